@@ -1,0 +1,38 @@
+package io.evertill.price;
+
+import io.evertill.product.Product;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// Resolves the price of a product at a branch at an instant.
+///
+/// Total and deterministic: among the rules that apply, the higher level wins, then the higher priority, then a rule of the
+/// branch over one for every branch, then the later start, then the greater id; without a rule the base price applies.
+/// An expired rule falls through to the next one, never to nothing (domain 2g, I31).
+///
+/// @param branch the branch's code
+/// @param rules candidates; those of other products and branches are ignored
+public record PriceBook(String branch, List<PriceRule> rules) {
+    private static final Comparator<PriceRule> STRENGTH = Comparator.comparing(PriceRule::level)
+            .thenComparingInt(PriceRule::priority)
+            .thenComparing(rule -> !rule.branch().isEmpty())
+            .thenComparing(PriceRule::validFrom)
+            .thenComparing(PriceRule::id);
+
+    /// Copies the list.
+    public PriceBook {
+        rules = List.copyOf(rules);
+    }
+
+    /// The price of one unit.
+    public Price effective(Product product, Instant at) {
+        return rules.stream()
+                .filter(rule -> rule.product().equals(product.id()))
+                .filter(rule -> rule.branch().isEmpty() || rule.branch().equals(branch))
+                .filter(rule -> rule.appliesAt(at))
+                .max(STRENGTH)
+                .map(rule -> new Price(rule.price(), new Price.Source.Rule(rule.id())))
+                .orElseGet(() -> new Price(product.basePrice(), new Price.Source.Base()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.evertill.product;
+
+import io.evertill.money.UnitPrice;
+import io.evertill.stock.Unit;
+import java.util.List;
+import java.util.Objects;
+
+/// What the catalogue says of something that can be sold (domain R5 to R7).
+///
+/// A definition is immutable: a change is a new version with the same id.
+///
+/// @param id its identity for ever
+/// @param sku the shop's code, unique
+/// @param name what the customer reads; 1 to 200 characters
+/// @param unit what it is counted or weighed in
+/// @param kind whether selling it moves stock
+/// @param taxCode the code of its tax rate
+/// @param basePrice what one unit costs where no other price applies
+/// @param gtins its barcodes, normalised; at most 50
+public record Product(
+        ProductId id,
+        Sku sku,
+        String name,
+        Unit unit,
+        Kind kind,
+        String taxCode,
+        UnitPrice basePrice,
+        List<Gtin> gtins) {
+    /// The longest name.
+    public static final int NAME_LENGTH_MAX = 200;
+    /// The most barcodes.
+    public static final int GTINS_MAX = 50;
+
+    /// Whether selling a product moves stock.
+    public enum Kind {
+        /// Something on a shelf.
+        GOODS,
+        /// Carriage, a fee, a correction: money only.
+        SERVICE
+    }
+
+    /// Checks the ranges above.
+    public Product {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(sku);
+        Objects.requireNonNull(unit);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(taxCode);
+        Objects.requireNonNull(basePrice);
+        gtins = List.copyOf(gtins);
+        if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
+            throw new IllegalArgumentException("a product's name has 1 to 200 characters: '" + name + "'");
+        }
+        if (gtins.size() > GTINS_MAX) {
+            throw new IllegalArgumentException("a product has at most 50 barcodes, " + sku + " has " + gtins.size());
+        }
+    }
+}

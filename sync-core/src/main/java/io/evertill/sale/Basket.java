@@ -1,0 +1,128 @@
+package io.evertill.sale;
+
+import io.evertill.money.Money;
+import io.evertill.price.Price;
+import io.evertill.stock.Quantity;
+import io.evertill.tax.TaxAmount;
+import io.evertill.tax.TaxRate;
+import io.evertill.tax.TaxRule;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/// The goods on the counter: immutable, every act makes a new basket.
+///
+/// @param currency of every price in it
+/// @param taxRule how its taxes are rounded
+/// @param lines in the order in which they were rung up
+/// @param voided lines that were taken out again; they stay on record
+/// @param lineNumberLast the highest line number given so far
+public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<Line> voided, int lineNumberLast) {
+    /// The most lines; the longest invoice of a real retailer has 1,114.
+    public static final int LINES_MAX = 5_000;
+
+    /// Copies the lists.
+    public Basket {
+        lines = List.copyOf(lines);
+        voided = List.copyOf(voided);
+        if (lines.size() + voided.size() > LINES_MAX) {
+            throw new IllegalArgumentException("a basket has at most " + LINES_MAX + " lines");
+        }
+    }
+
+    /// A basket with nothing in it.
+    public static Basket empty(Currency currency, TaxRule taxRule) {
+        return new Basket(currency, taxRule, List.of(), List.of(), 0);
+    }
+
+    /// Whether there is nothing in it, not even a voided line.
+    public boolean isEmpty() {
+        return lines.isEmpty() && voided.isEmpty();
+    }
+
+    /// Whether another line fits.
+    public boolean isFull() {
+        return lines.size() + voided.size() >= LINES_MAX;
+    }
+
+    /// The number for the next line.
+    public int lineNumberNext() {
+        return lineNumberLast + 1;
+    }
+
+    /// The basket with a line more; its number must be [#lineNumberNext].
+    public Basket plus(Line line) {
+        if (line.number() != lineNumberNext()) {
+            throw new IllegalArgumentException("line " + line.number() + " where " + lineNumberNext() + " is next");
+        }
+        List<Line> more = new ArrayList<>(lines);
+        more.add(line);
+        return new Basket(currency, taxRule, more, voided, line.number());
+    }
+
+    /// The basket after a piece of the item was scanned: one line of the same item at the same price grows, else a line is
+    /// added. Weighed goods always get a line of their own.
+    public Basket ring(Item item, Quantity quantity, Price price) {
+        Optional<Line> same = lines.isEmpty() || item.unit().isMeasured() ? Optional.empty() : Optional.of(lines.getLast())
+                .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && line.lot().isEmpty())
+                .filter(line -> line.item().equals(item) && line.price().equals(price));
+        return same.map(line -> replace(line.withQuantity(line.quantity().plus(quantity))))
+                .orElseGet(() -> plus(Line.sold(lineNumberNext(), item, quantity, price)));
+    }
+
+    /// The line with a number.
+    public Optional<Line> find(int number) {
+        return lines.stream().filter(line -> line.number() == number).findFirst();
+    }
+
+    /// The basket with another quantity on a line that sells something.
+    ///
+    /// @throws IllegalArgumentException when there is no such line, it is a return, or the quantity is not above zero
+    public Basket withQuantity(int number, Quantity quantity) {
+        Line line = require(number);
+        if (line.returned().isPresent() || !quantity.isPositive()) {
+            throw new IllegalArgumentException("line " + number + " cannot have quantity " + quantity);
+        }
+        return replace(line.withQuantity(quantity));
+    }
+
+    /// The basket with a line taken out; it stays on record.
+    ///
+    /// @throws IllegalArgumentException when there is no such line
+    public Basket voidLine(int number) {
+        Line line = require(number);
+        List<Line> fewer = new ArrayList<>(lines);
+        fewer.remove(line);
+        List<Line> more = new ArrayList<>(voided);
+        more.add(line);
+        return new Basket(currency, taxRule, fewer, more, lineNumberLast);
+    }
+
+    /// The taxes, one row a rate.
+    public List<TaxAmount> taxes() {
+        return taxRule.split(lines.stream().map(line -> new TaxRule.Taxed(line.item().tax(), line.total())).toList());
+    }
+
+    /// What the customer owes, or is owed when negative: line totals and the taxes that are added to them.
+    public Money total() {
+        return total(lines, taxes(), currency);
+    }
+
+    static Money total(List<Line> lines, List<TaxAmount> taxes, Currency currency) {
+        Money sum = lines.stream().map(Line::total).reduce(Money.zero(currency), Money::plus);
+        return taxes.stream()
+                .filter(tax -> tax.rate().kind() == TaxRate.Kind.EXCLUSIVE)
+                .map(TaxAmount::tax)
+                .reduce(sum, Money::plus);
+    }
+
+    private Line require(int number) {
+        return find(number).orElseThrow(() -> new IllegalArgumentException("no line " + number));
+    }
+
+    private Basket replace(Line line) {
+        List<Line> same = lines.stream().map(old -> old.number() == line.number() ? line : old).toList();
+        return new Basket(currency, taxRule, same, voided, lineNumberLast);
+    }
+}

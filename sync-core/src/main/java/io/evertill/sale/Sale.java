@@ -1,0 +1,87 @@
+package io.evertill.sale;
+
+import io.evertill.money.Money;
+import io.evertill.person.Person;
+import io.evertill.tax.TaxAmount;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A completed sale: the fact that goods and money changed hands. Its parts agree with one another or it cannot be made.
+///
+/// @param receipt its number
+/// @param branch the store where it happened
+/// @param shift the open shift
+/// @param businessDate the shift's date: what the sale counts for, whatever the clock says
+/// @param at when it happened, by the till's clock, to the microsecond
+/// @param cashier who rang it up
+/// @param customer who bought, when known
+/// @param lines what was sold and taken back, at least one
+/// @param voided what was rung up and taken out again before payment
+/// @param taxes one row a rate
+/// @param total what was owed
+/// @param tenders what was paid with; they sum to total and change
+/// @param change what was given back in cash
+public record Sale(
+        ReceiptNumber receipt,
+        String branch,
+        UUID shift,
+        LocalDate businessDate,
+        Instant at,
+        Person cashier,
+        Optional<String> customer,
+        List<Line> lines,
+        List<Line> voided,
+        List<TaxAmount> taxes,
+        Money total,
+        List<Tender> tenders,
+        Money change) {
+    /// Refuses a sale whose lines, taxes, tenders and totals disagree.
+    public Sale {
+        lines = List.copyOf(lines);
+        voided = List.copyOf(voided);
+        taxes = List.copyOf(taxes);
+        tenders = List.copyOf(tenders);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a sale has at least one line");
+        }
+        Money owed = Basket.total(lines, taxes, total.currency());
+        if (!owed.equals(total)) {
+            throw new IllegalArgumentException("lines and taxes sum to " + owed + ", the sale says " + total);
+        }
+        Money paid = tenders.stream().map(Tender::amount).reduce(Money.zero(total.currency()), Money::plus);
+        if (!paid.minus(change).equals(total) || change.isNegative()) {
+            throw new IllegalArgumentException("paid " + paid + " less change " + change + " is not " + total);
+        }
+    }
+
+    /// Where, when and by whom a sale is rung up.
+    public record Occasion(
+            String branch, UUID shift, LocalDate businessDate, Instant at, Person cashier, Optional<String> customer) {}
+
+    /// The sale of a basket that is paid.
+    ///
+    /// @throws IllegalArgumentException when something remains to be paid or the settlement is for another amount
+    public static Sale of(ReceiptNumber receipt, Occasion occasion, Basket basket, Settlement settlement) {
+        if (!settlement.isComplete() || !settlement.due().equals(basket.total())) {
+            throw new IllegalArgumentException(
+                    "settlement of " + settlement.due() + " with " + settlement.remaining() + " left for " + basket.total());
+        }
+        return new Sale(receipt, occasion.branch(), occasion.shift(), occasion.businessDate(), occasion.at(),
+                occasion.cashier(), occasion.customer(), basket.lines(), basket.voided(), basket.taxes(),
+                basket.total(), settlement.tenders(), settlement.change());
+    }
+
+    /// What the drawer holds more (or less, when negative) after this sale: cash handed over less change.
+    public Money cash() {
+        return tenders.stream()
+                .filter(Tender.Cash.class::isInstance)
+                .map(Tender::amount)
+                .reduce(Money.zero(total.currency()), Money::plus)
+                .minus(change);
+    }
+}

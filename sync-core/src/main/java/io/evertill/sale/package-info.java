@@ -1,0 +1,8 @@
+/// The basket on the counter and the sale it becomes.
+///
+/// A [Basket][io.evertill.sale.Basket] is an immutable list of lines; every act of the cashier makes a new one. A
+/// [Sale][io.evertill.sale.Sale] is the completed fact: lines, tenders, taxes and total that agree with one another.
+@NullMarked
+package io.evertill.sale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package io.evertill.stock;
+
+import java.util.Objects;
+
+/// Where goods can be: a branch, a location in it, and the kind of place (domain 2, vocabulary).
+///
+/// Real places belong to a branch. Virtual ones (a supplier, a customer, a loss) and the transit place of a transfer
+/// belong to no branch; they make every group of movements sum to zero.
+///
+/// @param branch the branch's code, empty for places that belong to none
+/// @param location the location inside the branch, [#MAIN] unless the branch has more; empty for places without a branch
+/// @param kind what being there means for the goods
+public record Place(String branch, String location, Kind kind) implements Comparable<Place> {
+    /// The location that every branch has.
+    public static final String MAIN = "MAIN";
+    /// The goods are with a customer.
+    public static final Place CUSTOMER = new Place("", "", Kind.CUSTOMER);
+    /// The goods are with a supplier.
+    public static final Place SUPPLIER = new Place("", "", Kind.SUPPLIER);
+    /// The goods are gone and nobody knows where.
+    public static final Place LOSS = new Place("", "", Kind.LOSS);
+    /// Where goods come from that nobody knew of.
+    public static final Place FOUND = new Place("", "", Kind.FOUND);
+    /// The goods were thrown away.
+    public static final Place SCRAP = new Place("", "", Kind.SCRAP);
+
+    /// What being at a place means.
+    public enum Kind {
+        /// On the shelf, for sale.
+        AVAILABLE,
+        /// Waiting for an inspection.
+        INSPECTION,
+        /// Came back from a customer, not yet looked at.
+        RETURNED,
+        /// Held back.
+        QUARANTINE,
+        /// Picked for an order.
+        STAGED,
+        /// With a supplier; virtual.
+        SUPPLIER,
+        /// With a customer; virtual.
+        CUSTOMER,
+        /// Missing; virtual.
+        LOSS,
+        /// Appeared; virtual.
+        FOUND,
+        /// Thrown away; virtual.
+        SCRAP,
+        /// Taken apart or put together into something else; virtual.
+        CONVERSION;
+
+        /// Whether goods at such a place are in a branch's hands.
+        public boolean isReal() {
+            return compareTo(STAGED) <= 0;
+        }
+    }
+
+    /// Refuses a real place without a branch and a virtual one with a branch.
+    public Place {
+        Objects.requireNonNull(branch);
+        Objects.requireNonNull(location);
+        if (kind.isReal() == (branch.isEmpty() || location.isEmpty())) {
+            throw new IllegalArgumentException("place " + kind + " at branch '" + branch + "', location '" + location + "'");
+        }
+    }
+
+    /// The shelf of a branch's main location.
+    public static Place shelf(String branch) {
+        return new Place(branch, MAIN, Kind.AVAILABLE);
+    }
+
+    /// The place of a kind at a branch's main location.
+    public static Place at(String branch, Kind kind) {
+        return new Place(branch, MAIN, kind);
+    }
+
+    /// The place without its branch, as stored and exported: `MAIN/AVAILABLE`, or `CUSTOMER` for a virtual one.
+    public String code() {
+        return location.isEmpty() ? kind.name() : location + "/" + kind.name();
+    }
+
+    /// Reads [#code] back.
+    ///
+    /// @throws IllegalArgumentException when the code names no kind of place
+    public static Place parse(String branch, String code) {
+        int slash = code.lastIndexOf('/');
+        return slash < 0
+                ? new Place("", "", Kind.valueOf(code))
+                : new Place(branch, code.substring(0, slash), Kind.valueOf(code.substring(slash + 1)));
+    }
+
+    @Override
+    public int compareTo(Place other) {
+        int byBranch = branch.compareTo(other.branch);
+        return byBranch != 0 ? byBranch : code().compareTo(other.code());
+    }
+}

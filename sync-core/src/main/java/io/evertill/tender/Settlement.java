@@ -1,0 +1,87 @@
+package io.evertill.tender;
+
+import io.evertill.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What has been paid towards an amount, and what is left or comes back.
+///
+/// Only cash gives change: a card or voucher above the remaining amount is refused before it is added. For an amount below
+/// zero (a refund) tenders are negative and nothing is overpaid.
+///
+/// @param due what the customer owes, or is owed when negative
+/// @param tenders so far, in order
+public record Settlement(Money due, List<Tender> tenders) {
+    /// The most tenders of one sale.
+    public static final int TENDERS_MAX = 20;
+
+    /// What became of a tender that was offered.
+    public sealed interface Offer {
+        /// It was added.
+        record Added(Settlement settlement) implements Offer {}
+
+        /// It was not, because it is more than what remains and cannot give change.
+        record TooMuch(Money remaining) implements Offer {}
+
+        /// It was not, because its sign is wrong, it is nothing, or nothing remains to be paid.
+        record Pointless() implements Offer {}
+
+        /// It was not, because there are [Settlement#TENDERS_MAX] already.
+        record TooMany() implements Offer {}
+    }
+
+    /// Copies the list.
+    public Settlement {
+        tenders = List.copyOf(tenders);
+    }
+
+    /// Nothing paid yet.
+    public static Settlement of(Money due) {
+        return new Settlement(due, List.of());
+    }
+
+    /// The sum of all tenders.
+    public Money paid() {
+        return tenders.stream().map(Tender::amount).reduce(Money.zero(due.currency()), Money::plus);
+    }
+
+    /// What is still to be paid (or paid out, when negative); zero when complete.
+    public Money remaining() {
+        Money left = due.minus(paid());
+        return overpaid(left) ? Money.zero(due.currency()) : left;
+    }
+
+    /// What goes back to the customer from the cash handed over; never negative.
+    public Money change() {
+        Money left = due.minus(paid());
+        return overpaid(left) ? left.negated() : Money.zero(due.currency());
+    }
+
+    /// Whether nothing remains to be paid.
+    public boolean isComplete() {
+        return remaining().isZero();
+    }
+
+    /// Offers a tender.
+    public Offer offer(Tender tender) {
+        Money remaining = remaining();
+        if (tenders.size() >= TENDERS_MAX) {
+            return new Offer.TooMany();
+        }
+        if (remaining.isZero() || Long.signum(tender.amount().minor()) != Long.signum(remaining.minor())) {
+            return new Offer.Pointless();
+        }
+        boolean isMore = Math.abs(tender.amount().minor()) > Math.abs(remaining.minor());
+        boolean givesChange = tender instanceof Tender.Cash && remaining.isPositive();
+        if (isMore && !givesChange) {
+            return new Offer.TooMuch(remaining);
+        }
+        List<Tender> more = new ArrayList<>(tenders);
+        more.add(tender);
+        return new Offer.Added(new Settlement(due, more));
+    }
+
+    private boolean overpaid(Money left) {
+        return due.isPositive() && left.isNegative();
+    }
+}
