@@ -1,0 +1,49 @@
+package io.evertill.ledger;
+
+import io.evertill.money.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What stays readable of an entry when its body is not (protocol 2.1).
+///
+/// @param schema the body's format, such as `sale/1`; its kind is the part before the slash
+/// @param stamp when it was made, by the till's clocks
+/// @param refs entries that this one depends on
+/// @param summary what a report needs to know of it
+public record Meta(String schema, Stamp stamp, List<EntryId> refs, Summary summary) {
+    /// The most references.
+    public static final int REFS_MAX = 100;
+
+    /// Copies the list.
+    public Meta {
+        refs = List.copyOf(refs);
+        if (refs.size() > REFS_MAX) {
+            throw new IllegalArgumentException("an entry refers to at most " + REFS_MAX + " others");
+        }
+    }
+
+    /// The till's clocks when an entry was made (protocol 2.9).
+    ///
+    /// @param wallMs milliseconds since 1970, UTC, by the wall clock, right or wrong
+    /// @param monoMs milliseconds by a clock that never jumps, since an unknown moment of this boot
+    /// @param boot the run of the program that `monoMs` belongs to
+    /// @param offsetMs the centre's clock less the till's, when last heard; empty before
+    public record Stamp(long wallMs, long monoMs, UUID boot, Optional<Offset> offsetMs) {}
+
+    /// How far the centre's clock was ahead, and how long ago that was known.
+    public record Offset(long aheadMs, long ageMs) {}
+
+    /// The few figures that a report shows even when the body cannot be read.
+    ///
+    /// @param total what the entry is about in money, if it is
+    /// @param shift the shift it belongs to, if any
+    /// @param lineCount how many lines its body has
+    public record Summary(Optional<Money> total, Optional<UUID> shift, int lineCount) {}
+
+    /// The body's kind: the schema without its version.
+    public String kind() {
+        int slash = schema.indexOf('/');
+        return slash < 0 ? schema : schema.substring(0, slash);
+    }
+}

@@ -1,0 +1,70 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.Entry;
+import java.time.DateTimeException;
+
+/// Entries to bytes, once, and back from every version ever shipped.
+public final class Bodies {
+    private Bodies() {}
+
+    /// An entry's body and the schema that it is written in.
+    public record Written(String schema, Bytes body) {}
+
+    /// What reading a body gave.
+    public sealed interface Reading {
+        /// It is an entry that this program understands.
+        record Understood(Entry entry) implements Reading {}
+
+        /// It is not.
+        ///
+        /// @param code `UNKNOWN_SCHEMA` for a format from elsewhere or a later version, `UNREADABLE` for a known one with a
+        ///     mistake
+        /// @param cause one sentence for a person
+        record Unread(String code, String cause) implements Reading {}
+    }
+
+    /// Writes an entry in the newest version of its schema.
+    public static Written write(Entry entry) {
+        return switch (entry) {
+            case Entry.Sold sold -> written("sale/1", SaleBody.write(sold));
+            case Entry.Voided voided -> written("void/1", SaleBody.write(voided));
+            case Entry.PaymentAttempted attempted -> written("payment_attempt/1", SaleBody.write(attempted));
+            case Entry.Adjusted adjusted -> written("adjustment/1", StockBody.write(adjusted));
+            case Entry.Received received -> written("receive/1", StockBody.write(received));
+            case Entry.ProductMet met -> written("product/1", StockBody.write(met));
+            case Entry.ShiftOpened opened -> written("shift_open/1", ShiftBody.write(opened));
+            case Entry.ShiftClosed closed -> written("shift_close/1", ShiftBody.write(closed));
+            case Entry.CashMoved moved -> written("cash/1", ShiftBody.write(moved));
+            case Entry.DrawerOpened opened -> written("no_sale/1", ShiftBody.write(opened));
+        };
+    }
+
+    /// Reads a body. Total: bytes that cannot be read are an answer, not an error.
+    public static Reading read(String schema, Bytes body) {
+        try {
+            Fields fields = Fields.of(Json.parse(body.content()));
+            return switch (schema) {
+                case "sale/1" -> new Reading.Understood(SaleBody.sold(fields));
+                case "void/1" -> new Reading.Understood(SaleBody.voided(fields));
+                case "payment_attempt/1" -> new Reading.Understood(SaleBody.attempted(fields));
+                case "adjustment/1" -> new Reading.Understood(StockBody.adjusted(fields));
+                case "receive/1" -> new Reading.Understood(StockBody.received(fields));
+                case "product/1" -> new Reading.Understood(StockBody.productMet(fields));
+                case "shift_open/1" -> new Reading.Understood(ShiftBody.opened(fields));
+                case "shift_close/1" -> new Reading.Understood(ShiftBody.closed(fields));
+                case "cash/1" -> new Reading.Understood(ShiftBody.moved(fields));
+                case "no_sale/1" -> new Reading.Understood(ShiftBody.drawerOpened(fields));
+                case String other ->
+                        new Reading.Unread("UNKNOWN_SCHEMA", "This centre does not know entries of the form " + other);
+            };
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            return new Reading.Unread("UNREADABLE", "The entry is no valid " + schema + ": " + e.getMessage());
+        }
+    }
+
+    private static Written written(String schema, ObjectNode body) {
+        return new Written(schema, Json.canonical(body));
+    }
+}

@@ -1,0 +1,150 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evertill.ledger.Hash;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// Strict reading of the fields of one JSON object: a missing field or one of another type is an error that names it.
+///
+/// Unknown fields are left alone, so that a newer writer can add some.
+///
+/// @param node the object
+/// @param path where it is, for messages
+record Fields(JsonNode node, String path) {
+    Fields {
+        if (!node.isObject()) {
+            throw new IllegalArgumentException(path + " is no object");
+        }
+    }
+
+    static Fields of(JsonNode node) {
+        return new Fields(node, "$");
+    }
+
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    String text(String name) {
+        JsonNode value = require(name);
+        if (!value.isTextual()) {
+            throw wrong(name, "text");
+        }
+        return value.textValue();
+    }
+
+    Optional<String> findText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    long number(String name) {
+        JsonNode value = require(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong(name, "a whole number");
+        }
+        return value.longValue();
+    }
+
+    int smallNumber(String name) {
+        return Math.toIntExact(number(name));
+    }
+
+    UUID uuid(String name) {
+        try {
+            return UUID.fromString(text(name));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(path + "." + name + " is no id: " + e.getMessage(), e);
+        }
+    }
+
+    Optional<UUID> findUuid(String name) {
+        return has(name) ? Optional.of(uuid(name)) : Optional.empty();
+    }
+
+    Hash hash(String name) {
+        return Hash.parse(text(name));
+    }
+
+    Instant instant(String name) {
+        return instantOfMicros(number(name));
+    }
+
+    Optional<Instant> findInstant(String name) {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
+    LocalDate date(String name) {
+        return LocalDate.parse(text(name));
+    }
+
+    <E extends Enum<E>> E choice(String name, Class<E> type) {
+        try {
+            return Enum.valueOf(type, text(name));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(path + "." + name + " is none of the known values: " + text(name), e);
+        }
+    }
+
+    Fields object(String name) {
+        return new Fields(require(name), path + "." + name);
+    }
+
+    Optional<Fields> findObject(String name) {
+        return has(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
+    <T> List<T> list(String name, int countMax, Function<Fields, T> reader) {
+        JsonNode value = require(name);
+        if (!value.isArray() || value.size() > countMax) {
+            throw wrong(name, "a list of at most " + countMax);
+        }
+        List<T> items = new ArrayList<>(value.size());
+        for (int at = 0; at < value.size(); at++) {
+            items.add(reader.apply(new Fields(value.get(at), path + "." + name + "[" + at + "]")));
+        }
+        return List.copyOf(items);
+    }
+
+    List<String> texts(String name, int countMax) {
+        JsonNode value = require(name);
+        if (!value.isArray() || value.size() > countMax) {
+            throw wrong(name, "a list of at most " + countMax);
+        }
+        List<String> items = new ArrayList<>(value.size());
+        for (JsonNode item : value) {
+            if (!item.isTextual()) {
+                throw wrong(name, "a list of texts");
+            }
+            items.add(item.textValue());
+        }
+        return List.copyOf(items);
+    }
+
+    static Instant instantOfMicros(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+    }
+
+    static long micros(Instant instant) {
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), TimeUnit.SECONDS.toMicros(1)), instant.getNano() / 1_000);
+    }
+
+    private JsonNode require(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            throw new IllegalArgumentException(path + "." + name + " is missing");
+        }
+        return value;
+    }
+
+    private IllegalArgumentException wrong(String name, String expected) {
+        return new IllegalArgumentException(path + "." + name + " is not " + expected);
+    }
+}

@@ -1,0 +1,184 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
+import io.evertill.person.Person;
+import io.evertill.price.Price;
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.product.Sku;
+import io.evertill.sale.Item;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
+import io.evertill.stock.Decimals;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The parts that bodies are made of: money, people, items and lines as JSON.
+///
+/// These shapes are frozen in `/1` of every schema; a change of one is a new schema version.
+final class Parts {
+    private Parts() {}
+
+    static ObjectNode money(Money money) {
+        return Json.object().put("cur", money.currency().getCurrencyCode()).put("minor", money.minor());
+    }
+
+    static Money money(Fields fields) {
+        return Money.of(fields.number("minor"), fields.text("cur"));
+    }
+
+    static ObjectNode person(Person person) {
+        return Json.object().put("id", person.id()).put("name", person.name());
+    }
+
+    static Person person(Fields fields) {
+        return new Person(fields.text("id"), fields.text("name"));
+    }
+
+    static ObjectNode rate(TaxRate rate) {
+        return Json.object()
+                .put("code", rate.code())
+                .put("name", rate.name())
+                .put("ppm", rate.partsPerMillion())
+                .put("kind", rate.kind().name());
+    }
+
+    static TaxRate rate(Fields fields) {
+        return new TaxRate(
+                fields.text("code"), fields.text("name"), fields.smallNumber("ppm"),
+                fields.choice("kind", TaxRate.Kind.class));
+    }
+
+    /// The rates of some lines, each once, by code: a body lists them once and its lines name them.
+    static ArrayNode rates(Collection<Item> items) {
+        Map<String, TaxRate> byCode = new LinkedHashMap<>();
+        for (Item item : items) {
+            TaxRate other = byCode.putIfAbsent(item.tax().code(), item.tax());
+            if (other != null && !other.equals(item.tax())) {
+                throw new IllegalArgumentException("two rates with the code " + item.tax().code());
+            }
+        }
+        ArrayNode rates = Json.object().arrayNode();
+        byCode.values().forEach(rate -> rates.add(rate(rate)));
+        return rates;
+    }
+
+    static Map<String, TaxRate> rates(Fields body, int countMax) {
+        Map<String, TaxRate> byCode = new LinkedHashMap<>();
+        body.list("rates", countMax, Parts::rate).forEach(rate -> byCode.put(rate.code(), rate));
+        return byCode;
+    }
+
+    static ObjectNode item(Item item) {
+        return Json.object()
+                .put("id", item.product().toString())
+                .put("sku", item.sku().code())
+                .put("name", item.name())
+                .put("unit", item.unit().code())
+                .put("step", Decimals.text(item.unit().step(), Quantity.SCALE))
+                .put("kind", item.kind().name())
+                .put("tax", item.tax().code());
+    }
+
+    static Item item(Fields fields, Map<String, TaxRate> rates) {
+        TaxRate rate = rates.get(fields.text("tax"));
+        if (rate == null) {
+            throw new IllegalArgumentException(fields.path() + ".tax names no rate of this entry: " + fields.text("tax"));
+        }
+        return new Item(
+                ProductId.parse(fields.text("id")),
+                new Sku(fields.text("sku")),
+                fields.text("name"),
+                unit(fields),
+                fields.choice("kind", Product.Kind.class),
+                rate);
+    }
+
+    static Unit unit(Fields fields) {
+        return new Unit(fields.text("unit"), Decimals.parse(fields.text("step"), Quantity.SCALE));
+    }
+
+    static ArrayNode lines(List<Line> lines) {
+        ArrayNode array = Json.object().arrayNode();
+        lines.forEach(line -> array.add(line(line)));
+        return array;
+    }
+
+    static List<Line> lines(Fields body, String name, Map<String, TaxRate> rates, int countMax) {
+        return body.list(name, countMax, fields -> line(fields, rates));
+    }
+
+    private static ObjectNode line(Line line) {
+        ObjectNode node = Json.object().put("n", line.number()).put("qty", line.quantity().text());
+        node.set("item", item(line.item()));
+        node.set("price", price(line.price()));
+        node.set("total", money(line.total()));
+        line.returned().ifPresent(returned -> node.set("returned", returned(returned)));
+        line.lot().ifPresent(lot -> node.put("lot", lot));
+        line.serial().ifPresent(serial -> node.put("serial", serial));
+        return node;
+    }
+
+    private static Line line(Fields fields, Map<String, TaxRate> rates) {
+        Item item = item(fields.object("item"), rates);
+        Money total = money(fields.object("total"));
+        return new Line(
+                fields.smallNumber("n"),
+                item,
+                Quantity.parse(fields.text("qty"), item.unit()),
+                price(fields.object("price"), total.currency()),
+                total,
+                fields.findObject("returned").map(Parts::returned),
+                fields.findText("lot"),
+                fields.findText("serial"));
+    }
+
+    private static ObjectNode price(Price price) {
+        ObjectNode node = Json.object().put("unit", price.unit().text());
+        return switch (price.source()) {
+            case Price.Source.Base() -> node.put("source", "BASE");
+            case Price.Source.Rule(String id) -> node.put("source", "RULE").put("rule", id);
+            case Price.Source.Embedded() -> node.put("source", "EMBEDDED");
+            case Price.Source.Paid() -> node.put("source", "PAID");
+            case Price.Source.Set(String reason) -> node.put("source", "SET").put("reason", reason);
+        };
+    }
+
+    private static Price price(Fields fields, Currency currency) {
+        Price.Source source = switch (fields.text("source")) {
+            case "BASE" -> new Price.Source.Base();
+            case "RULE" -> new Price.Source.Rule(fields.text("rule"));
+            case "EMBEDDED" -> new Price.Source.Embedded();
+            case "PAID" -> new Price.Source.Paid();
+            case "SET" -> new Price.Source.Set(fields.text("reason"));
+            case String other -> throw new IllegalArgumentException(fields.path() + ".source is unknown: " + other);
+        };
+        return new Price(UnitPrice.parse(fields.text("unit"), currency), source);
+    }
+
+    private static ObjectNode returned(ReturnOf returned) {
+        ObjectNode node = Json.object().put("condition", returned.condition().name()).put("reason", returned.reason());
+        returned.sold().ifPresent(sold -> node.put("sale", sold.sale().toString())
+                .put("receipt", sold.receipt().text())
+                .put("line", sold.line()));
+        return node;
+    }
+
+    private static ReturnOf returned(Fields fields) {
+        Optional<ReturnOf.SoldLine> sold = fields.findUuid("sale")
+                .map(sale -> new ReturnOf.SoldLine(
+                        sale, new ReceiptNumber(fields.text("receipt")), fields.smallNumber("line")));
+        return new ReturnOf(sold, fields.choice("condition", ReturnOf.Condition.class), fields.text("reason"));
+    }
+}

@@ -1,0 +1,83 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.ledger.Entry;
+import io.evertill.shift.Drawer;
+import io.evertill.shift.Shift;
+
+/// `shift_open/1`, `shift_close/1`, `cash/1` and `no_sale/1`: the bodies about the drawer.
+final class ShiftBody {
+    private ShiftBody() {}
+
+    static ObjectNode write(Entry.ShiftOpened opened) {
+        Shift shift = opened.shift();
+        ObjectNode body = Json.object()
+                .put("branch", opened.branch())
+                .put("shift", shift.id().toString())
+                .put("businessDate", shift.businessDate().toString())
+                .put("at", Fields.micros(shift.openedAt()));
+        body.set("by", Parts.person(shift.openedBy()));
+        body.set("float", Parts.money(shift.openingFloat()));
+        return body;
+    }
+
+    static Entry.ShiftOpened opened(Fields body) {
+        return new Entry.ShiftOpened(
+                body.text("branch"),
+                new Shift(body.uuid("shift"), body.date("businessDate"), body.instant("at"),
+                        Parts.person(body.object("by")), Parts.money(body.object("float"))));
+    }
+
+    static ObjectNode write(Entry.ShiftClosed closed) {
+        ObjectNode body = common(closed).put("shift", closed.shift().toString()).put("sales", closed.expected().sales());
+        body.set("cash", Parts.money(closed.expected().cash()));
+        body.set("total", Parts.money(closed.expected().total()));
+        body.set("counted", Parts.money(closed.counted()));
+        return body;
+    }
+
+    static Entry.ShiftClosed closed(Fields body) {
+        return new Entry.ShiftClosed(
+                body.text("branch"),
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.uuid("shift"),
+                new Drawer(Parts.money(body.object("cash")), body.number("sales"), Parts.money(body.object("total"))),
+                Parts.money(body.object("counted")));
+    }
+
+    static ObjectNode write(Entry.CashMoved moved) {
+        ObjectNode body = common(moved).put("shift", moved.shift().toString()).put("reason", moved.reason());
+        body.set("amount", Parts.money(moved.amount()));
+        return body;
+    }
+
+    static Entry.CashMoved moved(Fields body) {
+        return new Entry.CashMoved(
+                body.text("branch"),
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.uuid("shift"),
+                Parts.money(body.object("amount")),
+                body.text("reason"));
+    }
+
+    static ObjectNode write(Entry.DrawerOpened opened) {
+        return common(opened).put("shift", opened.shift().toString()).put("reason", opened.reason());
+    }
+
+    static Entry.DrawerOpened drawerOpened(Fields body) {
+        return new Entry.DrawerOpened(
+                body.text("branch"),
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.uuid("shift"),
+                body.text("reason"));
+    }
+
+    private static ObjectNode common(Entry entry) {
+        ObjectNode body = Json.object().put("branch", entry.branch()).put("at", Fields.micros(entry.at()));
+        body.set("by", Parts.person(entry.by()));
+        return body;
+    }
+}

@@ -1,0 +1,109 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.ledger.Entry;
+import io.evertill.sale.Item;
+import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
+import io.evertill.tax.TaxRate;
+import java.util.Map;
+
+/// `adjustment/1`, `receive/1` and `product/1`: the bodies that move stock without a sale, or make it known.
+final class StockBody {
+    private static final int LINES_MAX = 10_000;
+    private static final int RATES_MAX = 100;
+
+    private StockBody() {}
+
+    static ObjectNode write(Entry.Adjusted adjusted) {
+        ObjectNode body = Json.object()
+                .put("branch", adjusted.branch())
+                .put("at", Fields.micros(adjusted.at()))
+                .put("document", adjusted.document());
+        body.set("by", Parts.person(adjusted.by()));
+        body.set("rates", Parts.rates(adjusted.lines().stream().map(Entry.Adjustment::item).toList()));
+        ArrayNode lines = body.putArray("lines");
+        for (Entry.Adjustment line : adjusted.lines()) {
+            lines.addObject()
+                    .put("n", line.number())
+                    .put("qty", line.quantity().text())
+                    .put("kind", line.kind().name())
+                    .put("reason", line.reason())
+                    .set("item", Parts.item(line.item()));
+        }
+        return body;
+    }
+
+    static Entry.Adjusted adjusted(Fields body) {
+        Map<String, TaxRate> rates = Parts.rates(body, RATES_MAX);
+        return new Entry.Adjusted(
+                body.text("branch"),
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.text("document"),
+                body.list("lines", LINES_MAX, fields -> {
+                    Item item = Parts.item(fields.object("item"), rates);
+                    return new Entry.Adjustment(
+                            fields.smallNumber("n"),
+                            item,
+                            Quantity.parse(fields.text("qty"), item.unit()),
+                            fields.choice("kind", Place.Kind.class),
+                            fields.text("reason"));
+                }));
+    }
+
+    static ObjectNode write(Entry.Received received) {
+        ObjectNode body = Json.object()
+                .put("branch", received.branch())
+                .put("at", Fields.micros(received.at()))
+                .put("supplier", received.supplier())
+                .put("document", received.document());
+        body.set("by", Parts.person(received.by()));
+        body.set("rates", Parts.rates(received.lines().stream().map(Entry.Receipt::item).toList()));
+        ArrayNode lines = body.putArray("lines");
+        for (Entry.Receipt line : received.lines()) {
+            lines.addObject()
+                    .put("n", line.number())
+                    .put("qty", line.quantity().text())
+                    .put("kind", line.kind().name())
+                    .put("lot", line.lot())
+                    .set("item", Parts.item(line.item()));
+        }
+        return body;
+    }
+
+    static Entry.Received received(Fields body) {
+        Map<String, TaxRate> rates = Parts.rates(body, RATES_MAX);
+        return new Entry.Received(
+                body.text("branch"),
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.text("supplier"),
+                body.text("document"),
+                body.list("lines", LINES_MAX, fields -> {
+                    Item item = Parts.item(fields.object("item"), rates);
+                    return new Entry.Receipt(
+                            fields.smallNumber("n"),
+                            item,
+                            Quantity.parse(fields.text("qty"), item.unit()),
+                            fields.choice("kind", Place.Kind.class),
+                            fields.text("lot"));
+                }));
+    }
+
+    static ObjectNode write(Entry.ProductMet met) {
+        ObjectNode body = Json.object().put("branch", met.branch()).put("at", Fields.micros(met.at()));
+        body.set("by", Parts.person(met.by()));
+        body.set("product", Rows.product(met.product()));
+        return body;
+    }
+
+    static Entry.ProductMet productMet(Fields body) {
+        return new Entry.ProductMet(
+                body.text("branch"),
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                Rows.product(body.object("product")));
+    }
+}
