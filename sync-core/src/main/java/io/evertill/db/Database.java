@@ -1,0 +1,200 @@
+package io.evertill.db;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A till's or the centre's database: transactions, and nothing else.
+///
+/// `write` is the unit of truth: what its function wrote is there completely after it returns, and not at all when it
+/// throws a [StorageFailure]. A failure of the commit itself is [CommitUnknown]. The function may run twice (PostgreSQL,
+/// serialization), so the transaction is its only effect; nothing escapes from it but values. Thread-safe.
+public final class Database implements AutoCloseable {
+    private static final int REPEATS_MAX = 5;
+
+    private final Connections connections;
+    private final InstantSource clock;
+
+    private Database(Connections connections, InstantSource clock) {
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /// Opens a till's database file, making it when it is missing and bringing its tables up to date.
+    ///
+    /// @throws StorageFailure when the file cannot be opened, is no database, or was made by a newer program
+    public static Database till(Path file, InstantSource clock) {
+        return sqlite(file, Migrations.TILL, clock);
+    }
+
+    /// Opens the centre's database file, making it when it is missing and bringing its tables up to date.
+    ///
+    /// @throws StorageFailure when the file cannot be opened, is no database, or was made by a newer program
+    public static Database centre(Path file, InstantSource clock) {
+        return sqlite(file, Migrations.CENTRE, clock);
+    }
+
+    /// Opens the centre's database on a PostgreSQL server, bringing its tables up to date.
+    ///
+    /// @param url a JDBC address, `jdbc:postgresql://…`
+    /// @throws StorageFailure when the server cannot be reached or a newer program made the tables
+    public static Database centre(String url, InstantSource clock) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
+                    "The database address must begin with jdbc:postgresql:, or name a folder with --data: " + withoutSecret(url));
+        }
+        try {
+            Connections connections = new PostgresqlConnections(url);
+            return ready(connections, Migrations.CENTRE, url, clock);
+        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
+                    "The database server cannot be reached at " + withoutSecret(url) + ". Check the address and that it runs.", e);
+        }
+    }
+
+    private static Database sqlite(Path file, Migrations migrations, InstantSource clock) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT, "There is no folder " + folder + ". Make it first.");
+        }
+        if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+            throw new StorageFailure(StorageFailure.Kind.READ_ONLY,
+                    "The folder " + folder + " may not be written. Check its permissions, or choose another with --data.");
+        }
+        try {
+            return ready(new SqliteConnections(file), migrations, "jdbc:sqlite:" + file, clock);
+        } catch (SQLException e) {
+            throw Dialect.SQLITE.failure(e);
+        }
+    }
+
+    private static Database ready(Connections connections, Migrations migrations, String url, InstantSource clock) {
+        boolean opened = false;
+        try {
+            migrations.apply(connections, url);
+            opened = true;
+            return new Database(connections, clock);
+        } finally {
+            if (!opened) {
+                connections.close();
+            }
+        }
+    }
+
+    /// Runs a function in a transaction that may write, and commits.
+    public <T> T write(Function<Tx, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return writeOnce(work);
+            } catch (Sql.StatementFailed e) {
+                if (attempt >= REPEATS_MAX || !connections.dialect().isWorthRepeating(e.failure())) {
+                    throw connections.dialect().failure(e.failure());
+                }
+            }
+        }
+    }
+
+    /// Runs a function in a transaction that may write, and commits.
+    public void run(Consumer<Tx> work) {
+        write(tx -> {
+            work.accept(tx);
+            return tx;
+        });
+    }
+
+    /// Runs a function that sees one state of the database and writes nothing.
+    public <T> T read(Function<Tx, T> work) {
+        Sql sql = null;
+        boolean isBroken = true;
+        try {
+            sql = connections.beginRead();
+            T result = work.apply(new Tx(sql, connections.dialect(), now()));
+            connections.rollback(sql);
+            isBroken = false;
+            return result;
+        } catch (SQLException e) {
+            throw connections.dialect().failure(e);
+        } catch (Sql.StatementFailed e) {
+            throw connections.dialect().failure(e.failure());
+        } finally {
+            if (sql != null) {
+                connections.release(sql, false, isBroken);
+            }
+        }
+    }
+
+    /// Moves what was committed from the log into the main file; for idle time.
+    public void checkpoint() {
+        try {
+            connections.checkpoint();
+        } catch (SQLException e) {
+            throw connections.dialect().failure(e);
+        }
+    }
+
+    /// Which database it is.
+    public Dialect dialect() {
+        return connections.dialect();
+    }
+
+    /// Closes every connection; an open transaction is undone.
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private <T> T writeOnce(Function<Tx, T> work) {
+        Sql sql;
+        try {
+            sql = connections.beginWrite();
+        } catch (SQLException e) {
+            throw connections.dialect().failure(e);
+        }
+        boolean isBroken = true;
+        try {
+            T result;
+            boolean isDone = false;
+            try {
+                result = work.apply(new Tx(sql, connections.dialect(), now()));
+                isDone = true;
+            } finally {
+                if (!isDone) {
+                    isBroken = !undone(sql);
+                }
+            }
+            try {
+                connections.commit(sql);
+                isBroken = false;
+            } catch (SQLException e) {
+                throw new CommitUnknown(e);
+            }
+            return result;
+        } finally {
+            connections.release(sql, true, isBroken);
+        }
+    }
+
+    private boolean undone(Sql sql) {
+        try {
+            connections.rollback(sql);
+            return true;
+        } catch (SQLException _) {
+            // The connection is closed by the caller, which undoes the transaction as well.
+            return false;
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// An address without a password in it, for messages.
+    static String withoutSecret(String url) {
+        return url.replaceAll("(?i)(password=)[^&]*", "$1…").replaceAll("//[^/@]*@", "//…@");
+    }
+}

@@ -1,0 +1,104 @@
+package io.evertill.db;
+
+import io.evertill.ledger.Bytes;
+import io.evertill.product.ProductId;
+import io.evertill.product.Sku;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// Tables `product`, `price`, `tax` and `setting` at the centre: what it defines, as the rows of the feed.
+public final class Definitions {
+    private static final String PUT_PRODUCT = """
+            INSERT INTO product (product, sku, definition, is_provisional, changed_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (product) DO UPDATE SET sku = excluded.sku, definition = excluded.definition,
+                is_provisional = excluded.is_provisional, changed_at = excluded.changed_at
+            """;
+    private static final String MEET_PRODUCT = """
+            INSERT INTO product (product, sku, definition, is_provisional, changed_at) VALUES (?, ?, ?, 1, ?)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String PRODUCT = "SELECT definition FROM product WHERE product = ?";
+    private static final String HOLDS = "SELECT count(*) FROM product WHERE product = ?";
+    private static final String COUNT = "SELECT count(*) FROM product";
+    private static final String SKUS = "SELECT product, sku FROM product ORDER BY sku";
+    private static final String PUT_PRICE = """
+            INSERT INTO price (id, product, branch, definition, changed_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET product = excluded.product, branch = excluded.branch,
+                definition = excluded.definition, changed_at = excluded.changed_at
+            """;
+    private static final String PUT_TAX = """
+            INSERT INTO tax (code, definition, changed_at) VALUES (?, ?, ?)
+            ON CONFLICT (code) DO UPDATE SET definition = excluded.definition, changed_at = excluded.changed_at
+            """;
+    private static final String TAXES = "SELECT definition FROM tax ORDER BY code";
+    private static final String PUT_SETTING = """
+            INSERT INTO setting (branch, name, value, changed_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (branch, name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at
+            """;
+    private static final String SETTING = "SELECT value FROM setting WHERE branch = ? AND name = ?";
+
+    private final Sql sql;
+
+    Definitions(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Adds or replaces a product.
+    ///
+    /// @param definition its feed row
+    public void putProduct(ProductId id, Sku sku, Bytes definition, Instant at) {
+        sql.update(PUT_PRODUCT, id, sku.code(), definition, 0, at);
+    }
+
+    /// Adds a product that a till met first; answers false and changes nothing when its id or SKU is known.
+    public boolean meetProduct(ProductId id, Sku sku, Bytes definition, Instant at) {
+        return sql.update(MEET_PRODUCT, id, sku.code(), definition, at) == 1;
+    }
+
+    /// A product's feed row.
+    public Optional<Bytes> product(ProductId id) {
+        return sql.find(PRODUCT, row -> row.bytes(1), id);
+    }
+
+    /// Whether a product is known.
+    public boolean holdsProduct(ProductId id) {
+        return sql.number(HOLDS, id) > 0;
+    }
+
+    /// How many products there are.
+    public long productCount() {
+        return sql.number(COUNT);
+    }
+
+    /// Hands over every product's id and SKU, by SKU.
+    public void eachSku(BiConsumer<ProductId, String> consumer) {
+        sql.each(SKUS, row -> consumer.accept(new ProductId(row.uuid(1)), row.text(2)));
+    }
+
+    /// Adds or replaces a price rule.
+    public void putPrice(String id, ProductId product, String branch, Bytes definition, Instant at) {
+        sql.update(PUT_PRICE, id, product, branch, definition, at);
+    }
+
+    /// Adds or replaces a tax rate.
+    public void putTax(String code, Bytes definition, Instant at) {
+        sql.update(PUT_TAX, code, definition, at);
+    }
+
+    /// All tax rates' feed rows, by code.
+    public List<Bytes> taxes() {
+        return sql.list(TAXES, row -> row.bytes(1));
+    }
+
+    /// Adds or replaces a setting of a branch, or of every branch when it is empty.
+    public void putSetting(String branch, String name, String value, Instant at) {
+        sql.update(PUT_SETTING, branch, name, value, at);
+    }
+
+    /// A setting of a branch, or of every branch when it is empty.
+    public Optional<String> setting(String branch, String name) {
+        return sql.find(SETTING, row -> row.text(1), branch, name);
+    }
+}

@@ -1,0 +1,54 @@
+package io.evertill.db;
+
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Fact;
+import java.util.List;
+import java.util.Optional;
+
+/// Table `fact`: exact bytes under an id, for ever.
+public final class Facts {
+    private static final String APPEND =
+            "INSERT INTO fact (branch, entry_id, meta, body) VALUES (?, ?, ?, ?) ON CONFLICT (branch, entry_id) DO NOTHING";
+    private static final String FIND = "SELECT meta, body FROM fact WHERE branch = ? AND entry_id = ?";
+    private static final String COUNT = "SELECT count(*) FROM fact";
+
+    private static final String APPEND_ALL = """
+            INSERT INTO fact (branch, entry_id, meta, body)
+            SELECT ?, * FROM unnest(?::bytea[], ?::bytea[], ?::bytea[])
+            ON CONFLICT (branch, entry_id) DO NOTHING RETURNING entry_id
+            """;
+
+    private final Sql sql;
+    private final Dialect dialect;
+
+    Facts(Sql sql, Dialect dialect) {
+        this.sql = sql;
+        this.dialect = dialect;
+    }
+
+    /// Adds facts and answers the ids of those that were not known before, each once.
+    public List<EntryId> appendAll(String branch, List<Fact> facts) {
+        return switch (dialect) {
+            case SQLITE -> facts.stream().filter(fact -> append(branch, fact)).map(Fact::id).toList();
+            case POSTGRESQL -> sql.list(APPEND_ALL, row -> new EntryId(row.uuid(1)), branch,
+                    sql.array("bytea", facts.stream().map(fact -> Sql.bytes(fact.id().value())).toArray()),
+                    sql.array("bytea", facts.stream().map(fact -> fact.meta().content()).toArray()),
+                    sql.array("bytea", facts.stream().map(fact -> fact.body().content()).toArray()));
+        };
+    }
+
+    /// Adds a fact; answers false and changes nothing when its id is known already.
+    public boolean append(String branch, Fact fact) {
+        return sql.update(APPEND, branch, fact.id(), fact.meta(), fact.body()) == 1;
+    }
+
+    /// The fact with an id.
+    public Optional<Fact> find(String branch, EntryId id) {
+        return sql.find(FIND, row -> new Fact(id, row.bytes(1), row.bytes(2)), branch, id);
+    }
+
+    /// How many there are.
+    public long count() {
+        return sql.number(COUNT);
+    }
+}

@@ -1,0 +1,70 @@
+package io.evertill.db;
+
+import io.evertill.wire.FeedPage;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Tables `feed_cursor` and `feed_sum` at the till: how far the feed was read, and the sums of what was fed.
+public final class FeedState {
+    private static final String FIND = "SELECT incarnation, number, read_at, mismatches FROM feed_cursor WHERE id = 1";
+    private static final String ADVANCE = """
+            INSERT INTO feed_cursor (id, incarnation, number, read_at, mismatches) VALUES (1, ?, ?, ?, 0)
+            ON CONFLICT (id) DO UPDATE SET incarnation = excluded.incarnation, number = excluded.number,
+                read_at = excluded.read_at
+            """;
+    private static final String MISMATCHED = "UPDATE feed_cursor SET mismatches = mismatches + 1 WHERE id = 1";
+    private static final String FORGET = "UPDATE feed_cursor SET number = -1 WHERE id = 1";
+    private static final String SUMS = "SELECT tbl, n, sum FROM feed_sum";
+    private static final String PUT_SUM = """
+            INSERT INTO feed_sum (tbl, n, sum) VALUES (?, ?, ?)
+            ON CONFLICT (tbl) DO UPDATE SET n = excluded.n, sum = excluded.sum
+            """;
+
+    private final Sql sql;
+
+    FeedState(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// How far the feed was read.
+    ///
+    /// @param readAt when, by this till's clock
+    /// @param mismatches how often a table's sum was wrong and the table was loaded again
+    public record Read(FeedPage.Cursor cursor, Instant readAt, long mismatches) {}
+
+    /// How far the feed was read; empty before the first answer, and when everything has to be loaded again.
+    public Optional<Read> read() {
+        return sql.find(FIND, row ->
+                        new Read(new FeedPage.Cursor(row.uuid(1), row.number(2)), row.instant(3), row.number(4)))
+                .filter(read -> read.cursor().number() >= 0);
+    }
+
+    /// Moves the cursor.
+    public void advance(FeedPage.Cursor cursor, Instant at) {
+        sql.update(ADVANCE, cursor.incarnation(), cursor.number(), at);
+    }
+
+    /// Makes the next pull start from a snapshot.
+    public void requireReload() {
+        sql.update(FORGET);
+    }
+
+    /// Counts a wrong sum.
+    public void mismatched() {
+        sql.update(MISMATCHED);
+    }
+
+    /// The sums of all tables.
+    public Map<String, FeedPage.Sum> sums() {
+        Map<String, FeedPage.Sum> sums = new TreeMap<>();
+        sql.each(SUMS, row -> sums.put(row.text(1), new FeedPage.Sum(row.number(2), row.number(3))));
+        return sums;
+    }
+
+    /// Sets a table's sum.
+    public void put(String table, FeedPage.Sum sum) {
+        sql.update(PUT_SUM, table, sum.count(), sum.sum());
+    }
+}

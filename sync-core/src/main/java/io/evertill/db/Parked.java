@@ -1,0 +1,94 @@
+package io.evertill.db;
+
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.StreamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Tables `parked` and `incident` at the centre: what waits for a person, and what a person should know.
+public final class Parked {
+    private static final String PARK = """
+            INSERT INTO parked (branch, stream, seq, entry_id, code, cause, state, parked_at, settled_at, meta, body)
+            VALUES (?, ?, ?, ?, ?, ?, 'OPEN', ?, NULL, ?, ?) ON CONFLICT (branch, stream, seq) DO NOTHING
+            """;
+    private static final String COLUMNS = "branch, stream, seq, entry_id, code, cause, parked_at";
+    private static final String OF_STREAM = "SELECT " + COLUMNS
+            + " FROM parked WHERE branch = ? AND stream = ? AND state = 'OPEN' ORDER BY seq DESC LIMIT ?";
+    private static final String AFTER = "SELECT " + COLUMNS + """
+             FROM parked WHERE state = 'OPEN' AND (branch, stream, seq) > (?, ?, ?)
+            ORDER BY branch, stream, seq LIMIT ?
+            """;
+    private static final String COUNT = "SELECT count(*) FROM parked WHERE state = 'OPEN'";
+    private static final String HOLDS =
+            "SELECT count(*) FROM parked WHERE branch = ? AND entry_id = ? AND state = 'OPEN'";
+    private static final String NOTE = """
+            INSERT INTO incident (incident, branch, terminal, kind, sentence, noticed_at) VALUES (?, ?, ?, ?, ?, ?)
+            """;
+    private static final String INCIDENTS =
+            "SELECT branch, terminal, kind, sentence, noticed_at FROM incident ORDER BY noticed_at, incident";
+
+    private final Sql sql;
+
+    Parked(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// An entry that was accepted but could not be applied.
+    ///
+    /// @param code why, for programs
+    /// @param cause why, in a sentence for a person
+    public record Waiting(
+            String branch, StreamId stream, long seq, EntryId entry, String code, String cause, Instant parkedAt) {}
+
+    /// Something that a person should know.
+    public record Incident(String branch, String terminal, String kind, String sentence, Instant noticedAt) {}
+
+    /// The bytes of an entry whose id is known with other bytes.
+    public record Conflicting(Bytes meta, Bytes body) {}
+
+    /// Sets an entry aside; a second time changes nothing.
+    public void park(Waiting waiting, Optional<Conflicting> conflicting) {
+        sql.update(PARK, waiting.branch(), waiting.stream(), waiting.seq(), waiting.entry(), waiting.code(), waiting.cause(),
+                waiting.parkedAt(), conflicting.map(Conflicting::meta), conflicting.map(Conflicting::body));
+    }
+
+    /// The newest entries of a stream that wait.
+    public List<Waiting> list(String branch, StreamId stream, int limit) {
+        return sql.list(OF_STREAM, Parked::waiting, branch, stream, limit);
+    }
+
+    /// Entries that wait, behind one of them; start behind `("", nil, 0)`.
+    public List<Waiting> after(String branch, StreamId stream, long seq, int limit) {
+        return sql.list(AFTER, Parked::waiting, branch, stream, seq, limit);
+    }
+
+    /// How many wait.
+    public long count() {
+        return sql.number(COUNT);
+    }
+
+    /// Whether an entry waits.
+    public boolean holds(String branch, EntryId entry) {
+        return sql.number(HOLDS, branch, entry) > 0;
+    }
+
+    /// Notes an incident.
+    public void note(UUID id, Incident incident) {
+        sql.update(NOTE, id, incident.branch(), incident.terminal(), incident.kind(), incident.sentence(),
+                incident.noticedAt());
+    }
+
+    /// All incidents, the oldest first.
+    public List<Incident> incidents() {
+        return sql.list(INCIDENTS, row ->
+                new Incident(row.text(1), row.text(2), row.text(3), row.text(4), row.instant(5)));
+    }
+
+    private static Waiting waiting(Row row) {
+        return new Waiting(row.text(1), new StreamId(row.uuid(2)), row.number(3), new EntryId(row.uuid(4)), row.text(5),
+                row.text(6), row.instant(7));
+    }
+}

@@ -1,0 +1,119 @@
+package io.evertill.db;
+
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Fact;
+import io.evertill.ledger.Hash;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.Posting;
+import io.evertill.ledger.StreamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Table `posting`: the positions of facts in streams.
+public final class Postings {
+    private static final String APPEND = """
+            INSERT INTO posting (branch, stream, seq, entry_id, hash, state, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String HEAD =
+            "SELECT seq, hash FROM posting WHERE branch = ? AND stream = ? ORDER BY seq DESC LIMIT 1";
+    private static final String HASH = "SELECT hash FROM posting WHERE branch = ? AND stream = ? AND seq = ?";
+    private static final String AFTER = """
+            SELECT p.seq, p.hash, p.entry_id, f.meta, f.body, p.state, p.recorded_at
+            FROM posting p JOIN fact f ON f.branch = p.branch AND f.entry_id = p.entry_id
+            WHERE p.branch = ? AND p.stream = ? AND p.seq > ? ORDER BY p.seq LIMIT ?
+            """;
+    private static final String HOLDS =
+            "SELECT count(*) FROM posting WHERE branch = ? AND stream = ? AND entry_id = ?";
+    private static final String COUNT = "SELECT count(*) FROM posting";
+
+    private final Sql sql;
+
+    Postings(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// How a posting stands to the fact it names.
+    public enum State {
+        /// The fact stands here first.
+        FIRST(0),
+        /// The fact is already known from another position; this one changes nothing.
+        ALIAS(1),
+        /// The fact's id is known with other bytes; this one waits for a person.
+        CONFLICT(2);
+
+        private final int code;
+
+        State(int code) {
+            this.code = code;
+        }
+
+        static State of(long code) {
+            for (State state : values()) {
+                if (state.code == code) {
+                    return state;
+                }
+            }
+            throw new IllegalStateException("no state of a posting: " + code);
+        }
+    }
+
+    /// A posting and what the database says of it.
+    public record Stored(Posting posting, State state, Instant recordedAt) {}
+
+    /// Adds a posting behind the head of its stream.
+    public void append(String branch, Posting posting, State state, Instant recordedAt) {
+        Position position = posting.position();
+        sql.update(APPEND, branch, position.stream(), position.seq(), posting.fact().id(), position.hash(), state.code,
+                recordedAt);
+    }
+
+    /// Adds postings behind the head of their stream, in order.
+    public void appendAll(String branch, List<Stored> rows) {
+        sql.updateAll(APPEND, rows.stream()
+                .map(row -> new Object[] {
+                    branch, row.posting().position().stream(), row.posting().seq(), row.posting().fact().id(),
+                    row.posting().position().hash(), row.state().code, row.recordedAt()
+                })
+                .toList());
+    }
+
+    /// The newest position of a stream; empty when it has no posting.
+    public Optional<Position> head(String branch, StreamId stream) {
+        return sql.find(HEAD, row -> new Position(stream, row.number(1), row.hash(2)), branch, stream);
+    }
+
+    /// The chain's hash after a posting.
+    public Optional<Hash> hash(String branch, StreamId stream, long seq) {
+        return sql.find(HASH, row -> row.hash(1), branch, stream, seq);
+    }
+
+    /// The postings behind a sequence, in order.
+    public List<Stored> after(String branch, StreamId stream, long seq, int limit) {
+        return sql.list(AFTER, row -> stored(stream, row), branch, stream, seq, limit);
+    }
+
+    /// Hands over all postings of a stream, in order.
+    public void each(String branch, StreamId stream, Consumer<Stored> consumer) {
+        sql.each(AFTER, row -> consumer.accept(stored(stream, row)), branch, stream, 0, Long.MAX_VALUE);
+    }
+
+    /// Whether a stream holds a fact.
+    public boolean holds(String branch, StreamId stream, EntryId entry) {
+        return sql.number(HOLDS, branch, stream, entry) > 0;
+    }
+
+    /// How many there are.
+    public long count() {
+        return sql.number(COUNT);
+    }
+
+    private static Stored stored(StreamId stream, Row row) {
+        Fact fact = new Fact(new EntryId(row.uuid(3)), row.bytes(4), row.bytes(5));
+        return new Stored(
+                new Posting(new Position(stream, row.number(1), row.hash(2)), fact),
+                State.of(row.number(6)),
+                row.instant(7));
+    }
+}

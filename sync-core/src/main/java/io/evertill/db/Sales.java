@@ -1,0 +1,103 @@
+package io.evertill.db;
+
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.StreamId;
+import io.evertill.money.Money;
+import io.evertill.sale.Sale;
+import io.evertill.tax.TaxAmount;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Table `sale` at the centre: one row a sale, for reports.
+public final class Sales {
+    private static final String APPEND = """
+            INSERT INTO sale (branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at,
+                cashier, customer, currency, total, tax, cash, lines)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String ALL = """
+            SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
+                customer, currency, total, tax, cash, lines
+            FROM sale ORDER BY branch, entry_id
+            """;
+    private static final String TOTALS = """
+            SELECT currency, count(*), CAST(sum(total) AS BIGINT) FROM sale GROUP BY currency ORDER BY currency
+            """;
+
+    private final Sql sql;
+
+    Sales(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A sale in one row.
+    public record Summary(
+            String branch,
+            EntryId entry,
+            String receipt,
+            String terminal,
+            Position position,
+            LocalDate businessDate,
+            Instant occurredAt,
+            Instant recordedAt,
+            String cashier,
+            String customer,
+            Money total,
+            Money tax,
+            Money cash,
+            long lines) {}
+
+    /// How many sales there are in a currency, and what they come to.
+    public record Total(long count, Money sum) {}
+
+    /// A sale to add.
+    ///
+    /// @param position where its entry stands
+    public record Sold(EntryId entry, String terminal, Position position, Sale sale) {}
+
+    /// Adds sales.
+    public void appendAll(List<Sold> sales, Instant recordedAt) {
+        if (!sales.isEmpty()) {
+            sql.updateAll(APPEND, sales.stream().map(sold -> row(sold, recordedAt)).toList());
+        }
+    }
+
+    private static Object[] row(Sold sold, Instant recordedAt) {
+        Sale sale = sold.sale();
+        Money zero = Money.zero(sale.total().currency());
+        Money tax = sale.taxes().stream().map(TaxAmount::tax).reduce(zero, Money::plus);
+        return new Object[] {
+            sale.branch(), sold.entry(), sale.receipt().text(), sold.terminal(), sold.position().stream(),
+            sold.position().seq(), sale.businessDate().toString(), sale.at(), recordedAt, sale.cashier().id(),
+            sale.customer().orElse(""), sale.total().currency().getCurrencyCode(), sale.total().minor(), tax.minor(),
+            sale.cash().minor(), sale.lines().size()
+        };
+    }
+
+    /// Hands over every sale, by branch and entry.
+    public void each(Consumer<Summary> consumer) {
+        sql.each(ALL, row -> consumer.accept(new Summary(
+                row.text(1),
+                new EntryId(row.uuid(2)),
+                row.text(3),
+                row.text(4),
+                new Position(new StreamId(row.uuid(5)), row.number(6), io.evertill.ledger.Hash.ZERO),
+                LocalDate.parse(row.text(7)),
+                row.instant(8),
+                row.instant(9),
+                row.text(10),
+                row.text(11),
+                Money.of(row.number(13), row.text(12)),
+                Money.of(row.number(14), row.text(12)),
+                Money.of(row.number(15), row.text(12)),
+                row.number(16))));
+    }
+
+    /// The totals, one a currency.
+    public List<Total> totals() {
+        return sql.list(TOTALS, row -> new Total(row.number(2), Money.of(row.number(3), row.text(1))));
+    }
+}

@@ -1,0 +1,73 @@
+package io.evertill.db;
+
+import io.evertill.money.Money;
+import io.evertill.person.Person;
+import io.evertill.shift.Drawer;
+import io.evertill.shift.Shift;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Table `shift` at the till: shifts and what their drawer should hold.
+public final class Shifts {
+    private static final String OPEN = """
+            INSERT INTO shift (shift, business_date, opened_at, opened_by, opened_by_name, currency, opening_float, cash,
+                sales, total, closed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, NULL)
+            """;
+    private static final String FIND_OPEN = """
+            SELECT shift, business_date, opened_at, opened_by, opened_by_name, currency, opening_float
+            FROM shift WHERE closed_at IS NULL ORDER BY opened_at DESC LIMIT 1
+            """;
+    private static final String ADD =
+            "UPDATE shift SET cash = cash + ?, sales = sales + ?, total = total + ? WHERE shift = ? AND closed_at IS NULL";
+    private static final String DRAWER = "SELECT currency, cash, sales, total FROM shift WHERE shift = ?";
+    private static final String CLOSE = "UPDATE shift SET closed_at = ? WHERE shift = ? AND closed_at IS NULL";
+
+    private final Sql sql;
+
+    Shifts(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Opens a shift; its drawer holds the float.
+    public void open(Shift shift) {
+        sql.update(OPEN, shift.id(), shift.businessDate().toString(), shift.openedAt(), shift.openedBy().id(),
+                shift.openedBy().name(), shift.openingFloat().currency().getCurrencyCode(), shift.openingFloat().minor(),
+                shift.openingFloat().minor());
+    }
+
+    /// The open shift.
+    public Optional<Shift> open() {
+        return sql.find(FIND_OPEN, row -> new Shift(
+                row.uuid(1),
+                LocalDate.parse(row.text(2)),
+                row.instant(3),
+                new Person(row.text(4), row.text(5)),
+                Money.of(row.number(7), row.text(6))));
+    }
+
+    /// Adds to an open shift's figures.
+    ///
+    /// @param cash what came into the drawer, negative for out
+    /// @param sales how many sales
+    /// @param total their sum
+    /// @throws IllegalStateException when there is no such open shift
+    public void add(UUID shift, Money cash, int sales, Money total) {
+        if (sql.update(ADD, cash.minor(), sales, total.minor(), shift) != 1) {
+            throw new IllegalStateException("no open shift " + shift);
+        }
+    }
+
+    /// What a shift's drawer should hold.
+    public Optional<Drawer> drawer(UUID shift) {
+        return sql.find(DRAWER, row ->
+                new Drawer(Money.of(row.number(2), row.text(1)), row.number(3), Money.of(row.number(4), row.text(1))), shift);
+    }
+
+    /// Closes a shift.
+    public void close(UUID shift, Instant at) {
+        sql.update(CLOSE, at, shift);
+    }
+}

@@ -1,0 +1,164 @@
+package io.evertill.db;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// SQLite: one writer connection that everybody waits for, and a few readers that wait for nobody (WAL).
+///
+/// `synchronous=FULL`: a commit returns after its bytes are on the disk. The log is moved into the main file by
+/// [#checkpoint] in idle time; only above [#CHECKPOINT_PAGES] does a commit do it, so that the log stays bounded.
+final class SqliteConnections implements Connections {
+    private static final int CHECKPOINT_PAGES = 8_000;
+    private static final int READERS_KEPT_MAX = 8;
+    private static final int BUSY_MS = 5_000;
+    private static final String[] SETTINGS = {
+        "PRAGMA busy_timeout = " + BUSY_MS,
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = FULL",
+        "PRAGMA fullfsync = 1",
+        "PRAGMA checkpoint_fullfsync = 1",
+        "PRAGMA foreign_keys = ON",
+        "PRAGMA temp_store = MEMORY",
+        "PRAGMA cache_size = -32768",
+        "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES,
+    };
+
+    private final String url;
+    private final ReentrantLock writerTurn = new ReentrantLock(true);
+    private final Deque<Sql> readers = new ArrayDeque<>();
+    private @Nullable Sql writer;
+
+    SqliteConnections(Path file) throws SQLException {
+        this.url = "jdbc:sqlite:" + file;
+        this.writer = open(false);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public Sql beginWrite() throws SQLException {
+        if (writerTurn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a transaction inside a transaction");
+        }
+        writerTurn.lock();
+        boolean begun = false;
+        try {
+            Sql sql = writer == null ? open(false) : writer;
+            writer = sql;
+            sql.execute("BEGIN IMMEDIATE");
+            begun = true;
+            return sql;
+        } finally {
+            if (!begun) {
+                writerTurn.unlock();
+            }
+        }
+    }
+
+    @Override
+    public Sql beginRead() throws SQLException {
+        Sql reader;
+        synchronized (readers) {
+            reader = readers.pollFirst();
+        }
+        if (reader == null) {
+            reader = open(true);
+        }
+        reader.execute("BEGIN");
+        return reader;
+    }
+
+    @Override
+    public void commit(Sql sql) throws SQLException {
+        sql.execute("COMMIT");
+    }
+
+    @Override
+    public void rollback(Sql sql) throws SQLException {
+        sql.execute("ROLLBACK");
+    }
+
+    @Override
+    public void release(Sql sql, boolean isWriter, boolean isBroken) {
+        if (isWriter) {
+            if (isBroken) {
+                writer = null;
+                closeQuietly(sql);
+            }
+            writerTurn.unlock();
+            return;
+        }
+        boolean keep;
+        synchronized (readers) {
+            keep = !isBroken && readers.size() < READERS_KEPT_MAX;
+            if (keep) {
+                readers.addFirst(sql);
+            }
+        }
+        if (!keep) {
+            closeQuietly(sql);
+        }
+    }
+
+    @Override
+    public void checkpoint() throws SQLException {
+        writerTurn.lock();
+        try {
+            if (writer != null) {
+                writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+        } finally {
+            writerTurn.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        writerTurn.lock();
+        try {
+            if (writer != null) {
+                closeQuietly(writer);
+                writer = null;
+            }
+            synchronized (readers) {
+                readers.forEach(SqliteConnections::closeQuietly);
+                readers.clear();
+            }
+        } finally {
+            writerTurn.unlock();
+        }
+    }
+
+    private Sql open(boolean isReader) throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        try (var statement = connection.createStatement()) {
+            for (String setting : SETTINGS) {
+                statement.execute(setting);
+            }
+            if (isReader) {
+                statement.execute("PRAGMA query_only = ON");
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return new Sql(connection);
+    }
+
+    private static void closeQuietly(Sql sql) {
+        try {
+            sql.connection().close();
+        } catch (SQLException _) {
+            // The connection is given up; whatever was not committed is undone when the file is opened next.
+        }
+    }
+}

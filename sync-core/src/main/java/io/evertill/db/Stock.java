@@ -1,0 +1,277 @@
+package io.evertill.db;
+
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Move;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.StreamId;
+import io.evertill.product.ProductId;
+import io.evertill.stock.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Tables `movement` and `level`: every change of stock, and their sums.
+///
+/// A level owns its key's sequence: it is raised under the level's row lock, in the same transaction as the movements that
+/// take the numbers, so the numbers of a key are 1, 2, 3 … in commit order (domain 2h).
+public final class Stock {
+    private static final String RAISE = """
+            INSERT INTO level (branch, product, place, lot, qty, key_seq) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (branch, product, place, lot)
+            DO UPDATE SET qty = level.qty + excluded.qty, key_seq = level.key_seq + excluded.key_seq
+            RETURNING key_seq
+            """;
+    private static final String APPEND = """
+            INSERT INTO movement (branch, product, place, lot, key_seq, qty, counterpart, serial, type, entry_id, line,
+                ref_type, ref_id, ref_line, reason, stream, seq, occurred_at, recorded_at, actor)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String RAISE_ALL = """
+            INSERT INTO level (branch, product, place, lot, qty, key_seq)
+            SELECT * FROM unnest(?::text[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+            ON CONFLICT (branch, product, place, lot)
+            DO UPDATE SET qty = level.qty + excluded.qty, key_seq = level.key_seq + excluded.key_seq
+            RETURNING branch, product, place, lot, key_seq
+            """;
+    private static final String APPEND_ALL = """
+            INSERT INTO movement (branch, product, place, lot, key_seq, qty, counterpart, serial, type, entry_id, line,
+                ref_type, ref_id, ref_line, reason, stream, seq, occurred_at, recorded_at, actor)
+            SELECT * FROM unnest(?::text[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+                ?::text[], ?::bytea[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::bigint[],
+                ?::bigint[], ?::bigint[], ?::text[])
+            """;
+    private static final String[] MOVEMENT_TYPES = {
+        "text", "bytea", "text", "text", "bigint", "bigint", "text", "text", "text", "bytea", "bigint", "text", "text",
+        "bigint", "text", "bytea", "bigint", "bigint", "bigint", "text"
+    };
+    private static final String LEVEL =
+            "SELECT qty, key_seq FROM level WHERE branch = ? AND product = ? AND place = ? AND lot = ?";
+    private static final String LEVELS = "SELECT branch, product, place, lot, qty, key_seq FROM level ORDER BY 1, 2, 3, 4";
+    private static final String SUMS = """
+            SELECT branch, product, place, lot, CAST(sum(qty) AS BIGINT), count(*), min(key_seq), max(key_seq)
+            FROM movement GROUP BY branch, product, place, lot ORDER BY 1, 2, 3, 4
+            """;
+    private static final String MOVEMENTS = """
+            SELECT entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor,
+                occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
+            FROM movement ORDER BY branch, entry_id, line
+            """;
+    private static final String OF_KEY = """
+            SELECT entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor,
+                occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
+            FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? ORDER BY key_seq
+            """;
+    private static final String OF_ENTRY = "SELECT count(*) FROM movement WHERE branch = ? AND entry_id = ?";
+    private static final String COUNT = "SELECT count(*) FROM movement";
+
+    private final Sql sql;
+    private final Dialect dialect;
+
+    Stock(Sql sql, Dialect dialect) {
+        this.sql = sql;
+        this.dialect = dialect;
+    }
+
+    /// The moves of one entry, with what is needed to record them.
+    ///
+    /// @param position where the entry stands
+    /// @param occurredAt when it happened, by the till's clock
+    /// @param actor who did it
+    public record Source(EntryId entry, Position position, Instant occurredAt, String actor, List<Move> moves) {}
+
+    /// A key's level: how much there is, and how many movements made it.
+    public record Level(Move.Key key, long quantity, long keySeq) {}
+
+    /// What a key's movements say: their sum, their number, the lowest and the highest of their sequences.
+    public record Sum(Move.Key key, long quantity, long count, long first, long last) {}
+
+    /// A movement as stored.
+    public record Movement(
+            EntryId entry,
+            int line,
+            Move.Key key,
+            String type,
+            long quantity,
+            String serial,
+            Move.Reference reference,
+            String actor,
+            Instant occurredAt,
+            Instant recordedAt,
+            String counterpart,
+            String reason,
+            long keySeq,
+            StreamId stream,
+            long seq) {}
+
+    /// Records the moves of entries and raises the levels of their keys, keys in sorted order so that writers never wait for
+    /// each other in a circle.
+    public void post(List<Source> sources, Instant recordedAt) {
+        Map<Move.Key, long[]> sums = new TreeMap<>();
+        for (Source source : sources) {
+            for (Move move : source.moves()) {
+                long[] sum = sums.computeIfAbsent(move.key(), _ -> new long[2]);
+                sum[0] = Math.addExact(sum[0], move.quantity().tenThousandths());
+                sum[1]++;
+            }
+        }
+        if (sums.isEmpty()) {
+            return;
+        }
+        Map<Move.Key, Long> next = switch (dialect) {
+            case SQLITE -> raiseEach(sums);
+            case POSTGRESQL -> raiseAll(sums);
+        };
+        List<Object[]> rows = new ArrayList<>();
+        for (Source source : sources) {
+            for (Move move : source.moves()) {
+                long keySeq = next.merge(move.key(), 1L, Long::sum) - 1;
+                rows.add(row(source, move, keySeq, recordedAt));
+            }
+        }
+        switch (dialect) {
+            case SQLITE -> rows.forEach(row -> sql.update(APPEND, row));
+            case POSTGRESQL -> appendAll(rows);
+        }
+    }
+
+    /// A key's level; nothing and no movement when it never had one.
+    public Level level(Move.Key key) {
+        return sql.find(LEVEL, row -> new Level(key, row.number(1), row.number(2)),
+                        key.place().branch(), key.product(), key.place().code(), key.lot())
+                .orElse(new Level(key, 0, 0));
+    }
+
+    /// Hands over every level, by key.
+    public void eachLevel(Consumer<Level> consumer) {
+        sql.each(LEVELS, row -> consumer.accept(new Level(key(row, 1, 2, 3, 4), row.number(5), row.number(6))));
+    }
+
+    /// Hands over what every key's movements sum to, by key.
+    public void eachSum(Consumer<Sum> consumer) {
+        sql.each(SUMS, row -> consumer.accept(
+                new Sum(key(row, 1, 2, 3, 4), row.number(5), row.number(6), row.number(7), row.number(8))));
+    }
+
+    /// Hands over every movement, by entry.
+    public void eachMovement(Consumer<Movement> consumer) {
+        sql.each(MOVEMENTS, row -> consumer.accept(movement(row)));
+    }
+
+    /// A key's movements, in the order in which they became known.
+    public void eachMovement(Move.Key key, Consumer<Movement> consumer) {
+        sql.each(OF_KEY, row -> consumer.accept(movement(row)),
+                key.place().branch(), key.product(), key.place().code(), key.lot());
+    }
+
+    /// How many movements an entry made.
+    public long count(String branch, EntryId entry) {
+        return sql.number(OF_ENTRY, branch, entry);
+    }
+
+    /// How many movements there are.
+    public long count() {
+        return sql.number(COUNT);
+    }
+
+    private Map<Move.Key, Long> raiseEach(Map<Move.Key, long[]> sums) {
+        Map<Move.Key, Long> next = new HashMap<>();
+        sums.forEach((key, sum) -> {
+            Optional<Long> last = sql.find(RAISE, row -> row.number(1), key.place().branch(), key.product(),
+                    key.place().code(), key.lot(), sum[0], sum[1]);
+            next.put(key, last.orElseThrow() - sum[1] + 1);
+        });
+        return next;
+    }
+
+    private Map<Move.Key, Long> raiseAll(Map<Move.Key, long[]> sums) {
+        List<Move.Key> keys = List.copyOf(sums.keySet());
+        Object[] branches = keys.stream().map(key -> key.place().branch()).toArray();
+        Object[] products = keys.stream().map(key -> Sql.bytes(key.product().value())).toArray();
+        Object[] places = keys.stream().map(key -> key.place().code()).toArray();
+        Object[] lots = keys.stream().map(Move.Key::lot).toArray();
+        Object[] quantities = sums.values().stream().map(sum -> sum[0]).toArray();
+        Object[] counts = sums.values().stream().map(sum -> sum[1]).toArray();
+        Map<Move.Key, Long> next = new HashMap<>();
+        sql.each(RAISE_ALL, row -> {
+            Move.Key key = key(row, 1, 2, 3, 4);
+            next.put(key, row.number(5) - requireSum(sums, key)[1] + 1);
+        }, sql.array("text", branches), sql.array("bytea", products), sql.array("text", places), sql.array("text", lots),
+                sql.array("bigint", quantities), sql.array("bigint", counts));
+        return next;
+    }
+
+    private static long[] requireSum(Map<Move.Key, long[]> sums, Move.Key key) {
+        long[] sum = sums.get(key);
+        if (sum == null) {
+            throw new IllegalStateException("the database answered a key that was not asked for: " + key);
+        }
+        return sum;
+    }
+
+    private void appendAll(List<Object[]> rows) {
+        Object[] arrays = new Object[MOVEMENT_TYPES.length];
+        for (int column = 0; column < MOVEMENT_TYPES.length; column++) {
+            Object[] values = new Object[rows.size()];
+            for (int at = 0; at < rows.size(); at++) {
+                values[at] = rows.get(at)[column];
+            }
+            arrays[column] = sql.array(MOVEMENT_TYPES[column], values);
+        }
+        sql.update(APPEND_ALL, arrays);
+    }
+
+    private static Object[] row(Source source, Move move, long keySeq, Instant recordedAt) {
+        return new Object[] {
+            move.place().branch(),
+            Sql.bytes(move.product().value()),
+            move.place().code(),
+            move.lot(),
+            keySeq,
+            move.quantity().tenThousandths(),
+            move.counterpart().code(),
+            move.serial(),
+            move.type().name(),
+            Sql.bytes(source.entry().value()),
+            (long) move.line(),
+            move.reference().type(),
+            move.reference().id(),
+            (long) move.reference().line(),
+            move.reason(),
+            Sql.bytes(source.position().stream().value()),
+            source.position().seq(),
+            Micros.of(source.occurredAt()),
+            Micros.of(recordedAt),
+            source.actor()
+        };
+    }
+
+    private static Move.Key key(Row row, int branch, int product, int place, int lot) {
+        UUID id = row.uuid(product);
+        return new Move.Key(new ProductId(id), Place.parse(row.text(branch), row.text(place)), row.text(lot));
+    }
+
+    private static Movement movement(Row row) {
+        return new Movement(
+                new EntryId(row.uuid(1)),
+                (int) row.number(2),
+                key(row, 3, 4, 5, 8),
+                row.text(6),
+                row.number(7),
+                row.text(9),
+                new Move.Reference(row.text(10), row.text(11), (int) row.number(12)),
+                row.text(13),
+                row.instant(14),
+                row.instant(15),
+                row.text(16),
+                row.text(17),
+                row.number(18),
+                new StreamId(row.uuid(19)),
+                row.number(20));
+    }
+}

@@ -1,0 +1,70 @@
+package io.evertill.db;
+
+import io.evertill.ledger.Genesis;
+import io.evertill.ledger.Hash;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.StreamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Table `stream` at the till: the incarnations of its ledger, one of them open.
+public final class Streams {
+    private static final String COLUMNS =
+            "stream, terminal, parent_stream, parent_seq, parent_hash, state, verified_seq, verified_at";
+    private static final String OPEN = """
+            INSERT INTO stream (stream, terminal, parent_stream, parent_seq, parent_hash, state, opened_at,
+                verified_seq, verified_at)
+            VALUES (?, ?, ?, ?, ?, 'OPEN', ?, 0, 0)
+            """;
+    private static final String FIND_OPEN = "SELECT " + COLUMNS + " FROM stream WHERE state = 'OPEN'";
+    private static final String ALL = "SELECT " + COLUMNS + " FROM stream ORDER BY opened_at, stream";
+    private static final String VERIFIED = "UPDATE stream SET verified_seq = ?, verified_at = ? WHERE stream = ?";
+
+    private final Sql sql;
+
+    Streams(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A stream of this till.
+    ///
+    /// @param genesis its beginning
+    /// @param isOpen whether new entries go into it
+    /// @param verifiedSeq the centre proved to hold everything up to here
+    /// @param verifiedAt when it last did
+    public record Own(Genesis genesis, boolean isOpen, long verifiedSeq, Instant verifiedAt) {
+        /// Its id.
+        public StreamId id() {
+            return genesis.stream();
+        }
+    }
+
+    /// Opens a stream.
+    public void open(Genesis genesis, Instant at) {
+        sql.update(OPEN, genesis.stream(), genesis.terminal(), genesis.parent().map(Position::stream),
+                genesis.parent().map(Position::seq), genesis.parent().map(Position::hash), at);
+    }
+
+    /// The open stream; empty before the till is set up.
+    public Optional<Own> open() {
+        return sql.find(FIND_OPEN, Streams::own);
+    }
+
+    /// All streams, the oldest first.
+    public List<Own> all() {
+        return sql.list(ALL, Streams::own);
+    }
+
+    /// Moves the cursor of what the centre proved to hold; deletes nothing.
+    public void verified(StreamId stream, long seq, Instant at) {
+        sql.update(VERIFIED, seq, at, stream);
+    }
+
+    private static Own own(Row row) {
+        StreamId stream = new StreamId(row.uuid(1));
+        Optional<Position> parent = row.findUuid(3)
+                .map(id -> new Position(new StreamId(id), row.number(4), Hash.of(row.bytes(5).content())));
+        return new Own(new Genesis(row.text(2), stream, parent), row.text(6).equals("OPEN"), row.number(7), row.instant(8));
+    }
+}

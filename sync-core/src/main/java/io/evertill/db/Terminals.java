@@ -1,0 +1,76 @@
+package io.evertill.db;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Table `terminal` at the till: who it is, and what it last heard from the centre.
+public final class Terminals {
+    private static final String FIND = """
+            SELECT terminal, branch, till, centre_url, incarnation_seen, applied_seq, parked, replied_at, offset_ms, is_revoked
+            FROM terminal WHERE id = 1
+            """;
+    private static final String ENROL = """
+            INSERT INTO terminal (id, terminal, branch, till, centre_url, incarnation_seen, applied_seq, parked, replied_at,
+                offset_ms, is_revoked)
+            VALUES (1, ?, ?, ?, ?, NULL, 0, 0, 0, NULL, 0)
+            ON CONFLICT (id) DO UPDATE SET terminal = excluded.terminal, branch = excluded.branch, till = excluded.till,
+                centre_url = excluded.centre_url, is_revoked = 0
+            """;
+    private static final String HEARD = """
+            UPDATE terminal SET incarnation_seen = ?, applied_seq = ?, parked = ?, replied_at = ?, offset_ms = ?, is_revoked = ?
+            WHERE id = 1
+            """;
+
+    private final Sql sql;
+
+    Terminals(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A till's identity, as issued by the centre, stable.
+    ///
+    /// @param terminal its id
+    /// @param branch its store
+    /// @param till its name in the store, printed on receipts
+    /// @param centreUrl where the centre is; empty for a till that has none yet
+    public record Identity(String terminal, String branch, String till, String centreUrl) {}
+
+    /// What the centre last said.
+    ///
+    /// @param incarnation which life of the centre's ledger; empty before the first answer
+    /// @param appliedSeq how far it has applied the open stream
+    /// @param parked how many entries of this till wait for a person, as named in the last answer
+    /// @param repliedAt when, by this till's clock; 1970 before the first answer
+    /// @param offsetMs the centre's clock less this till's, in milliseconds
+    /// @param isRevoked whether this till may only hand over what it has
+    public record Heard(
+            Optional<UUID> incarnation,
+            long appliedSeq,
+            long parked,
+            Instant repliedAt,
+            Optional<Long> offsetMs,
+            boolean isRevoked) {}
+
+    /// Sets or changes who this till is.
+    public void enrol(Identity identity) {
+        sql.update(ENROL, identity.terminal(), identity.branch(), identity.till(), identity.centreUrl());
+    }
+
+    /// Who this till is; empty before it was set up.
+    public Optional<Identity> identity() {
+        return sql.find(FIND, row -> new Identity(row.text(1), row.text(2), row.text(3), row.text(4)));
+    }
+
+    /// What was last heard; empty before the till was set up.
+    public Optional<Heard> heard() {
+        return sql.find(FIND, row -> new Heard(row.findUuid(5), row.number(6), row.number(7), row.instant(8),
+                row.findNumber(9), row.flag(10)));
+    }
+
+    /// Notes what was heard.
+    public void heard(Heard heard) {
+        sql.update(HEARD, heard.incarnation(), heard.appliedSeq(), heard.parked(), heard.repliedAt(), heard.offsetMs(),
+                heard.isRevoked());
+    }
+}

@@ -1,0 +1,96 @@
+package io.evertill.db;
+
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.Hash;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Tables `till` and `enrolment_code` at the centre: who may speak to it.
+public final class Tills {
+    private static final String COLUMNS =
+            "terminal, branch, till, public_key, enrolled_at, revoked_at, heard_at, head_seq";
+    private static final String ENROL = """
+            INSERT INTO till (terminal, branch, till, public_key, token_hash, enrolled_at, revoked_at, heard_at, head_seq)
+            VALUES (?, ?, ?, ?, ?, ?, NULL, 0, 0)
+            """;
+    private static final String BY_TOKEN = "SELECT " + COLUMNS + " FROM till WHERE token_hash = ?";
+    private static final String ALL = "SELECT " + COLUMNS + " FROM till ORDER BY branch, till, enrolled_at, terminal";
+    private static final String HEARD = "UPDATE till SET heard_at = ?, head_seq = ? WHERE terminal = ?";
+    private static final String REVOKE =
+            "UPDATE till SET revoked_at = ? WHERE branch = ? AND till = ? AND revoked_at IS NULL";
+    private static final String PUT_CODE = """
+            INSERT INTO enrolment_code (code_hash, branch, till, made_at, expires_at, used_at) VALUES (?, ?, ?, ?, ?, NULL)
+            """;
+    private static final String USE_CODE = """
+            UPDATE enrolment_code SET used_at = ? WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
+            RETURNING branch, till
+            """;
+
+    private final Sql sql;
+
+    Tills(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A till as the centre knows it.
+    ///
+    /// @param terminal its id
+    /// @param branch its store
+    /// @param name its name in the store
+    /// @param publicKey checks its signatures
+    /// @param heardAt when it was last heard; 1970 before the first time
+    /// @param headSeq the newest position of its stream, as it said then
+    public record Till(
+            String terminal,
+            String branch,
+            String name,
+            Bytes publicKey,
+            Instant enrolledAt,
+            Optional<Instant> revokedAt,
+            Instant heardAt,
+            long headSeq) {}
+
+    /// The store and name that an enrolment code stands for.
+    public record Seat(String branch, String till) {}
+
+    /// Adds a till.
+    public void enrol(String terminal, Seat seat, Bytes publicKey, Hash tokenHash, Instant at) {
+        sql.update(ENROL, terminal, seat.branch(), seat.till(), publicKey, tokenHash, at);
+    }
+
+    /// The till whose token has this hash, revoked or not.
+    public Optional<Till> find(Hash tokenHash) {
+        return sql.find(BY_TOKEN, Tills::till, tokenHash);
+    }
+
+    /// All tills, by store and name.
+    public List<Till> all() {
+        return sql.list(ALL, Tills::till);
+    }
+
+    /// Notes that a till was heard.
+    public void heard(String terminal, long headSeq, Instant at) {
+        sql.update(HEARD, at, headSeq, terminal);
+    }
+
+    /// Revokes every till of this name in a store; answers how many there were.
+    public int revoke(Seat seat, Instant at) {
+        return sql.update(REVOKE, at, seat.branch(), seat.till());
+    }
+
+    /// Adds an enrolment code.
+    public void putCode(Hash codeHash, Seat seat, Instant at, Instant expiresAt) {
+        sql.update(PUT_CODE, codeHash, seat.branch(), seat.till(), at, expiresAt);
+    }
+
+    /// Uses an enrolment code up; empty when it is unknown, expired or used.
+    public Optional<Seat> useCode(Hash codeHash, Instant at) {
+        return sql.find(USE_CODE, row -> new Seat(row.text(1), row.text(2)), at, codeHash, at);
+    }
+
+    private static Till till(Row row) {
+        return new Till(row.text(1), row.text(2), row.text(3), row.bytes(4), row.instant(5), row.findInstant(6),
+                row.instant(7), row.number(8));
+    }
+}

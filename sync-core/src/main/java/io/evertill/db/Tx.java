@@ -1,0 +1,114 @@
+package io.evertill.db;
+
+import java.time.Instant;
+
+/// A transaction: one moment of time, and the tables.
+///
+/// Tables of the till exist in a till's database only, those of the centre in the centre's; [#facts], [#postings] and
+/// [#stock] exist in both.
+public final class Tx {
+    private final Sql sql;
+    private final Dialect dialect;
+    private final Instant now;
+
+    Tx(Sql sql, Dialect dialect, Instant now) {
+        this.sql = sql;
+        this.dialect = dialect;
+        this.now = now;
+    }
+
+    /// The one instant of this transaction, to the microsecond.
+    public Instant now() {
+        return now;
+    }
+
+    /// The business facts, at either end.
+    public Facts facts() {
+        return new Facts(sql, dialect);
+    }
+
+    /// The positions of facts in streams, at either end.
+    public Postings postings() {
+        return new Postings(sql);
+    }
+
+    /// Movements and levels, at either end.
+    public Stock stock() {
+        return new Stock(sql, dialect);
+    }
+
+    /// The till's own streams.
+    public Streams streams() {
+        return new Streams(sql);
+    }
+
+    /// Who this till is, and what it last heard.
+    public Terminals terminal() {
+        return new Terminals(sql);
+    }
+
+    /// The till's shifts and their drawers.
+    public Shifts shifts() {
+        return new Shifts(sql);
+    }
+
+    /// The till's receipts and what came back of them.
+    public Receipts receipts() {
+        return new Receipts(sql);
+    }
+
+    /// The basket on the counter and its open card attempts.
+    public Counter counter() {
+        return new Counter(sql);
+    }
+
+    /// The till's catalogue.
+    public Catalogue catalogue() {
+        return new Catalogue(sql);
+    }
+
+    /// The till's prices, taxes and settings.
+    public Terms terms() {
+        return new Terms(sql);
+    }
+
+    /// How far the till has read the feed.
+    public FeedState feedState() {
+        return new FeedState(sql);
+    }
+
+    /// The centre's own row.
+    public Centre centre() {
+        return new Centre(sql);
+    }
+
+    /// The tills that the centre knows.
+    public Tills tills() {
+        return new Tills(sql);
+    }
+
+    /// The tills' streams as the centre holds them.
+    public AcceptedStreams acceptedStreams() {
+        return new AcceptedStreams(sql);
+    }
+
+    /// Entries that wait for a person, and incidents.
+    public Parked parked() {
+        return new Parked(sql);
+    }
+
+    /// The centre's sales.
+    public Sales sales() {
+        return new Sales(sql);
+    }
+
+    /// The centre's products, prices, taxes and settings.
+    public Definitions definitions() {
+        return new Definitions(sql);
+    }
+
+    /// The centre's feed.
+    public FeedRows feedRows() {
+        return new FeedRows(sql);
+    }
+}
