@@ -139,7 +139,7 @@ final class SaleBody {
                 Parts.money(fields.object("gross")));
     }
 
-    private static ObjectNode tender(Tender tender) {
+    static ObjectNode tender(Tender tender) {
         ObjectNode node = Json.object();
         node.set("amount", Parts.money(tender.amount()));
         return switch (tender) {
@@ -151,7 +151,7 @@ final class SaleBody {
         };
     }
 
-    private static Tender tender(Fields fields) {
+    static Tender tender(Fields fields) {
         Money amount = Parts.money(fields.object("amount"));
         return switch (fields.text("kind")) {
             case "CASH" -> new Tender.Cash(amount);

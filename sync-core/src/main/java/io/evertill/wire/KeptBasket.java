@@ -1,0 +1,68 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.ledger.Bytes;
+import io.evertill.money.Rounding;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Item;
+import io.evertill.sale.Line;
+import io.evertill.tax.TaxRate;
+import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The basket on the counter with what was paid towards it, as kept at the till for after a crash.
+///
+/// Never leaves the till; a program that does not understand what an older one kept starts with an empty basket.
+///
+/// @param basket the goods
+/// @param tenders what was taken so far
+public record KeptBasket(Basket basket, List<Tender> tenders) {
+    private static final int RATES_MAX = 100;
+
+    /// Copies the list.
+    public KeptBasket {
+        tenders = List.copyOf(tenders);
+    }
+
+    /// The bytes to keep.
+    public Bytes write() {
+        ObjectNode node = Json.object()
+                .put("currency", basket.currency().getCurrencyCode())
+                .put("taxWhere", basket.taxRule().where().name())
+                .put("taxRounding", basket.taxRule().rounding().name())
+                .put("last", basket.lineNumberLast());
+        List<Item> items = Stream.concat(basket.lines().stream(), basket.voided().stream()).map(Line::item).toList();
+        node.set("rates", Parts.rates(items));
+        node.set("lines", Parts.lines(basket.lines()));
+        node.set("voided", Parts.lines(basket.voided()));
+        ArrayNode paid = node.putArray("tenders");
+        tenders.forEach(tender -> paid.add(SaleBody.tender(tender)));
+        return Json.canonical(node);
+    }
+
+    /// Reads kept bytes; empty when they cannot be understood.
+    public static Optional<KeptBasket> read(Bytes bytes) {
+        try {
+            Fields fields = Fields.of(Json.parse(bytes.content()));
+            Map<String, TaxRate> rates = Parts.rates(fields, RATES_MAX);
+            Basket basket = new Basket(
+                    Currency.getInstance(fields.text("currency")),
+                    new TaxRule(
+                            fields.choice("taxWhere", TaxRule.Where.class), fields.choice("taxRounding", Rounding.class)),
+                    Parts.lines(fields, "lines", rates, Basket.LINES_MAX),
+                    Parts.lines(fields, "voided", rates, Basket.LINES_MAX),
+                    fields.smallNumber("last"));
+            return Optional.of(
+                    new KeptBasket(basket, fields.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender)));
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.evertill.wire;
+
+import java.util.Optional;
+
+/// The network as a till sees it: one upload or download, answered or not. It never throws for a broken network.
+///
+/// Not thread-safe unless an implementation says so: a till has one upload in flight.
+public interface Link {
+    /// The most bytes of a snapshot in one part.
+    int SNAPSHOT_PART_BYTES_MAX = 1024 * 1024;
+
+    /// Sends an upload and waits for the answer.
+    PushReply push(Push push);
+
+    /// Asks for the page of the feed behind a cursor; empty asks from the beginning and is answered with
+    /// [PullReply.Gone] when that would take a snapshot.
+    PullReply pull(Optional<FeedPage.Cursor> cursor);
+
+    /// Asks for the part of the snapshot that begins at an offset.
+    ///
+    /// @param tag the file that was begun; empty for whichever is current
+    PullReply snapshot(Optional<String> tag, long offset);
+}
