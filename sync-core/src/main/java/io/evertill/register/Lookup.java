@@ -1,0 +1,121 @@
+package io.evertill.register;
+
+import io.evertill.db.Database;
+import io.evertill.db.Tx;
+import io.evertill.money.Money;
+import io.evertill.price.Price;
+import io.evertill.price.PriceBook;
+import io.evertill.product.Barcode;
+import io.evertill.product.Gtin;
+import io.evertill.product.InStoreLayout;
+import io.evertill.product.Product;
+import io.evertill.product.Sku;
+import io.evertill.sale.Item;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.stock.Quantity;
+import io.evertill.tax.TaxRate;
+import java.util.List;
+import java.util.Optional;
+
+/// What a scanned or typed text means at this till, from the till's own database.
+///
+/// The cost of a lookup does not depend on the size of the catalogue.
+public final class Lookup {
+    private final Database db;
+    private final String branch;
+
+    /// A lookup for a store.
+    public Lookup(Database db, String branch) {
+        this.db = db;
+        this.branch = branch;
+    }
+
+    /// An article ready to be rung up.
+    ///
+    /// @param product what it is
+    /// @param item the same as a line holds it
+    /// @param price what one unit costs at this moment
+    public record Article(Product product, Item item, Price price) {}
+
+    /// What a text meant.
+    public sealed interface Meaning {
+        /// An article to ring up, with the weight or total from the code if it had one.
+        record Found(Article article, Optional<Quantity> weight, Optional<Money> total) implements Meaning {}
+
+        /// The number of a receipt.
+        record ReceiptCode(ReceiptNumber number) implements Meaning {}
+
+        /// Has the form of a barcode, but its check digit is wrong: misread or mistyped.
+        record Misread(String text, char expected) implements Meaning {}
+
+        /// Nothing that this till knows.
+        record Unknown(String text) implements Meaning {}
+
+        /// A product whose tax rate this till does not know; it cannot be sold until the settings are mended.
+        record WithoutTax(Product product) implements Meaning {}
+    }
+
+    /// Says what a text means.
+    public Meaning find(String text) {
+        return db.read(tx -> find(tx, text));
+    }
+
+    /// The most popular articles whose name, SKU or barcode has words that begin like those of the text.
+    public List<Article> search(String text, int limit) {
+        return db.read(tx -> tx.catalogue().search(text, limit).stream()
+                .flatMap(product -> article(tx, product).stream())
+                .toList());
+    }
+
+    private Meaning find(Tx tx, String text) {
+        Store store = Store.read(tx.terms());
+        if (ReceiptNumber.looksLike(text.strip())) {
+            return new Meaning.ReceiptCode(new ReceiptNumber(text.strip()));
+        }
+        return switch (store.barcodes().read(text)) {
+            case Barcode.Item(Gtin gtin) -> tx.catalogue().find(gtin)
+                    .map(product -> found(tx, product, Optional.empty(), Optional.empty()))
+                    .orElseGet(() -> bySku(tx, text));
+            case Barcode.Priced(String item, Money price) -> tx.catalogue().find(baseGtin(item))
+                    .map(product -> found(tx, product, Optional.empty(), Optional.of(price)))
+                    .orElseGet(() -> bySku(tx, text));
+            case Barcode.Weighed(String item, Quantity weight) -> tx.catalogue().find(baseGtin(item))
+                    .map(product -> found(tx, product, Optional.of(weight), Optional.empty()))
+                    .orElseGet(() -> bySku(tx, text));
+            case Barcode.WrongCheckDigit(String read, char expected) ->
+                    bySku(tx, read) instanceof Meaning.Found found ? found : new Meaning.Misread(read, expected);
+            case Barcode.Text(String read) -> bySku(tx, read);
+        };
+    }
+
+    /// The number under which an article with its price or weight in the code is registered: value and check digits zero,
+    /// then the outer check digit.
+    static Gtin baseGtin(String item) {
+        String without = item + "0".repeat(InStoreLayout.LENGTH - 1 - item.length());
+        return Gtin.of(without + Gtin.checkDigit(without));
+    }
+
+    private Meaning bySku(Tx tx, String text) {
+        String code = text.strip();
+        if (code.isEmpty() || code.length() > Sku.LENGTH_MAX || code.chars().anyMatch(Character::isISOControl)) {
+            return new Meaning.Unknown(text);
+        }
+        return tx.catalogue().find(Sku.of(code))
+                .map(product -> found(tx, product, Optional.empty(), Optional.empty()))
+                .orElseGet(() -> new Meaning.Unknown(text));
+    }
+
+    private Meaning found(Tx tx, Product product, Optional<Quantity> weight, Optional<Money> total) {
+        return article(tx, product)
+                .<Meaning>map(article -> new Meaning.Found(article, weight, total))
+                .orElseGet(() -> new Meaning.WithoutTax(product));
+    }
+
+    private Optional<Article> article(Tx tx, Product product) {
+        Optional<TaxRate> rate = tx.terms().tax(product.taxCode());
+        return rate.map(tax -> {
+            Price price = new PriceBook(branch, tx.terms().prices(product.id())).effective(product, tx.now());
+            return new Article(product, Item.of(product, tax), price);
+        });
+    }
+}

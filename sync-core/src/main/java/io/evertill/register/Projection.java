@@ -1,0 +1,63 @@
+package io.evertill.register;
+
+import io.evertill.db.Counter;
+import io.evertill.db.Receipts;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.StreamId;
+import io.evertill.money.Money;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Sale;
+import io.evertill.shift.Shift;
+import io.evertill.tender.Tender;
+import java.util.Optional;
+
+/// What an entry changes at the till besides stock: drawer, receipt numbers, returns, the counter.
+final class Projection {
+    private Projection() {}
+
+    static void apply(Tx tx, EntryId id, StreamId stream, Entry entry) {
+        switch (entry) {
+            case Entry.Sold(Sale sale) -> sold(tx, id, stream, sale);
+            case Entry.Voided voided -> {
+                tx.shifts().add(voided.shift(), voided.cash().negated(), 0, Money.zero(voided.cash().currency()));
+                tx.counter().clear();
+            }
+            case Entry.ShiftOpened(_, Shift shift) -> tx.shifts().open(shift);
+            case Entry.ShiftClosed closed -> tx.shifts().close(closed.shift(), closed.at());
+            case Entry.CashMoved moved ->
+                    tx.shifts().add(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
+            case Entry.PaymentAttempted attempted -> {
+                switch (attempted.phase()) {
+                    case ASKED -> tx.counter().ask(new Counter.OpenAttempt(
+                            attempted.attempt(), attempted.amount(), attempted.at()));
+                    case APPROVED, DECLINED -> tx.counter().answer(attempted.attempt());
+                }
+            }
+            case Entry.ProductMet met -> {
+                if (tx.catalogue().find(met.product().id()).isEmpty()) {
+                    tx.catalogue().put(met.product(), Optional.empty());
+                }
+            }
+            case Entry.Adjusted _, Entry.Received _, Entry.DrawerOpened _ -> {}
+        }
+    }
+
+    private static void sold(Tx tx, EntryId id, StreamId stream, Sale sale) {
+        tx.receipts().put(stream, sale.receipt().number(), id);
+        tx.shifts().add(sale.shift(), sale.cash(), 1, sale.total());
+        for (Line line : sale.lines()) {
+            Optional<ReturnOf.SoldLine> sold = line.returned().flatMap(ReturnOf::sold);
+            sold.ifPresent(of -> tx.receipts().addReturned(of.sale(), of.line(),
+                    new Receipts.Back(-line.quantity().tenThousandths(), -line.total().minor())));
+        }
+        for (Tender tender : sale.tenders()) {
+            if (tender instanceof Tender.Card card) {
+                tx.counter().answer(card.attempt());
+            }
+        }
+        tx.counter().clear();
+    }
+}

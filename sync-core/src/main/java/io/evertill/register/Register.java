@@ -1,0 +1,220 @@
+package io.evertill.register;
+
+import io.evertill.db.CommitUnknown;
+import io.evertill.db.Database;
+import io.evertill.db.Receipts;
+import io.evertill.db.StorageFailure;
+import io.evertill.db.Streams;
+import io.evertill.db.Terminals;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Chain;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Fact;
+import io.evertill.ledger.Genesis;
+import io.evertill.ledger.Meta;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.Posting;
+import io.evertill.ledger.StreamId;
+import io.evertill.person.Person;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.Returnable;
+import io.evertill.sale.Sale;
+import io.evertill.shift.Shift;
+import io.evertill.stock.Quantity;
+import io.evertill.tender.Settlement;
+import io.evertill.wire.Bodies;
+import io.evertill.wire.Metas;
+import io.evertill.db.Stock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/// Records what happens at the counter in the till's ledger: one transaction each, durable before it answers.
+///
+/// One transaction writes the entry with its exact bytes, its position in the hash chain, the movements and levels, the
+/// drawer and the receipt number. A failure leaves nothing behind and is answered, not thrown. The drawer opens and the
+/// receipt is printed after [Outcome.Saved], never otherwise.
+public final class Register {
+    private final Database db;
+    private final Stamps stamps;
+    private final Supplier<UUID> ids;
+
+    /// A register on a till's database.
+    ///
+    /// @param ids time-ordered random ids
+    public Register(Database db, Stamps stamps, Supplier<UUID> ids) {
+        this.db = db;
+        this.stamps = stamps;
+        this.ids = ids;
+    }
+
+    /// A sale that is paid and wants to be recorded.
+    ///
+    /// @param id its identity; the same id a second time records nothing
+    public record Checkout(EntryId id, Person cashier, Optional<String> customer, Basket basket, Settlement settlement) {}
+
+    /// Makes this till somebody, with a first stream if it has none.
+    public void enrol(Terminals.Identity identity) {
+        db.run(tx -> {
+            tx.terminal().enrol(identity);
+            if (tx.streams().open().isEmpty()) {
+                tx.streams().open(new Genesis(identity.terminal(), new StreamId(ids.get()), Optional.empty()), tx.now());
+            }
+        });
+    }
+
+    /// A fresh id for an entry.
+    public EntryId entryId() {
+        return new EntryId(ids.get());
+    }
+
+    /// Records a sale.
+    public Outcome sell(Checkout checkout) {
+        return keep(checkout.id(), (tx, till) -> {
+            Optional<Shift> shift = tx.shifts().open();
+            if (shift.isEmpty()) {
+                return new Draft.Refused("No shift is open. Open one first; the basket is kept.");
+            }
+            Optional<String> tooMuch = tooMuchReturned(tx, checkout.basket());
+            if (tooMuch.isPresent()) {
+                return new Draft.Refused(tooMuch.get());
+            }
+            ReceiptNumber number = ReceiptNumber.of(till.identity().branch(), till.identity().till(),
+                    till.stream().brief(), tx.receipts().last(till.stream()) + 1);
+            Sale.Occasion occasion = new Sale.Occasion(till.identity().branch(), shift.get().id(),
+                    shift.get().businessDate(), tx.now(), checkout.cashier(), checkout.customer());
+            return new Draft.Ready(new Entry.Sold(Sale.of(number, occasion, checkout.basket(), checkout.settlement())));
+        });
+    }
+
+    /// Records any other fact.
+    ///
+    /// @param id its identity; the same id a second time records nothing
+    /// @param fact makes the entry from the moment and the branch of the transaction
+    public Outcome record(EntryId id, BiFunction<Tx, String, Entry> fact) {
+        return keep(id, (tx, till) -> new Draft.Ready(fact.apply(tx, till.identity().branch())));
+    }
+
+    /// Opens a shift; answers [Outcome.NotSaved] when one is open.
+    public Outcome openShift(Shift shift) {
+        return keep(new EntryId(ids.get()), (tx, till) -> tx.shifts().open().isPresent()
+                ? new Draft.Refused("A shift is open already. Close it before opening another.")
+                : new Draft.Ready(new Entry.ShiftOpened(till.identity().branch(), shift)));
+    }
+
+    /// The lines of an earlier sale of this till and what of them can still come back; empty when it is not known here.
+    public Optional<List<Returnable>> find(ReceiptNumber number) {
+        return db.read(tx -> {
+            Terminals.Identity identity = tx.terminal().identity().orElseThrow();
+            for (Streams.Own stream : tx.streams().all()) {
+                ReceiptNumber own = ReceiptNumber.of(
+                        identity.branch(), identity.till(), stream.id().brief(), number.number());
+                if (own.equals(number)) {
+                    return tx.receipts().find(stream.id(), number.number()).flatMap(id -> returnables(tx, identity, id));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<List<Returnable>> returnables(Tx tx, Terminals.Identity identity, EntryId id) {
+        return tx.facts().find(identity.branch(), id)
+                .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
+                .flatMap(reading -> reading instanceof Bodies.Reading.Understood(Entry.Sold(Sale sale))
+                        ? Optional.of(sale)
+                        : Optional.empty())
+                .map(sale -> sale.lines().stream()
+                        .filter(line -> line.returned().isEmpty())
+                        .map(line -> returnable(tx, id, sale, line))
+                        .toList());
+    }
+
+    private static Returnable returnable(Tx tx, EntryId id, Sale sale, Line line) {
+        Receipts.Back back = tx.receipts().returned(id.value(), line.number());
+        return new Returnable(id.value(), sale.receipt(), line, new Quantity(back.quantity(), line.item().unit()),
+                new io.evertill.money.Money(back.refunded(), sale.total().currency()));
+    }
+
+    /// Who writes, and into which stream.
+    private record Till(Terminals.Identity identity, StreamId stream, Position head) {}
+
+    private sealed interface Draft {
+        record Ready(Entry entry) implements Draft {}
+
+        record Refused(String sentence) implements Draft {}
+    }
+
+    private interface Drafting {
+        Draft draft(Tx tx, Till till);
+    }
+
+    private Outcome keep(EntryId id, Drafting drafting) {
+        try {
+            return db.write(tx -> keepIn(tx, id, drafting));
+        } catch (StorageFailure e) {
+            return new Outcome.NotSaved(e.sentence());
+        } catch (CommitUnknown _) {
+            return afterUnknownCommit(id);
+        }
+    }
+
+    private Outcome keepIn(Tx tx, EntryId id, Drafting drafting) {
+        Terminals.Identity identity = tx.terminal().identity()
+                .orElseThrow(() -> new IllegalStateException("the till was not set up"));
+        Streams.Own stream = tx.streams().open().orElseThrow();
+        Position head = tx.postings().head(identity.branch(), stream.id()).orElseGet(() -> stream.genesis().position());
+        return switch (drafting.draft(tx, new Till(identity, stream.id(), head))) {
+            case Draft.Refused(String sentence) -> new Outcome.NotSaved(sentence);
+            case Draft.Ready(Entry entry) -> append(tx, id, identity.branch(), head, entry);
+        };
+    }
+
+    private Outcome append(Tx tx, EntryId id, String branch, Position head, Entry entry) {
+        Bodies.Written written = Bodies.write(entry);
+        Meta meta = new Meta(written.schema(), stamps.stamp(tx.now()), entry.refs(), entry.summary());
+        Posting posting = Chain.next(head, new Fact(id, Metas.write(meta), written.body()));
+        if (!tx.facts().append(branch, posting.fact())) {
+            return new Outcome.Known(id);
+        }
+        tx.postings().append(branch, posting, io.evertill.db.Postings.State.FIRST, tx.now());
+        tx.stock().post(
+                List.of(new Stock.Source(id, posting.position(), entry.at(), entry.by().id(), entry.moves())), tx.now());
+        Projection.apply(tx, id, posting.position().stream(), entry);
+        return new Outcome.Saved(id, entry, posting.position());
+    }
+
+    private Outcome afterUnknownCommit(EntryId id) {
+        try {
+            return db.read(tx -> {
+                Terminals.Identity identity = tx.terminal().identity().orElseThrow();
+                StreamId stream = tx.streams().open().orElseThrow().id();
+                return tx.facts().find(identity.branch(), id)
+                        .map(fact -> saved(tx, identity.branch(), stream, fact))
+                        .orElseGet(() -> new Outcome.NotSaved(
+                                "The disk failed while saving. Nothing was saved and the tenders are kept; try again."));
+            });
+        } catch (StorageFailure e) {
+            return new Outcome.Uncertain("The disk does not answer, so it is not known whether this was saved. "
+                    + "Do not take the payment again; restart the till: it will say. " + e.sentence());
+        }
+    }
+
+    private static Outcome saved(Tx tx, String branch, StreamId stream, Fact fact) {
+        Position head = tx.postings().head(branch, stream).orElseThrow();
+        return switch (Bodies.read(Metas.read(fact.meta()).schema(), fact.body())) {
+            case Bodies.Reading.Understood(Entry entry) -> new Outcome.Saved(fact.id(), entry, head);
+            case Bodies.Reading.Unread(_, String cause) -> throw new IllegalStateException(cause);
+        };
+    }
+
+    private static Optional<String> tooMuchReturned(Tx tx, Basket basket) {
+        return ReturnCheck.firstExcess(tx, basket)
+                .map(line -> "Line " + line.number() + " brings back more of " + line.item().name()
+                        + " than was sold on that receipt and not returned yet. Take the line out.");
+    }
+}

@@ -1,0 +1,57 @@
+package io.evertill.register;
+
+import io.evertill.db.Tx;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReturnOf;
+import io.evertill.wire.Bodies;
+import io.evertill.wire.Metas;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Never more comes back than was sold, also when one basket names a sold line twice (domain 2k).
+final class ReturnCheck {
+    private ReturnCheck() {}
+
+    /// The first line of a basket that brings back more than this till knows to be left.
+    static Optional<Line> firstExcess(Tx tx, Basket basket) {
+        Map<ReturnOf.SoldLine, Long> left = new HashMap<>();
+        for (Line line : basket.lines()) {
+            Optional<ReturnOf.SoldLine> sold = line.returned().flatMap(ReturnOf::sold);
+            if (sold.isPresent()) {
+                long before = left.computeIfAbsent(sold.get(), key -> left(tx, key));
+                long after = before + line.quantity().tenThousandths();
+                if (after < 0) {
+                    return Optional.of(line);
+                }
+                left.put(sold.get(), after);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long left(Tx tx, ReturnOf.SoldLine sold) {
+        String branch = tx.terminal().identity().orElseThrow().branch();
+        long quantity = tx.facts().find(branch, new EntryId(sold.sale()))
+                .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
+                .map(reading -> soldQuantity(reading, sold.line()))
+                .orElse(Long.MAX_VALUE);
+        return quantity == Long.MAX_VALUE
+                ? quantity
+                : quantity - tx.receipts().returned(sold.sale(), sold.line()).quantity();
+    }
+
+    private static long soldQuantity(Bodies.Reading reading, int number) {
+        if (!(reading instanceof Bodies.Reading.Understood(Entry.Sold(var sale)))) {
+            return 0;
+        }
+        return sale.lines().stream()
+                .filter(line -> line.number() == number && line.returned().isEmpty())
+                .mapToLong(line -> line.quantity().tenThousandths())
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,96 @@
+package io.evertill.register;
+
+import io.evertill.db.Terms;
+import io.evertill.money.Rounding;
+import io.evertill.product.Barcodes;
+import io.evertill.product.InStoreLayout;
+import io.evertill.sale.Basket;
+import io.evertill.tax.TaxRule;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/// The settings of a store that a till needs, as fed by the centre, with a usual value for each that is missing.
+///
+/// Settings by name: `shop.name`, `shop.address` (lines separated by `|`), `shop.footer`, `currency` (ISO code), `zone`,
+/// `tax.where` (`PER_RECEIPT`, `PER_LINE`), `tax.rounding` (`HALF_UP`, `HALF_EVEN`, `DOWN`), `barcode.layouts`
+/// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks).
+///
+/// @param shopName what the receipt begins with
+/// @param addressLines below the name
+/// @param footer what the receipt ends with
+/// @param currency of every price
+/// @param zone for business dates and receipts
+/// @param taxRule how taxes are rounded
+/// @param layouts the shop's own barcodes
+public record Store(
+        String shopName,
+        List<String> addressLines,
+        String footer,
+        Currency currency,
+        ZoneId zone,
+        TaxRule taxRule,
+        List<InStoreLayout> layouts) {
+    /// Copies the lists.
+    public Store {
+        addressLines = List.copyOf(addressLines);
+        layouts = List.copyOf(layouts);
+    }
+
+    /// Reads the settings.
+    ///
+    /// @throws IllegalArgumentException naming the setting that cannot be understood
+    public static Store read(Terms terms) {
+        return new Store(
+                terms.setting("shop.name").orElse("Evertill"),
+                split(terms.setting("shop.address").orElse(""), '|'),
+                terms.setting("shop.footer").orElse(""),
+                Currency.getInstance(terms.setting("currency").orElse("EUR")),
+                ZoneId.of(terms.setting("zone").orElse("UTC")),
+                new TaxRule(
+                        TaxRule.Where.valueOf(terms.setting("tax.where").orElse("PER_RECEIPT")),
+                        Rounding.valueOf(terms.setting("tax.rounding").orElse("HALF_UP"))),
+                split(terms.setting("barcode.layouts").orElse(""), ' ').stream().map(Store::layout).toList());
+    }
+
+    /// An empty basket under these settings.
+    public Basket basket() {
+        return Basket.empty(currency, taxRule);
+    }
+
+    /// How this store reads codes.
+    public Barcodes barcodes() {
+        return new Barcodes(layouts, currency);
+    }
+
+    private static InStoreLayout layout(String text) {
+        List<String> parts = split(text, ':');
+        if (parts.size() != 6) {
+            throw new IllegalArgumentException("setting barcode.layouts: '" + text
+                    + "' is not prefix:itemDigits:PRICE|WEIGHT:valueDigits:decimals:check|plain");
+        }
+        return new InStoreLayout(
+                parts.get(0),
+                Integer.parseInt(parts.get(1)),
+                InStoreLayout.ValueKind.valueOf(parts.get(2)),
+                Integer.parseInt(parts.get(3)),
+                Integer.parseInt(parts.get(4)),
+                parts.get(5).equals("check"));
+    }
+
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || text.charAt(at) == separator) {
+                String part = text.substring(start, at).strip();
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                start = at + 1;
+            }
+        }
+        return parts;
+    }
+}
