@@ -1,0 +1,222 @@
+package io.evertill.feed;
+
+import io.evertill.db.Database;
+import io.evertill.db.FeedState;
+import io.evertill.ledger.Hash;
+import io.evertill.wire.FeedLines;
+import io.evertill.wire.FeedPage;
+import io.evertill.wire.Link;
+import io.evertill.wire.PullReply;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/// The till's end of the feed: asks for what is new and applies each page in one transaction, so that prices, taxes and
+/// settings move together (protocol 2.11).
+///
+/// A cursor that the centre does not know, and the very first start, load a snapshot: a file that is downloaded in parts,
+/// goes on after an interruption, is checked by its SHA-256 and applied in one transaction. A table whose sum differs from
+/// the centre's makes the next step load a snapshot too, and is counted. Not thread-safe: one thread pulls.
+public final class Pull {
+    private static final int LINE_BYTES_MAX = 256 * 1024;
+
+    private final Database db;
+    private final Link link;
+    private final Path folder;
+
+    /// A pull into a till's database.
+    ///
+    /// @param folder where a snapshot is kept while it is downloaded; it must exist
+    public Pull(Database db, Link link, Path folder) {
+        this.db = db;
+        this.link = link;
+        this.folder = folder;
+    }
+
+    /// What a step did.
+    public sealed interface Step {
+        /// A page or snapshot was applied.
+        ///
+        /// @param changes how many rows
+        /// @param hasMore whether more is known to follow
+        record Applied(long changes, boolean hasMore) implements Step {}
+
+        /// The till knows everything that the centre published.
+        record UpToDate() implements Step {}
+
+        /// A part of a snapshot was downloaded.
+        record Downloaded(long bytes, long length) implements Step {}
+
+        /// A table's sum was wrong; the next step loads everything again.
+        record Mismatched(String table) implements Step {}
+
+        /// Nothing could be pulled; what was known stays.
+        record Failed(String sentence) implements Step {}
+    }
+
+    /// Asks for what comes next and applies it.
+    public Step step() {
+        Optional<FeedPage.Cursor> cursor = db.read(tx -> tx.feedState().read().map(FeedState.Read::cursor));
+        if (cursor.isEmpty()) {
+            return load();
+        }
+        return switch (link.pull(cursor)) {
+            case PullReply.Page(FeedPage page) -> apply(page);
+            case PullReply.Gone _ -> load();
+            case PullReply.SnapshotPart _ -> new Step.Failed("The centre answered with something that was not asked for.");
+            case PullReply.Unauthorized(String cause) ->
+                    new Step.Failed("The centre does not accept this till: " + cause + " Enrol the till again.");
+            case PullReply.Overloaded _ -> new Step.Failed("The centre is busy.");
+            case PullReply.Unreachable(String cause) -> new Step.Failed("The centre cannot be reached: " + cause);
+        };
+    }
+
+    private Step apply(FeedPage page) {
+        if (page.changes().isEmpty() && !page.hasMore() && isUnchanged(page)) {
+            return new Step.UpToDate();
+        }
+        try {
+            return db.write(tx -> {
+                Changes changes = new Changes(tx);
+                page.changes().forEach(changes::apply);
+                changes.finish(page.cursor());
+                Optional<String> wrong = changes.firstMismatch(page.tables());
+                if (wrong.isPresent()) {
+                    tx.feedState().mismatched();
+                    tx.feedState().requireReload();
+                    return new Step.Mismatched(wrong.get());
+                }
+                return new Step.Applied(page.changes().size(), page.hasMore());
+            });
+        } catch (IllegalArgumentException e) {
+            return new Step.Failed("The centre sent a row that this program does not understand: " + e.getMessage());
+        }
+    }
+
+    private boolean isUnchanged(FeedPage page) {
+        return db.read(tx -> tx.feedState().read().map(FeedState.Read::cursor).equals(Optional.of(page.cursor()))
+                && new Changes(tx).firstMismatch(page.tables()).isEmpty());
+    }
+
+    /// Loads everything again at the next step.
+    public void reload() {
+        db.run(tx -> tx.feedState().requireReload());
+    }
+
+    private Step load() {
+        Path part = folder.resolve("snapshot.part");
+        Path tag = folder.resolve("snapshot.tag");
+        try {
+            Optional<String> begun = Files.exists(part) && Files.exists(tag)
+                    ? Optional.of(Files.readString(tag))
+                    : Optional.empty();
+            long offset = begun.isPresent() ? Files.size(part) : 0;
+            return switch (link.snapshot(begun, offset)) {
+                case PullReply.SnapshotPart got -> keep(got, part, tag, begun);
+                case PullReply.Gone _ -> {
+                    Files.deleteIfExists(part);
+                    Files.deleteIfExists(tag);
+                    yield new Step.Downloaded(0, 0);
+                }
+                case PullReply.Page _ -> new Step.Failed("The centre answered with something that was not asked for.");
+                case PullReply.Unauthorized(String cause) ->
+                        new Step.Failed("The centre does not accept this till: " + cause + " Enrol the till again.");
+                case PullReply.Overloaded _ -> new Step.Failed("The centre is busy.");
+                case PullReply.Unreachable(String cause) -> new Step.Failed("The centre cannot be reached: " + cause);
+            };
+        } catch (IOException e) {
+            return new Step.Failed("The product list could not be kept in " + folder + ": " + e.getMessage());
+        }
+    }
+
+    private Step keep(PullReply.SnapshotPart got, Path part, Path tag, Optional<String> begun) throws IOException {
+        boolean continues = begun.equals(Optional.of(got.tag())) && Files.exists(part) && Files.size(part) == got.offset();
+        if (!continues) {
+            if (got.offset() != 0) {
+                Files.deleteIfExists(part);
+                Files.deleteIfExists(tag);
+                return new Step.Downloaded(0, got.length());
+            }
+            Files.writeString(tag, got.tag());
+            Files.write(part, new byte[0]);
+        }
+        Files.write(part, got.content().content(), StandardOpenOption.APPEND);
+        long size = Files.size(part);
+        if (size < got.length()) {
+            return new Step.Downloaded(size, got.length());
+        }
+        Step step = digest(part).equals(got.digest())
+                ? applyFile(part)
+                : new Step.Failed("The product list arrived damaged and is loaded again.");
+        Files.deleteIfExists(part);
+        Files.deleteIfExists(tag);
+        return step;
+    }
+
+    private Step applyFile(Path file) {
+        try {
+            return db.write(tx -> {
+                Changes changes = new Changes(tx);
+                changes.clear();
+                return applyLines(file, changes);
+            });
+        } catch (IllegalArgumentException e) {
+            return new Step.Failed("The product list has a row that this program does not understand: " + e.getMessage());
+        }
+    }
+
+    private static Step applyLines(Path file, Changes changes) {
+        long count = 0;
+        try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)), 64 * 1024)) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next != '\n') {
+                    line.write(next);
+                    if (line.size() > LINE_BYTES_MAX) {
+                        throw new IllegalArgumentException("a line is longer than " + LINE_BYTES_MAX + " bytes");
+                    }
+                    continue;
+                }
+                byte[] bytes = line.toByteArray();
+                line.reset();
+                switch (FeedLines.line(bytes, 0, bytes.length)) {
+                    case FeedLines.FeedLine.Changed(FeedPage.Change change) -> changes.apply(change);
+                    case FeedLines.FeedLine.Checkpoint(FeedPage.Cursor cursor, Map<String, FeedPage.Sum> tables) -> {
+                        changes.finish(cursor);
+                        Optional<String> wrong = changes.firstMismatch(tables);
+                        if (wrong.isPresent()) {
+                            throw new IllegalArgumentException("the sum of table " + wrong.get() + " is wrong");
+                        }
+                        return new Step.Applied(count, false);
+                    }
+                }
+                count++;
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the file cannot be read: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("it ended without a checkpoint");
+    }
+
+    private static Hash digest(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return Hash.of(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.evertill.ingest;
+
+import io.evertill.db.AcceptedStreams;
+import io.evertill.db.Database;
+import io.evertill.db.Parked;
+import io.evertill.db.Postings;
+import io.evertill.db.Stock;
+import io.evertill.db.Tx;
+import io.evertill.feed.Feed;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Meta;
+import io.evertill.ledger.Move;
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.wire.Bodies;
+import io.evertill.wire.Json;
+import io.evertill.wire.Metas;
+import io.evertill.wire.Rows;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Does what accepted entries say: movements, levels, sales, products (protocol 2.4, 2.7).
+///
+/// In order within a stream, once per entry. A fact is applied or set aside for a person, never refused, and what is set
+/// aside holds up only what refers to it. One step is one transaction over at most [#POSTINGS_MAX] postings of one stream;
+/// a crash in between changes nothing.
+public final class Apply {
+    /// The most postings in one step: as many as one upload.
+    public static final int POSTINGS_MAX = 500;
+
+    private static final int STREAMS_MAX = 100;
+
+    private final Database db;
+    private final Feed feed;
+    private final Set<ProductId> known = new HashSet<>();
+
+    /// Applies in the centre's database. Not thread-safe: one thread applies.
+    public Apply(Database db, Feed feed) {
+        this.db = db;
+        this.feed = feed;
+    }
+
+    /// Applies the next postings of every stream that has some.
+    ///
+    /// @return how many postings were taken; 0 when there was nothing to do
+    public int step() {
+        int taken = 0;
+        for (AcceptedStreams.Held held : db.read(tx -> tx.acceptedStreams().unapplied(STREAMS_MAX))) {
+            Batch batch = db.write(tx -> apply(tx, held));
+            known.addAll(batch.met);
+            taken += batch.taken;
+        }
+        return taken;
+    }
+
+    private Batch apply(Tx tx, AcceptedStreams.Held stale) {
+        Batch batch = new Batch();
+        AcceptedStreams.Held held = tx.acceptedStreams().lock(stale.branch(), stale.id()).orElseThrow();
+        List<Postings.Stored> postings =
+                tx.postings().after(held.branch(), held.id(), held.appliedSeq(), POSTINGS_MAX);
+        for (Postings.Stored stored : postings) {
+            if (stored.state() == Postings.State.FIRST) {
+                switch (judge(tx, held, stored, batch)) {
+                    case Judgement.Fit(Entry entry) -> take(tx, held, stored, entry, batch);
+                    case Judgement.Unfit(String code, String cause) -> {
+                        tx.parked().park(new Parked.Waiting(held.branch(), held.id(), stored.posting().seq(),
+                                stored.posting().fact().id(), code, cause, tx.now()), Optional.empty());
+                        batch.parked.add(stored.posting().fact().id());
+                    }
+                }
+            }
+        }
+        if (!postings.isEmpty()) {
+            tx.stock().post(batch.sources, tx.now());
+            tx.sales().appendAll(batch.sales, tx.now());
+            tx.acceptedStreams().applied(held.branch(), held.id(), postings.getLast().posting().seq());
+        }
+        batch.taken = postings.size();
+        return batch;
+    }
+
+    /// What a step gathers before it is written.
+    private static final class Batch {
+        private final List<Stock.Source> sources = new ArrayList<>();
+        private final List<io.evertill.db.Sales.Sold> sales = new ArrayList<>();
+        private final Set<ProductId> met = new HashSet<>();
+        private final Set<EntryId> parked = new HashSet<>();
+        private int taken;
+    }
+
+    private sealed interface Judgement {
+        record Fit(Entry entry) implements Judgement {}
+
+        record Unfit(String code, String cause) implements Judgement {}
+    }
+
+    private Judgement judge(Tx tx, AcceptedStreams.Held held, Postings.Stored stored, Batch batch) {
+        Meta meta;
+        try {
+            meta = Metas.read(stored.posting().fact().meta());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new Judgement.Unfit("UNREADABLE", "The entry's description cannot be read: " + e.getMessage());
+        }
+        for (EntryId ref : meta.refs()) {
+            if (batch.parked.contains(ref) || tx.parked().holds(held.branch(), ref)) {
+                return new Judgement.Unfit("WAITS_FOR", "The entry refers to " + ref + ", which waits for a person itself.");
+            }
+        }
+        return switch (Bodies.read(meta.schema(), stored.posting().fact().body())) {
+            case Bodies.Reading.Unread(String code, String cause) -> new Judgement.Unfit(code, cause);
+            case Bodies.Reading.Understood(Entry entry) -> judge(tx, held, entry, batch);
+        };
+    }
+
+    private Judgement judge(Tx tx, AcceptedStreams.Held held, Entry entry, Batch batch) {
+        if (!entry.branch().equals(held.branch())) {
+            return new Judgement.Unfit("WRONG_BRANCH",
+                    "The entry is about store " + entry.branch() + ", the till belongs to " + held.branch() + ".");
+        }
+        for (Move move : entry.moves()) {
+            if (!isKnown(tx, move.product(), batch)) {
+                return new Judgement.Unfit("UNKNOWN_PRODUCT",
+                        "The entry moves product " + move.product() + ", which the centre does not know. Import the product.");
+            }
+        }
+        return new Judgement.Fit(entry);
+    }
+
+    private boolean isKnown(Tx tx, ProductId product, Batch batch) {
+        if (known.contains(product) || batch.met.contains(product)) {
+            return true;
+        }
+        boolean holds = tx.definitions().holdsProduct(product);
+        if (holds) {
+            batch.met.add(product);
+        }
+        return holds;
+    }
+
+    private void take(Tx tx, AcceptedStreams.Held held, Postings.Stored stored, Entry entry, Batch batch) {
+        EntryId id = stored.posting().fact().id();
+        List<Move> moves = entry.moves();
+        if (!moves.isEmpty()) {
+            batch.sources.add(new Stock.Source(id, stored.posting().position(), entry.at(), entry.by().id(), moves));
+        }
+        switch (entry) {
+            case Entry.Sold(var sale) -> batch.sales.add(new io.evertill.db.Sales.Sold(
+                    id, held.genesis().terminal(), stored.posting().position(), sale));
+            case Entry.ProductMet met -> meet(tx, met.product(), batch);
+            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.ShiftOpened _, Entry.ShiftClosed _,
+                    Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
+        }
+    }
+
+    private void meet(Tx tx, Product product, Batch batch) {
+        var row = Rows.product(product);
+        if (tx.definitions().meetProduct(product.id(), product.sku(), Json.canonical(row), tx.now())) {
+            feed.put(tx, Feed.PRODUCT, "", product.id().toString(), row);
+        }
+        batch.met.add(product.id());
+    }
+}

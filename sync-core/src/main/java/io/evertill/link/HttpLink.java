@@ -1,0 +1,263 @@
+package io.evertill.link;
+
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.Hash;
+import io.evertill.wire.Enrolment;
+import io.evertill.wire.FeedLines;
+import io.evertill.wire.FeedPage;
+import io.evertill.wire.Frames;
+import io.evertill.wire.Link;
+import io.evertill.wire.PullReply;
+import io.evertill.wire.Push;
+import io.evertill.wire.PushReply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/// The centre over HTTP.
+///
+/// Clear text is spoken on the loopback address only; another address must be `https`. Uploads are compressed by hand and
+/// sent without delay (TCP_NODELAY): with the default sockets every upload would wait 40 ms for an acknowledgement.
+/// Every failure is an answer. Thread-safe.
+public final class HttpLink implements Link, AutoCloseable {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int REPLY_BYTES_MAX = 64 * 1024 * 1024;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration CALL = Duration.ofSeconds(30);
+
+    private final OkHttpClient client;
+    private final HttpUrl base;
+    private final String token;
+
+    /// A link to a centre.
+    ///
+    /// @param url such as `http://127.0.0.1:8480` or `https://centre.example`
+    /// @param token this till's bearer token; empty for enrolment
+    /// @throws IllegalArgumentException when the address is none, or clear text would leave this machine
+    public HttpLink(String url, String token) {
+        this.base = checked(url);
+        this.token = token;
+        this.client = new OkHttpClient.Builder()
+                .socketFactory(new NoDelaySockets())
+                .connectTimeout(CONNECT)
+                .callTimeout(CALL)
+                .readTimeout(CALL)
+                .retryOnConnectionFailure(true)
+                .followRedirects(false)
+                .build();
+    }
+
+    /// Checks a centre's address.
+    ///
+    /// @throws IllegalArgumentException saying what to write instead
+    public static HttpUrl checked(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        if (parsed == null) {
+            throw new IllegalArgumentException(
+                    "'" + url + "' is no address of a centre. Write it like http://127.0.0.1:8480 or https://centre.example.");
+        }
+        if (!parsed.isHttps() && !isLoopback(parsed.host())) {
+            throw new IllegalArgumentException("The centre at " + parsed.host()
+                    + " would be spoken to in clear text. Use https:// for any machine but this one.");
+        }
+        return parsed;
+    }
+
+    private static boolean isLoopback(String host) {
+        if (!host.equals("localhost") && !host.matches("[0-9.]+") && !host.contains(":")) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+
+    /// Introduces a till with a one-time code.
+    public Enrolment.Answer enrol(Enrolment.Request request) {
+        Request call = new Request.Builder()
+                .url(at("v1/enrolments").build())
+                .post(RequestBody.create(request.write().content(), JSON))
+                .build();
+        try (Response response = client.newCall(call).execute()) {
+            byte[] body = body(response);
+            return switch (response.code()) {
+                case 200, 201 -> new Enrolment.Answer.Granted(Enrolment.Grant.read(body));
+                case 400, 401, 403, 409, 410, 429 -> new Enrolment.Answer.Refused(sentence(body));
+                default -> new Enrolment.Answer.Unreachable("it answered " + response.code());
+            };
+        } catch (IOException e) {
+            return new Enrolment.Answer.Unreachable(cause(e));
+        } catch (IllegalArgumentException e) {
+            return new Enrolment.Answer.Unreachable("it answered something else than an Evertill centre: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public PushReply push(Push push) {
+        Request call = authorized("v1/streams/" + push.before().stream() + "/entries")
+                .header("Content-Encoding", "gzip")
+                .header("Idempotency-Key", push.idempotencyKey())
+                .post(RequestBody.create(gzip(Frames.write(push)), JSON))
+                .build();
+        try (Response response = client.newCall(call).execute()) {
+            byte[] body = body(response);
+            return switch (response.code()) {
+                case 200, 409 -> new PushReply.Answered(Frames.reply(body));
+                case 403 -> isReply(body) ? new PushReply.Answered(Frames.reply(body)) : new PushReply.Unauthorized(sentence(body));
+                case 400 -> new PushReply.Unparsable(sentence(body));
+                case 401 -> new PushReply.Unauthorized(sentence(body));
+                case 413 -> new PushReply.TooLarge();
+                case 429, 503 -> new PushReply.Overloaded(retryAfterMs(response));
+                case 507 -> new PushReply.CentreFull();
+                default -> new PushReply.Unreachable("it answered " + response.code());
+            };
+        } catch (java.io.InterruptedIOException _) {
+            return new PushReply.TooLarge();
+        } catch (IOException e) {
+            return new PushReply.Unreachable(cause(e));
+        } catch (IllegalArgumentException e) {
+            return new PushReply.Unreachable("it answered something else than an Evertill centre: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public PullReply pull(Optional<FeedPage.Cursor> cursor) {
+        HttpUrl.Builder url = at("v1/feed");
+        cursor.ifPresent(at -> url.addQueryParameter("cursor", at.text()));
+        Request call = authorized(url.build()).get().build();
+        try (Response response = client.newCall(call).execute()) {
+            byte[] body = body(response);
+            return switch (response.code()) {
+                case 200 -> new PullReply.Page(FeedLines.page(body));
+                case 410 -> new PullReply.Gone();
+                case 401, 403 -> new PullReply.Unauthorized(sentence(body));
+                case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
+                default -> new PullReply.Unreachable("it answered " + response.code());
+            };
+        } catch (IOException e) {
+            return new PullReply.Unreachable(cause(e));
+        } catch (IllegalArgumentException e) {
+            return new PullReply.Unreachable("it answered something else than an Evertill centre: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public PullReply snapshot(Optional<String> tag, long offset) {
+        HttpUrl.Builder url = at("v1/snapshot");
+        tag.ifPresent(known -> url.addQueryParameter("tag", known));
+        Request call = authorized(url.build())
+                .header("Range", "bytes=" + offset + "-" + (offset + SNAPSHOT_PART_BYTES_MAX - 1))
+                .get()
+                .build();
+        try (Response response = client.newCall(call).execute()) {
+            byte[] body = body(response);
+            return switch (response.code()) {
+                case 206 -> part(response, body);
+                case 410, 416 -> new PullReply.Gone();
+                case 401, 403 -> new PullReply.Unauthorized(sentence(body));
+                case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
+                default -> new PullReply.Unreachable("it answered " + response.code());
+            };
+        } catch (IOException e) {
+            return new PullReply.Unreachable(cause(e));
+        } catch (IllegalArgumentException e) {
+            return new PullReply.Unreachable("it answered something else than an Evertill centre: " + e.getMessage());
+        }
+    }
+
+    /// Gives up the connections.
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static PullReply part(Response response, byte[] body) {
+        String tag = header(response, "ETag").replace("\"", "");
+        String range = header(response, "Content-Range");
+        int dash = range.indexOf('-');
+        int slash = range.indexOf('/');
+        if (!range.startsWith("bytes ") || dash < 0 || slash < dash) {
+            throw new IllegalArgumentException("Content-Range: " + range);
+        }
+        return new PullReply.SnapshotPart(
+                tag,
+                Long.parseLong(range.substring(slash + 1)),
+                Hash.parse(header(response, "Evertill-SHA256")),
+                Long.parseLong(range.substring("bytes ".length(), dash)),
+                Bytes.of(body));
+    }
+
+    private static String header(Response response, String name) {
+        String value = response.header(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no header " + name);
+        }
+        return value;
+    }
+
+    private HttpUrl.Builder at(String path) {
+        return base.newBuilder().addPathSegments(path);
+    }
+
+    private Request.Builder authorized(String path) {
+        return authorized(at(path).build());
+    }
+
+    private Request.Builder authorized(HttpUrl url) {
+        return new Request.Builder().url(url).header("Authorization", "Bearer " + token);
+    }
+
+    private static byte[] body(Response response) throws IOException {
+        ResponseBody body = response.body();
+        try (InputStream in = body.byteStream()) {
+            byte[] bytes = in.readNBytes(REPLY_BYTES_MAX + 1);
+            if (bytes.length > REPLY_BYTES_MAX) {
+                throw new IllegalArgumentException("an answer of more than " + REPLY_BYTES_MAX + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    private static boolean isReply(byte[] body) {
+        return new String(body, java.nio.charset.StandardCharsets.UTF_8).contains("\"acceptedSeq\"");
+    }
+
+    private static String sentence(byte[] body) {
+        return Problems.read(body);
+    }
+
+    private static long retryAfterMs(Response response) {
+        String seconds = response.header("Retry-After");
+        return seconds != null && seconds.matches("[0-9]{1,6}") ? Long.parseLong(seconds) * 1_000 : 0;
+    }
+
+    private static String cause(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static byte[] gzip(Bytes bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length() / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+}

@@ -1,0 +1,105 @@
+package io.evertill.outbox;
+
+import io.evertill.wire.Link;
+import io.evertill.wire.Push;
+import io.evertill.wire.PushReply;
+import io.evertill.wire.Reply;
+import java.util.random.RandomGenerator;
+
+/// Carries uploads over a link, one at a time, and says when to come again.
+///
+/// One call of [#round] is one upload with its answer: reading, sending and noting are separate, and no transaction is open
+/// while the network works. Not thread-safe: one thread carries.
+public final class Courier {
+    private final Flush flush;
+    private final Link link;
+    private final RandomGenerator random;
+    private Pace pace = Pace.START;
+
+    /// A courier for a till.
+    public Courier(Flush flush, Link link, RandomGenerator random) {
+        this.flush = flush;
+        this.link = link;
+        this.random = random;
+    }
+
+    /// How a round went.
+    public sealed interface Round {
+        /// How long to wait before the next round, in milliseconds, unless something new is recorded.
+        long waitMs();
+
+        /// The centre holds everything up to `verified` of `head`.
+        ///
+        /// @param feedHead the newest number of the centre's feed
+        record Delivered(long verified, long head, long feedHead, long waitMs) implements Round {
+            /// Whether everything has been delivered.
+            public boolean isAll() {
+                return verified == head;
+            }
+        }
+
+        /// Nothing could be delivered; nothing is lost.
+        ///
+        /// @param problem which kind, for programs
+        /// @param sentence what is wrong, for a person
+        record Undelivered(Problem problem, String sentence, long waitMs) implements Round {}
+    }
+
+    /// Why nothing could be delivered.
+    public enum Problem {
+        /// No answer.
+        UNREACHABLE,
+        /// The credential is wrong.
+        UNAUTHORIZED,
+        /// The centre asks to wait or its disk is full.
+        BUSY,
+        /// The upload could not be read, or was too large.
+        REFUSED,
+        /// The centre holds another history of this till.
+        FORKED
+    }
+
+    /// Sends the next upload and takes in the answer.
+    public Round round() {
+        Push push = flush.next(pace.postingsMax());
+        return switch (link.push(push)) {
+            case PushReply.Answered(Reply reply) -> answered(push, reply);
+            case PushReply.Unparsable(String cause) -> halved("The centre could not read the upload: " + cause);
+            case PushReply.TooLarge _ -> halved("The upload was too large for the line; a smaller one follows.");
+            case PushReply.Unauthorized(String cause) ->
+                    failed(Problem.UNAUTHORIZED, "The centre does not accept this till: " + cause
+                            + " Nothing is lost; enrol the till again.", 0);
+            case PushReply.Overloaded(long retryAfterMs) ->
+                    failed(Problem.BUSY, "The centre is busy; the till tries again by itself.", retryAfterMs);
+            case PushReply.CentreFull _ ->
+                    failed(Problem.BUSY, "The centre's disk is full. Nothing is lost; tell the person who runs it.", 0);
+            case PushReply.Unreachable(String cause) ->
+                    failed(Problem.UNREACHABLE, "The centre cannot be reached: " + cause, 0);
+        };
+    }
+
+    private Round answered(Push push, Reply reply) {
+        return switch (flush.answered(push, reply)) {
+            case Flush.Result.Verified(long verified, long head) -> {
+                pace = pace.succeeded();
+                long waitMs = verified < head ? reply.retryAfterMs() : Math.max(reply.retryAfterMs(), Pace.HEARTBEAT_MS);
+                yield new Round.Delivered(verified, head, reply.feedHead(), waitMs);
+            }
+            case Flush.Result.Forked(long seq) -> failed(Problem.FORKED,
+                    "The centre holds another history of this till up to entry " + seq
+                            + ": the till or the centre was restored or copied. Nothing is lost and selling goes on.",
+                    Pace.HEARTBEAT_MS);
+            case Flush.Result.Stale _ -> failed(Problem.UNREACHABLE, "The answer belonged to another upload.", 0);
+        };
+    }
+
+    private Round halved(String sentence) {
+        pace = pace.halved();
+        return new Round.Undelivered(Problem.REFUSED, sentence, pace.waitMs(random));
+    }
+
+    private Round failed(Problem problem, String sentence, long atLeastMs) {
+        pace = pace.failed();
+        return new Round.Undelivered(problem, sentence, Math.max(atLeastMs, pace.waitMs(random)));
+    }
+}
