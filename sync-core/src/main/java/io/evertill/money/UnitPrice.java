@@ -2,7 +2,6 @@ package io.evertill.money;
 
 import io.evertill.stock.Decimals;
 import java.util.Currency;
-import java.util.Objects;
 
 /// The price of one unit of something, at four decimals of the currency's major unit (domain 2g).
 ///
@@ -15,10 +14,12 @@ public record UnitPrice(long tenThousandths, Currency currency) {
 
     private static final long TEN_THOUSANDTHS_MAX = 100_000_000_000_000L;
 
-    /// Refuses a price out of range.
+    /// Refuses a price out of range and currencies without minor units, such as gold.
     public UnitPrice {
-        Objects.requireNonNull(currency);
-        if (Math.abs(tenThousandths) > TEN_THOUSANDTHS_MAX) {
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException(currency + " has no minor units");
+        }
+        if (tenThousandths > TEN_THOUSANDTHS_MAX || tenThousandths < -TEN_THOUSANDTHS_MAX) {
             throw new IllegalArgumentException("unit price out of range: " + tenThousandths + " ten-thousandths");
         }
     }
@@ -31,13 +32,18 @@ public record UnitPrice(long tenThousandths, Currency currency) {
     }
 
     /// The unit price that equals an amount of money.
+    ///
+    /// @throws IllegalArgumentException when it is out of range
     public static UnitPrice of(Money money) {
         int missing = SCALE - money.currency().getDefaultFractionDigits();
         long factor = 1;
         for (int digit = 0; digit < missing; digit++) {
             factor *= 10;
         }
-        return new UnitPrice(Math.multiplyExact(money.minor(), factor), money.currency());
+        if (money.minor() > TEN_THOUSANDTHS_MAX / factor || money.minor() < -TEN_THOUSANDTHS_MAX / factor) {
+            throw new IllegalArgumentException("unit price out of range: " + money);
+        }
+        return new UnitPrice(money.minor() * factor, money.currency());
     }
 
     /// Whether it is free.

@@ -23,6 +23,17 @@ public record ReceiptNumber(String text) {
         return text.length() <= 80 && text.matches("[A-Za-z0-9_.]+-[A-Za-z0-9_.]+-[0-9a-f]{4}-[1-9][0-9]{0,9}");
     }
 
+    /// The store's part.
+    public String store() {
+        return text.substring(0, text.indexOf('-'));
+    }
+
+    /// The till's part.
+    public String till() {
+        int start = text.indexOf('-') + 1;
+        return text.substring(start, text.indexOf('-', start));
+    }
+
     /// The running number.
     public long number() {
         return Long.parseLong(text.substring(text.lastIndexOf('-') + 1));

@@ -4,51 +4,42 @@ package io.evertill.stock;
 ///
 /// Text is `-?digits[.digits]`: no exponent, no grouping, no blanks. It round-trips.
 public final class Decimals {
-    private static final int DIGITS_MAX = 18;
-
     private Decimals() {}
 
     /// Reads text as a whole number of 10^-scale.
     ///
     /// @throws IllegalArgumentException when the text is no plain decimal, has more than `scale` decimals that are not
-    ///     zero, or too many digits for a `long`
+    ///     zero, or does not fit a `long`
     public static long parse(String text, int scale) {
-        int at = 0;
-        boolean negative = text.startsWith("-");
-        if (negative) {
-            at = 1;
-        }
+        int start = text.startsWith("-") ? 1 : 0;
         int point = text.indexOf('.');
-        int whole = point < 0 ? text.length() : point;
         int decimals = point < 0 ? 0 : text.length() - point - 1;
-        if (whole == at || (point >= 0 && decimals == 0)) {
+        if (text.length() == start || point == start || (point >= 0 && decimals == 0)) {
             throw notDecimal(text, scale);
         }
-        long value = 0;
-        int digits = 0;
-        for (; at < text.length(); at++) {
-            if (at == point) {
-                continue;
-            }
-            int digit = text.charAt(at) - '0';
-            if (digit < 0 || digit > 9) {
-                throw notDecimal(text, scale);
-            }
-            if (point >= 0 && at > point + scale) {
-                if (digit != 0) {
+        try {
+            // Below zero, because a long reaches one further there.
+            long value = 0;
+            for (int at = start; at < text.length(); at++) {
+                if (at == point) {
+                    continue;
+                }
+                int digit = text.charAt(at) - '0';
+                boolean isBeyond = point >= 0 && at > point + scale;
+                if (digit < 0 || digit > 9 || (isBeyond && digit != 0)) {
                     throw notDecimal(text, scale);
                 }
-                continue;
+                if (!isBeyond) {
+                    value = Math.subtractExact(Math.multiplyExact(value, 10L), digit);
+                }
             }
-            value = value * 10 + digit;
-            if (value != 0 && ++digits > DIGITS_MAX) {
-                throw notDecimal(text, scale);
+            for (int missing = scale - Math.min(decimals, scale); missing > 0; missing--) {
+                value = Math.multiplyExact(value, 10L);
             }
+            return start == 1 ? value : Math.negateExact(value);
+        } catch (ArithmeticException _) {
+            throw notDecimal(text, scale);
         }
-        for (int missing = scale - Math.min(decimals, scale); missing > 0; missing--) {
-            value = Math.multiplyExact(value, 10L);
-        }
-        return negative ? -value : value;
     }
 
     /// Writes a whole number of 10^-scale without needless zeros.
@@ -81,6 +72,6 @@ public final class Decimals {
 
     private static IllegalArgumentException notDecimal(String text, int scale) {
         return new IllegalArgumentException(
-                "'" + text + "' is not a plain decimal number with at most " + scale + " decimals");
+                "'" + text + "' is not a plain decimal number with at most " + scale + " decimals, or too large");
     }
 }

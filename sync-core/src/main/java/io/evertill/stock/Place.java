@@ -1,14 +1,13 @@
 package io.evertill.stock;
 
-import java.util.Objects;
-
 /// Where goods can be: a branch, a location in it, and the kind of place (domain 2, vocabulary).
 ///
 /// Real places belong to a branch. Virtual ones (a supplier, a customer, a loss) and the transit place of a transfer
 /// belong to no branch; they make every group of movements sum to zero.
 ///
-/// @param branch the branch's code, empty for places that belong to none
-/// @param location the location inside the branch, [#MAIN] unless the branch has more; empty for places without a branch
+/// @param branch the branch's code, 1 to 64 characters; empty for places that belong to none
+/// @param location the location inside the branch, 1 to 64 characters, [#MAIN] unless the branch has more; empty for
+///     places without a branch
 /// @param kind what being there means for the goods
 public record Place(String branch, String location, Kind kind) implements Comparable<Place> {
     /// The location that every branch has.
@@ -23,6 +22,8 @@ public record Place(String branch, String location, Kind kind) implements Compar
     public static final Place FOUND = new Place("", "", Kind.FOUND);
     /// The goods were thrown away.
     public static final Place SCRAP = new Place("", "", Kind.SCRAP);
+
+    private static final int NAME_LENGTH_MAX = 64;
 
     /// What being at a place means.
     public enum Kind {
@@ -57,11 +58,15 @@ public record Place(String branch, String location, Kind kind) implements Compar
 
     /// Refuses a real place without a branch and a virtual one with a branch.
     public Place {
-        Objects.requireNonNull(branch);
-        Objects.requireNonNull(location);
-        if (kind.isReal() == (branch.isEmpty() || location.isEmpty())) {
+        boolean isNamed = kind.isReal() ? isName(branch) && isName(location) : branch.isEmpty() && location.isEmpty();
+        if (!isNamed) {
             throw new IllegalArgumentException("place " + kind + " at branch '" + branch + "', location '" + location + "'");
         }
+    }
+
+    /// Whether a text can name a branch or a location: 1 to 64 characters, not blank, no control characters.
+    public static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= NAME_LENGTH_MAX && text.chars().noneMatch(Character::isISOControl);
     }
 
     /// The shelf of a branch's main location.

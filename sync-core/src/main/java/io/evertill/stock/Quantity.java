@@ -19,7 +19,7 @@ public record Quantity(long tenThousandths, Unit unit) implements Comparable<Qua
     /// Refuses an amount that is out of range or not a multiple of the unit's step.
     public Quantity {
         Objects.requireNonNull(unit);
-        if (Math.abs(tenThousandths) > TEN_THOUSANDTHS_MAX) {
+        if (tenThousandths > TEN_THOUSANDTHS_MAX || tenThousandths < -TEN_THOUSANDTHS_MAX) {
             throw new IllegalArgumentException("quantity out of range: " + tenThousandths + " ten-thousandths");
         }
         if (tenThousandths % unit.step() != 0) {

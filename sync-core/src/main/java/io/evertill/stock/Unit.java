@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /// The unit a product is counted in, with the smallest amount that can be handled.
 ///
-/// @param code what is printed and sent, such as `each` or `kg`; 1 to 16 characters, no blanks
+/// @param code what is printed and sent, such as `each` or `kg`; 1 to 16 characters, no blanks or control characters
 /// @param step the smallest amount, in ten-thousandths of the unit: 10,000 for whole pieces, 10 for grams of a kilogram;
 ///     1 to 10,000
 public record Unit(String code, long step) {
@@ -22,12 +22,16 @@ public record Unit(String code, long step) {
     /// Checks the ranges above.
     public Unit {
         Objects.requireNonNull(code);
-        if (code.isEmpty() || code.length() > CODE_LENGTH_MAX || code.chars().anyMatch(Character::isWhitespace)) {
+        if (code.isEmpty() || code.length() > CODE_LENGTH_MAX || code.chars().anyMatch(Unit::isUnprintable)) {
             throw new IllegalArgumentException("unit code must be 1 to 16 characters without blanks: '" + code + "'");
         }
         if (step < 1 || step > Quantity.ONE) {
             throw new IllegalArgumentException("unit step must be 1 to 10,000 ten-thousandths: " + step);
         }
+    }
+
+    private static boolean isUnprintable(int c) {
+        return Character.isWhitespace(c) || Character.isISOControl(c);
     }
 
     /// Whether goods in this unit are weighed or measured rather than counted.

@@ -58,6 +58,7 @@ final class BrokenTidyTest {
                 arguments(SALE, "class Sale { String s = \"TODO \\\" // 0.5 double\"; char c = '\"'; int n = 1_000; }\n"),
                 arguments(SALE, "class Sale {\n    String s = \"\"\"\n        a \"quote\" /* and */ a double\n        \"\"\";\n}\n"),
                 arguments(SALE, "class Sale { String s = \"select a product from the list\"; }\n"),
+                arguments(SALE, "class Sale { String wave = \"\uD83D\uDC4B\"; int total; }\n"),
                 arguments(SALE, "sealed interface Sale {\n" + "    int n();\n".repeat(Tidy.LINES_MAX) + "}\n"),
                 arguments(SALE, "@Exempt(rule = \"size\", reason = \"r\", until = \"2027-01-01\")\nclass Sale {\n"
                         + "    int n;\n".repeat(Tidy.LINES_MAX) + "}\n"),

@@ -67,7 +67,10 @@ record Source(String path, String text, String code, String comments, String str
     }
 
     private static String blank(String text) {
-        return text.replaceAll("[^\n]", " ");
+        // By character, not by code point: an emoji is two characters, and the layers are as long as the text.
+        StringBuilder blank = new StringBuilder(text.length());
+        text.chars().forEach(c -> blank.append(c == '\n' ? '\n' : ' '));
+        return blank.toString();
     }
 
     private static Mode next(Mode mode, String text, int i) {

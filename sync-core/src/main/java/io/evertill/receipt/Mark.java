@@ -1,0 +1,9 @@
+package io.evertill.receipt;
+
+/// Which of the papers of one sale this is.
+public enum Mark {
+    /// The first paper.
+    ORIGINAL,
+    /// Any later one: says so at its top and bottom.
+    COPY
+}

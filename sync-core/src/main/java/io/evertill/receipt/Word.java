@@ -1,0 +1,44 @@
+package io.evertill.receipt;
+
+/// The words of a receipt in every language that it is printed in: a word without a translation does not compile.
+enum Word {
+    STORE("Store", "Filiale"),
+    TILL("Till", "Kasse"),
+    RECEIPT("Receipt", "Bon"),
+    CASHIER("Served by", "Es bediente Sie"),
+    CUSTOMER("Customer", "Kunde"),
+    RETURN_OF("Return of", "Rückgabe von"),
+    LINE("line", "Position"),
+    RETURN_WITHOUT_RECEIPT("Return without receipt", "Rückgabe ohne Bon"),
+    LOT("Lot", "Charge"),
+    SERIAL("Serial no.", "Seriennr."),
+    SUBTOTAL("Subtotal", "Zwischensumme"),
+    TOTAL("TOTAL", "SUMME"),
+    CASH("Cash", "Bar"),
+    CARD("Card", "Karte"),
+    VOUCHER("Voucher", "Gutschein"),
+    PAID_OUT("paid out", "ausgezahlt"),
+    CHANGE("Change", "Rückgeld"),
+    TAX("Tax", "Steuer"),
+    NET("Net", "Netto"),
+    GROSS("Gross", "Brutto"),
+    LEDGER("Ledger no.", "Journalnr."),
+    CHECK("check", "Prüfwert"),
+    COPY("COPY", "KOPIE");
+
+    private final String english;
+    private final String german;
+
+    Word(String english, String german) {
+        this.english = english;
+        this.german = german;
+    }
+
+    String english() {
+        return english;
+    }
+
+    String german() {
+        return german;
+    }
+}
