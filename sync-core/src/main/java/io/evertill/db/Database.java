@@ -73,7 +73,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database ready(Connections connections, Migrations migrations, String url, InstantSource clock) {
+    /// Opens a database over connections of the caller's: how tests put faults between the code and the disk.
+    static Database ready(Connections connections, Migrations migrations, String url, InstantSource clock) {
         boolean opened = false;
         try {
             migrations.apply(connections, url);

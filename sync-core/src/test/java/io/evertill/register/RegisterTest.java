@@ -1,0 +1,243 @@
+package io.evertill.register;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evertill.db.Database;
+import io.evertill.db.FaultyDisk;
+import io.evertill.db.Terminals;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Meta;
+import io.evertill.ledger.Move;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.StreamId;
+import io.evertill.money.Money;
+import io.evertill.outbox.Shop;
+import io.evertill.price.Price;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Item;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
+import io.evertill.sale.Sale;
+import io.evertill.shift.Drawer;
+import io.evertill.shift.Shift;
+import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
+import io.evertill.wire.KeptBasket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegisterTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final FaultyDisk disk = new FaultyDisk();
+    private Database till;
+    private Register register;
+    private long id;
+
+    @BeforeEach
+    void open() throws SQLException {
+        till = disk.till(folder.resolve("till.db"), () -> NOW);
+        register = new Register(till,
+                at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), () -> new UUID(7, ++id));
+        register.enrol(new Terminals.Identity("t-1", "S1", "T1", ""));
+        register.openShift(new Shift(new UUID(5, 5), LocalDate.parse("2026-01-05"), NOW, Shop.ANNA, Money.of(50_00, "GBP")));
+    }
+
+    @AfterEach
+    void close() {
+        till.close();
+    }
+
+    @Test
+    void aSaleIsEntryMovementLevelDrawerAndReceiptAtOnce() {
+        Outcome outcome = register.sell(cash("MUG", 3));
+
+        Outcome.Saved saved = assertInstanceOf(Outcome.Saved.class, outcome);
+        Sale sale = ((Entry.Sold) saved.entry()).sale();
+        assertEquals(2, saved.position().seq());
+        assertEquals(1, sale.receipt().number());
+        assertEquals(new State(2, -30_000, 1, 1, new Drawer(Money.of(57_50, "GBP"), 1, Money.of(7_50, "GBP"))), state());
+    }
+
+    @Test
+    void aFullDiskAtTheCommitLeavesNothingAndTheNextSaleGoesOn() {
+        State before = state();
+        disk.next(FaultyDisk.Fault.FULL);
+
+        Outcome outcome = register.sell(cash("MUG", 3));
+
+        assertInstanceOf(Outcome.NotSaved.class, outcome);
+        assertEquals(before, state());
+        assertEquals(1, ((Entry.Sold) assertInstanceOf(Outcome.Saved.class, register.sell(cash("MUG", 1))).entry())
+                .sale().receipt().number());
+    }
+
+    @Test
+    void aFullDiskInTheMiddleOfTheTransactionLeavesNothing() {
+        State before = state();
+        disk.next(FaultyDisk.Fault.FULL_BEFORE_COMMIT);
+        Basket large = Basket.empty(Shop.GBP, TaxRule.USUAL);
+        for (int line = 1; line <= 400; line++) {
+            Item item = item("BULK" + line);
+            large = large.ring(item, Quantity.of(1, Unit.EACH), price());
+        }
+        Outcome outcome = register.sell(new Register.Checkout(
+                register.entryId(), Shop.ANNA, Optional.empty(), large, paid(large)));
+
+        Outcome.NotSaved notSaved = assertInstanceOf(Outcome.NotSaved.class, outcome);
+        assertTrue(notSaved.sentence().contains("disk is full"), notSaved.sentence());
+        assertEquals(before, state());
+    }
+
+    @Test
+    void aCommitThatFailedAfterAllIsFoundToBeThere() {
+        disk.next(FaultyDisk.Fault.ERROR_AFTER_COMMIT);
+
+        Outcome outcome = register.sell(cash("MUG", 3));
+
+        assertInstanceOf(Outcome.Saved.class, outcome);
+        assertEquals(2, state().seq());
+    }
+
+    @Test
+    void theSameIdASecondTimeRecordsNothing() {
+        Register.Checkout checkout = cash("MUG", 3);
+        register.sell(checkout);
+        State once = state();
+
+        Outcome again = register.sell(checkout);
+
+        assertEquals(new Outcome.Known(checkout.id()), again);
+        assertEquals(once, state());
+    }
+
+    @Test
+    void withoutAShiftNothingIsSold() {
+        till.run(tx -> tx.shifts().close(new UUID(5, 5), tx.now()));
+
+        Outcome outcome = register.sell(cash("MUG", 1));
+
+        assertEquals(new Outcome.NotSaved("No shift is open. Open one first; the basket is kept."), outcome);
+    }
+
+    @Test
+    void aReturnGoesBackToTheShelfAndNeverMoreThanWasSold() {
+        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Returnable line = register.find(sale.receipt()).orElseThrow().getFirst();
+        register.sell(refund(line, 2));
+        Returnable rest = register.find(sale.receipt()).orElseThrow().getFirst();
+
+        Outcome tooMuch = register.sell(refund(line, 2));
+        Outcome right = register.sell(refund(rest, 1));
+
+        assertEquals(Quantity.of(1, Unit.EACH), rest.left());
+        assertInstanceOf(Outcome.NotSaved.class, tooMuch);
+        assertInstanceOf(Outcome.Saved.class, right);
+        assertEquals(0, state().level());
+        assertEquals(Money.of(50_00, "GBP"), state().drawer().cash());
+    }
+
+    @Test
+    void aReceiptOfAnotherTillIsNotKnownHere() {
+        register.sell(cash("MUG", 3));
+
+        assertEquals(Optional.empty(), register.find(new ReceiptNumber("S1-T2-0000-1")));
+    }
+
+    @Test
+    void theOpenBasketSurvivesARestartAndASaleClearsIt() {
+        KeptBasket kept = new KeptBasket(cash("MUG", 2).basket(), List.of(new Tender.Cash(Money.of(1_00, "GBP"))));
+        till.run(tx -> tx.counter().keep(kept.write(), tx.now()));
+        till.close();
+        till = Database.till(folder.resolve("till.db"), () -> NOW);
+
+        Optional<KeptBasket> found = till.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
+        register = new Register(till,
+                at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), () -> new UUID(7, ++id));
+        register.sell(cash("MUG", 2));
+
+        assertEquals(Optional.of(kept), found);
+        assertEquals(Optional.empty(), till.read(tx -> tx.counter().basket()));
+    }
+
+    @Test
+    void anAskedCardPaymentStaysOpenUntilItsAnswer() {
+        UUID attempt = new UUID(3, 3);
+        register.record(register.entryId(), (tx, branch) -> attempted(tx, branch, attempt, Entry.PaymentAttempted.Phase.ASKED));
+        int open = till.read(tx -> tx.counter().openAttempts()).size();
+
+        register.record(register.entryId(),
+                (tx, branch) -> attempted(tx, branch, attempt, Entry.PaymentAttempted.Phase.DECLINED));
+
+        assertEquals(1, open);
+        assertEquals(List.of(), till.read(tx -> tx.counter().openAttempts()));
+    }
+
+    private Entry attempted(Tx tx, String branch, UUID attempt, Entry.PaymentAttempted.Phase phase) {
+        return new Entry.PaymentAttempted(
+                branch, tx.now(), Shop.ANNA, new UUID(5, 5), attempt, Money.of(5_00, "GBP"), phase, List.of());
+    }
+
+    private record State(long seq, long level, long receipt, long movements, Drawer drawer) {}
+
+    private State state() {
+        return till.read(tx -> {
+            StreamId stream = tx.streams().open().orElseThrow().id();
+            Move.Key key = new Move.Key(item("MUG").product(), Place.shelf("S1"), "");
+            return new State(
+                    tx.postings().head("S1", stream).map(Position::seq).orElse(0L),
+                    tx.stock().level(key).quantity(),
+                    tx.receipts().last(stream),
+                    tx.stock().count(),
+                    tx.shifts().drawer(new UUID(5, 5)).orElseThrow());
+        });
+    }
+
+    private Register.Checkout refund(Returnable line, long pieces) {
+        Basket basket = Basket.empty(Shop.GBP, TaxRule.USUAL)
+                .plus(line.take(1, Quantity.of(pieces, Unit.EACH), ReturnOf.Condition.RESALABLE, ""));
+        return new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), basket, paid(basket));
+    }
+
+    private Register.Checkout cash(String sku, long pieces) {
+        Basket basket = Basket.empty(Shop.GBP, TaxRule.USUAL).ring(item(sku), Quantity.of(pieces, Unit.EACH), price());
+        return new Register.Checkout(new EntryId(new UUID(9, ++id)), Shop.ANNA, Optional.empty(), basket, paid(basket));
+    }
+
+    private static Settlement paid(Basket basket) {
+        return new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
+    }
+
+    private static Item item(String sku) {
+        return Item.of(Shop.product(sku, "A " + sku, "2.50"), Shop.VAT);
+    }
+
+    private static Price price() {
+        return new Price(Shop.product("X", "X", "2.50").basePrice(), new Price.Source.Base());
+    }
+
+    private static Sale sold(Outcome outcome) {
+        return ((Entry.Sold) ((Outcome.Saved) outcome).entry()).sale();
+    }
+}
