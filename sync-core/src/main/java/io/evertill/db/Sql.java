@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +118,10 @@ final class Sql implements AutoCloseable {
 
     /// An array argument, for databases that have them.
     Array array(String type, Object[] values) {
+        // The driver encodes bytes only from an array that says so in its type.
+        Object[] typed = type.equals("bytea") ? Arrays.copyOf(values, values.length, byte[][].class) : values;
         try {
-            return connection.createArrayOf(type, values);
+            return connection.createArrayOf(type, typed);
         } catch (SQLException e) {
             throw defect(e);
         }

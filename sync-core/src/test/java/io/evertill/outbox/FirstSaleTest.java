@@ -3,7 +3,7 @@ package io.evertill.outbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.evertill.db.Database;
+import io.evertill.db.CentreOn;
 import io.evertill.db.Stock;
 import io.evertill.feed.Pull;
 import io.evertill.ledger.Move;
@@ -12,17 +12,20 @@ import io.evertill.product.Sku;
 import io.evertill.register.Outcome;
 import io.evertill.stock.Place;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The thinnest path through every layer: catalogue down, sale, upload, applied once.
 class FirstSaleTest {
     @TempDir
     Path folder;
 
-    @Test
-    void aSaleReachesTheCentreExactlyOnce() {
-        try (Shop shop = new Shop(folder, Database.centre(folder.resolve("centre.db"), java.time.Clock.systemUTC()))) {
+    @ParameterizedTest
+    @EnumSource
+    void aSaleReachesTheCentreExactlyOnce(CentreOn on) {
+        try (Shop shop = new Shop(folder, on.open(folder, Clock.systemUTC()))) {
             Pull pull = shop.pull(shop.link(), folder);
             Pull.Step step = pull.step();
             while (step instanceof Pull.Step.Downloaded) {

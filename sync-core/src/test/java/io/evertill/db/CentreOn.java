@@ -1,0 +1,60 @@
+package io.evertill.db;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The databases that a centre can have, each a fresh one: every test of a table or step runs on both.
+///
+/// PostgreSQL is a real server from real binaries, started once a run.
+public enum CentreOn {
+    SQLITE {
+        @Override
+        public Database open(Path folder, InstantSource clock) {
+            return Database.centre(folder.resolve("centre.db"), clock);
+        }
+    },
+    POSTGRESQL {
+        @Override
+        public Database open(Path folder, InstantSource clock) {
+            return Database.centre(freshPostgresql(), clock);
+        }
+    };
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /// A fresh database for a centre.
+    ///
+    /// @param folder for the file, where there is one
+    public abstract Database open(Path folder, InstantSource clock);
+
+    /// The address of a fresh, empty database.
+    public static String freshPostgresql() {
+        String name = "centre" + COUNT.incrementAndGet();
+        try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Server.ONE.getJdbcUrl("postgres", name);
+    }
+
+    private static final class Server {
+        private static final EmbeddedPostgres ONE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL could not be started for the tests", e);
+            }
+        }
+    }
+}

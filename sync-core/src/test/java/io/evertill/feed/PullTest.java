@@ -1,0 +1,211 @@
+package io.evertill.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.evertill.db.CentreOn;
+import io.evertill.db.FeedState;
+import io.evertill.ledger.Hash;
+import io.evertill.money.UnitPrice;
+import io.evertill.outbox.Shop;
+import io.evertill.price.PriceRule;
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.product.Sku;
+import io.evertill.register.Lookup;
+import io.evertill.tax.TaxRate;
+import io.evertill.wire.FeedPage;
+import io.evertill.wire.Link;
+import io.evertill.wire.PullReply;
+import io.evertill.wire.Push;
+import io.evertill.wire.PushReply;
+import io.evertill.wire.Rows;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PullTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aPriceFlowsBackAndAnExpiredOneFallsThrough(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            all(shop.pull(shop.link(), folder));
+            Instant from = shop.clock().instant();
+            PriceRule rule = new PriceRule("p1", ProductId.of(Sku.of("MUG1")), "S1", PriceRule.Level.BRANCH, 0,
+                    UnitPrice.parse("1.99", Shop.GBP), from, Optional.of(from.plusSeconds(10)));
+            shop.centre.run(tx -> shop.feed.put(tx, Feed.PRICE, "S1", rule.id(), Rows.price(rule)));
+            shop.feed.publish();
+
+            Pull.Step step = shop.pull(shop.link(), folder).step();
+            UnitPrice during = price(shop);
+            shop.tick();
+            shop.tick();
+
+            assertEquals(new Pull.Step.Applied(1, false), step);
+            assertEquals(UnitPrice.parse("1.99", Shop.GBP), during);
+            assertEquals(UnitPrice.parse("2.51", Shop.GBP), price(shop));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowOfAnotherBranchIsNotSeenAndARemovedOneGoes(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            all(shop.pull(shop.link(), folder));
+            shop.centre.run(tx -> {
+                shop.feed.put(tx, Feed.SETTING, "S2", "shop.name", Rows.setting("shop.name", "Elsewhere"));
+                shop.feed.remove(tx, Feed.PRODUCT, "", ProductId.of(Sku.of("MUG1")).toString());
+            });
+            shop.feed.publish();
+
+            Pull.Step step = shop.pull(shop.link(), folder).step();
+
+            assertEquals(new Pull.Step.Applied(1, false), step);
+            assertEquals(Optional.empty(), shop.till.read(tx -> tx.terms().setting("shop.name")));
+            assertEquals(new Lookup.Meaning.Unknown("MUG1"), shop.lookup.find("MUG1"));
+            assertEquals(19, shop.lookup.search("mug", 50).size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyChangesComeInPagesAndEndWithTheSums(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            all(shop.pull(shop.link(), folder));
+            int count = FeedPage.CHANGES_MAX + 100;
+            shop.centre.run(tx -> {
+                for (int at = 0; at < count; at++) {
+                    shop.feed.put(tx, Feed.SETTING, "", "s" + at, Rows.setting("s" + at, "v"));
+                }
+            });
+            while (shop.feed.publish() > 0) {
+                shop.tick();
+            }
+            Pull pull = shop.pull(shop.link(), folder);
+
+            Pull.Step first = pull.step();
+            Pull.Step second = pull.step();
+
+            assertEquals(new Pull.Step.Applied(FeedPage.CHANGES_MAX, true), first);
+            assertEquals(new Pull.Step.Applied(100, false), second);
+            assertEquals(new Pull.Step.UpToDate(), pull.step());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTableThatDiffersIsNoticedCountedAndLoadedAgain(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            all(shop.pull(shop.link(), folder));
+            shop.till.run(tx -> {
+                tx.terms().put(new TaxRate("STD", "wrong", 1, TaxRate.Kind.INCLUSIVE), Optional.of(99L));
+                tx.feedState().put(Feed.TAX, new FeedPage.Sum(1, 99));
+            });
+            Pull pull = shop.pull(shop.link(), folder);
+
+            Pull.Step noticed = pull.step();
+            all(pull);
+
+            assertEquals(new Pull.Step.Mismatched(Feed.TAX), noticed);
+            assertEquals(Optional.of(Shop.VAT), shop.till.read(tx -> tx.terms().tax("STD")));
+            long mismatches = shop.till.read(tx -> tx.feedState().read()).map(FeedState.Read::mismatches).orElse(0L);
+            assertEquals(1, mismatches);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherLifeOfTheCentreLoadsEverythingAgainAndKeepsWhatOnlyTheTillKnows(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            all(shop.pull(shop.link(), folder));
+            Product own = Shop.product("OWN", "Only here", "1.00");
+            shop.till.run(tx -> tx.catalogue().put(own, Optional.empty()));
+            shop.centre.run(tx -> tx.centre().renew(new UUID(77, 77)));
+
+            all(shop.pull(shop.link(), folder));
+
+            long products = shop.till.read(tx -> tx.catalogue().count());
+            assertEquals(21, products);
+            assertEquals(Optional.of(own), shop.till.read(tx -> tx.catalogue().find(own.sku())));
+            assertEquals(Optional.of(new UUID(77, 77)),
+                    shop.till.read(tx -> tx.feedState().read()).map(read -> read.cursor().incarnation()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDamagedSnapshotIsNotAppliedAndTheNextOneIs(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            Pull damaged = new Pull(shop.till, new Spoilt(shop.link(), part -> new PullReply.SnapshotPart(part.tag(),
+                    part.length(), Hash.ZERO, part.offset(), part.content())), folder);
+
+            Pull.Step step = all(damaged);
+            Pull.Step mended = all(shop.pull(shop.link(), folder));
+
+            assertInstanceOf(Pull.Step.Failed.class, step);
+            assertEquals(new Pull.Step.Applied(22, false), mended);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherFileInTheMiddleOfADownloadStartsAgain(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            Pull pull = shop.pull(shop.link(), folder);
+            Pull.Step begun = pull.step();
+            shop.centre.run(tx -> shop.feed.put(tx, Feed.SETTING, "", "new", Rows.setting("new", "1")));
+            shop.feed.publish();
+
+            Pull.Step end = all(shop.pull(shop.link(), folder));
+
+            assertInstanceOf(Pull.Step.Downloaded.class, begun);
+            assertEquals(new Pull.Step.Applied(23, false), end);
+        }
+    }
+
+    /// Steps until nothing is downloaded any more.
+    private static Pull.Step all(Pull pull) {
+        Pull.Step step = pull.step();
+        for (int round = 0; round < 1_000 && step instanceof Pull.Step.Downloaded; round++) {
+            step = pull.step();
+        }
+        return step;
+    }
+
+    private static UnitPrice price(Shop shop) {
+        return ((Lookup.Meaning.Found) shop.lookup.find("MUG1")).article().price().unit();
+    }
+
+    private Shop shop(CentreOn on) {
+        return new Shop(folder, on.open(folder, Clock.systemUTC()));
+    }
+
+    /// A link whose snapshot parts are changed on the way.
+    private record Spoilt(Link link, UnaryOperator<PullReply.SnapshotPart> change) implements Link {
+        @Override
+        public PushReply push(Push push) {
+            return link.push(push);
+        }
+
+        @Override
+        public PullReply pull(Optional<FeedPage.Cursor> cursor) {
+            return link.pull(cursor);
+        }
+
+        @Override
+        public PullReply snapshot(Optional<String> tag, long offset) {
+            return link.snapshot(tag, offset) instanceof PullReply.SnapshotPart part
+                    ? change.apply(part)
+                    : new PullReply.Gone();
+        }
+    }
+}
