@@ -1,5 +1,7 @@
 package io.evertill.person;
 
+import io.evertill.stock.Wording;
+
 /// Somebody who acts and is named in the ledger: a cashier, a manager, or a service such as an import.
 ///
 /// @param id stable, 1 to 64 characters
@@ -10,11 +12,7 @@ public record Person(String id, String name) {
 
     /// Checks the ranges above.
     public Person {
-        if (id.isBlank() || id.length() > ID_LENGTH_MAX) {
-            throw new IllegalArgumentException("a person's id has 1 to 64 characters: '" + id + "'");
-        }
-        if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
-            throw new IllegalArgumentException("a person's name has 1 to 100 characters: '" + name + "'");
-        }
+        Wording.require("a person's id", id, ID_LENGTH_MAX);
+        Wording.require("a person's name", name, NAME_LENGTH_MAX);
     }
 }

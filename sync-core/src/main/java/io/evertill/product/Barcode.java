@@ -21,9 +21,11 @@ public sealed interface Barcode {
     /// No barcode by form: perhaps a SKU, perhaps a receipt number.
     record Text(String text) implements Barcode {}
 
-    /// Has the form of a barcode but cannot be one: misread or mistyped.
+    /// Has the form of a barcode but cannot be one: misread or mistyped, or a SKU of eight, twelve, thirteen or fourteen
+    /// digits.
     ///
     /// @param text what was read
-    /// @param expected the check digit that would have been right
+    /// @param expected the check digit that would have been right: the last one, or the one of the value inside a code that
+    ///     the shop printed
     record WrongCheckDigit(String text, char expected) implements Barcode {}
 }

@@ -7,62 +7,143 @@ import io.evertill.stock.Unit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads scanned and typed codes: EAN-8, EAN-13, UPC-A, UPC-E, GTIN-14 and the shop's own layouts.
 ///
 /// Eight digits can be EAN-8 or UPC-E. The AIM prefix of the scanner decides when it is sent (`]E4` is EAN-8, `]E0` the
-/// rest), else EAN-8 goes first and UPC-E is tried when the EAN-8 check digit is wrong.
+/// rest), else the setting, and the other one is tried when the check digit of the first is wrong. Every UPC-E code whose
+/// sixth digit is 5 to 9 has a right check digit as EAN-8 too: [#otherReading] is there for a first reading that nobody
+/// knows. A UPC-A code is the
+/// EAN-13 code with a zero before it, also for the shop's own layouts: one that begins with 2 has prefix 02.
 ///
 /// @param layouts the shop's own layouts, the first that fits wins
 /// @param currency what prices inside codes are in
-public record Barcodes(List<InStoreLayout> layouts, Currency currency) {
+/// @param eightDigits which goes first when eight digits came without an AIM prefix
+public record Barcodes(List<InStoreLayout> layouts, Currency currency, EightDigits eightDigits) {
+    private static final int EIGHT = 8;
     private static final int AIM_LENGTH = 3;
+    private static final String AIM_EAN_8 = "]E4";
+    private static final String AIM_ADD_ON = "]E3";
+    private static final List<Integer> ADD_ON_LENGTHS = List.of(2, 5);
 
-    /// Copies the list.
+    /// Which goes first when eight digits could be either.
+    public enum EightDigits {
+        /// Usual outside North America.
+        EAN_8_FIRST,
+        /// For shops whose small packs carry UPC-E.
+        UPC_E_FIRST
+    }
+
+    /// Copies the list. Refuses a layout whose prices have more decimals than the currency.
     public Barcodes {
         layouts = List.copyOf(layouts);
+        int digits = currency.getDefaultFractionDigits();
+        for (InStoreLayout layout : layouts) {
+            if (layout.valueKind() == InStoreLayout.ValueKind.PRICE && layout.valueDecimals() > digits) {
+                throw new IllegalArgumentException("the layout with prefix " + layout.prefix() + " has prices with "
+                        + layout.valueDecimals() + " decimals, " + currency + " has " + digits);
+            }
+        }
+    }
+
+    /// With EAN-8 first.
+    public Barcodes(List<InStoreLayout> layouts, Currency currency) {
+        this(layouts, currency, EightDigits.EAN_8_FIRST);
     }
 
     /// Says what a code is. Total: every text has an answer.
     public Barcode read(String scanned) {
         String text = scanned.strip();
-        boolean ean8 = text.startsWith("]E4");
-        if (text.length() > AIM_LENGTH && text.charAt(0) == ']') {
-            text = text.substring(AIM_LENGTH);
+        String aim = aim(text);
+        String code = withoutAddOn(aim, text.substring(aim.length()));
+        if (!Gtin.isDigits(code)) {
+            return new Barcode.Text(code);
         }
-        if (!Gtin.isDigits(text)) {
-            return new Barcode.Text(text);
-        }
-        return switch (text.length()) {
-            case 8 -> eight(text, ean8);
-            case 12, 14 -> item(text);
-            case 13 -> thirteen(text);
-            default -> new Barcode.Text(text);
+        return switch (code.length()) {
+            case EIGHT -> eight(code, aim);
+            case 12 -> thirteen(code, "0" + code);
+            case 13 -> thirteen(code, code);
+            case 14 -> code.startsWith("0") ? thirteen(code, code.substring(1)) : item(code);
+            default -> new Barcode.Text(code);
         };
     }
 
-    private static Barcode eight(String text, boolean ean8Only) {
-        Barcode ean = item(text);
-        if (ean instanceof Barcode.Item || ean8Only) {
-            return ean;
+    /// The other item that eight digits could be, when both check digits are right and no AIM prefix decided: to be looked
+    /// up when the item of [#read] is unknown.
+    public Optional<Gtin> otherReading(String scanned) {
+        String text = scanned.strip();
+        if (text.length() != EIGHT || !Gtin.isDigits(text)) {
+            return Optional.empty();
         }
-        return expandUpcE(text).map(Barcodes::item).filter(Barcode.Item.class::isInstance).orElse(ean);
+        Barcode first = read(text);
+        return Stream.of(item(text), upcE(text))
+                .flatMap(reading -> reading instanceof Barcode.Item(Gtin gtin) ? Stream.of(gtin) : Stream.empty())
+                .filter(gtin -> !first.equals(new Barcode.Item(gtin)))
+                .findFirst();
     }
 
-    private Barcode thirteen(String text) {
+    /// The symbology identifier (ISO/IEC 15424) that a scanner sent before the code; empty without one.
+    private static String aim(String text) {
+        boolean isSent = text.length() > AIM_LENGTH
+                && text.charAt(0) == ']'
+                && isPlain(text.charAt(1))
+                && isPlain(text.charAt(2));
+        return isSent ? text.substring(0, AIM_LENGTH) : "";
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    /// A magazine's issue number stands behind its code: two or five digits that name no other item.
+    private static String withoutAddOn(String aim, String code) {
+        if (!aim.equals(AIM_ADD_ON) || !Gtin.isDigits(code)) {
+            return code;
+        }
+        return ADD_ON_LENGTHS.stream()
+                .map(length -> code.length() - length)
+                .filter(length -> length == 12 || length == 13)
+                .map(length -> code.substring(0, length))
+                .findFirst()
+                .orElse(code);
+    }
+
+    private Barcode eight(String text, String aim) {
+        Barcode ean = item(text);
+        Barcode upc = upcE(text);
+        if (aim.equals(AIM_EAN_8)) {
+            return ean;
+        }
+        if (aim.startsWith("]E")) {
+            return upc;
+        }
+        Barcode first = switch (eightDigits) {
+            case EAN_8_FIRST -> ean;
+            case UPC_E_FIRST -> upc;
+        };
+        Barcode second = first.equals(ean) ? upc : ean;
+        return !(first instanceof Barcode.Item) && second instanceof Barcode.Item ? second : first;
+    }
+
+    /// Eight digits as UPC-E; as EAN-8 when their number system knows no UPC-E.
+    private static Barcode upcE(String text) {
+        return item(expandUpcE(text).orElse(text));
+    }
+
+    private Barcode thirteen(String text, String ean13) {
         Barcode item = item(text);
         if (!(item instanceof Barcode.Item)) {
             return item;
         }
-        for (InStoreLayout layout : layouts) {
-            if (text.startsWith(layout.prefix())) {
-                return inStore(layout, text);
-            }
-        }
-        return item;
+        return layouts.stream()
+                .filter(layout -> ean13.startsWith(layout.prefix()))
+                .findFirst()
+                .map(layout -> inStore(layout, ean13, item))
+                .orElse(item);
     }
 
-    private Barcode inStore(InStoreLayout layout, String text) {
+    private Barcode inStore(InStoreLayout layout, String text, Barcode plain) {
         String digits = layout.value(text);
         if (layout.innerCheck()) {
             char expected = InnerCheck.digit(digits);
@@ -70,7 +151,12 @@ public record Barcodes(List<InStoreLayout> layouts, Currency currency) {
                 return new Barcode.WrongCheckDigit(text, expected);
             }
         }
-        String decimal = Decimals.fixed(Long.parseLong(digits), layout.valueDecimals());
+        long value = Long.parseLong(digits);
+        // Nothing of a product cannot be sold: such a code is the bare number on the shelf or in the scale's list.
+        if (value == 0) {
+            return plain;
+        }
+        String decimal = Decimals.fixed(value, layout.valueDecimals());
         return switch (layout.valueKind()) {
             case PRICE -> new Barcode.Priced(layout.item(text), Money.parse(decimal, currency));
             case WEIGHT -> new Barcode.Weighed(layout.item(text), Quantity.parse(decimal, Unit.KILOGRAM));

@@ -30,7 +30,7 @@ public record Gtin(String digits) implements Comparable<Gtin> {
         };
     }
 
-    /// The GS1 mod-10 check digit of a number without it: weights 3 and 1 from the right (GS1 General Specifications 7.9).
+    /// The GS1 mod-10 check digit of a number without it: weights 3 and 1 from the right (GS1 General Specifications 7.9.1).
     public static char checkDigit(String digitsWithout) {
         int sum = 0;
         int weight = 3;

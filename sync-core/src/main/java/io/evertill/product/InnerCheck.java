@@ -1,6 +1,9 @@
 package io.evertill.product;
 
-/// The check digit of a value inside a shop's own code, for four and five digits (GS1 General Specifications 7.9.2 to 7.9.4).
+/// The check digit of a value inside a shop's own code, for four and five digits (GS1 General Specifications 7.9.3, 7.9.4).
+///
+/// Each digit is multiplied by the weight of its position; *minus* takes the tens of the product away from its units,
+/// *plus* adds them (7.9.2).
 final class InnerCheck {
     private static final int[] TWO_MINUS = {0, 2, 4, 6, 8, 9, 1, 3, 5, 7};
     private static final int[] THREE = {0, 3, 6, 9, 2, 5, 8, 1, 4, 7};

@@ -2,6 +2,7 @@ package io.evertill.product;
 
 import io.evertill.money.UnitPrice;
 import io.evertill.stock.Unit;
+import io.evertill.stock.Wording;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,9 +49,7 @@ public record Product(
         Objects.requireNonNull(taxCode);
         Objects.requireNonNull(basePrice);
         gtins = List.copyOf(gtins);
-        if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
-            throw new IllegalArgumentException("a product's name has 1 to 200 characters: '" + name + "'");
-        }
+        Wording.require("a product's name", name, NAME_LENGTH_MAX);
         if (gtins.size() > GTINS_MAX) {
             throw new IllegalArgumentException("a product has at most 50 barcodes, " + sku + " has " + gtins.size());
         }

@@ -1,5 +1,6 @@
 package io.evertill.product;
 
+import io.evertill.stock.Wording;
 import java.util.Locale;
 
 /// A shop's own code for a product: upper case, 1 to 64 characters, no control characters, no blanks at the ends (R7).
@@ -13,10 +14,8 @@ public record Sku(String code) implements Comparable<Sku> {
 
     /// Refuses an empty or over-long code, lower case, control characters and blanks at the ends.
     public Sku {
-        if (code.isEmpty() || code.length() > LENGTH_MAX) {
-            throw new IllegalArgumentException("a SKU has 1 to 64 characters: '" + code + "'");
-        }
-        if (!code.equals(code.strip().toUpperCase(Locale.ROOT)) || code.chars().anyMatch(Character::isISOControl)) {
+        Wording.require("a SKU", code, LENGTH_MAX);
+        if (!code.equals(code.strip().toUpperCase(Locale.ROOT))) {
             throw new IllegalArgumentException("a SKU is upper case without blanks at its ends: '" + code + "'");
         }
     }

@@ -66,7 +66,7 @@ public record Place(String branch, String location, Kind kind) implements Compar
 
     /// Whether a text can name a branch or a location: 1 to 64 characters, not blank, no control characters.
     public static boolean isName(String text) {
-        return !text.isBlank() && text.length() <= NAME_LENGTH_MAX && text.chars().noneMatch(Character::isISOControl);
+        return !text.isBlank() && text.length() <= NAME_LENGTH_MAX && Wording.isPrintable(text);
     }
 
     /// The shelf of a branch's main location.

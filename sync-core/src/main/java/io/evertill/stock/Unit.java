@@ -1,7 +1,5 @@
 package io.evertill.stock;
 
-import java.util.Objects;
-
 /// The unit a product is counted in, with the smallest amount that can be handled.
 ///
 /// @param code what is printed and sent, such as `each` or `kg`; 1 to 16 characters, no blanks or control characters
@@ -21,17 +19,13 @@ public record Unit(String code, long step) {
 
     /// Checks the ranges above.
     public Unit {
-        Objects.requireNonNull(code);
-        if (code.isEmpty() || code.length() > CODE_LENGTH_MAX || code.chars().anyMatch(Unit::isUnprintable)) {
-            throw new IllegalArgumentException("unit code must be 1 to 16 characters without blanks: '" + code + "'");
+        Wording.require("a unit's code", code, CODE_LENGTH_MAX);
+        if (code.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException("a unit's code has no blanks: '" + code + "'");
         }
         if (step < 1 || step > Quantity.ONE) {
             throw new IllegalArgumentException("unit step must be 1 to 10,000 ten-thousandths: " + step);
         }
-    }
-
-    private static boolean isUnprintable(int c) {
-        return Character.isWhitespace(c) || Character.isISOControl(c);
     }
 
     /// Whether goods in this unit are weighed or measured rather than counted.

@@ -1,0 +1,51 @@
+package io.evertill.stock;
+
+/// What a text in a fact may be: something that every printer, file and database can hold.
+///
+/// That leaves out control characters (a NUL stops a PostgreSQL statement, an escape drives a printer) and halves of
+/// characters (they have no UTF-8).
+public final class Wording {
+    private static final int DELETE = 0x7f;
+
+    private Wording() {}
+
+    /// Whether a text has no control characters below the blank and no half characters.
+    public static boolean isPrintable(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean isPair = Character.isHighSurrogate(c)
+                    && at + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(at + 1));
+            if (c < ' ' || c == DELETE || (Character.isSurrogate(c) && !isPair)) {
+                return false;
+            }
+            if (isPair) {
+                at++;
+            }
+        }
+        return true;
+    }
+
+    /// The text, when it says something: printable, not blank, at most so long.
+    ///
+    /// @param what names the text in the message
+    /// @throws IllegalArgumentException otherwise
+    public static String require(String what, String text, int lengthMax) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(what + " is empty");
+        }
+        return allow(what, text, lengthMax);
+    }
+
+    /// The text, when it is printable and at most so long; it may be empty.
+    ///
+    /// @param what names the text in the message
+    /// @throws IllegalArgumentException otherwise
+    public static String allow(String what, String text, int lengthMax) {
+        if (text.length() > lengthMax || !isPrintable(text)) {
+            throw new IllegalArgumentException(
+                    what + " has at most " + lengthMax + " printable characters: '" + text + "'");
+        }
+        return text;
+    }
+}
