@@ -24,8 +24,9 @@ public final class Postings {
             FROM posting p JOIN fact f ON f.branch = p.branch AND f.entry_id = p.entry_id
             WHERE p.branch = ? AND p.stream = ? AND p.seq > ? ORDER BY p.seq LIMIT ?
             """;
-    private static final String HOLDS =
-            "SELECT count(*) FROM posting WHERE branch = ? AND stream = ? AND entry_id = ?";
+    private static final String FIND = """
+            SELECT seq, hash FROM posting WHERE branch = ? AND stream = ? AND entry_id = ? ORDER BY seq DESC LIMIT 1
+            """;
     private static final String COUNT = "SELECT count(*) FROM posting";
 
     private final Sql sql;
@@ -99,9 +100,9 @@ public final class Postings {
         sql.each(AFTER, row -> consumer.accept(stored(stream, row)), branch, stream, 0, Long.MAX_VALUE);
     }
 
-    /// Whether a stream holds a fact.
-    public boolean holds(String branch, StreamId stream, EntryId entry) {
-        return sql.number(HOLDS, branch, stream, entry) > 0;
+    /// Where a fact stands in a stream; searches from the newest, so a recent one is found at once.
+    public Optional<Position> find(String branch, StreamId stream, EntryId entry) {
+        return sql.find(FIND, row -> new Position(stream, row.number(1), row.hash(2)), branch, stream, entry);
     }
 
     /// How many there are.

@@ -2,7 +2,9 @@ package io.evertill.register;
 
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.Database;
+import io.evertill.db.Postings;
 import io.evertill.db.Receipts;
+import io.evertill.db.Stock;
 import io.evertill.db.StorageFailure;
 import io.evertill.db.Streams;
 import io.evertill.db.Terminals;
@@ -16,6 +18,7 @@ import io.evertill.ledger.Meta;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.Posting;
 import io.evertill.ledger.StreamId;
+import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
@@ -26,8 +29,8 @@ import io.evertill.shift.Shift;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Settlement;
 import io.evertill.wire.Bodies;
+import io.evertill.wire.KeptBasket;
 import io.evertill.wire.Metas;
-import io.evertill.db.Stock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,12 +125,47 @@ public final class Register {
         });
     }
 
-    private static Optional<List<Returnable>> returnables(Tx tx, Terminals.Identity identity, EntryId id) {
+    /// A sale of this till and where its entry stands.
+    public record Recorded(Sale sale, Position position) {}
+
+    /// The newest sale of this till; empty before the first.
+    public Optional<Recorded> last() {
+        return db.read(tx -> tx.streams().open().flatMap(stream -> {
+            Terminals.Identity identity = tx.terminal().identity().orElseThrow();
+            return tx.receipts().find(stream.id(), tx.receipts().last(stream.id()))
+                    .flatMap(id -> tx.postings().find(identity.branch(), stream.id(), id)
+                            .flatMap(position -> sale(tx, identity, id).map(sale -> new Recorded(sale, position))));
+        }));
+    }
+
+    /// Keeps the basket on the counter for after a crash, in place of the one kept before.
+    ///
+    /// @throws StorageFailure when the disk does not take it; the basket on the counter is not touched
+    public void keep(KeptBasket basket) {
+        db.run(tx -> {
+            if (basket.basket().isEmpty() && basket.tenders().isEmpty() && basket.attempt().isEmpty()) {
+                tx.counter().clear();
+            } else {
+                tx.counter().keep(basket.write(), tx.now());
+            }
+        });
+    }
+
+    /// The basket that was on the counter when the program ended; empty when there was none.
+    public Optional<KeptBasket> kept() {
+        return db.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
+    }
+
+    private static Optional<Sale> sale(Tx tx, Terminals.Identity identity, EntryId id) {
         return tx.facts().find(identity.branch(), id)
                 .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
                 .flatMap(reading -> reading instanceof Bodies.Reading.Understood(Entry.Sold(Sale sale))
                         ? Optional.of(sale)
-                        : Optional.empty())
+                        : Optional.empty());
+    }
+
+    private static Optional<List<Returnable>> returnables(Tx tx, Terminals.Identity identity, EntryId id) {
+        return sale(tx, identity, id)
                 .map(sale -> sale.lines().stream()
                         .filter(line -> line.returned().isEmpty())
                         .map(line -> returnable(tx, id, sale, line))
@@ -137,7 +175,7 @@ public final class Register {
     private static Returnable returnable(Tx tx, EntryId id, Sale sale, Line line) {
         Receipts.Back back = tx.receipts().returned(id.value(), line.number());
         return new Returnable(id.value(), sale.receipt(), line, new Quantity(back.quantity(), line.item().unit()),
-                new io.evertill.money.Money(back.refunded(), sale.total().currency()));
+                new Money(back.refunded(), sale.total().currency()));
     }
 
     /// Who writes, and into which stream.
@@ -181,7 +219,7 @@ public final class Register {
         if (!tx.facts().append(branch, posting.fact())) {
             return new Outcome.Known(id);
         }
-        tx.postings().append(branch, posting, io.evertill.db.Postings.State.FIRST, tx.now());
+        tx.postings().append(branch, posting, Postings.State.FIRST, tx.now());
         tx.stock().post(
                 List.of(new Stock.Source(id, posting.position(), entry.at(), entry.by().id(), entry.moves())), tx.now());
         Projection.apply(tx, id, posting.position().stream(), entry);

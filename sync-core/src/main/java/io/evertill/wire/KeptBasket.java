@@ -3,6 +3,7 @@ package io.evertill.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Bytes;
+import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Item;
@@ -15,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The basket on the counter with what was paid towards it, as kept at the till for after a crash.
@@ -23,8 +25,12 @@ import java.util.stream.Stream;
 ///
 /// @param basket the goods
 /// @param tenders what was taken so far
-public record KeptBasket(Basket basket, List<Tender> tenders) {
+/// @param attempt a card payment whose outcome is not known
+public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt) {
     private static final int RATES_MAX = 100;
+
+    /// A card payment that was asked for.
+    public record Attempt(UUID id, Money amount) {}
 
     /// Copies the list.
     public KeptBasket {
@@ -44,6 +50,9 @@ public record KeptBasket(Basket basket, List<Tender> tenders) {
         node.set("voided", Parts.lines(basket.voided()));
         ArrayNode paid = node.putArray("tenders");
         tenders.forEach(tender -> paid.add(SaleBody.tender(tender)));
+        attempt.ifPresent(asked -> node.putObject("attempt")
+                .put("id", asked.id().toString())
+                .set("amount", Parts.money(asked.amount())));
         return Json.canonical(node);
     }
 
@@ -59,8 +68,11 @@ public record KeptBasket(Basket basket, List<Tender> tenders) {
                     Parts.lines(fields, "lines", rates, Basket.LINES_MAX),
                     Parts.lines(fields, "voided", rates, Basket.LINES_MAX),
                     fields.smallNumber("last"));
-            return Optional.of(
-                    new KeptBasket(basket, fields.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender)));
+            return Optional.of(new KeptBasket(
+                    basket,
+                    fields.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender),
+                    fields.findObject("attempt")
+                            .map(asked -> new Attempt(asked.uuid("id"), Parts.money(asked.object("amount"))))));
         } catch (IllegalArgumentException | ArithmeticException _) {
             return Optional.empty();
         }

@@ -167,8 +167,9 @@ class RegisterTest {
 
     @Test
     void theOpenBasketSurvivesARestartAndASaleClearsIt() {
-        KeptBasket kept = new KeptBasket(cash("MUG", 2).basket(), List.of(new Tender.Cash(Money.of(1_00, "GBP"))));
-        till.run(tx -> tx.counter().keep(kept.write(), tx.now()));
+        KeptBasket kept = new KeptBasket(cash("MUG", 2).basket(), List.of(new Tender.Cash(Money.of(1_00, "GBP"))),
+                Optional.of(new KeptBasket.Attempt(new UUID(3, 4), Money.of(4_00, "GBP"))));
+        register.keep(kept);
         till.close();
         till = Database.till(folder.resolve("till.db"), () -> NOW);
 
@@ -192,6 +193,18 @@ class RegisterTest {
 
         assertEquals(1, open);
         assertEquals(List.of(), till.read(tx -> tx.counter().openAttempts()));
+    }
+
+    @Test
+    void theLastSaleIsFoundWithItsPlaceInTheLedger() {
+        register.sell(cash("MUG", 1));
+        Outcome.Saved saved = (Outcome.Saved) register.sell(cash("MUG", 2));
+        register.record(register.entryId(), (tx, branch) ->
+                new Entry.DrawerOpened(branch, tx.now(), Shop.ANNA, new UUID(5, 5), "change"));
+
+        Optional<Register.Recorded> last = register.last();
+
+        assertEquals(Optional.of(new Register.Recorded(sold(saved), saved.position())), last);
     }
 
     private Entry attempted(Tx tx, String branch, UUID attempt, Entry.PaymentAttempted.Phase phase) {
