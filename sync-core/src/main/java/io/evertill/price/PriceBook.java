@@ -12,7 +12,7 @@ import java.util.List;
 /// An expired rule falls through to the next one, never to nothing (domain 2g, I31).
 ///
 /// @param branch the branch's code
-/// @param rules candidates; those of other products and branches are ignored
+/// @param rules candidates with ids of their own; those of other products, branches and currencies are ignored
 public record PriceBook(String branch, List<PriceRule> rules) {
     private static final Comparator<PriceRule> STRENGTH = Comparator.comparing(PriceRule::level)
             .thenComparingInt(PriceRule::priority)
@@ -30,6 +30,7 @@ public record PriceBook(String branch, List<PriceRule> rules) {
         return rules.stream()
                 .filter(rule -> rule.product().equals(product.id()))
                 .filter(rule -> rule.branch().isEmpty() || rule.branch().equals(branch))
+                .filter(rule -> rule.price().currency().equals(product.basePrice().currency()))
                 .filter(rule -> rule.appliesAt(at))
                 .max(STRENGTH)
                 .map(rule -> new Price(rule.price(), new Price.Source.Rule(rule.id())))

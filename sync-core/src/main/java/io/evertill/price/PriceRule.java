@@ -2,6 +2,7 @@ package io.evertill.price;
 
 import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
+import io.evertill.stock.Wording;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public record PriceRule(
         UnitPrice price,
         Instant validFrom,
         Optional<Instant> validTo) {
+    static final int ID_LENGTH_MAX = 64;
+
     /// Which kind of rule goes first, the later the stronger.
     public enum Level {
         /// A new base price.
@@ -41,9 +44,7 @@ public record PriceRule(
         Objects.requireNonNull(branch);
         Objects.requireNonNull(level);
         Objects.requireNonNull(price);
-        if (id.isEmpty() || id.length() > 64) {
-            throw new IllegalArgumentException("a price rule's id has 1 to 64 characters: '" + id + "'");
-        }
+        Wording.require("a price rule's id", id, ID_LENGTH_MAX);
         if (validTo.isPresent() && !validTo.get().isAfter(validFrom)) {
             throw new IllegalArgumentException("price rule " + id + " ends at " + validTo.get() + ", not after " + validFrom);
         }

@@ -3,6 +3,7 @@ package io.evertill.tender;
 import io.evertill.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What has been paid towards an amount, and what is left or comes back.
 ///
@@ -30,9 +31,19 @@ public record Settlement(Money due, List<Tender> tenders) {
         record TooMany() implements Offer {}
     }
 
-    /// Copies the list.
+    /// Refuses tenders that could not have been offered one after the other.
     public Settlement {
         tenders = List.copyOf(tenders);
+        if (tenders.size() > TENDERS_MAX) {
+            throw new IllegalArgumentException("a sale has at most " + TENDERS_MAX + " tenders: " + tenders.size());
+        }
+        Money remaining = due;
+        for (Tender tender : tenders) {
+            if (refusal(remaining, tender).isPresent()) {
+                throw new IllegalArgumentException(tender + " where " + remaining + " of " + due + " remain");
+            }
+            remaining = rest(due, remaining.minus(tender.amount()));
+        }
     }
 
     /// Nothing paid yet.
@@ -47,14 +58,12 @@ public record Settlement(Money due, List<Tender> tenders) {
 
     /// What is still to be paid (or paid out, when negative); zero when complete.
     public Money remaining() {
-        Money left = due.minus(paid());
-        return overpaid(left) ? Money.zero(due.currency()) : left;
+        return rest(due, due.minus(paid()));
     }
 
     /// What goes back to the customer from the cash handed over; never negative.
     public Money change() {
-        Money left = due.minus(paid());
-        return overpaid(left) ? left.negated() : Money.zero(due.currency());
+        return paid().minus(due).plus(remaining());
     }
 
     /// Whether nothing remains to be paid.
@@ -64,24 +73,28 @@ public record Settlement(Money due, List<Tender> tenders) {
 
     /// Offers a tender.
     public Offer offer(Tender tender) {
-        Money remaining = remaining();
         if (tenders.size() >= TENDERS_MAX) {
             return new Offer.TooMany();
         }
-        if (remaining.isZero() || Long.signum(tender.amount().minor()) != Long.signum(remaining.minor())) {
-            return new Offer.Pointless();
-        }
-        boolean isMore = Math.abs(tender.amount().minor()) > Math.abs(remaining.minor());
-        boolean givesChange = tender instanceof Tender.Cash && remaining.isPositive();
-        if (isMore && !givesChange) {
-            return new Offer.TooMuch(remaining);
-        }
-        List<Tender> more = new ArrayList<>(tenders);
-        more.add(tender);
-        return new Offer.Added(new Settlement(due, more));
+        return refusal(remaining(), tender).orElseGet(() -> {
+            List<Tender> more = new ArrayList<>(tenders);
+            more.add(tender);
+            return new Offer.Added(new Settlement(due, more));
+        });
     }
 
-    private boolean overpaid(Money left) {
-        return due.isPositive() && left.isNegative();
+    private static Optional<Offer> refusal(Money remaining, Tender tender) {
+        if (remaining.isZero() || Long.signum(tender.amount().minor()) != Long.signum(remaining.minor())) {
+            return Optional.of(new Offer.Pointless());
+        }
+        int beyond = tender.amount().compareTo(remaining);
+        boolean isMore = remaining.isPositive() ? beyond > 0 : beyond < 0;
+        boolean givesChange = tender instanceof Tender.Cash && remaining.isPositive();
+        return isMore && !givesChange ? Optional.of(new Offer.TooMuch(remaining)) : Optional.empty();
+    }
+
+    /// What is left of an amount to be paid: never less than nothing, because the rest of cash is change.
+    private static Money rest(Money due, Money left) {
+        return due.isPositive() && left.isNegative() ? Money.zero(due.currency()) : left;
     }
 }

@@ -274,12 +274,13 @@ class ReceiptTest {
     @EnumSource(ReceiptLanguage.class)
     void hugeAmountsAndLongTextsStayWithinTheColumns(ReceiptLanguage language) {
         String longWord = "W".repeat(200);
+        String code = "W".repeat(64);
         Basket basket = Basket.empty(GBP, TaxRule.USUAL).plus(new Line(
-                1, item(longWord, Unit.EACH, new TaxRate("X", longWord, 123_456, TaxRate.Kind.EXCLUSIVE)),
+                1, item(longWord, Unit.EACH, new TaxRate("X", code, 123_456, TaxRate.Kind.EXCLUSIVE)),
                 Quantity.of(1, Unit.EACH), price("1", GBP), gbp(8_000_000_000_000_000_000L),
-                Optional.empty(), Optional.of(longWord), Optional.of(longWord)));
+                Optional.empty(), Optional.of(code), Optional.of(code)));
         Receipt receipt = Receipt.of(
-                sale(basket, new Tender.Voucher(basket.total(), longWord)),
+                sale(basket, new Tender.Voucher(basket.total(), code)),
                 PROOF, new Heading(longWord, List.of(longWord), longWord), language, LONDON, Mark.COPY);
 
         assertFits(receipt);
