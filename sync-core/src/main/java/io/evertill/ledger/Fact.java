@@ -6,8 +6,8 @@ package io.evertill.ledger;
 /// @param meta canonical bytes of what stays readable when the body is not: kind, schema, references, time, summary
 /// @param body the bytes as first committed
 public record Fact(EntryId id, Bytes meta, Bytes body) {
-    /// The largest body (protocol 2.3).
-    public static final int BODY_BYTES_MAX = 256 * 1024;
+    /// The largest body: a sale of [Basket#LINES_MAX][io.evertill.sale.Basket#LINES_MAX] lines with names of usual length.
+    public static final int BODY_BYTES_MAX = 1024 * 1024;
     /// The largest meta.
     public static final int META_BYTES_MAX = 16 * 1024;
 

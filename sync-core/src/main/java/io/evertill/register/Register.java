@@ -214,6 +214,10 @@ public final class Register {
 
     private Outcome append(Tx tx, EntryId id, String branch, Position head, Entry entry) {
         Bodies.Written written = Bodies.write(entry);
+        if (written.body().length() > Fact.BODY_BYTES_MAX) {
+            return new Outcome.NotSaved("This has too many lines or too long names to be kept in one piece ("
+                    + written.body().length() / 1024 + " KiB). Nothing was saved; make two of it.");
+        }
         Meta meta = new Meta(written.schema(), stamps.stamp(tx.now()), entry.refs(), entry.summary());
         Posting posting = Chain.next(head, new Fact(id, Metas.write(meta), written.body()));
         if (!tx.facts().append(branch, posting.fact())) {

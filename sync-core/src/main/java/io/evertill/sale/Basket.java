@@ -19,8 +19,8 @@ import java.util.Optional;
 /// @param voided lines that were taken out again; they stay on record
 /// @param lineNumberLast the highest line number given so far
 public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<Line> voided, int lineNumberLast) {
-    /// The most lines; the longest invoice of a real retailer has 1,114.
-    public static final int LINES_MAX = 5_000;
+    /// The most lines, so that a sale fits into one entry; the longest invoice of a real retailer has 1,114.
+    public static final int LINES_MAX = 3_000;
 
     /// Copies the lists.
     public Basket {

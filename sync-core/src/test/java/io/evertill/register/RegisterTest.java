@@ -19,6 +19,7 @@ import io.evertill.outbox.Shop;
 import io.evertill.price.Price;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Item;
+import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
@@ -39,6 +40,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +207,33 @@ class RegisterTest {
         Optional<Register.Recorded> last = register.last();
 
         assertEquals(Optional.of(new Register.Recorded(sold(saved), saved.position())), last);
+    }
+
+    @Test
+    void theLongestInvoiceOfARealRetailerIsOneSale() {
+        Outcome outcome = register.sell(large(1_114, "RETROSPOT HEART HOT WATER BOTTLE, RED"));
+
+        assertInstanceOf(Outcome.Saved.class, outcome);
+    }
+
+    @Test
+    void whatFitsIntoNoEntryIsRefusedInWordsAndLeavesNothing() {
+        State before = state();
+
+        Outcome outcome = register.sell(large(Basket.LINES_MAX, "名".repeat(200)));
+
+        Outcome.NotSaved notSaved = assertInstanceOf(Outcome.NotSaved.class, outcome);
+        assertTrue(notSaved.sentence().contains("too many lines"), notSaved.sentence());
+        assertEquals(before, state());
+    }
+
+    private Register.Checkout large(int lines, String name) {
+        List<Line> all = IntStream.rangeClosed(1, lines)
+                .mapToObj(number -> Line.sold(number, Item.of(Shop.product("BULK" + number, name, "2.50"), Shop.VAT),
+                        Quantity.of(1, Unit.EACH), price()))
+                .toList();
+        Basket basket = new Basket(Shop.GBP, TaxRule.USUAL, all, List.of(), lines);
+        return new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), basket, paid(basket));
     }
 
     private Entry attempted(Tx tx, String branch, UUID attempt, Entry.PaymentAttempted.Phase phase) {
