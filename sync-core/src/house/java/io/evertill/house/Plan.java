@@ -34,7 +34,7 @@ final class Plan {
 
     /// The packages of the other modules.
     static final Set<String> ROOMS =
-            Set.of("till", "view", "pos", "device", "command", "replay", "demo", "bench", "central");
+            Set.of("key", "till", "view", "pos", "device", "command", "replay", "demo", "bench", "central");
 
     /// True on paper, without a computer: records and functions.
     static final Set<String> DOMAIN = Set.of(
@@ -43,7 +43,7 @@ final class Plan {
 
     /// No input or output, clock, chance, log or mutable static.
     static final Set<String> PURE =
-            Stream.of(DOMAIN, Set.of("wire", "till")).flatMap(Set::stream).collect(toUnmodifiableSet());
+            Stream.of(DOMAIN, Set.of("wire", "key", "till")).flatMap(Set::stream).collect(toUnmodifiableSet());
 
     /// Packages without `double` and `float`.
     static final Set<String> EXACT = Set.of(

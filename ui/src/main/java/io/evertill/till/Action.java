@@ -1,0 +1,75 @@
+package io.evertill.till;
+
+/// What a cashier can do with one key or one button. What it does depends on the [Activity].
+public enum Action {
+    /// Do what the input line says, or the next usual thing.
+    ENTER("ENTER", Phrase.DO_ENTER),
+    /// One step back; never loses goods or money.
+    BACK("ESCAPE", Phrase.DO_BACK),
+    /// Take the last character of the input line away.
+    ERASE("BACK_SPACE", Phrase.DO_ERASE),
+    /// The line above.
+    UP("UP", Phrase.DO_UP),
+    /// The line below.
+    DOWN("DOWN", Phrase.DO_DOWN),
+    /// One piece more of the selected line.
+    ONE_MORE("RIGHT", Phrase.DO_ONE_MORE),
+    /// One piece less of the selected line.
+    ONE_LESS("LEFT", Phrase.DO_ONE_LESS),
+    /// Paid in cash, exactly: completes the sale with one key.
+    EXACT_CASH("F12", Phrase.DO_EXACT_CASH),
+    /// Paid in cash, the amount of the input line.
+    CASH("F11", Phrase.DO_CASH),
+    /// Paid by card.
+    CARD("F10", Phrase.DO_CARD),
+    /// Paid with a voucher.
+    VOUCHER("F9", Phrase.DO_VOUCHER),
+    /// The selected line gets the quantity of the input line.
+    QUANTITY("F4", Phrase.DO_QUANTITY),
+    /// The selected line goes out again; while paying, the last tender.
+    VOID_LINE("DELETE", Phrase.DO_VOID_LINE),
+    /// The whole basket is given up.
+    VOID_SALE("F8", Phrase.DO_VOID_SALE),
+    /// Goods come back.
+    RETURN("F6", Phrase.DO_RETURN),
+    /// The next condition of goods that come back.
+    CONDITION("F7", Phrase.DO_CONDITION),
+    /// The card terminal said yes.
+    APPROVED("F2", Phrase.DO_APPROVED),
+    /// The card terminal said no.
+    DECLINED("F3", Phrase.DO_DECLINED),
+    /// Shows the last receipt.
+    LAST_RECEIPT("F5", Phrase.DO_LAST_RECEIPT),
+    /// Prints the shown receipt again, marked as a copy.
+    REPRINT("F7", Phrase.DO_REPRINT),
+    /// Shows every key.
+    HELP("F1", Phrase.DO_HELP),
+    /// Another cashier.
+    SIGN_OUT("CTRL+L", Phrase.DO_SIGN_OUT),
+    /// Light or dark.
+    THEME("CTRL+T", Phrase.DO_THEME),
+    /// The next language.
+    LANGUAGE("CTRL+G", Phrase.DO_LANGUAGE),
+    /// The next size of text.
+    FONT("CTRL+F", Phrase.DO_FONT),
+    /// Cuts or restores the network, for a demonstration.
+    NETWORK("CTRL+N", Phrase.DO_NETWORK);
+
+    private final String key;
+    private final Phrase phrase;
+
+    Action(String key, Phrase phrase) {
+        this.key = key;
+        this.phrase = phrase;
+    }
+
+    /// What it is called.
+    public Phrase phrase() {
+        return phrase;
+    }
+
+    /// The key it has unless somebody says otherwise, as [io.evertill.key.Stroke#parse] reads it.
+    String usualKey() {
+        return key;
+    }
+}

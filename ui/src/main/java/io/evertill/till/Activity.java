@@ -1,0 +1,206 @@
+package io.evertill.till;
+
+import io.evertill.money.Money;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
+import java.util.List;
+import java.util.Optional;
+
+/// What the cashier is doing.
+public sealed interface Activity {
+    /// Offered whatever the cashier is doing.
+    List<Action> ALWAYS = Offers.ALWAYS;
+
+    /// What can be done here besides [#ALWAYS], the most usual first.
+    List<Action> offers();
+
+    /// The till is waiting for an answer that decides about goods or money: scans wait, everything else is dropped, so
+    /// that a second press pays nothing twice.
+    sealed interface Waiting extends Activity {
+        /// The number of the effect.
+        long ask();
+
+        @Override
+        default List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// The till is not ready yet.
+    record Starting() implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Choosing a cashier's name.
+    ///
+    /// @param selected index of the marked name
+    record SigningIn(int selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Waiting for [TillEvent.SignedIn].
+    record Admitting(long ask) implements Waiting {}
+
+    /// Ringing up.
+    record Selling() implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.SELLING;
+        }
+    }
+
+    /// Choosing an article from results of a search, or from those of an ambiguous code.
+    ///
+    /// @param sought what the results are for; empty for an ambiguous code
+    /// @param ask the number of the last search, 0 for an ambiguous code
+    /// @param articles what was found; of an older search until the newer one is answered
+    /// @param selected index of the marked article
+    /// @param isMore whether there are more than shown
+    /// @param isCurrent whether the articles belong to the text in the input line
+    /// @param times the number that was typed before an ambiguous code
+    record Choosing(
+            String sought,
+            long ask,
+            List<Article> articles,
+            int selected,
+            boolean isMore,
+            boolean isCurrent,
+            Optional<String> times)
+            implements Activity {
+        /// Copies the list.
+        public Choosing {
+            articles = List.copyOf(articles);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return Offers.SELLING;
+        }
+    }
+
+    /// Asking for the weight of an article.
+    record Weighing(Article article) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Taking money, or paying it out.
+    record Paying() implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.PAYING;
+        }
+    }
+
+    /// Asking for the code of a voucher.
+    ///
+    /// @param amount what was typed before; empty for all that remains
+    record VoucherCode(Optional<Money> amount) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Asking how much a voucher pays.
+    record VoucherAmount(String code) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Waiting for [TillEvent.AttemptRecorded], before the terminal is asked.
+    record AskingCard(long ask, Money amount) implements Waiting {}
+
+    /// The customer is at the card terminal; the cashier says what it shows. The amount is in the open sale.
+    ///
+    /// @param isRestored whether the till was restarted meanwhile, so that nobody may have seen the answer
+    record AtTerminal(boolean isRestored) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.AT_TERMINAL;
+        }
+    }
+
+    /// Waiting for [TillEvent.AnswerRecorded].
+    ///
+    /// @param reference what the terminal printed
+    /// @param isRestored as in [AtTerminal]
+    record AnsweringCard(long ask, CardAnswer answer, String reference, boolean isRestored) implements Waiting {}
+
+    /// Waiting for [TillEvent.Saved].
+    record Saving(long ask) implements Waiting {}
+
+    /// The sale is complete: the change and the receipt are shown until the next customer.
+    record Done(Completed completed) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.DONE;
+        }
+    }
+
+    /// Asking for the number of the receipt that goods come back for.
+    record FindingReceipt() implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Choosing what comes back from a receipt.
+    ///
+    /// @param lines what was sold, with what came back before
+    /// @param selected index of the marked line
+    /// @param condition what state the next goods are in
+    record TakingBack(ReceiptNumber receipt, List<Returnable> lines, int selected, ReturnOf.Condition condition)
+            implements Activity {
+        /// Copies the list.
+        public TakingBack {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return Offers.TAKING_BACK;
+        }
+    }
+
+    /// Looking at an earlier receipt.
+    record ShowingReceipt(Completed completed) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.SHOWING_RECEIPT;
+        }
+    }
+
+    /// Reading the keys.
+    ///
+    /// @param before what the cashier goes back to
+    record Helping(Activity before) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Choosing why the basket is given up.
+    record GivingUp(VoidReason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Waiting for [TillEvent.VoidRecorded].
+    record Voiding(long ask) implements Waiting {}
+}

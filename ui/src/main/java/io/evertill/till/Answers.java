@@ -1,0 +1,70 @@
+package io.evertill.till;
+
+import io.evertill.till.TillState.Asking;
+import io.evertill.till.TillState.Looking;
+import java.util.Optional;
+
+/// Takes answers to effects; one that nobody waits for changes nothing.
+final class Answers {
+    private Answers() {}
+
+    static void take(Turn turn, TillEvent.Answer answer) {
+        TillState state = turn.state();
+        Optional<Looking> looking = state.asking().looking().filter(what -> what.ask() == answer.ask());
+        if (looking.isPresent()) {
+            LookUps.answered(turn, looking.get(), answer);
+        } else if (state.activity() instanceof Activity.Waiting waiting && waiting.ask() == answer.ask()) {
+            awaited(turn, waiting, answer);
+        } else if (state.activity() instanceof Activity.Choosing choosing && choosing.ask() == answer.ask()) {
+            LookUps.results(turn, choosing, answer);
+        }
+    }
+
+    private static void awaited(Turn turn, Activity.Waiting waiting, TillEvent.Answer answer) {
+        if (answer instanceof TillEvent.Failed(long _, Trouble trouble)) {
+            failed(turn, waiting, trouble);
+            return;
+        }
+        switch (waiting) {
+            case Activity.Admitting _ -> {
+                if (answer instanceof TillEvent.SignedIn(long _, Duty duty)) {
+                    Duties.signedIn(turn, duty);
+                }
+            }
+            case Activity.AskingCard(long _, var amount) -> {
+                if (answer instanceof TillEvent.AttemptRecorded(long _, var attempt)) {
+                    Cards.asked(turn, new OpenSale.Attempt(attempt, amount));
+                }
+            }
+            case Activity.AnsweringCard answering -> {
+                if (answer instanceof TillEvent.AnswerRecorded) {
+                    Cards.answered(turn, answering);
+                }
+            }
+            case Activity.Saving _ -> {
+                if (answer instanceof TillEvent.Saved(long _, Completed completed)) {
+                    Payments.saved(turn, completed);
+                }
+            }
+            case Activity.Voiding _ -> {
+                if (answer instanceof TillEvent.VoidRecorded) {
+                    Voids.recorded(turn);
+                }
+            }
+        }
+    }
+
+    /// Goes back to where the cashier can try again. Scans that came meanwhile belong to nobody: they are counted and said.
+    private static void failed(Turn turn, Activity.Waiting waiting, Trouble trouble) {
+        Asking asking = turn.state().asking();
+        Notice problem = new Notice.Problem(trouble, turn.state().scansAhead());
+        turn.become(turn.state().asking(asking.withoutAhead()).saying(Optional.of(problem)));
+        turn.play(TillEffect.Sound.BLOCKED);
+        turn.go(switch (waiting) {
+            case Activity.Admitting _ -> new Activity.SigningIn(0);
+            case Activity.AskingCard _, Activity.Saving _ -> new Activity.Paying();
+            case Activity.AnsweringCard answering -> new Activity.AtTerminal(answering.isRestored());
+            case Activity.Voiding _ -> new Activity.Selling();
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package io.evertill.till;
+
+/// The key that takes one step back: first the input line, then the activity. It never takes back goods or money.
+final class Back {
+    private Back() {}
+
+    static void press(Turn turn) {
+        TillState state = turn.state();
+        boolean hasInput = !state.input().isEmpty();
+        turn.type("");
+        switch (state.activity()) {
+            case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Done _ ->
+                turn.go(new Activity.Selling());
+            case Activity.Paying _, Activity.FindingReceipt _, Activity.TakingBack _ -> {
+                if (!hasInput) {
+                    turn.go(new Activity.Selling());
+                }
+            }
+            case Activity.VoucherCode _, Activity.VoucherAmount _ -> {
+                if (!hasInput) {
+                    turn.go(new Activity.Paying());
+                }
+            }
+            case Activity.Helping(Activity before) -> {
+                turn.type(state.input());
+                turn.go(before);
+            }
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.AtTerminal _ -> {}
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.evertill.till;
+
+import io.evertill.money.Money;
+import io.evertill.price.Price;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Line;
+import io.evertill.stock.Quantity;
+import io.evertill.till.Article.Portion;
+import io.evertill.till.Notice.Tone;
+import java.util.List;
+import java.util.Optional;
+
+/// Putting goods into the basket and changing its lines.
+final class Baskets {
+    private static final long TEN_THOUSANDTHS_MAX = Limits.QUANTITY_WHOLE_MAX * Quantity.ONE;
+
+    private Baskets() {}
+
+    /// Rings up an article, or asks for its weight.
+    ///
+    /// @param times the number that was typed before it
+    static void ring(Turn turn, Article article, Portion portion, Optional<String> times) {
+        boolean isMeasured = article.item().unit().isMeasured();
+        switch (portion) {
+            case Portion.Plain() when times.isPresent() -> Typing.quantity(times.get(), article.item().unit())
+                    .ifPresentOrElse(
+                            quantity -> add(turn, article, quantity),
+                            () -> turn.refuse(isMeasured ? Phrase.NOT_A_WEIGHT : Phrase.WHOLE_PIECES_ONLY, times.get()));
+            case Portion.Plain() when isMeasured -> {
+                turn.type("");
+                turn.go(new Activity.Weighing(article));
+                turn.play(TillEffect.Sound.OK);
+            }
+            case Portion.Plain() -> add(turn, article, Quantity.of(1, article.item().unit()));
+            case Portion.Weighed _, Portion.Priced _ when times.isPresent() -> turn.refuse(Phrase.SCAN_EACH_PIECE);
+            case Portion.Weighed(Quantity weight) -> add(turn, article, weight);
+            case Portion.Priced(Quantity quantity, Money price) -> addPriced(turn, article, quantity, price);
+        }
+    }
+
+    /// Takes the typed weight of an article.
+    static void weigh(Turn turn, Article article) {
+        String typed = turn.state().input();
+        Optional<Quantity> weight = Typing.quantity(typed, article.item().unit());
+        if (weight.isEmpty()) {
+            turn.refuse(Phrase.NOT_A_WEIGHT, typed);
+            return;
+        }
+        turn.type("");
+        add(turn, article, weight.get());
+    }
+
+    private static void add(Turn turn, Article article, Quantity quantity) {
+        boolean isRight = quantity.isPositive() && quantity.unit().equals(article.item().unit());
+        Basket basket = turn.state().sale().basket();
+        if (!isRight || !fits(turn, article, quantity)) {
+            turn.refuse(Phrase.TOO_LARGE);
+        } else if (basket.isFull()) {
+            turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
+        } else {
+            rung(turn, basket.ring(article.item(), quantity, article.price()));
+        }
+    }
+
+    private static void addPriced(Turn turn, Article article, Quantity quantity, Money price) {
+        boolean isRight = quantity.isPositive() && quantity.unit().equals(article.item().unit());
+        Basket basket = turn.state().sale().basket();
+        if (!isRight || Math.abs(price.minor()) > Limits.TOTAL_MINOR_MAX) {
+            turn.refuse(Phrase.TOO_LARGE);
+        } else if (basket.isFull()) {
+            turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
+        } else {
+            rung(turn, basket.plus(Line.embedded(basket.lineNumberNext(), article.item(), quantity, price)));
+        }
+    }
+
+    private static void rung(Turn turn, Basket basket) {
+        boolean isPaying = turn.state().activity() instanceof Activity.Paying;
+        if (change(turn, basket)) {
+            turn.become(turn.state().selecting(basket.lines().getLast().number()));
+            turn.go(isPaying ? new Activity.Paying() : new Activity.Selling());
+            turn.play(TillEffect.Sound.OK);
+        }
+    }
+
+    /// Puts another basket on the counter, unless it would be worth less than what was paid, or too much.
+    static boolean change(Turn turn, Basket basket) {
+        OpenSale sale = turn.state().sale();
+        Money total = basket.total();
+        Money paid = sale.settlement().paid();
+        long before = Math.abs(sale.basket().total().minor());
+        if (Math.abs(total.minor()) > Math.max(Limits.TOTAL_MINOR_MAX, before)) {
+            turn.refuse(Phrase.TOO_LARGE);
+            return false;
+        }
+        if (paid.isPositive() && total.compareTo(paid) < 0) {
+            turn.refuse(Phrase.PAID_ALREADY, paid);
+            return false;
+        }
+        turn.hold(sale.with(basket));
+        return true;
+    }
+
+    /// The selected line gets the typed quantity.
+    static void quantity(Turn turn) {
+        String typed = turn.state().input();
+        Optional<Line> line = changeable(turn);
+        if (line.isEmpty()) {
+            return;
+        }
+        if (typed.isEmpty()) {
+            turn.say(Tone.ASKING, Phrase.QUANTITY_FIRST);
+            return;
+        }
+        Optional<Quantity> quantity = Typing.quantity(typed, line.get().item().unit());
+        if (quantity.isEmpty()) {
+            boolean isMeasured = line.get().item().unit().isMeasured();
+            turn.refuse(isMeasured ? Phrase.NOT_A_WEIGHT : Phrase.WHOLE_PIECES_ONLY, typed);
+            return;
+        }
+        turn.type("");
+        become(turn, line.get(), quantity.get());
+    }
+
+    /// One piece more or less of the selected line.
+    static void more(Turn turn, int pieces) {
+        Optional<Line> line = changeable(turn);
+        if (line.isEmpty()) {
+            return;
+        }
+        Quantity quantity = line.get().quantity().plus(Quantity.of(pieces, line.get().quantity().unit()));
+        if (quantity.isPositive()) {
+            become(turn, line.get(), quantity);
+        } else {
+            turn.refuse(Phrase.VOID_INSTEAD);
+        }
+    }
+
+    private static Optional<Line> changeable(Turn turn) {
+        Optional<Line> line = turn.state().line();
+        if (line.isEmpty()) {
+            turn.refuse(Phrase.NO_LINE);
+            return line;
+        }
+        boolean isPriced = line.get().price().source() instanceof Price.Source.Embedded;
+        if (line.get().returned().isPresent() || isPriced || line.get().serial().isPresent()) {
+            turn.refuse(Phrase.QUANTITY_STAYS);
+            return Optional.empty();
+        }
+        return line;
+    }
+
+    private static void become(Turn turn, Line line, Quantity quantity) {
+        if (quantity.tenThousandths() > TEN_THOUSANDTHS_MAX) {
+            turn.refuse(Phrase.TOO_LARGE);
+        } else {
+            change(turn, turn.state().sale().basket().withQuantity(line.number(), quantity));
+        }
+    }
+
+    /// Whether the line that the quantity makes or joins stays below the limit; then no total can be too large for a `long`.
+    private static boolean fits(Turn turn, Article article, Quantity quantity) {
+        List<Line> lines = turn.state().sale().basket().lines();
+        boolean mayJoin = !lines.isEmpty() && lines.getLast().item().equals(article.item());
+        long before = mayJoin ? Math.abs(lines.getLast().quantity().tenThousandths()) : 0;
+        return quantity.tenThousandths() + before <= TEN_THOUSANDTHS_MAX;
+    }
+
+    /// An empty counter for the next customer.
+    static void clear(Turn turn) {
+        Basket old = turn.state().sale().basket();
+        turn.become(turn.state()
+                .holding(OpenSale.of(Basket.empty(old.currency(), old.taxRule())))
+                .selecting(0)
+                .typing(""));
+    }
+}

@@ -1,0 +1,44 @@
+package io.evertill.till;
+
+/// The key that does what the input line says, or the next usual thing.
+final class Enter {
+    private Enter() {}
+
+    static void press(Turn turn) {
+        TillState state = turn.state();
+        switch (state.activity()) {
+            case Activity.SigningIn(int selected) -> Duties.choose(turn, selected);
+            case Activity.Selling _ -> selling(turn);
+            case Activity.Done _, Activity.ShowingReceipt _ -> {
+                turn.go(new Activity.Selling());
+                if (!state.input().isEmpty()) {
+                    LookUps.typed(turn);
+                }
+            }
+            case Activity.Choosing choosing -> LookUps.enter(turn, choosing);
+            case Activity.Weighing(Article article) -> Baskets.weigh(turn, article);
+            case Activity.Paying _ -> Payments.cash(turn);
+            case Activity.VoucherCode asked -> Payments.voucherCode(turn, asked, state.input());
+            case Activity.VoucherAmount(String code) -> Payments.voucherAmount(turn, code);
+            case Activity.FindingReceipt _ -> {
+                if (!state.input().isBlank()) {
+                    Returns.begin(turn);
+                }
+            }
+            case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
+            case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
+            case Activity.Helping(Activity before) -> turn.go(before);
+            case Activity.Starting _, Activity.Waiting _, Activity.AtTerminal _ -> {}
+        }
+    }
+
+    /// An empty input line asks for the payment; a second Enter there takes it. One stray Enter must not complete a sale.
+    private static void selling(Turn turn) {
+        boolean hasGoods = !turn.state().sale().basket().lines().isEmpty();
+        if (!turn.state().input().isEmpty()) {
+            LookUps.typed(turn);
+        } else if (hasGoods && Payments.isPayable(turn)) {
+            turn.go(new Activity.Paying());
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package io.evertill.till;
+
+import io.evertill.sale.Line;
+import java.util.List;
+import java.util.Optional;
+
+/// What a hand does, now that the till is free for it: what it means depends on the activity.
+final class Hands {
+    private Hands() {}
+
+    static void take(Turn turn, TillEvent.ByHand event) {
+        switch (event) {
+            case TillEvent.Typed(int character) -> typed(turn, character);
+            case TillEvent.Struck(var stroke) -> turn.state().lane().keymap()
+                    .find(stroke, Till.offered(turn.state()))
+                    .ifPresent(action -> act(turn, action));
+            case TillEvent.Acted(Action action) -> {
+                if (Till.offered(turn.state()).contains(action)) {
+                    act(turn, action);
+                }
+            }
+            case TillEvent.Scanned(String code) -> scanned(turn, code);
+            case TillEvent.LineTapped(int number) -> {
+                if (turn.state().sale().basket().find(number).isPresent()) {
+                    turn.become(turn.state().selecting(number));
+                }
+            }
+            case TillEvent.ChoiceTapped(int index) -> choose(turn, index);
+            case TillEvent.FavouriteTapped(int index) -> favourite(turn, index);
+            case TillEvent.CashTapped(var amount) -> {
+                if (turn.state().activity() instanceof Activity.Paying) {
+                    turn.hush();
+                    Payments.handed(turn, amount);
+                }
+            }
+        }
+    }
+
+    private static void scanned(Turn turn, String code) {
+        TillState state = turn.state();
+        boolean isUnsaved = state.notice().filter(Notice.Problem.class::isInstance).isPresent()
+                && !state.sale().tenders().isEmpty();
+        switch (state.activity()) {
+            case Activity.Starting _, Activity.SigningIn _ -> turn.refuse(Phrase.SIGN_IN_FIRST);
+            case Activity.Helping(Activity before) -> {
+                turn.go(before);
+                scanned(turn, code);
+            }
+            case Activity.VoucherCode asked -> {
+                turn.hush();
+                Payments.voucherCode(turn, asked, code);
+            }
+            case Activity.VoucherAmount _ -> {
+                turn.go(new Activity.Paying());
+                scanned(turn, code);
+            }
+            case Activity.FindingReceipt _ -> {
+                turn.hush();
+                Returns.find(turn, code.strip());
+            }
+            case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
+            case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
+                    Activity.ShowingReceipt _, Activity.GivingUp _ -> {
+                turn.hush();
+                LookUps.scanned(turn, code);
+            }
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _ ->
+                throw new IllegalStateException("a scan waits in " + state.activity());
+        }
+    }
+
+    private static void typed(Turn turn, int character) {
+        TillState state = turn.state();
+        String more = state.input() + Character.toString(character);
+        if (more.length() > Limits.INPUT_LENGTH_MAX) {
+            turn.refuse(Phrase.INPUT_FULL);
+            return;
+        }
+        switch (state.activity()) {
+            case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _ -> words(turn, more);
+            case Activity.Paying _ when Character.isLetter(character) && state.input().isEmpty() -> words(turn, more);
+            case Activity.Paying _, Activity.Weighing _, Activity.VoucherAmount _, Activity.TakingBack _ -> {
+                if (new Typing(state.input()).takesInNumber(character)) {
+                    turn.hush();
+                    turn.type(more);
+                }
+            }
+            case Activity.VoucherCode _, Activity.FindingReceipt _ -> {
+                turn.hush();
+                turn.type(more);
+            }
+            case Activity.AtTerminal _ -> turn.type(more);
+            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _ -> {}
+        }
+    }
+
+    private static void words(Turn turn, String text) {
+        turn.hush();
+        turn.type(text);
+        if (new Typing(text).isSearch() || turn.state().activity() instanceof Activity.Choosing) {
+            LookUps.search(turn);
+        } else if (!(turn.state().activity() instanceof Activity.Done)) {
+            turn.go(new Activity.Selling());
+        }
+    }
+
+    private static void act(Turn turn, Action action) {
+        boolean isAppearance = action == Action.THEME || action == Action.LANGUAGE || action == Action.FONT;
+        if (!isAppearance && !(turn.state().activity() instanceof Activity.AtTerminal)) {
+            turn.hush();
+        }
+        switch (action) {
+            case ENTER -> Enter.press(turn);
+            case BACK -> Back.press(turn);
+            case ERASE -> erase(turn);
+            case UP -> move(turn, -1);
+            case DOWN -> move(turn, 1);
+            case ONE_MORE -> Baskets.more(turn, 1);
+            case ONE_LESS -> Baskets.more(turn, -1);
+            case EXACT_CASH -> Payments.exact(turn);
+            case CASH -> Payments.cash(turn);
+            case CARD -> Cards.pay(turn);
+            case VOUCHER -> Payments.voucher(turn);
+            case QUANTITY -> Baskets.quantity(turn);
+            case VOID_LINE -> {
+                if (turn.state().activity() instanceof Activity.Paying) {
+                    Voids.tender(turn);
+                } else {
+                    Voids.line(turn);
+                }
+            }
+            case VOID_SALE -> Voids.askWhy(turn);
+            case RETURN -> Returns.begin(turn);
+            case CONDITION -> {
+                if (turn.state().activity() instanceof Activity.TakingBack taking) {
+                    Returns.nextCondition(turn, taking);
+                }
+            }
+            case APPROVED -> answerCard(turn, CardAnswer.APPROVED);
+            case DECLINED -> answerCard(turn, CardAnswer.DECLINED);
+            case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
+                    last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
+            case REPRINT -> reprint(turn);
+            case HELP -> help(turn);
+            case SIGN_OUT -> Duties.signOut(turn);
+            case THEME -> appear(turn, turn.state().appearance().otherTheme());
+            case LANGUAGE -> appear(turn, turn.state().appearance().nextLanguage());
+            case FONT -> appear(turn, turn.state().appearance().nextFont());
+            case NETWORK -> {
+                if (turn.state().lane().hasNetworkSwitch()) {
+                    turn.want(new TillEffect.SwitchNetwork(!turn.state().around().isNetworkCut()));
+                }
+            }
+        }
+    }
+
+    private static void answerCard(Turn turn, CardAnswer answer) {
+        if (turn.state().activity() instanceof Activity.AtTerminal at) {
+            Cards.answer(turn, at, answer);
+        }
+    }
+
+    private static void reprint(Turn turn) {
+        switch (turn.state().activity()) {
+            case Activity.Done(Completed completed) -> Payments.reprint(turn, completed);
+            case Activity.ShowingReceipt(Completed completed) -> Payments.reprint(turn, completed);
+            case Activity _ -> {}
+        }
+    }
+
+    private static void help(Turn turn) {
+        turn.go(turn.state().activity() instanceof Activity.Helping(Activity before)
+                ? before
+                : new Activity.Helping(turn.state().activity()));
+    }
+
+    private static void appear(Turn turn, Appearance appearance) {
+        turn.become(turn.state().appearing(appearance));
+        turn.want(new TillEffect.KeepAppearance(appearance));
+    }
+
+    private static void erase(Turn turn) {
+        String input = turn.state().input();
+        if (input.isEmpty()) {
+            return;
+        }
+        String fewer = input.substring(0, input.offsetByCodePoints(input.length(), -1));
+        if (turn.state().activity() instanceof Activity.Choosing) {
+            words(turn, fewer);
+        } else {
+            turn.type(fewer);
+        }
+    }
+
+    private static void move(Turn turn, int by) {
+        TillState state = turn.state();
+        switch (state.activity()) {
+            case Activity.SigningIn(int selected) ->
+                turn.go(new Activity.SigningIn(moved(selected, by, state.lane().cashiers().size())));
+            case Activity.Choosing(var sought, long ask, var articles, int selected, boolean isMore, boolean isCurrent, var times) ->
+                turn.go(new Activity.Choosing(
+                        sought, ask, articles, moved(selected, by, articles.size()), isMore, isCurrent, times));
+            case Activity.TakingBack(var receipt, var lines, int selected, var condition) ->
+                turn.go(new Activity.TakingBack(receipt, lines, moved(selected, by, lines.size()), condition));
+            case Activity.GivingUp(VoidReason reason) -> turn.go(new Activity.GivingUp(
+                    VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
+            case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
+            case Activity.Starting _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
+                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.FindingReceipt _, Activity.ShowingReceipt _,
+                    Activity.Helping _ -> {}
+        }
+    }
+
+    private static void moveLine(Turn turn, int by) {
+        List<Line> lines = turn.state().sale().basket().lines();
+        Optional<Line> line = turn.state().line();
+        if (!lines.isEmpty()) {
+            int at = line.map(lines::indexOf).orElse(lines.size());
+            turn.become(turn.state().selecting(lines.get(moved(at, by, lines.size())).number()));
+        }
+    }
+
+    private static int moved(int from, int by, int size) {
+        return Math.max(0, Math.min(size - 1, from + by));
+    }
+
+    private static void favourite(Turn turn, int index) {
+        TillState state = turn.state();
+        boolean isRinging = switch (state.activity()) {
+            case Activity.Selling _, Activity.Done _, Activity.Choosing _, Activity.ShowingReceipt _ -> true;
+            case Activity _ -> false;
+        };
+        if (isRinging && index >= 0 && index < state.around().favourites().size()) {
+            Typing typing = new Typing(state.input());
+            Optional<String> times = typing.rest().isEmpty() ? typing.times() : Optional.empty();
+            turn.hush();
+            turn.type("");
+            turn.go(new Activity.Selling());
+            Baskets.ring(turn, state.around().favourites().get(index), new Article.Portion.Plain(), times);
+        }
+    }
+
+    /// A row was touched: the same as marking it and pressing Enter.
+    private static void choose(Turn turn, int index) {
+        turn.hush();
+        switch (turn.state().activity()) {
+            case Activity.SigningIn _ -> Duties.choose(turn, index);
+            case Activity.Choosing choosing -> LookUps.choose(turn, choosing, index);
+            case Activity.TakingBack taking -> Returns.take(turn, taking, index);
+            case Activity.GivingUp _ -> Voids.choose(turn, index);
+            case Activity _ -> {}
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.evertill.till;
+
+import io.evertill.key.Scanner;
+import io.evertill.money.Money;
+import io.evertill.person.Person;
+import io.evertill.tax.TaxRule;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Where the till stands and how it is set up: what does not change while it is open.
+///
+/// @param store the store's code or name, as people know it
+/// @param till the till's
+/// @param zone of the clock on the wall
+/// @param taxRule how taxes are rounded here
+/// @param changeMax the most change in cash: a larger amount was mistyped; its currency is the till's
+/// @param cashiers who may sign in, at least one
+/// @param keymap which key does what
+/// @param scanner how the scanners are set up
+/// @param hasNetworkSwitch whether a person may cut the network here, for a demonstration
+public record Lane(
+        String store,
+        String till,
+        ZoneId zone,
+        TaxRule taxRule,
+        Money changeMax,
+        List<Person> cashiers,
+        Keymap keymap,
+        Scanner scanner,
+        boolean hasNetworkSwitch) {
+    /// The most cashiers of one till.
+    public static final int CASHIERS_MAX = 200;
+
+    /// Copies the list; refuses a till for nobody.
+    public Lane {
+        cashiers = List.copyOf(cashiers);
+        if (cashiers.isEmpty() || cashiers.size() > CASHIERS_MAX) {
+            throw new IllegalArgumentException("a till has 1 to " + CASHIERS_MAX + " cashiers, not " + cashiers.size());
+        }
+        if (!changeMax.isPositive()) {
+            throw new IllegalArgumentException("change is limited to something above zero: " + changeMax);
+        }
+    }
+}

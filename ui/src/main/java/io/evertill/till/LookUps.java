@@ -1,0 +1,182 @@
+package io.evertill.till;
+
+import io.evertill.key.Scanner;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.till.Notice.Tone;
+import io.evertill.till.TillState.Looking;
+import io.evertill.till.TillState.Looking.Purpose;
+import java.util.List;
+import java.util.Optional;
+
+/// Codes, searches, and what they find.
+final class LookUps {
+    private static final int AIM_LENGTH = 3;
+
+    private LookUps() {}
+
+    /// A code came from a scanner, whatever is on screen.
+    static void scanned(Turn turn, String code) {
+        String text = code.strip();
+        if (text.isEmpty() || text.length() > Scanner.CODE_LENGTH_MAX) {
+            turn.refuse(Phrase.SCAN_TORN);
+            return;
+        }
+        if (ReceiptNumber.looksLike(withoutAim(text))) {
+            Returns.find(turn, withoutAim(text));
+            return;
+        }
+        boolean isTakingBack = turn.state().activity() instanceof Activity.TakingBack;
+        if (!isTakingBack && !(turn.state().activity() instanceof Activity.Paying)) {
+            turn.go(new Activity.Selling());
+        }
+        Typing typing = new Typing(turn.state().input());
+        boolean isTimes = typing.times().isPresent() && typing.rest().isEmpty();
+        if (isTimes || typing.isSearch()) {
+            turn.type("");
+        }
+        find(turn, text, isTakingBack ? Purpose.TAKE_BACK : Purpose.RING, isTimes ? typing.times() : Optional.empty());
+    }
+
+    /// Looks a code up; what is done by hand meanwhile waits.
+    static void find(Turn turn, String text, Purpose purpose, Optional<String> times) {
+        long ask = turn.ask(number -> purpose == Purpose.RECEIPT
+                ? new TillEffect.FindReceipt(number, text)
+                : new TillEffect.LookUp(number, text));
+        turn.become(turn.state().asking(turn.state().asking().looking(new Looking(ask, text, purpose, times))));
+    }
+
+    /// Nobody waits for the answer any longer.
+    static void giveUp(Turn turn) {
+        TillState state = turn.state();
+        state.asking().looking().ifPresent(looking -> {
+            turn.become(state.asking(state.asking().found().withoutAhead()));
+            turn.refuse(Phrase.LOOKUP_GIVEN_UP, looking.text());
+        });
+    }
+
+    static void answered(Turn turn, Looking looking, TillEvent.Answer answer) {
+        boolean isReceipt = looking.purpose() == Purpose.RECEIPT;
+        boolean isFitting = switch (answer) {
+            case TillEvent.ReceiptFound _, TillEvent.ReceiptUnknown _ -> isReceipt;
+            case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
+            case TillEvent.Failed _ -> true;
+            case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
+                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _ -> false;
+        };
+        if (isFitting) {
+            turn.become(turn.state().asking(turn.state().asking().found()));
+            take(turn, looking, answer);
+        }
+    }
+
+    private static void take(Turn turn, Looking looking, TillEvent.Answer answer) {
+        switch (answer) {
+            case TillEvent.Found(long _, Article article, Article.Portion portion) -> {
+                if (looking.purpose() == Purpose.TAKE_BACK) {
+                    Returns.takeArticle(turn, List.of(article));
+                } else {
+                    Baskets.ring(turn, article, portion, looking.times());
+                }
+            }
+            case TillEvent.Ambiguous(long _, List<Article> articles) -> {
+                if (looking.purpose() == Purpose.TAKE_BACK) {
+                    Returns.takeArticle(turn, articles);
+                } else {
+                    ambiguous(turn, looking, articles);
+                }
+            }
+            case TillEvent.Unknown _ -> unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
+            case TillEvent.WrongCheckDigit(long _, char expected) ->
+                unknown(turn, Phrase.CODE_MISREAD, looking.text(), expected);
+            case TillEvent.ReceiptFound(long _, var receipt, var lines) -> Returns.found(turn, receipt, lines);
+            case TillEvent.ReceiptUnknown _ -> unknown(turn, Phrase.RECEIPT_UNKNOWN, looking.text());
+            case TillEvent.Failed(long _, Trouble trouble) -> {
+                turn.warn(trouble);
+                turn.play(TillEffect.Sound.BLOCKED);
+            }
+            case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
+                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _ -> {}
+        }
+    }
+
+    private static void unknown(Turn turn, Phrase phrase, Object... about) {
+        turn.say(Tone.REFUSED, phrase, about);
+        turn.play(TillEffect.Sound.UNKNOWN);
+    }
+
+    private static void ambiguous(Turn turn, Looking looking, List<Article> articles) {
+        if (articles.isEmpty()) {
+            unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
+            return;
+        }
+        List<Article> shown = articles.stream().limit(Limits.RESULTS_MAX).toList();
+        turn.type("");
+        turn.go(new Activity.Choosing("", 0, shown, 0, articles.size() > shown.size(), true, looking.times()));
+        turn.say(Tone.ASKING, Phrase.WHICH_ONE, looking.text());
+        turn.play(TillEffect.Sound.OK);
+    }
+
+    /// Asks for results of what the input line says, or leaves the results when it says none.
+    static void search(Turn turn) {
+        TillState state = turn.state();
+        Typing typing = new Typing(state.input());
+        if (!typing.isSearch()) {
+            turn.go(new Activity.Selling());
+            return;
+        }
+        String sought = typing.rest().strip();
+        List<Article> before = state.activity() instanceof Activity.Choosing old && old.ask() != 0 ? old.articles() : List.of();
+        long ask = turn.ask(number -> new TillEffect.Search(number, sought));
+        turn.go(new Activity.Choosing(sought, ask, before, 0, false, false, Optional.empty()));
+    }
+
+    static void results(Turn turn, Activity.Choosing choosing, TillEvent.Answer answer) {
+        if (answer instanceof TillEvent.Results(long ask, List<Article> articles, boolean isMore)) {
+            turn.go(new Activity.Choosing(choosing.sought(), ask, articles, 0, isMore, true, Optional.empty()));
+        } else if (answer instanceof TillEvent.Failed(long _, Trouble trouble)) {
+            turn.warn(trouble);
+        }
+    }
+
+    /// Rings up one of the results.
+    static void choose(Turn turn, Activity.Choosing choosing, int index) {
+        if (index < 0 || index >= choosing.articles().size()) {
+            return;
+        }
+        Optional<String> times = choosing.times().or(() -> new Typing(turn.state().input()).times());
+        turn.type("");
+        turn.go(new Activity.Selling());
+        Baskets.ring(turn, choosing.articles().get(index), new Article.Portion.Plain(), times);
+    }
+
+    /// Enter in the middle of a search: the marked result, or the text as a code while the results are not there yet.
+    static void enter(Turn turn, Activity.Choosing choosing) {
+        boolean isFound = choosing.isCurrent() && !choosing.articles().isEmpty();
+        if (isFound) {
+            choose(turn, choosing, choosing.selected());
+        } else {
+            typed(turn);
+        }
+    }
+
+    /// Looks up what the input line says.
+    static void typed(Turn turn) {
+        Typing typing = new Typing(turn.state().input());
+        String text = typing.rest().strip();
+        if (text.isEmpty()) {
+            turn.say(Tone.ASKING, Phrase.SCAN_AN_ARTICLE);
+            return;
+        }
+        turn.type("");
+        turn.go(new Activity.Selling());
+        if (ReceiptNumber.looksLike(text)) {
+            Returns.find(turn, text);
+        } else {
+            find(turn, text, Purpose.RING, typing.times());
+        }
+    }
+
+    private static String withoutAim(String text) {
+        return text.startsWith("]") && text.length() > AIM_LENGTH ? text.substring(AIM_LENGTH) : text;
+    }
+}

@@ -1,0 +1,41 @@
+package io.evertill.till;
+
+import io.evertill.money.Money;
+import io.evertill.stock.Quantity;
+import java.time.Instant;
+import java.util.List;
+
+/// What the till says to the cashier: shown until the next thing is done.
+public sealed interface Notice {
+    /// How loud it is. The views show a sign and a word for it, not a colour alone.
+    enum Tone {
+        /// It went well.
+        GOOD,
+        /// Something is wanted.
+        ASKING,
+        /// It did not count.
+        REFUSED
+    }
+
+    /// One sentence.
+    ///
+    /// @param about what is put into the sentence: texts, numbers, [Money], [Quantity], [Instant]
+    record Said(Tone tone, Phrase phrase, List<Object> about) implements Notice {
+        /// Refuses anything that has no form in a language.
+        public Said {
+            about = List.copyOf(about);
+            for (Object part : about) {
+                boolean isKnown = part instanceof String || part instanceof Number || part instanceof Money
+                        || part instanceof Quantity || part instanceof Instant || part instanceof Character;
+                if (!isKnown) {
+                    throw new IllegalArgumentException("cannot say " + part.getClass());
+                }
+            }
+        }
+    }
+
+    /// Something went wrong outside.
+    ///
+    /// @param scansDropped scans that came meanwhile and were not added to anything
+    record Problem(Trouble trouble, int scansDropped) implements Notice {}
+}

@@ -1,0 +1,58 @@
+package io.evertill.till;
+
+import static io.evertill.till.Action.APPROVED;
+import static io.evertill.till.Action.BACK;
+import static io.evertill.till.Action.CARD;
+import static io.evertill.till.Action.CASH;
+import static io.evertill.till.Action.CONDITION;
+import static io.evertill.till.Action.DECLINED;
+import static io.evertill.till.Action.DOWN;
+import static io.evertill.till.Action.ENTER;
+import static io.evertill.till.Action.ERASE;
+import static io.evertill.till.Action.EXACT_CASH;
+import static io.evertill.till.Action.FONT;
+import static io.evertill.till.Action.HELP;
+import static io.evertill.till.Action.LANGUAGE;
+import static io.evertill.till.Action.LAST_RECEIPT;
+import static io.evertill.till.Action.NETWORK;
+import static io.evertill.till.Action.ONE_LESS;
+import static io.evertill.till.Action.ONE_MORE;
+import static io.evertill.till.Action.QUANTITY;
+import static io.evertill.till.Action.REPRINT;
+import static io.evertill.till.Action.RETURN;
+import static io.evertill.till.Action.SIGN_OUT;
+import static io.evertill.till.Action.THEME;
+import static io.evertill.till.Action.UP;
+import static io.evertill.till.Action.VOID_LINE;
+import static io.evertill.till.Action.VOID_SALE;
+import static io.evertill.till.Action.VOUCHER;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which actions an activity offers, the most usual first.
+final class Offers {
+    static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
+    static final List<Action> SELLING = List.of(
+            EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS,
+            SIGN_OUT);
+    static final List<Action> DONE = List.of(
+            REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, SIGN_OUT);
+    static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);
+    static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
+    static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN);
+    static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, RETURN);
+
+    private Offers() {}
+
+    /// The actions that are offered at the same time, and so must have different keys.
+    static List<List<Action>> together() {
+        List<List<Action>> together = new ArrayList<>();
+        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, TAKING_BACK, SHOWING_RECEIPT)) {
+            List<Action> all = new ArrayList<>(ALWAYS);
+            all.addAll(offered);
+            together.add(List.copyOf(all));
+        }
+        return together;
+    }
+}

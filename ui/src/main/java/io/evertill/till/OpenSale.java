@@ -1,0 +1,78 @@
+package io.evertill.till;
+
+import io.evertill.money.Money;
+import io.evertill.sale.Basket;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The sale on the counter, not yet in the ledger: what must survive a crash.
+///
+/// @param basket the goods
+/// @param tenders what the customer has paid so far
+/// @param attempt a card payment whose outcome is not known
+public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> attempt) {
+    /// A card payment that was recorded and asked for.
+    ///
+    /// @param id the same in question and answer
+    /// @param amount what the card is to pay; negative when it is paid back
+    public record Attempt(UUID id, Money amount) {}
+
+    /// Copies the list.
+    public OpenSale {
+        tenders = List.copyOf(tenders);
+    }
+
+    /// A sale with this basket and nothing paid.
+    public static OpenSale of(Basket basket) {
+        return new OpenSale(basket, List.of(), Optional.empty());
+    }
+
+    /// What was paid towards the basket's total.
+    public Settlement settlement() {
+        return new Settlement(basket.total(), tenders);
+    }
+
+    /// Whether nothing would be lost with it.
+    public boolean isEmpty() {
+        return basket.isEmpty() && tenders.isEmpty() && attempt.isEmpty();
+    }
+
+    /// The same with other goods.
+    public OpenSale with(Basket other) {
+        return new OpenSale(other, tenders, attempt);
+    }
+
+    /// The same with these tenders.
+    public OpenSale with(List<Tender> others) {
+        return new OpenSale(basket, others, attempt);
+    }
+
+    /// The same with a tender more.
+    public OpenSale plus(Tender tender) {
+        List<Tender> more = new ArrayList<>(tenders);
+        more.add(tender);
+        return new OpenSale(basket, more, attempt);
+    }
+
+    /// The same while a card payment is being asked for.
+    public OpenSale asking(Attempt asked) {
+        return new OpenSale(basket, tenders, Optional.of(asked));
+    }
+
+    /// The same when the answer to the card payment is known.
+    ///
+    /// @param reference what the terminal printed, may be empty
+    /// @throws IllegalStateException when no card payment is open
+    public OpenSale answered(CardAnswer answer, String reference) {
+        Attempt asked = attempt.orElseThrow(() -> new IllegalStateException("no card payment is open"));
+        OpenSale closed = new OpenSale(basket, tenders, Optional.empty());
+        return switch (answer) {
+            case APPROVED -> closed.plus(new Tender.Card(asked.amount(), asked.id(), reference));
+            case DECLINED -> closed;
+        };
+    }
+}

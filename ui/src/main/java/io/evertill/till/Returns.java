@@ -1,0 +1,135 @@
+package io.evertill.till;
+
+import io.evertill.money.Money;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
+import io.evertill.stock.Quantity;
+import io.evertill.till.Notice.Tone;
+import io.evertill.till.TillState.Looking.Purpose;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Goods that come back against a receipt.
+final class Returns {
+    private Returns() {}
+
+    /// Asks for a receipt, or looks for the one that the input line names.
+    static void begin(Turn turn) {
+        String typed = turn.state().input().strip();
+        if (typed.isEmpty()) {
+            turn.go(new Activity.FindingReceipt());
+        } else {
+            find(turn, typed);
+        }
+    }
+
+    static void find(Turn turn, String number) {
+        turn.type("");
+        LookUps.find(turn, number, Purpose.RECEIPT, Optional.empty());
+    }
+
+    static void found(Turn turn, ReceiptNumber receipt, List<Returnable> lines) {
+        int first = IntStream.range(0, lines.size())
+                .filter(index -> left(turn.state(), lines.get(index)).isPositive())
+                .findFirst()
+                .orElse(-1);
+        if (first < 0) {
+            turn.refuse(Phrase.NOTHING_LEFT, receipt.text());
+            return;
+        }
+        turn.go(new Activity.TakingBack(receipt, lines, first, ReturnOf.Condition.RESALABLE));
+        turn.play(TillEffect.Sound.OK);
+    }
+
+    /// What can still come back of a sold line, less what is in the basket already.
+    static Quantity left(TillState state, Returnable line) {
+        return with(state.sale().basket(), line).left();
+    }
+
+    private static Returnable with(Basket basket, Returnable sold) {
+        Quantity returned = sold.returned();
+        Money refunded = sold.refunded();
+        for (Line line : basket.lines()) {
+            boolean isSame = line.returned().flatMap(ReturnOf::sold)
+                    .filter(of -> of.sale().equals(sold.sale()) && of.line() == sold.line().number())
+                    .isPresent();
+            if (isSame) {
+                returned = returned.plus(line.quantity().absolute());
+                refunded = refunded.minus(line.total());
+            }
+        }
+        return new Returnable(sold.sale(), sold.receipt(), sold.line(), returned, refunded);
+    }
+
+    /// One of the articles that a scanned code may be comes back.
+    static void takeArticle(Turn turn, List<Article> articles) {
+        if (!(turn.state().activity() instanceof Activity.TakingBack taking)) {
+            return;
+        }
+        List<Integer> places = IntStream.range(0, taking.lines().size())
+                .filter(index -> articles.stream().anyMatch(article ->
+                        article.item().product().equals(taking.lines().get(index).line().item().product())))
+                .boxed()
+                .toList();
+        Optional<Integer> open = places.stream()
+                .filter(index -> left(turn.state(), taking.lines().get(index)).isPositive())
+                .findFirst();
+        if (open.isPresent()) {
+            take(turn, taking, open.get());
+        } else {
+            turn.say(Tone.REFUSED, places.isEmpty() ? Phrase.NOT_ON_RECEIPT : Phrase.ALL_CAME_BACK);
+            turn.play(TillEffect.Sound.UNKNOWN);
+        }
+    }
+
+    /// Goods of a sold line come back: the typed quantity, else one piece, else all of what is measured.
+    static void take(Turn turn, Activity.TakingBack taking, int index) {
+        if (index < 0 || index >= taking.lines().size()) {
+            return;
+        }
+        turn.go(new Activity.TakingBack(taking.receipt(), taking.lines(), index, taking.condition()));
+        Basket basket = turn.state().sale().basket();
+        Returnable sold = with(basket, taking.lines().get(index));
+        Quantity left = sold.left();
+        if (!left.isPositive()) {
+            turn.refuse(Phrase.ALL_CAME_BACK);
+            return;
+        }
+        if (basket.isFull()) {
+            turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
+            return;
+        }
+        String typed = turn.state().input();
+        Optional<Quantity> quantity = typed.isEmpty() ? Optional.of(usual(left)) : Typing.quantity(typed, left.unit());
+        if (quantity.isEmpty() || quantity.get().compareTo(left) > 0) {
+            turn.refuse(Phrase.AT_MOST, left);
+            return;
+        }
+        turn.type("");
+        Line line = sold.take(basket.lineNumberNext(), quantity.get(), taking.condition(), "");
+        if (Baskets.change(turn, basket.plus(line))) {
+            turn.become(turn.state().selecting(line.number()));
+            turn.say(Tone.GOOD, Phrase.TAKEN_BACK, quantity.get(), line.item().name());
+            turn.play(TillEffect.Sound.OK);
+        }
+    }
+
+    private static Quantity usual(Quantity left) {
+        boolean isPiece = !left.unit().isMeasured() && left.tenThousandths() > Quantity.ONE;
+        return isPiece ? Quantity.of(1, left.unit()) : left;
+    }
+
+    static void nextCondition(Turn turn, Activity.TakingBack taking) {
+        ReturnOf.Condition next = switch (taking.condition()) {
+            case RESALABLE -> ReturnOf.Condition.UNKNOWN;
+            case UNKNOWN -> ReturnOf.Condition.DAMAGED;
+            case DAMAGED -> ReturnOf.Condition.EXPIRED;
+            case EXPIRED -> ReturnOf.Condition.RESALABLE;
+        };
+        turn.go(new Activity.TakingBack(taking.receipt(), taking.lines(), taking.selected(), next));
+    }
+}

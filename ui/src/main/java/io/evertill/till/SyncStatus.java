@@ -1,0 +1,26 @@
+package io.evertill.till;
+
+import io.evertill.money.Money;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Whether the till's sales are safe with the centre yet, in the words of the safe banner (experience, promise 5).
+///
+/// @param offlineSince when the centre was last heard of, while it is not
+/// @param waiting how many sales the centre does not have yet
+/// @param value what they sum to
+/// @param oldest when the oldest of them was made
+/// @param stockAsOf how old the stock figures of the centre are; empty before the first
+/// @param parked how many entries of this till the centre has put aside
+public record SyncStatus(
+        Optional<Instant> offlineSince,
+        long waiting,
+        Money value,
+        Optional<Instant> oldest,
+        Optional<Instant> stockAsOf,
+        long parked) {
+    /// Online, nothing waits.
+    public static SyncStatus calm(Money nothing) {
+        return new SyncStatus(Optional.empty(), 0, nothing, Optional.empty(), Optional.empty(), 0);
+    }
+}

@@ -1,0 +1,149 @@
+package io.evertill.till;
+
+import io.evertill.key.Heard;
+import io.evertill.key.Heard.Sign;
+import io.evertill.till.TillState.Asking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides what comes next. Pure: the same state and event always give the same step, and nothing else happens.
+///
+/// It never throws: an event that makes no sense where it arrives, or an answer that nobody waits for, changes nothing.
+public final class Till {
+    /// The next state, and what is wanted from outside, in order.
+    public record Step(TillState state, List<TillEffect> effects) {
+        /// Copies the list.
+        public Step {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    private Till() {}
+
+    /// Takes one step.
+    public static Step step(TillState state, TillEvent event) {
+        Turn turn = new Turn(state);
+        take(turn, event);
+        replay(turn);
+        if (!isKept(event) && !turn.state().sale().equals(state.sale())) {
+            turn.effects().addFirst(new TillEffect.KeepBasket(turn.state().sale()));
+        }
+        return new Step(turn.state(), turn.effects());
+    }
+
+    /// Whether whoever sent the event keeps or forgets the basket already, in the same transaction.
+    private static boolean isKept(TillEvent event) {
+        return event instanceof TillEvent.Opened
+                || event instanceof TillEvent.Saved
+                || event instanceof TillEvent.VoidRecorded
+                || event instanceof TillEvent.AttemptRecorded
+                || event instanceof TillEvent.AnswerRecorded;
+    }
+
+    private static void take(Turn turn, TillEvent event) {
+        TillState state = turn.state();
+        switch (event) {
+            case TillEvent.KeyTyped(int character, long micros) -> hear(turn, state.wedge().typed(character, micros));
+            case TillEvent.KeyPressed(var stroke, long micros) -> hear(turn, state.wedge().pressed(stroke, micros));
+            case TillEvent.KeysQuiet(long micros) -> hear(turn, state.wedge().quiet(micros));
+            case TillEvent.ByHand byHand -> byHand(turn, byHand);
+            case TillEvent.Answer answer -> Answers.take(turn, answer);
+            case TillEvent.Opened opened -> Duties.open(turn, opened);
+            case TillEvent.Ticked(var now) -> turn.become(state.around(state.around().at(now)));
+            case TillEvent.Synced(var status) -> turn.become(state.around(state.around().with(status)));
+            case TillEvent.SellingStopped(var trouble) ->
+                turn.become(state.around(state.around().stopped(Optional.of(trouble))));
+            case TillEvent.SellingAllowed() -> turn.become(state.around(state.around().stopped(Optional.empty())));
+            case TillEvent.DeviceFailed(var trouble) -> turn.warn(trouble);
+            case TillEvent.FavouritesChosen(var articles) -> turn.become(state.around(state.around().offering(articles)));
+            case TillEvent.NetworkSwitched(boolean isCut) -> turn.become(state.around(state.around().cut(isCut)));
+        }
+    }
+
+    private static void hear(Turn turn, Heard heard) {
+        turn.become(turn.state().hearing(heard.wedge()));
+        for (Sign sign : heard.signs()) {
+            switch (sign) {
+                case Sign.Typed(int character) -> byHand(turn, new TillEvent.Typed(character));
+                case Sign.Pressed(var stroke) -> byHand(turn, new TillEvent.Struck(stroke));
+                case Sign.Code(String text) -> byHand(turn, new TillEvent.Scanned(text));
+                case Sign.Torn() -> turn.refuse(Phrase.SCAN_TORN);
+            }
+        }
+    }
+
+    /// Does what a hand did, keeps it for later, or drops it.
+    private static void byHand(Turn turn, TillEvent.ByHand event) {
+        TillState state = turn.state();
+        boolean isScan = event instanceof TillEvent.Scanned;
+        if (state.asking().looking().isPresent()) {
+            if (isBack(state, event)) {
+                LookUps.giveUp(turn);
+            } else {
+                keepForLater(turn, event);
+            }
+        } else if (state.activity() instanceof Activity.Waiting) {
+            if (isScan) {
+                keepForLater(turn, event);
+            }
+        } else if (isScan && !takesScans(state.activity())) {
+            keepForLater(turn, event);
+        } else {
+            Hands.take(turn, event);
+        }
+    }
+
+    private static void keepForLater(Turn turn, TillEvent.ByHand event) {
+        Asking asking = turn.state().asking();
+        if (asking.ahead().size() >= Limits.AHEAD_MAX) {
+            turn.refuse(Phrase.TOO_FAST);
+        } else {
+            turn.become(turn.state().asking(asking.plus(event)));
+        }
+    }
+
+    /// Does what was kept for later, as far as the till is free. Keys that were pressed before a question about money was
+    /// on screen must not answer it.
+    private static void replay(Turn turn) {
+        while (turn.state().asking().looking().isEmpty()) {
+            Asking asking = turn.state().asking();
+            if (turn.state().activity() instanceof Activity.Waiting) {
+                turn.become(turn.state().asking(asking.withScansOnly()));
+                return;
+            }
+            boolean takesAll = takesScans(turn.state().activity());
+            Optional<TillEvent.ByHand> first = asking.ahead().stream()
+                    .filter(event -> takesAll || !(event instanceof TillEvent.Scanned))
+                    .findFirst();
+            if (first.isEmpty()) {
+                return;
+            }
+            turn.become(turn.state().asking(asking.without(first.get())));
+            Hands.take(turn, first.get());
+        }
+    }
+
+    /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
+    private static boolean takesScans(Activity activity) {
+        return switch (activity) {
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _ -> false;
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
+                    Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
+                    Activity.TakingBack _, Activity.ShowingReceipt _, Activity.GivingUp _ -> true;
+            case Activity.Helping(Activity before) -> takesScans(before);
+        };
+    }
+
+    private static boolean isBack(TillState state, TillEvent.ByHand event) {
+        return event.equals(new TillEvent.Acted(Action.BACK))
+                || event.equals(new TillEvent.Struck(state.lane().keymap().stroke(Action.BACK)));
+    }
+
+    /// What is offered right now, for keys and buttons.
+    public static List<Action> offered(TillState state) {
+        List<Action> all = new ArrayList<>(state.activity().offers());
+        all.addAll(Activity.ALWAYS);
+        return all;
+    }
+}

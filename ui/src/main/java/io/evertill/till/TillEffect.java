@@ -1,0 +1,74 @@
+package io.evertill.till;
+
+import io.evertill.money.Money;
+import io.evertill.person.Person;
+import io.evertill.receipt.Mark;
+import io.evertill.tender.Settlement;
+
+/// Something that the till wants done outside. What is not named as an answer gets none.
+public sealed interface TillEffect {
+    /// An effect that must be answered by an event with the same number, or by [TillEvent.Failed].
+    sealed interface Asking extends TillEffect {
+        /// Unique as long as the till runs.
+        long ask();
+    }
+
+    /// Find the article of a code as it was scanned or typed, AIM prefix included: [TillEvent.Found],
+    /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit].
+    record LookUp(long ask, String code) implements Asking {}
+
+    /// Find articles by parts of name, SKU or code: [TillEvent.Results]. A newer search makes an older one needless.
+    record Search(long ask, String text) implements Asking {}
+
+    /// Put the sale into the ledger and forget the kept basket, in one transaction: [TillEvent.Saved].
+    record Save(long ask, OpenSale sale, Settlement settlement, Duty duty) implements Asking {}
+
+    /// Put the given-up basket into the ledger and forget the kept basket, in one transaction: [TillEvent.VoidRecorded].
+    record RecordVoid(long ask, OpenSale sale, Duty duty, VoidReason reason) implements Asking {}
+
+    /// Make an id, put the card payment into the ledger as asked for and keep the sale with it
+    /// ([OpenSale#asking]), in one transaction: [TillEvent.AttemptRecorded].
+    record RecordAttempt(long ask, OpenSale sale, Money amount, Duty duty) implements Asking {}
+
+    /// Put the answer of the card terminal into the ledger and keep the sale as it is then, in one transaction:
+    /// [TillEvent.AnswerRecorded].
+    ///
+    /// @param before the sale with the open attempt
+    /// @param after the sale with or without the tender
+    record RecordAnswer(long ask, OpenSale before, CardAnswer answer, OpenSale after, Duty duty) implements Asking {}
+
+    /// Find a receipt by its number, or by the running number of this till: [TillEvent.ReceiptFound] or
+    /// [TillEvent.ReceiptUnknown].
+    record FindReceipt(long ask, String number) implements Asking {}
+
+    /// Let a cashier begin, and open a shift if none is open: [TillEvent.SignedIn].
+    record SignIn(long ask, Person cashier) implements Asking {}
+
+    /// Keep the open sale so that it is there after a crash. A later one replaces it; an empty one removes it.
+    record KeepBasket(OpenSale sale) implements TillEffect {}
+
+    /// Open the cash drawer. Only after the sale is saved.
+    record OpenDrawer() implements TillEffect {}
+
+    /// Print the receipt. The original only after the sale is saved, and before nothing else.
+    record Print(Completed completed, Mark mark) implements TillEffect {}
+
+    /// Make a sound.
+    record Play(Sound sound) implements TillEffect {}
+
+    /// Keep the appearance for the next start.
+    record KeepAppearance(Appearance appearance) implements TillEffect {}
+
+    /// Cut or restore the network: followed by [TillEvent.NetworkSwitched].
+    record SwitchNetwork(boolean isCut) implements TillEffect {}
+
+    /// What a cashier hears without looking.
+    enum Sound {
+        /// The scan counts.
+        OK,
+        /// The scan is unknown.
+        UNKNOWN,
+        /// The scan or key does not count here.
+        BLOCKED
+    }
+}

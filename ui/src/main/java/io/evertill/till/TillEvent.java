@@ -1,0 +1,160 @@
+package io.evertill.till;
+
+import io.evertill.key.Stroke;
+import io.evertill.money.Money;
+import io.evertill.receipt.Proof;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.Returnable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Something that happened: a key, a touch, an answer to an effect, or news from outside.
+public sealed interface TillEvent {
+    /// A person did something at the till. While the till is busy these wait, or are dropped where a second press must do
+    /// nothing.
+    sealed interface ByHand extends TillEvent {}
+
+    /// A key of the keyboard, or a character of a scanner that pretends to be one, wrote a character.
+    ///
+    /// @param character its code point, printable
+    /// @param micros when, by a clock that only goes forward
+    record KeyTyped(int character, long micros) implements TillEvent {}
+
+    /// A key that writes nothing was pressed, or a key with Ctrl or Alt.
+    ///
+    /// @param micros when, by a clock that only goes forward
+    record KeyPressed(Stroke stroke, long micros) implements TillEvent {}
+
+    /// No key came until now: wanted while [TillState#isListening].
+    record KeysQuiet(long micros) implements TillEvent {}
+
+    /// A hand typed a character, on a keyboard or on the screen.
+    record Typed(int character) implements ByHand {}
+
+    /// A hand pressed a key.
+    record Struck(Stroke stroke) implements ByHand {}
+
+    /// A code was scanned.
+    record Scanned(String code) implements ByHand {}
+
+    /// An action was chosen by its button.
+    record Acted(Action action) implements ByHand {}
+
+    /// A line of the basket was touched.
+    record LineTapped(int number) implements ByHand {}
+
+    /// A row of what there is to choose from was touched: a result, a sold line, a reason, a cashier.
+    ///
+    /// @param index from 0
+    record ChoiceTapped(int index) implements ByHand {}
+
+    /// A favourite was touched.
+    ///
+    /// @param index from 0
+    record FavouriteTapped(int index) implements ByHand {}
+
+    /// A quick amount was touched.
+    record CashTapped(Money amount) implements ByHand {}
+
+    /// What became of an effect with the same number. One that nobody waits for any more is ignored.
+    sealed interface Answer extends TillEvent {
+        /// The number of the effect.
+        long ask();
+    }
+
+    /// A code is one article.
+    record Found(long ask, Article article, Article.Portion portion) implements Answer {}
+
+    /// A code is more than one article: the cashier chooses.
+    record Ambiguous(long ask, List<Article> articles) implements Answer {
+        /// Copies the list.
+        public Ambiguous {
+            articles = List.copyOf(articles);
+        }
+    }
+
+    /// A code is no article.
+    record Unknown(long ask) implements Answer {}
+
+    /// A code was misread or mistyped.
+    ///
+    /// @param expected the check digit that would have been right
+    record WrongCheckDigit(long ask, char expected) implements Answer {}
+
+    /// What a search found, the best first.
+    ///
+    /// @param articles at most [Limits#RESULTS_MAX]
+    /// @param isMore whether there are more than these
+    record Results(long ask, List<Article> articles, boolean isMore) implements Answer {
+        /// Copies the list.
+        public Results {
+            articles = articles.stream().limit(Limits.RESULTS_MAX).toList();
+        }
+    }
+
+    /// The sale is in the ledger, and the kept basket is forgotten, in one transaction.
+    record Saved(long ask, Completed completed) implements Answer {}
+
+    /// The voided basket is in the ledger, and the kept basket is forgotten, in one transaction.
+    record VoidRecorded(long ask, Proof proof) implements Answer {}
+
+    /// The card payment is in the ledger as asked for, and kept with the basket.
+    ///
+    /// @param attempt its new id
+    record AttemptRecorded(long ask, UUID attempt) implements Answer {}
+
+    /// The answer to the card payment is in the ledger, and kept with the basket.
+    record AnswerRecorded(long ask) implements Answer {}
+
+    /// A receipt was found, with what of it can come back.
+    record ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines) implements Answer {
+        /// Copies the list.
+        public ReceiptFound {
+            lines = lines.stream().limit(Limits.RETURNABLES_MAX).toList();
+        }
+    }
+
+    /// No such receipt is known here.
+    record ReceiptUnknown(long ask) implements Answer {}
+
+    /// The cashier is at the till, in an open shift.
+    record SignedIn(long ask, Duty duty) implements Answer {}
+
+    /// The effect did not happen, and nothing of it is left.
+    record Failed(long ask, Trouble trouble) implements Answer {}
+
+    /// The till may be used.
+    ///
+    /// @param kept the sale that was open when the till stopped; empty basket if none
+    /// @param duty who is signed in already
+    /// @param last the last sale in the ledger
+    record Opened(OpenSale kept, Optional<Duty> duty, Optional<Completed> last) implements TillEvent {}
+
+    /// The time, for the clock on screen and the ages in the banner.
+    record Ticked(Instant now) implements TillEvent {}
+
+    /// How much waits for the centre.
+    record Synced(SyncStatus status) implements TillEvent {}
+
+    /// Nothing can be saved at the moment: no payment is taken until [SellingAllowed].
+    record SellingStopped(Trouble trouble) implements TillEvent {}
+
+    /// Sales can be saved again.
+    record SellingAllowed() implements TillEvent {}
+
+    /// A device did not do what it was told after the fact was saved: the sale stands.
+    record DeviceFailed(Trouble trouble) implements TillEvent {}
+
+    /// What is offered on the screen without a search.
+    record FavouritesChosen(List<Article> favourites) implements TillEvent {
+        /// Copies the list.
+        public FavouritesChosen {
+            favourites = favourites.stream().limit(Limits.FAVOURITES_MAX).toList();
+        }
+    }
+
+    /// The network was cut or restored by hand.
+    record NetworkSwitched(boolean isCut) implements TillEvent {}
+}

@@ -1,0 +1,179 @@
+package io.evertill.till;
+
+import io.evertill.key.Wedge;
+import io.evertill.money.Money;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Line;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that the screen shows and the next step depends on.
+///
+/// @param lane where the till stands
+/// @param appearance how the window looks
+/// @param duty who is at the till
+/// @param sale what is on the counter
+/// @param selected the number of the marked line of the basket, 0 for none
+/// @param input the text of the input line; at most [Limits#INPUT_LENGTH_MAX]
+/// @param activity what the cashier is doing
+/// @param notice what the till says
+/// @param last the last sale in the ledger
+/// @param asking what waits for an answer
+/// @param wedge what the keyboard sent and is not yet certain
+/// @param around the world outside
+public record TillState(
+        Lane lane,
+        Appearance appearance,
+        Optional<Duty> duty,
+        OpenSale sale,
+        int selected,
+        String input,
+        Activity activity,
+        Optional<Notice> notice,
+        Optional<Completed> last,
+        Asking asking,
+        Wedge wedge,
+        Surroundings around) {
+    /// What waits for an answer.
+    ///
+    /// @param last the highest number given to an effect so far
+    /// @param looking the code or receipt that is being looked up; everything done by hand waits for it
+    /// @param ahead what was done by hand meanwhile, in order; at most [Limits#AHEAD_MAX]
+    public record Asking(long last, Optional<Looking> looking, List<TillEvent.ByHand> ahead) {
+        /// Copies the list.
+        public Asking {
+            ahead = List.copyOf(ahead);
+        }
+
+        Asking next() {
+            return new Asking(last + 1, looking, ahead);
+        }
+
+        Asking looking(Looking what) {
+            return new Asking(last, Optional.of(what), ahead);
+        }
+
+        Asking found() {
+            return new Asking(last, Optional.empty(), ahead);
+        }
+
+        Asking plus(TillEvent.ByHand event) {
+            List<TillEvent.ByHand> more = new ArrayList<>(ahead);
+            more.add(event);
+            return new Asking(last, looking, more);
+        }
+
+        /// Without the first event that equals this one.
+        Asking without(TillEvent.ByHand event) {
+            List<TillEvent.ByHand> fewer = new ArrayList<>(ahead);
+            fewer.remove(event);
+            return new Asking(last, looking, fewer);
+        }
+
+        Asking withScansOnly() {
+            List<TillEvent.ByHand> scans = ahead.stream().filter(TillEvent.Scanned.class::isInstance).toList();
+            return new Asking(last, looking, scans);
+        }
+
+        Asking withoutAhead() {
+            return new Asking(last, looking, List.of());
+        }
+    }
+
+    /// A code or receipt number that is being looked up.
+    ///
+    /// @param ask the number of the effect
+    /// @param text the code
+    /// @param purpose what for
+    /// @param times the number typed before it
+    public record Looking(long ask, String text, Purpose purpose, Optional<String> times) {
+        /// What something is looked up for.
+        public enum Purpose {
+            /// To ring it up.
+            RING,
+            /// To take it back from the receipt on screen.
+            TAKE_BACK,
+            /// To see what can come back.
+            RECEIPT
+        }
+    }
+
+    /// A till that is not yet open.
+    public static TillState starting(Lane lane, Appearance appearance, SyncStatus sync, Instant now) {
+        Basket basket = Basket.empty(lane.changeMax().currency(), lane.taxRule());
+        return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket), 0, "", new Activity.Starting(),
+                Optional.empty(), Optional.empty(), new Asking(0, Optional.empty(), List.of()), Wedge.of(lane.scanner()),
+                new Surroundings(now, sync, Optional.empty(), List.of(), false));
+    }
+
+    /// The input line as shown: with characters that may yet turn out to be a scanner's.
+    public String inputShown() {
+        return wedge.isShown() ? input + wedge.held() : input;
+    }
+
+    /// Whether [TillEvent.KeysQuiet] is wanted when no key comes.
+    public boolean isListening() {
+        return wedge.isHolding();
+    }
+
+    /// The marked line of the basket.
+    public Optional<Line> line() {
+        return sale.basket().find(selected);
+    }
+
+    /// What is still to be paid; negative when it is to be paid out.
+    public Money remaining() {
+        return sale.settlement().remaining();
+    }
+
+    /// How many scans wait until the till is free.
+    public int scansAhead() {
+        return (int) asking.ahead().stream().filter(TillEvent.Scanned.class::isInstance).count();
+    }
+
+    TillState appearing(Appearance other) {
+        return new TillState(lane, other, duty, sale, selected, input, activity, notice, last, asking, wedge, around);
+    }
+
+    TillState onDuty(Optional<Duty> other) {
+        return new TillState(lane, appearance, other, sale, selected, input, activity, notice, last, asking, wedge, around);
+    }
+
+    TillState holding(OpenSale other) {
+        return new TillState(lane, appearance, duty, other, selected, input, activity, notice, last, asking, wedge, around);
+    }
+
+    TillState selecting(int number) {
+        return new TillState(lane, appearance, duty, sale, number, input, activity, notice, last, asking, wedge, around);
+    }
+
+    TillState typing(String text) {
+        return new TillState(lane, appearance, duty, sale, selected, text, activity, notice, last, asking, wedge, around);
+    }
+
+    TillState in(Activity other) {
+        return new TillState(lane, appearance, duty, sale, selected, input, other, notice, last, asking, wedge, around);
+    }
+
+    TillState saying(Optional<Notice> other) {
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, other, last, asking, wedge, around);
+    }
+
+    TillState completed(Optional<Completed> other) {
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, other, asking, wedge, around);
+    }
+
+    TillState asking(Asking other) {
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, other, wedge, around);
+    }
+
+    TillState hearing(Wedge other) {
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, asking, other, around);
+    }
+
+    TillState around(Surroundings other) {
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, asking, wedge, other);
+    }
+}

@@ -1,0 +1,69 @@
+package io.evertill.till;
+
+import io.evertill.money.Money;
+import io.evertill.stock.Decimals;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import java.util.Currency;
+import java.util.Optional;
+
+/// What the text of the input line means: an optional number with a star, then the rest: `3*4711`, `apple`, `12.50`.
+///
+/// A decimal is written with a point or a comma, whatever the language of the screen.
+record Typing(String text) {
+    private static final char TIMES = '*';
+    private static final int DIGITS_MAX = 15;
+
+    /// The number before the star, as typed.
+    Optional<String> times() {
+        int star = star();
+        return star < 0 ? Optional.empty() : Optional.of(text.substring(0, star));
+    }
+
+    /// What stands after the star, or everything.
+    String rest() {
+        return text.substring(star() + 1);
+    }
+
+    /// Whether it is words to search for: letters, anywhere after the star.
+    boolean isSearch() {
+        return rest().codePoints().anyMatch(Character::isLetter);
+    }
+
+    /// Whether a character may follow here when only a number is wanted.
+    boolean takesInNumber(int character) {
+        boolean isPoint = character == '.' || character == ',';
+        return isPoint ? text.indexOf('.') < 0 && text.indexOf(',') < 0 : character >= '0' && character <= '9';
+    }
+
+    /// The amount of money that it says, if it says one above zero.
+    Optional<Money> amount(Currency currency) {
+        return decimal(text, currency.getDefaultFractionDigits())
+                .map(minor -> new Money(minor, currency))
+                .filter(money -> money.isPositive() && money.minor() <= Limits.TOTAL_MINOR_MAX);
+    }
+
+    /// The quantity that a number says, if it says one above zero that the unit can have.
+    static Optional<Quantity> quantity(String number, Unit unit) {
+        return decimal(number, Quantity.SCALE)
+                .filter(parts -> parts > 0 && parts <= Limits.QUANTITY_WHOLE_MAX * Quantity.ONE)
+                .filter(parts -> parts % unit.step() == 0)
+                .map(parts -> new Quantity(parts, unit));
+    }
+
+    private static Optional<Long> decimal(String typed, int scale) {
+        String plain = typed.replace(',', '.');
+        String whole = plain.startsWith(".") ? "0" + plain : plain;
+        if (!whole.matches("[0-9]{1,12}\\.?|[0-9]{1,12}\\.[0-9]{1," + Math.max(scale, 1) + "}") || whole.length() > DIGITS_MAX) {
+            return Optional.empty();
+        }
+        String number = whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
+        boolean hasTooManyDecimals = scale == 0 && number.indexOf('.') >= 0;
+        return hasTooManyDecimals ? Optional.empty() : Optional.of(Decimals.parse(number, scale));
+    }
+
+    private int star() {
+        int star = text.indexOf(TIMES);
+        return star > 0 && text.substring(0, star).matches("[0-9]*[.,]?[0-9]+") ? star : -1;
+    }
+}
