@@ -18,8 +18,23 @@ public sealed interface Outcome {
 
     /// Nothing was recorded.
     ///
+    /// @param why which kind of obstacle, for programs
     /// @param sentence what is wrong and what to do, for a person
-    record NotSaved(String sentence) implements Outcome {}
+    record NotSaved(Why why, String sentence) implements Outcome {}
+
+    /// Why something was not recorded.
+    enum Why {
+        /// No shift is open, or one is open already.
+        SHIFT,
+        /// It contradicts what is recorded: more comes back than was sold, or it is too large.
+        CONTENT,
+        /// No space is left on the disk.
+        DISK_FULL,
+        /// The files may not be written.
+        READ_ONLY,
+        /// The disk or the database failed in another way.
+        STORAGE
+    }
 
     /// The disk did not say whether it was recorded, and cannot be asked.
     record Uncertain(String sentence) implements Outcome {}

@@ -81,11 +81,11 @@ public final class Register {
         return keep(checkout.id(), (tx, till) -> {
             Optional<Shift> shift = tx.shifts().open();
             if (shift.isEmpty()) {
-                return new Draft.Refused("No shift is open. Open one first; the basket is kept.");
+                return new Draft.Refused(Outcome.Why.SHIFT, "No shift is open. Open one first; the basket is kept.");
             }
             Optional<String> tooMuch = tooMuchReturned(tx, checkout.basket());
             if (tooMuch.isPresent()) {
-                return new Draft.Refused(tooMuch.get());
+                return new Draft.Refused(Outcome.Why.CONTENT, tooMuch.get());
             }
             ReceiptNumber number = ReceiptNumber.of(till.identity().branch(), till.identity().till(),
                     till.stream().brief(), tx.receipts().last(till.stream()) + 1);
@@ -106,7 +106,7 @@ public final class Register {
     /// Opens a shift; answers [Outcome.NotSaved] when one is open.
     public Outcome openShift(Shift shift) {
         return keep(new EntryId(ids.get()), (tx, till) -> tx.shifts().open().isPresent()
-                ? new Draft.Refused("A shift is open already. Close it before opening another.")
+                ? new Draft.Refused(Outcome.Why.SHIFT, "A shift is open already. Close it before opening another.")
                 : new Draft.Ready(new Entry.ShiftOpened(till.identity().branch(), shift)));
     }
 
@@ -184,7 +184,7 @@ public final class Register {
     private sealed interface Draft {
         record Ready(Entry entry) implements Draft {}
 
-        record Refused(String sentence) implements Draft {}
+        record Refused(Outcome.Why why, String sentence) implements Draft {}
     }
 
     private interface Drafting {
@@ -195,7 +195,7 @@ public final class Register {
         try {
             return db.write(tx -> keepIn(tx, id, drafting));
         } catch (StorageFailure e) {
-            return new Outcome.NotSaved(e.sentence());
+            return new Outcome.NotSaved(why(e.kind()), e.sentence());
         } catch (CommitUnknown _) {
             return afterUnknownCommit(id);
         }
@@ -207,7 +207,7 @@ public final class Register {
         Streams.Own stream = tx.streams().open().orElseThrow();
         Position head = tx.postings().head(identity.branch(), stream.id()).orElseGet(() -> stream.genesis().position());
         return switch (drafting.draft(tx, new Till(identity, stream.id(), head))) {
-            case Draft.Refused(String sentence) -> new Outcome.NotSaved(sentence);
+            case Draft.Refused(Outcome.Why why, String sentence) -> new Outcome.NotSaved(why, sentence);
             case Draft.Ready(Entry entry) -> append(tx, id, identity.branch(), head, entry);
         };
     }
@@ -215,7 +215,7 @@ public final class Register {
     private Outcome append(Tx tx, EntryId id, String branch, Position head, Entry entry) {
         Bodies.Written written = Bodies.write(entry);
         if (written.body().length() > Fact.BODY_BYTES_MAX) {
-            return new Outcome.NotSaved("This has too many lines or too long names to be kept in one piece ("
+            return new Outcome.NotSaved(Outcome.Why.CONTENT, "This has too many lines or too long names to be kept in one piece ("
                     + written.body().length() / 1024 + " KiB). Nothing was saved; make two of it.");
         }
         Meta meta = new Meta(written.schema(), stamps.stamp(tx.now()), entry.refs(), entry.summary());
@@ -237,13 +237,21 @@ public final class Register {
                 StreamId stream = tx.streams().open().orElseThrow().id();
                 return tx.facts().find(identity.branch(), id)
                         .map(fact -> saved(tx, identity.branch(), stream, fact))
-                        .orElseGet(() -> new Outcome.NotSaved(
+                        .orElseGet(() -> new Outcome.NotSaved(Outcome.Why.STORAGE,
                                 "The disk failed while saving. Nothing was saved and the tenders are kept; try again."));
             });
         } catch (StorageFailure e) {
             return new Outcome.Uncertain("The disk does not answer, so it is not known whether this was saved. "
                     + "Do not take the payment again; restart the till: it will say. " + e.sentence());
         }
+    }
+
+    private static Outcome.Why why(StorageFailure.Kind kind) {
+        return switch (kind) {
+            case DISK_FULL -> Outcome.Why.DISK_FULL;
+            case READ_ONLY -> Outcome.Why.READ_ONLY;
+            case INPUT_OUTPUT, CORRUPT, NEWER_VERSION, BUSY, OTHER -> Outcome.Why.STORAGE;
+        };
     }
 
     private static Outcome saved(Tx tx, String branch, StreamId stream, Fact fact) {

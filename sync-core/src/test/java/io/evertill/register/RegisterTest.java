@@ -140,7 +140,7 @@ class RegisterTest {
 
         Outcome outcome = register.sell(cash("MUG", 1));
 
-        assertEquals(new Outcome.NotSaved("No shift is open. Open one first; the basket is kept."), outcome);
+        assertEquals(new Outcome.NotSaved(Outcome.Why.SHIFT, "No shift is open. Open one first; the basket is kept."), outcome);
     }
 
     @Test
