@@ -11,15 +11,26 @@ import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Wording;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A business fact: something that happened in a shop and is never changed afterwards.
 ///
-/// What it does to stock follows from it alone ([#moves]), by the same code at the till and at the centre.
+/// What it does to stock follows from it alone ([#moves]), by the same code at the till and at the centre. Moments are kept
+/// to the microsecond; texts are printable and short, so that every entry fits into a [Fact].
 public sealed interface Entry {
+    /// The longest reason.
+    int REASON_LENGTH_MAX = 200;
+    /// The longest name of a document or a supplier.
+    int DOCUMENT_LENGTH_MAX = 100;
+    /// The most lines of an adjustment or a delivery; a longer one is several entries.
+    int LINES_MAX = 500;
+
     /// The store where it happened.
     String branch();
 
@@ -42,6 +53,22 @@ public sealed interface Entry {
     /// What a report shows of it when nothing else is readable.
     default Meta.Summary summary() {
         return new Meta.Summary(Optional.empty(), Optional.empty(), 0);
+    }
+
+    private static Instant toMicros(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static void requireBranch(String branch) {
+        if (!Place.isName(branch)) {
+            throw new IllegalArgumentException("an entry happens at a branch, not at '" + branch + "'");
+        }
+    }
+
+    private static void requireOnce(List<Integer> numbers) {
+        if (numbers.size() > LINES_MAX || Set.copyOf(numbers).size() != numbers.size()) {
+            throw new IllegalArgumentException("an entry has at most " + LINES_MAX + " lines, each with a number of its own");
+        }
     }
 
     /// Goods and money changed hands.
@@ -88,6 +115,7 @@ public sealed interface Entry {
     /// @param lines what was in it
     /// @param total what it came to
     /// @param cash what was paid back from the drawer
+    /// @param reason why, at most 200 characters
     record Voided(
             String branch,
             Instant at,
@@ -101,6 +129,9 @@ public sealed interface Entry {
             implements Entry {
         /// Copies the list.
         public Voided {
+            requireBranch(branch);
+            Wording.allow("the reason of a void", reason, REASON_LENGTH_MAX);
+            at = toMicros(at);
             lines = List.copyOf(lines);
         }
 
@@ -121,10 +152,17 @@ public sealed interface Entry {
     }
 
     /// Stock was found to be different, or was written off, for a reason.
+    ///
+    /// @param document what it is written down on, at most 100 characters, may be empty
+    /// @param lines at most 500, each with a number of its own
     record Adjusted(String branch, Instant at, Person by, String document, List<Adjustment> lines) implements Entry {
         /// Copies the list.
         public Adjusted {
+            requireBranch(branch);
+            Wording.allow("a document", document, DOCUMENT_LENGTH_MAX);
+            at = toMicros(at);
             lines = List.copyOf(lines);
+            requireOnce(lines.stream().map(Adjustment::number).toList());
         }
 
         @Override
@@ -143,24 +181,34 @@ public sealed interface Entry {
     /// @param number the line's number, from 1
     /// @param item what
     /// @param quantity how much more (or less) there is
-    /// @param kind which kind of place it changes
+    /// @param kind which kind of place it changes, a real one
     /// @param reason why, 1 to 200 characters
     record Adjustment(int number, Item item, Quantity quantity, Place.Kind kind, String reason) {
-        /// Refuses an adjustment of nothing or without a reason.
+        /// Refuses an adjustment of nothing, of nowhere, or without a reason.
         public Adjustment {
-            if (quantity.isZero() || reason.isBlank() || reason.length() > 200) {
-                throw new IllegalArgumentException("an adjustment changes something for a reason of 1 to 200 characters: "
-                        + quantity + " '" + reason + "'");
+            Wording.require("the reason of an adjustment", reason, REASON_LENGTH_MAX);
+            if (number < 1 || quantity.isZero() || !kind.isReal() || !quantity.unit().equals(item.unit())) {
+                throw new IllegalArgumentException("an adjustment changes something at a real place: line " + number + ", "
+                        + quantity + " of " + item.sku() + " at " + kind);
             }
         }
     }
 
     /// Goods arrived from a supplier.
+    ///
+    /// @param supplier who brought them, at most 100 characters, may be empty
+    /// @param document the delivery note, at most 100 characters, may be empty
+    /// @param lines at most 500, each with a number of its own
     record Received(String branch, Instant at, Person by, String supplier, String document, List<Receipt> lines)
             implements Entry {
         /// Copies the list.
         public Received {
+            requireBranch(branch);
+            Wording.allow("a supplier", supplier, DOCUMENT_LENGTH_MAX);
+            Wording.allow("a document", document, DOCUMENT_LENGTH_MAX);
+            at = toMicros(at);
             lines = List.copyOf(lines);
+            requireOnce(lines.stream().map(Receipt::number).toList());
         }
 
         @Override
@@ -175,17 +223,32 @@ public sealed interface Entry {
     }
 
     /// One item of a delivery.
+    ///
+    /// @param number the line's number, from 1
+    /// @param item what
+    /// @param quantity how much arrived
+    /// @param kind which kind of place it went to, a real one
+    /// @param lot the batch, at most 64 characters; empty when none is known
     record Receipt(int number, Item item, Quantity quantity, Place.Kind kind, String lot) {
-        /// Refuses a delivery of nothing.
+        private static final int LOT_LENGTH_MAX = 64;
+
+        /// Refuses a delivery of nothing or to nowhere.
         public Receipt {
-            if (!quantity.isPositive()) {
-                throw new IllegalArgumentException("a delivery brings something: " + quantity);
+            Wording.allow("a lot", lot, LOT_LENGTH_MAX);
+            if (number < 1 || !quantity.isPositive() || !kind.isReal() || !quantity.unit().equals(item.unit())) {
+                throw new IllegalArgumentException("a delivery brings something to a real place: line " + number + ", "
+                        + quantity + " of " + item.sku() + " to " + kind);
             }
         }
     }
 
     /// A shift began.
     record ShiftOpened(String branch, Shift shift) implements Entry {
+        /// Refuses an opening nowhere.
+        public ShiftOpened {
+            requireBranch(branch);
+        }
+
         @Override
         public Instant at() {
             return shift.openedAt();
@@ -207,6 +270,12 @@ public sealed interface Entry {
     /// @param expected what the drawer should have held and what went through the till
     /// @param counted what was in the drawer
     record ShiftClosed(String branch, Instant at, Person by, UUID shift, Drawer expected, Money counted) implements Entry {
+        /// Refuses a closing nowhere.
+        public ShiftClosed {
+            requireBranch(branch);
+            at = toMicros(at);
+        }
+
         @Override
         public Meta.Summary summary() {
             return new Meta.Summary(Optional.of(expected.total()), Optional.of(shift), 0);
@@ -214,7 +283,16 @@ public sealed interface Entry {
     }
 
     /// Cash was put into the drawer or taken out (negative), apart from a sale.
+    ///
+    /// @param reason why, at most 200 characters
     record CashMoved(String branch, Instant at, Person by, UUID shift, Money amount, String reason) implements Entry {
+        /// Checks the range above.
+        public CashMoved {
+            requireBranch(branch);
+            Wording.allow("the reason of moved cash", reason, REASON_LENGTH_MAX);
+            at = toMicros(at);
+        }
+
         @Override
         public Meta.Summary summary() {
             return new Meta.Summary(Optional.of(amount), Optional.of(shift), 0);
@@ -222,7 +300,16 @@ public sealed interface Entry {
     }
 
     /// The drawer was opened without a sale.
+    ///
+    /// @param reason why, at most 200 characters
     record DrawerOpened(String branch, Instant at, Person by, UUID shift, String reason) implements Entry {
+        /// Checks the range above.
+        public DrawerOpened {
+            requireBranch(branch);
+            Wording.allow("the reason of an opened drawer", reason, REASON_LENGTH_MAX);
+            at = toMicros(at);
+        }
+
         @Override
         public Meta.Summary summary() {
             return new Meta.Summary(Optional.empty(), Optional.of(shift), 0);
@@ -250,6 +337,8 @@ public sealed interface Entry {
 
         /// Copies the list.
         public PaymentAttempted {
+            requireBranch(branch);
+            at = toMicros(at);
             lines = List.copyOf(lines);
         }
 
@@ -260,5 +349,11 @@ public sealed interface Entry {
     }
 
     /// A till sold something that the centre had not told it of.
-    record ProductMet(String branch, Instant at, Person by, Product product) implements Entry {}
+    record ProductMet(String branch, Instant at, Person by, Product product) implements Entry {
+        /// Refuses a meeting nowhere.
+        public ProductMet {
+            requireBranch(branch);
+            at = toMicros(at);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /// 32 bytes of SHA-256, as a value.
 public record Hash(long first, long second, long third, long fourth) {
@@ -25,6 +26,9 @@ public record Hash(long first, long second, long third, long fourth) {
     ///
     /// @throws IllegalArgumentException when the text is something else
     public static Hash parse(String hex) {
+        if (hex.length() != 2 * LENGTH || !hex.equals(hex.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("a hash has 64 lower-case hexadecimal digits: '" + hex + "'");
+        }
         return of(HexFormat.of().parseHex(hex));
     }
 

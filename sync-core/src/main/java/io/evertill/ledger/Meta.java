@@ -1,6 +1,7 @@
 package io.evertill.ledger;
 
 import io.evertill.money.Money;
+import io.evertill.stock.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +16,11 @@ public record Meta(String schema, Stamp stamp, List<EntryId> refs, Summary summa
     /// The most references.
     public static final int REFS_MAX = 100;
 
+    private static final int SCHEMA_LENGTH_MAX = 64;
+
     /// Copies the list.
     public Meta {
+        Wording.require("a schema", schema, SCHEMA_LENGTH_MAX);
         refs = List.copyOf(refs);
         if (refs.size() > REFS_MAX) {
             throw new IllegalArgumentException("an entry refers to at most " + REFS_MAX + " others");

@@ -16,36 +16,41 @@ final class Moves {
     static List<Move> of(Sale sale) {
         List<Move> moves = new ArrayList<>();
         for (Line line : sale.lines()) {
-            if (line.item().kind() == Product.Kind.GOODS) {
-                Move.Reference reference = new Move.Reference("receipt", sale.receipt().text(), line.number());
-                move(sale.branch(), line, reference, moves.size() + 1, moves);
+            Place place = place(sale.branch(), line);
+            if (moves(line, place)) {
+                moves.add(new Move(moves.size() + 1, line.item().product(), place, Place.CUSTOMER, line.lot().orElse(""),
+                        line.serial().orElse(""), line.quantity().negated(),
+                        line.returned().isPresent() ? Move.Type.RETURN : Move.Type.SALE,
+                        new Move.Reference("receipt", sale.receipt().text(), line.number()), ""));
             }
         }
         return List.copyOf(moves);
     }
 
-    private static void move(String branch, Line line, Move.Reference reference, int number, List<Move> moves) {
-        Place place = line.returned()
-                .map(ReturnOf::condition)
-                .map(condition -> condition.place(branch))
-                .orElse(Place.shelf(branch));
-        if (place.kind().isReal()) {
-            moves.add(new Move(number, line.item().product(), place, Place.CUSTOMER, line.lot().orElse(""),
-                    line.serial().orElse(""), line.quantity().negated(),
-                    line.returned().isPresent() ? Move.Type.RETURN : Move.Type.SALE, reference, ""));
-        }
-    }
-
+    /// Everything that the sale moved goes the other way: what was sold comes back, what came back goes again.
     static List<Move> of(Entry.Voided voided, UUID sale) {
         List<Move> moves = new ArrayList<>();
         for (Line line : voided.lines()) {
-            if (line.item().kind() == Product.Kind.GOODS && line.returned().isEmpty()) {
-                moves.add(new Move(moves.size() + 1, line.item().product(), Place.shelf(voided.branch()), Place.CUSTOMER,
-                        line.lot().orElse(""), line.serial().orElse(""), line.quantity(), Move.Type.VOID,
+            Place place = place(voided.branch(), line);
+            if (moves(line, place)) {
+                moves.add(new Move(moves.size() + 1, line.item().product(), place, Place.CUSTOMER, line.lot().orElse(""),
+                        line.serial().orElse(""), line.quantity(), Move.Type.VOID,
                         new Move.Reference("sale", sale.toString(), line.number()), voided.reason()));
             }
         }
         return List.copyOf(moves);
+    }
+
+    private static Place place(String branch, Line line) {
+        return line.returned()
+                .map(ReturnOf::condition)
+                .map(condition -> condition.place(branch))
+                .orElse(Place.shelf(branch));
+    }
+
+    /// Services move nothing, and neither does what goes from a customer straight to the bin.
+    private static boolean moves(Line line, Place place) {
+        return line.item().kind() == Product.Kind.GOODS && place.kind().isReal();
     }
 
     static List<Move> of(Entry.Adjusted adjusted) {

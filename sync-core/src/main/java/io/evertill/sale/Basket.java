@@ -8,8 +8,11 @@ import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The goods on the counter: immutable, every act makes a new basket.
 ///
@@ -21,14 +24,37 @@ import java.util.Optional;
 public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<Line> voided, int lineNumberLast) {
     /// The most lines, so that a sale fits into one entry; the longest invoice of a real retailer has 1,114.
     public static final int LINES_MAX = 3_000;
+    /// The most room in bytes that lines may take in an entry ([#isFull]): an entry is never larger than 1 MiB, and what can
+    /// be rung up must fit.
+    public static final int ROOM_MAX = 960 * 1024;
 
-    /// Copies the lists.
+    private static final int LINE_ROOM_MAX = 6 * 1024;
+    private static final int RATE_ROOM = 600;
+
+    /// Refuses line numbers that are used twice or lie ahead, and lines in another currency.
     public Basket {
         lines = List.copyOf(lines);
         voided = List.copyOf(voided);
         if (lines.size() + voided.size() > LINES_MAX) {
             throw new IllegalArgumentException("a basket has at most " + LINES_MAX + " lines");
         }
+        requireOnce(lines, voided);
+        for (Line line : lines) {
+            if (line.number() > lineNumberLast || !line.total().currency().equals(currency)) {
+                throw new IllegalArgumentException("line " + line.number() + " in " + line.total().currency()
+                        + " does not belong into a basket in " + currency + " with lines up to " + lineNumberLast);
+            }
+        }
+    }
+
+    /// Refuses lines of which two have the same number.
+    static void requireOnce(List<Line> lines, List<Line> voided) {
+        Set<Integer> numbers = HashSet.newHashSet(lines.size() + voided.size());
+        Stream.concat(lines.stream(), voided.stream()).forEach(line -> {
+            if (!numbers.add(line.number())) {
+                throw new IllegalArgumentException("two lines have the number " + line.number());
+            }
+        });
     }
 
     /// A basket with nothing in it.
@@ -41,9 +67,21 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
         return lines.isEmpty() && voided.isEmpty();
     }
 
-    /// Whether another line fits.
+    /// Whether another line might not fit, by number or by room. It cannot be added then: the customer pays, and the rest
+    /// goes into the next basket.
     public boolean isFull() {
-        return lines.size() + voided.size() >= LINES_MAX;
+        return lines.size() + voided.size() >= LINES_MAX || room() + LINE_ROOM_MAX > ROOM_MAX;
+    }
+
+    private int room() {
+        Set<TaxRate> rates = new HashSet<>();
+        int room = 0;
+        for (List<Line> some : List.of(lines, voided)) {
+            for (Line line : some) {
+                room += line.room() + (rates.add(line.item().tax()) ? RATE_ROOM : 0);
+            }
+        }
+        return room;
     }
 
     /// The number for the next line.
@@ -52,7 +90,12 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
     }
 
     /// The basket with a line more; its number must be [#lineNumberNext].
+    ///
+    /// @throws IllegalArgumentException for another number or currency, and when the basket is full
     public Basket plus(Line line) {
+        if (isFull()) {
+            throw new IllegalArgumentException("the basket is full, line " + line.number() + " does not fit");
+        }
         if (line.number() != lineNumberNext()) {
             throw new IllegalArgumentException("line " + line.number() + " where " + lineNumberNext() + " is next");
         }
@@ -61,9 +104,15 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
         return new Basket(currency, taxRule, more, voided, line.number());
     }
 
-    /// The basket after a piece of the item was scanned: one line of the same item at the same price grows, else a line is
-    /// added. Weighed goods always get a line of their own.
+    /// The basket after some of the item was scanned: the last line grows when it sells the same item at the same price,
+    /// else a line is added. Weighed goods always get a line of their own.
+    ///
+    /// @param quantity above zero
+    /// @throws IllegalArgumentException when it is not, when the basket is full, or the line would grow out of range
     public Basket ring(Item item, Quantity quantity, Price price) {
+        if (!quantity.isPositive()) {
+            throw new IllegalArgumentException("cannot ring up " + quantity + " of " + item.sku());
+        }
         Optional<Line> same = lines.isEmpty() || item.unit().isMeasured() ? Optional.empty() : Optional.of(lines.getLast())
                 .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && line.lot().isEmpty())
                 .filter(line -> line.item().equals(item) && line.price().equals(price));
@@ -101,7 +150,7 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
 
     /// The taxes, one row a rate.
     public List<TaxAmount> taxes() {
-        return taxRule.split(lines.stream().map(line -> new TaxRule.Taxed(line.item().tax(), line.total())).toList());
+        return taxRule.split(lines.stream().map(Line::taxed).toList());
     }
 
     /// What the customer owes, or is owed when negative: line totals and the taxes that are added to them.

@@ -2,8 +2,12 @@ package io.evertill.sale;
 
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
+import io.evertill.money.UnitPrice;
 import io.evertill.price.Price;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Wording;
+import io.evertill.tax.TaxRate;
+import io.evertill.tax.TaxRule;
 import java.util.Optional;
 
 /// One line of a basket or sale: so much of an item at a price; a negative quantity comes back from the customer.
@@ -14,8 +18,8 @@ import java.util.Optional;
 /// @param price what one unit costs, and why
 /// @param total what the line costs, in minor units, before taxes that are added
 /// @param returned what it brings back, for a return
-/// @param lot the batch, when known
-/// @param serial the piece, when known; then the quantity is one or minus one
+/// @param lot the batch, when known; 1 to 64 characters
+/// @param serial the piece, when known, 1 to 64 characters; then the quantity is one or minus one
 public record Line(
         int number,
         Item item,
@@ -25,6 +29,11 @@ public record Line(
         Optional<ReturnOf> returned,
         Optional<String> lot,
         Optional<String> serial) {
+    private static final int LOT_LENGTH_MAX = 64;
+    private static final int SERIAL_LENGTH_MAX = 64;
+    private static final int JSON_BYTES = 320;
+    private static final int RETURN_JSON_BYTES = 400;
+
     /// Checks what the parts promise of one another.
     public Line {
         if (number < 1) {
@@ -37,9 +46,16 @@ public record Line(
         if (!quantity.unit().equals(item.unit())) {
             throw new IllegalArgumentException("line " + number + " is in " + quantity.unit() + ", its item in " + item.unit());
         }
-        if (!total.currency().equals(price.unit().currency())) {
+        boolean isOneCurrency = total.currency().equals(price.unit().currency())
+                && returned.flatMap(ReturnOf::tax).map(tax -> tax.currency().equals(total.currency())).orElse(true);
+        if (!isOneCurrency) {
             throw new IllegalArgumentException("line " + number + " mixes currencies");
         }
+        if (returned.flatMap(ReturnOf::tax).isPresent() && item.tax().kind() == TaxRate.Kind.INCLUSIVE) {
+            throw new IllegalArgumentException("line " + number + " pays back a tax that its price contains");
+        }
+        lot.ifPresent(text -> Wording.require("a lot", text, LOT_LENGTH_MAX));
+        serial.ifPresent(text -> Wording.require("a serial number", text, SERIAL_LENGTH_MAX));
         if (serial.isPresent() && quantity.absolute().tenThousandths() != Quantity.ONE) {
             throw new IllegalArgumentException("line " + number + " has a serial number and quantity " + quantity);
         }
@@ -53,7 +69,7 @@ public record Line(
 
     /// A line whose total was given, by a price-embedded code.
     public static Line embedded(int number, Item item, Quantity quantity, Money total) {
-        return new Line(number, item, quantity, new Price(io.evertill.money.UnitPrice.of(total), new Price.Source.Embedded()),
+        return new Line(number, item, quantity, new Price(UnitPrice.of(total), new Price.Source.Embedded()),
                 total, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -64,6 +80,26 @@ public record Line(
     public static Line returned(int number, Item item, Quantity quantity, Price price, Money refund, ReturnOf returned) {
         return new Line(number, item, quantity.negated(), price, refund.negated(),
                 Optional.of(returned), Optional.empty(), Optional.empty());
+    }
+
+    /// The line as its tax is computed.
+    TaxRule.Taxed taxed() {
+        return new TaxRule.Taxed(item.tax(), total, returned.flatMap(ReturnOf::tax).map(Money::negated));
+    }
+
+    /// The most room that it takes in an entry, in bytes.
+    int room() {
+        String why = switch (price.source()) {
+            case Price.Source.Base _, Price.Source.Embedded _, Price.Source.Paid _ -> "";
+            case Price.Source.Rule(String id) -> id;
+            case Price.Source.Set(String reason) -> reason;
+        };
+        return JSON_BYTES
+                + item.room()
+                + Wording.jsonBytes(why)
+                + Wording.jsonBytes(lot.orElse(""))
+                + Wording.jsonBytes(serial.orElse(""))
+                + returned.map(of -> RETURN_JSON_BYTES + Wording.jsonBytes(of.reason())).orElse(0);
     }
 
     /// The same line with another quantity, its total computed anew.

@@ -1,6 +1,8 @@
 package io.evertill.sale;
 
+import io.evertill.money.Money;
 import io.evertill.stock.Place;
+import io.evertill.stock.Wording;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,14 +10,25 @@ import java.util.UUID;
 ///
 /// @param sold the line that sold it; empty for a return without a receipt
 /// @param condition decides where the goods go (domain 2k)
-/// @param reason why, in the cashier's words or a code; may be empty with a receipt, never without one
-public record ReturnOf(Optional<SoldLine> sold, Condition condition, String reason) {
+/// @param reason why, in the cashier's words or a code, at most 200 characters; may be empty with a receipt, never without
+///     one
+/// @param tax what is paid back of a tax that was added to the price; empty without a receipt and where prices contain tax
+public record ReturnOf(Optional<SoldLine> sold, Condition condition, String reason, Optional<Money> tax) {
+    private static final int REASON_LENGTH_MAX = 200;
+
     /// A line of an earlier sale.
     ///
     /// @param sale the entry id of that sale
     /// @param receipt its receipt number
     /// @param line the line's number in it
-    public record SoldLine(UUID sale, ReceiptNumber receipt, int line) {}
+    public record SoldLine(UUID sale, ReceiptNumber receipt, int line) {
+        /// Refuses a line before the first.
+        public SoldLine {
+            if (line < 1) {
+                throw new IllegalArgumentException("line numbers start at 1: " + line);
+            }
+        }
+    }
 
     /// What state the goods came back in.
     public enum Condition {
@@ -45,5 +58,14 @@ public record ReturnOf(Optional<SoldLine> sold, Condition condition, String reas
         if (sold.isEmpty() && reason.isBlank()) {
             throw new IllegalArgumentException("a return without a receipt needs a reason");
         }
+        if (sold.isEmpty() && tax.isPresent()) {
+            throw new IllegalArgumentException("without a receipt nobody knows the tax that was paid");
+        }
+        Wording.allow("the reason of a return", reason, REASON_LENGTH_MAX);
+    }
+
+    /// Without a tax to be paid back apart from the price.
+    public ReturnOf(Optional<SoldLine> sold, Condition condition, String reason) {
+        this(sold, condition, reason, Optional.empty());
     }
 }

@@ -2,12 +2,18 @@ package io.evertill.sale;
 
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.stock.Place;
+import io.evertill.stock.Wording;
 import io.evertill.tax.TaxAmount;
+import io.evertill.tax.TaxRate;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,13 +25,13 @@ import java.util.UUID;
 /// @param businessDate the shift's date: what the sale counts for, whatever the clock says
 /// @param at when it happened, by the till's clock, to the microsecond
 /// @param cashier who rang it up
-/// @param customer who bought, when known
+/// @param customer who bought, when known; 1 to 100 characters
 /// @param lines what was sold and taken back, at least one
 /// @param voided what was rung up and taken out again before payment
 /// @param taxes one row a rate
 /// @param total what was owed
 /// @param tenders what was paid with; they sum to total and change
-/// @param change what was given back in cash
+/// @param change what was given back, of cash
 public record Sale(
         ReceiptNumber receipt,
         String branch,
@@ -40,22 +46,46 @@ public record Sale(
         Money total,
         List<Tender> tenders,
         Money change) {
+    private static final int CUSTOMER_LENGTH_MAX = 100;
+
     /// Refuses a sale whose lines, taxes, tenders and totals disagree.
     public Sale {
         lines = List.copyOf(lines);
         voided = List.copyOf(voided);
         taxes = List.copyOf(taxes);
         tenders = List.copyOf(tenders);
+        at = at.truncatedTo(ChronoUnit.MICROS);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("a sale has at least one line");
         }
+        if (!Place.isName(branch)) {
+            throw new IllegalArgumentException("a sale happens at a branch, not at '" + branch + "'");
+        }
+        customer.ifPresent(name -> Wording.require("a customer", name, CUSTOMER_LENGTH_MAX));
+        Basket.requireOnce(lines, voided);
+        requireTaxed(lines, taxes);
         Money owed = Basket.total(lines, taxes, total.currency());
         if (!owed.equals(total)) {
             throw new IllegalArgumentException("lines and taxes sum to " + owed + ", the sale says " + total);
         }
         Money paid = tenders.stream().map(Tender::amount).reduce(Money.zero(total.currency()), Money::plus);
-        if (!paid.minus(change).equals(total) || change.isNegative()) {
+        if (!paid.minus(change).equals(total)) {
             throw new IllegalArgumentException("paid " + paid + " less change " + change + " is not " + total);
+        }
+        Settlement settlement = new Settlement(total, tenders);
+        if (!settlement.change().equals(change)) {
+            throw new IllegalArgumentException("tenders " + tenders + " for " + total + " give no change of " + change);
+        }
+    }
+
+    /// Every rate of the lines has its row, and the row is about exactly their sum.
+    private static void requireTaxed(List<Line> lines, List<TaxAmount> taxes) {
+        Map<TaxRate, Money> sums = new LinkedHashMap<>();
+        lines.forEach(line -> sums.merge(line.item().tax(), line.total(), Money::plus));
+        Map<TaxRate, Money> rows = new LinkedHashMap<>();
+        taxes.forEach(tax -> rows.merge(tax.rate(), tax.ofLines(), Money::plus));
+        if (!sums.equals(rows) || rows.size() != taxes.size()) {
+            throw new IllegalArgumentException("lines come to " + sums + ", their taxes are on " + rows);
         }
     }
 

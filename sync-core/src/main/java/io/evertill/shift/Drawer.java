@@ -7,4 +7,11 @@ import io.evertill.money.Money;
 /// @param cash what should be in the drawer
 /// @param sales how many sales, returns included
 /// @param total their sum
-public record Drawer(Money cash, long sales, Money total) {}
+public record Drawer(Money cash, long sales, Money total) {
+    /// Refuses a negative count and two currencies.
+    public Drawer {
+        if (sales < 0 || !cash.currency().equals(total.currency())) {
+            throw new IllegalArgumentException("a drawer with " + cash + " after " + sales + " sales of " + total);
+        }
+    }
+}

@@ -4,6 +4,7 @@ import io.evertill.money.Money;
 import io.evertill.person.Person;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /// An open shift: every sale belongs to one, and takes its business date from it.
@@ -13,4 +14,9 @@ import java.util.UUID;
 /// @param openedAt when, by the till's clock
 /// @param openedBy who opened it
 /// @param openingFloat the cash in the drawer at that moment
-public record Shift(UUID id, LocalDate businessDate, Instant openedAt, Person openedBy, Money openingFloat) {}
+public record Shift(UUID id, LocalDate businessDate, Instant openedAt, Person openedBy, Money openingFloat) {
+    /// Keeps the moment to the microsecond.
+    public Shift {
+        openedAt = openedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

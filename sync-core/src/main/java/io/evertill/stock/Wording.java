@@ -6,6 +6,8 @@ package io.evertill.stock;
 /// characters (they have no UTF-8).
 public final class Wording {
     private static final int DELETE = 0x7f;
+    private static final int FIRST_OF_THREE_BYTES = 0x800;
+    private static final int ESCAPED_BYTES = 6;
 
     private Wording() {}
 
@@ -24,6 +26,22 @@ public final class Wording {
             }
         }
         return true;
+    }
+
+    /// The most bytes that a text takes between the quotes of a JSON text in UTF-8.
+    public static int jsonBytes(String text) {
+        int bytes = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < ' ') {
+                bytes += ESCAPED_BYTES;
+            } else if (c == '"' || c == '\\' || (c > DELETE && c < FIRST_OF_THREE_BYTES) || Character.isSurrogate(c)) {
+                bytes += 2;
+            } else {
+                bytes += c <= DELETE ? 1 : 3;
+            }
+        }
+        return bytes;
     }
 
     /// The text, when it says something: printable, not blank, at most so long.

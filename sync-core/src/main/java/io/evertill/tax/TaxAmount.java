@@ -11,6 +11,19 @@ public record TaxAmount(TaxRate rate, Money net, Money tax, Money gross) {
         }
     }
 
+    /// What the lines came to: with the tax in it, or before it was added.
+    public Money ofLines() {
+        return switch (rate.kind()) {
+            case INCLUSIVE -> gross;
+            case EXCLUSIVE -> net;
+        };
+    }
+
+    static TaxAmount nothing(TaxRule.Taxed like) {
+        Money zero = Money.zero(like.amount().currency());
+        return new TaxAmount(like.rate(), zero, zero, zero);
+    }
+
     TaxAmount plus(TaxAmount other) {
         return new TaxAmount(rate, net.plus(other.net), tax.plus(other.tax), gross.plus(other.gross));
     }

@@ -5,6 +5,7 @@ import io.evertill.money.Rounding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How a store computes tax: where it rounds, and how.
 public record TaxRule(Where where, Rounding rounding) {
@@ -20,17 +21,39 @@ public record TaxRule(Where where, Rounding rounding) {
     }
 
     /// An amount under a rate, before tax is split off or added.
-    public record Taxed(TaxRate rate, Money amount) {}
+    ///
+    /// @param rate what applies
+    /// @param amount with the tax in it, or before it is added
+    /// @param tax the tax when it is not to be computed: what was paid comes back, to the last minor unit
+    public record Taxed(TaxRate rate, Money amount, Optional<Money> tax) {
+        /// Refuses a tax that is set where prices contain it.
+        public Taxed {
+            if (tax.isPresent() && rate.kind() == TaxRate.Kind.INCLUSIVE) {
+                throw new IllegalArgumentException("the tax " + rate.code() + " is part of the price, it cannot be set");
+            }
+        }
+
+        /// With a tax that is to be computed.
+        public Taxed(TaxRate rate, Money amount) {
+            this(rate, amount, Optional.empty());
+        }
+    }
 
     /// The taxes of some lines, one row a rate, in order of first appearance.
     public List<TaxAmount> split(List<Taxed> lines) {
         Map<TaxRate, TaxAmount> byRate = new LinkedHashMap<>();
+        lines.forEach(line -> byRate.putIfAbsent(line.rate(), TaxAmount.nothing(line)));
         switch (where) {
             case PER_LINE -> lines.forEach(line -> byRate.merge(line.rate(), amount(line), TaxAmount::plus));
             case PER_RECEIPT -> {
                 Map<TaxRate, Money> sums = new LinkedHashMap<>();
-                lines.forEach(line -> sums.merge(line.rate(), line.amount(), Money::plus));
-                sums.forEach((rate, sum) -> byRate.put(rate, amount(new Taxed(rate, sum))));
+                lines.stream()
+                        .filter(line -> line.tax().isEmpty())
+                        .forEach(line -> sums.merge(line.rate(), line.amount(), Money::plus));
+                sums.forEach((rate, sum) -> byRate.merge(rate, amount(new Taxed(rate, sum)), TaxAmount::plus));
+                lines.stream()
+                        .filter(line -> line.tax().isPresent())
+                        .forEach(line -> byRate.merge(line.rate(), amount(line), TaxAmount::plus));
             }
         }
         return List.copyOf(byRate.values());
@@ -44,7 +67,7 @@ public record TaxRule(Where where, Rounding rounding) {
                 yield new TaxAmount(line.rate(), line.amount().minus(tax), tax, line.amount());
             }
             case EXCLUSIVE -> {
-                Money tax = rounding.share(line.amount(), ppm, TaxRate.WHOLE);
+                Money tax = line.tax().orElseGet(() -> rounding.share(line.amount(), ppm, TaxRate.WHOLE));
                 yield new TaxAmount(line.rate(), line.amount(), tax, line.amount().plus(tax));
             }
         };

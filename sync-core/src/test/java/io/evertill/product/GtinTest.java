@@ -59,7 +59,9 @@ class GtinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1234567", "123456789", "12345678901", "123456789012345", "4006381333932", "40063813339３1", "-400638133393"})
+    @ValueSource(strings = {
+        "", "1", "1234567", "123456789", "12345678901", "123456789012345", "4006381333932", "40063813339３1", "-400638133393"
+    })
     void anythingElseIsRefused(String digits) {
         assertThrows(IllegalArgumentException.class, () -> Gtin.of(digits));
     }

@@ -213,7 +213,7 @@ class ReceiptTest {
                 .ring(item("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", Unit.EACH, MWST), pieces(1), price("7.00", EUR))
                 .ring(item("क्षेत्रीय नमकीन 👩‍👩‍👧‍👧 café", Unit.EACH, MWST), pieces(1), price("1.00", EUR))
                 .ring(item("x ".repeat(99), Unit.EACH, MWST), pieces(1), price("1.00", EUR))
-                .ring(item("a\u001b@\tb\u202ec\nd", Unit.EACH, MWST), pieces(1), price("1.00", EUR));
+                .ring(item("a \u00a0 b\u202ec d", Unit.EACH, MWST), pieces(1), price("1.00", EUR));
 
         Receipt receipt = Receipt.of(
                 sale(basket, new Tender.Cash(basket.total())), PROOF, KOPF, ReceiptLanguage.DE, BERLIN, Mark.ORIGINAL);
@@ -240,7 +240,7 @@ class ReceiptTest {
                 x x x x x x x x x x x x x x x x x x x x x
                 x x x x x x x x x x x x x x x x x x x x...
                                                     1,00 A
-                a @ bc d                            1,00 A
+                a bc d                              1,00 A
                 ------------------------------------------
                 SUMME EUR                          30,14
                 Bar                                30,14
@@ -254,6 +254,19 @@ class ReceiptTest {
                                Vielen Dank!
                 """, receipt.text());
         assertFits(receipt);
+    }
+
+    @Test
+    void whatWouldDriveAPrinterIsLeftOut() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(item("Tea", Unit.EACH, VAT), pieces(1), price("1", GBP));
+        Heading wild = new Heading("a\u001b@\tb", List.of("\u001d(k\u0003", "half \ud83d"), "one\r\ntwo\u0000");
+
+        Receipt receipt = Receipt.of(
+                sale(basket, new Tender.Cash(gbp(100))), PROOF, wild, ReceiptLanguage.EN, LONDON, Mark.ORIGINAL);
+
+        List<String> texts = receipt.lines().stream().map(line -> line.text().strip()).toList();
+        assertEquals(List.of("a @ b", "(k", "half \ufffd"), texts.subList(0, 3));
+        assertEquals(List.of("one", "two"), texts.subList(texts.size() - 2, texts.size()));
     }
 
     @Test

@@ -128,7 +128,10 @@ class TaxRuleTest {
 
     private static List<Taxed> lines(Chance chance) {
         List<TaxRate> rates = chance.list(1, 3, () -> rate(chance));
-        return chance.list(0, 12, () -> new Taxed(chance.pick(rates), Money.of(chance.between(-1_000_000_000_000L, 1_000_000_000_000L), "EUR")));
+        return chance.list(0, 12, () -> {
+            TaxRate rate = chance.pick(rates);
+            return new Taxed(rate, Money.of(chance.between(-1_000_000_000_000L, 1_000_000_000_000L), "EUR"));
+        });
     }
 
     private static BigDecimal exact(TaxRate rate, List<Taxed> lines) {
