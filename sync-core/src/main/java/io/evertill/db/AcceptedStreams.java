@@ -26,6 +26,8 @@ public final class AcceptedStreams {
     private static final String FIND = "SELECT " + COLUMNS + " FROM stream WHERE branch = ? AND stream = ?";
     private static final String UNAPPLIED =
             "SELECT " + COLUMNS + " FROM stream WHERE applied_seq < accepted_seq ORDER BY branch, stream LIMIT ?";
+    private static final String OF_TERMINAL = "SELECT " + COLUMNS
+            + " FROM stream WHERE branch = ? AND terminal = ? ORDER BY opened_at, stream";
     private static final String ALL = "SELECT " + COLUMNS + " FROM stream ORDER BY branch, opened_at, stream";
 
     private final Sql sql;
@@ -76,6 +78,11 @@ public final class AcceptedStreams {
     /// Some streams that have postings to apply.
     public List<Held> unapplied(int limit) {
         return sql.list(UNAPPLIED, AcceptedStreams::held, limit);
+    }
+
+    /// The streams of one till, the oldest first.
+    public List<Held> of(String branch, String terminal) {
+        return sql.list(OF_TERMINAL, AcceptedStreams::held, branch, terminal);
     }
 
     /// All streams.

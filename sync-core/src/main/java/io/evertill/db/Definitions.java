@@ -32,6 +32,8 @@ public final class Definitions {
             INSERT INTO tax (code, definition, changed_at) VALUES (?, ?, ?)
             ON CONFLICT (code) DO UPDATE SET definition = excluded.definition, changed_at = excluded.changed_at
             """;
+    private static final String PRICE = "SELECT definition FROM price WHERE id = ?";
+    private static final String TAX = "SELECT definition FROM tax WHERE code = ?";
     private static final String TAXES = "SELECT definition FROM tax ORDER BY code";
     private static final String PUT_SETTING = """
             INSERT INTO setting (branch, name, value, changed_at) VALUES (?, ?, ?, ?)
@@ -82,9 +84,19 @@ public final class Definitions {
         sql.update(PUT_PRICE, id, product, branch, definition, at);
     }
 
+    /// A price rule's feed row.
+    public Optional<Bytes> price(String id) {
+        return sql.find(PRICE, row -> row.bytes(1), id);
+    }
+
     /// Adds or replaces a tax rate.
     public void putTax(String code, Bytes definition, Instant at) {
         sql.update(PUT_TAX, code, definition, at);
+    }
+
+    /// A tax rate's feed row.
+    public Optional<Bytes> tax(String code) {
+        return sql.find(TAX, row -> row.bytes(1), code);
     }
 
     /// All tax rates' feed rows, by code.

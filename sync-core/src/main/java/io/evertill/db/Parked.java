@@ -22,6 +22,8 @@ public final class Parked {
             ORDER BY branch, stream, seq LIMIT ?
             """;
     private static final String COUNT = "SELECT count(*) FROM parked WHERE state = 'OPEN'";
+    private static final String COUNT_OF_STREAM =
+            "SELECT count(*) FROM parked WHERE branch = ? AND stream = ? AND state = 'OPEN'";
     private static final String HOLDS =
             "SELECT count(*) FROM parked WHERE branch = ? AND entry_id = ? AND state = 'OPEN'";
     private static final String NOTE = """
@@ -68,6 +70,11 @@ public final class Parked {
     /// How many wait.
     public long count() {
         return sql.number(COUNT);
+    }
+
+    /// How many of a stream wait.
+    public long count(String branch, StreamId stream) {
+        return sql.number(COUNT_OF_STREAM, branch, stream);
     }
 
     /// Whether an entry waits.

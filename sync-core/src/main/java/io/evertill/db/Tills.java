@@ -15,6 +15,10 @@ public final class Tills {
             VALUES (?, ?, ?, ?, ?, ?, NULL, 0, 0)
             """;
     private static final String BY_TOKEN = "SELECT " + COLUMNS + " FROM till WHERE token_hash = ?";
+    private static final String BY_KEY =
+            "SELECT " + COLUMNS + " FROM till WHERE branch = ? AND till = ? AND public_key = ? ORDER BY enrolled_at DESC LIMIT 1";
+    private static final String RENEW =
+            "UPDATE till SET token_hash = ?, enrolled_at = ?, revoked_at = NULL WHERE terminal = ?";
     private static final String ALL = "SELECT " + COLUMNS + " FROM till ORDER BY branch, till, enrolled_at, terminal";
     private static final String HEARD = "UPDATE till SET heard_at = ?, head_seq = ? WHERE terminal = ?";
     private static final String REVOKE =
@@ -25,6 +29,11 @@ public final class Tills {
     private static final String USE_CODE = """
             UPDATE enrolment_code SET used_at = ? WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
             RETURNING branch, till
+            """;
+    private static final String USED_CODE = """
+            SELECT c.branch, c.till FROM enrolment_code c
+            JOIN till t ON t.branch = c.branch AND t.till = c.till AND t.public_key = ? AND t.enrolled_at >= c.used_at
+            WHERE c.code_hash = ? AND c.used_at IS NOT NULL AND c.expires_at > ? AND t.revoked_at IS NULL
             """;
 
     private final Sql sql;
@@ -64,6 +73,16 @@ public final class Tills {
         return sql.find(BY_TOKEN, Tills::till, tokenHash);
     }
 
+    /// The newest till of a place that enrolled with a key, revoked or not.
+    public Optional<Till> find(Seat seat, Bytes publicKey) {
+        return sql.find(BY_KEY, Tills::till, seat.branch(), seat.till(), publicKey);
+    }
+
+    /// Gives a till another token; the one before is worth nothing any more.
+    public void renew(String terminal, Hash tokenHash, Instant at) {
+        sql.update(RENEW, tokenHash, at, terminal);
+    }
+
     /// All tills, by store and name.
     public List<Till> all() {
         return sql.list(ALL, Tills::till);
@@ -87,6 +106,11 @@ public final class Tills {
     /// Uses an enrolment code up; empty when it is unknown, expired or used.
     public Optional<Seat> useCode(Hash codeHash, Instant at) {
         return sql.find(USE_CODE, row -> new Seat(row.text(1), row.text(2)), at, codeHash, at);
+    }
+
+    /// What a used code stood for, while it is not expired, to the till alone that used it.
+    public Optional<Seat> usedCode(Hash codeHash, Instant at, Bytes publicKey) {
+        return sql.find(USED_CODE, row -> new Seat(row.text(1), row.text(2)), publicKey, codeHash, at);
     }
 
     private static Till till(Row row) {

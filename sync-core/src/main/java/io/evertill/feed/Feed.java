@@ -66,8 +66,11 @@ public final class Feed {
 
     /// Gives numbers to rows that are committed and have none.
     ///
-    /// @return how many; 0 when there was nothing to do
+    /// @return how many; 0 when there was nothing to do, and then nothing was written
     public int publish() {
+        if (db.read(tx -> tx.feedRows().pending(1)).isEmpty()) {
+            return 0;
+        }
         return db.write(tx -> {
             long number = tx.centre().lockFeed();
             List<FeedRows.Pending> pending = tx.feedRows().pending(PENDING_MAX);

@@ -54,6 +54,16 @@ public final class Ed25519 {
         };
     }
 
+    /// Whether bytes are a public key.
+    public static boolean isPublicKey(Bytes open) {
+        try {
+            KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(open.content()));
+            return true;
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
+    }
+
     /// Checks signatures; a key or signature that is no Ed25519 at all is simply not right.
     public static Signing.Verifier verifier() {
         return (open, message, bytes) -> {

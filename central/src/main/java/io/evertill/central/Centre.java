@@ -1,0 +1,169 @@
+package io.evertill.central;
+
+import io.evertill.feed.Feed;
+import io.evertill.ingest.Apply;
+import io.evertill.ingest.Reception;
+import io.evertill.rule.Wiring;
+import io.evertill.wire.Ed25519;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/// A running centre: the database, two jobs and the HTTP server, as one object.
+///
+/// The program `evertill-central` is this and little else; a demonstration or a test runs it inside itself.
+@Wiring
+public final class Centre implements AutoCloseable {
+    private final Office office;
+    private final Server server;
+    private final Job apply;
+    private final Job publish;
+    private final Machine machine;
+    private final Deque<Runnable> opened;
+
+    private Centre(Office office, Machine machine, Settings settings, Deque<Runnable> opened) {
+        this.office = office;
+        this.machine = machine;
+        this.opened = opened;
+        Feed feed = office.feed();
+        Apply applying = new Apply(office.db(), feed);
+        this.apply = new Job("apply", applying::step, office.db()::checkpoint, machine.random());
+        this.publish = new Job("publish", feed::publish, () -> {}, machine.random());
+        Map<String, Job> jobs = Map.of("apply", apply, "publish", publish);
+        Meters meters = new Meters(office.db(), jobs);
+        this.server = new Server(settings, routes(snapshots(settings), meters, jobs), meters);
+    }
+
+    /// Opens the database, starts the jobs and listens.
+    ///
+    /// @throws Refusal when the address would leave this machine, the port or the folder is taken
+    /// @throws io.evertill.db.StorageFailure when the database cannot be used
+    public static Centre start(Settings settings) {
+        return start(settings, Machine.real());
+    }
+
+    /// The same with the clock, identifiers and chance of a test.
+    public static Centre start(Settings settings, Machine machine) {
+        Server.requireLoopback(settings.bind());
+        Deque<Runnable> opened = new ArrayDeque<>();
+        boolean isStarted = false;
+        try {
+            if (settings.folder().isPresent()) {
+                Office.make(settings.folder().get());
+                opened.push(FolderLock.take(settings.folder().get())::close);
+            }
+            Office office = Office.open(settings, machine);
+            opened.push(office::close);
+            Centre centre = new Centre(office, machine, settings, opened);
+            opened.push(centre.publish::close);
+            opened.push(centre.apply::close);
+            opened.push(centre.server::close);
+            centre.publish.start();
+            centre.apply.start();
+            centre.server.start();
+            isStarted = true;
+            return centre;
+        } finally {
+            if (!isStarted) {
+                close(opened);
+            }
+        }
+    }
+
+    /// Where it listens, such as `http://127.0.0.1:8480`.
+    public String url() {
+        return server.url();
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return server.port();
+    }
+
+    /// What people do: enrolment codes, products, prices, taxes, settings.
+    public Office office() {
+        return office;
+    }
+
+    /// Says that something was written to the database besides this object's own requests, so that it flows at once.
+    public void wake() {
+        publish.wake();
+        apply.wake();
+    }
+
+    /// Waits until everything that was accepted is applied and everything defined is in the feed.
+    ///
+    /// @return whether that came about in time
+    public boolean settle(Duration most) {
+        long left = most.toNanos();
+        long begun = machine.nanos().getAsLong();
+        while (true) {
+            long applied = apply.worked().count();
+            wake();
+            if (isSettled()) {
+                return true;
+            }
+            long passed = machine.nanos().getAsLong() - begun;
+            if (passed >= left) {
+                return false;
+            }
+            try {
+                apply.worked().await(applied, Math.min(left - passed, Duration.ofMillis(20).toNanos()));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+
+    /// Stops listening, lets the jobs end their step, and closes the database.
+    @Override
+    public void close() {
+        close(opened);
+    }
+
+    private boolean isSettled() {
+        return office.db().read(tx -> tx.acceptedStreams().unapplied(1).isEmpty() && tx.feedRows().pending(1).isEmpty());
+    }
+
+    private List<Route> routes(Snapshots snapshots, Meters meters, Map<String, Job> jobs) {
+        Reception reception = new Reception(office.db(), Ed25519.verifier(), machine.ids());
+        Gate gate = new Gate(reception);
+        return List.of(
+                new Route(HandlerType.POST, "/v1/enrolments", new EnrolmentRoute(office.admission(), machine.nanos())),
+                new Route(HandlerType.POST, "/v1/streams/{streamId}/entries", new UploadRoute(gate, reception, apply::wake)),
+                new Route(HandlerType.GET, "/v1/feed", new FeedRoute(gate, office.feed(), publish.worked())),
+                new Route(HandlerType.GET, "/v1/snapshot", new SnapshotRoute(gate, snapshots)),
+                new Route(HandlerType.GET, "/v1/status", new StatusRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, machine.nanos())),
+                new Route(HandlerType.GET, "/metrics", meters));
+    }
+
+    private Snapshots snapshots(Settings settings) {
+        Path folder = settings.folder().map(data -> data.resolve("snapshots")).orElseGet(Centre::temporary);
+        return new Snapshots(office.db(), folder, machine.nanos());
+    }
+
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("evertill-snapshots-");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder can be made", e);
+        }
+    }
+
+    private static void close(Deque<Runnable> opened) {
+        while (!opened.isEmpty()) {
+            opened.pop().run();
+        }
+    }
+}

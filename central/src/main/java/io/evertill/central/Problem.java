@@ -1,0 +1,67 @@
+package io.evertill.central;
+
+import io.evertill.db.StorageFailure;
+import io.evertill.wire.Json;
+import java.time.Duration;
+import java.util.Optional;
+
+/// An answer other than success: a status, a code for programs and a sentence for people, as `{"code", "message"}`.
+final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final Duration STORAGE_RETRY = Duration.ofSeconds(5);
+
+    private final int status;
+    private final String code;
+    private final long retryAfterSeconds;
+
+    private Problem(int status, String code, String sentence, Optional<Duration> retryAfter) {
+        super(sentence, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.retryAfterSeconds = retryAfter.map(wait -> Math.max(1, wait.plusMillis(999).toSeconds())).orElse(0L);
+    }
+
+    static Problem of(int status, String code, String sentence) {
+        return new Problem(status, code, sentence, Optional.empty());
+    }
+
+    static Problem later(int status, String code, String sentence, Duration retryAfter) {
+        return new Problem(status, code, sentence, Optional.of(retryAfter));
+    }
+
+    /// A parameter or body that was not understood.
+    static Problem bad(String code, String sentence) {
+        return of(400, code, sentence);
+    }
+
+    /// What a till is told when the database cannot do its part.
+    static Problem of(StorageFailure failure) {
+        return switch (failure.kind()) {
+            case DISK_FULL -> of(507, "DISK_FULL", "The centre's disk is full.");
+            case INPUT_OUTPUT, READ_ONLY, CORRUPT, NEWER_VERSION, OTHER ->
+                    later(503, "STORAGE", "The centre's database does not work. Nothing was taken.", STORAGE_RETRY);
+            case BUSY -> later(503, "BUSY", "The centre's database is busy. Nothing was taken.", STORAGE_RETRY);
+        };
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /// Seconds to wait before another try; 0 when that would be of no use.
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    byte[] body() {
+        return body(code, String.valueOf(getMessage()));
+    }
+
+    static byte[] body(String code, String message) {
+        return Json.canonical(Json.object().put("code", code).put("message", message)).content();
+    }
+}

@@ -1,0 +1,58 @@
+package io.evertill.central;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The databases that a centre can have, each fresh: every journey is made on both.
+///
+/// PostgreSQL is a real server from real binaries, started once a run.
+enum CentreOn {
+    SQLITE {
+        @Override
+        Settings settings(Path folder) {
+            return Settings.in(folder.resolve("centre")).withPort(0);
+        }
+    },
+    POSTGRESQL {
+        @Override
+        Settings settings(Path folder) {
+            return new Settings(Optional.of(folder.resolve("centre")), Optional.of(freshPostgresql()), "127.0.0.1", 0);
+        }
+    };
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /// Settings of a centre on a fresh database, on any free port.
+    abstract Settings settings(Path folder);
+
+    /// The address of a fresh, empty database.
+    static String freshPostgresql() {
+        String name = "central" + COUNT.incrementAndGet();
+        try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Server.ONE.getJdbcUrl("postgres", name);
+    }
+
+    private static final class Server {
+        private static final EmbeddedPostgres ONE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL could not be started for the tests", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.evertill.feed;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Bytes;
+import io.evertill.price.PriceRule;
+import io.evertill.product.Product;
+import io.evertill.tax.TaxRate;
+import io.evertill.wire.Json;
+import io.evertill.wire.Rows;
+import java.util.Optional;
+
+/// What the head office defines: products, prices, taxes and settings, each written together with its row for the feed.
+///
+/// What is so already is written nowhere, so that defining a whole catalogue again sends nothing to the tills.
+public final class HeadOffice {
+    private final Feed feed;
+
+    /// A head office that tells the tills through a feed.
+    public HeadOffice(Feed feed) {
+        this.feed = feed;
+    }
+
+    /// What a definition did.
+    public enum Change {
+        /// There was none before.
+        ADDED,
+        /// It is different now.
+        CHANGED,
+        /// It was so already.
+        SAME
+    }
+
+    /// Defines a product, also one that a till had met before.
+    public Change define(Tx tx, Product product) {
+        ObjectNode row = Rows.product(product);
+        Bytes definition = Json.canonical(row);
+        Change change = change(tx.definitions().product(product.id()), definition);
+        if (change != Change.SAME) {
+            tx.definitions().putProduct(product.id(), product.sku(), definition, tx.now());
+            feed.put(tx, Feed.PRODUCT, "", product.id().toString(), row);
+        }
+        return change;
+    }
+
+    /// Defines a price rule. A rule never moves to another branch.
+    ///
+    /// @throws IllegalArgumentException when the rule's id is known in another branch
+    public Change define(Tx tx, PriceRule rule) {
+        ObjectNode row = Rows.price(rule);
+        Bytes definition = Json.canonical(row);
+        Optional<Bytes> before = tx.definitions().price(rule.id());
+        if (before.isPresent()) {
+            PriceRule known = Rows.price(Json.parse(before.get().content()));
+            if (!known.branch().equals(rule.branch())) {
+                throw new IllegalArgumentException(
+                        "Price rule " + rule.id() + " belongs to another store already. Use another id.");
+            }
+        }
+        Change change = change(before, definition);
+        if (change != Change.SAME) {
+            tx.definitions().putPrice(rule.id(), rule.product(), rule.branch(), definition, tx.now());
+            feed.put(tx, Feed.PRICE, rule.branch(), rule.id(), row);
+        }
+        return change;
+    }
+
+    /// Defines a tax rate.
+    public Change define(Tx tx, TaxRate rate) {
+        ObjectNode row = Rows.tax(rate);
+        Bytes definition = Json.canonical(row);
+        Change change = change(tx.definitions().tax(rate.code()), definition);
+        if (change != Change.SAME) {
+            tx.definitions().putTax(rate.code(), definition, tx.now());
+            feed.put(tx, Feed.TAX, "", rate.code(), row);
+        }
+        return change;
+    }
+
+    /// Defines a setting of a branch, or of every branch when that is empty.
+    public Change define(Tx tx, String branch, String name, String value) {
+        Change change = change(tx.definitions().setting(branch, name), value);
+        if (change != Change.SAME) {
+            tx.definitions().putSetting(branch, name, value, tx.now());
+            feed.put(tx, Feed.SETTING, branch, name, Rows.setting(name, value));
+        }
+        return change;
+    }
+
+    private static <T> Change change(Optional<T> before, T after) {
+        if (before.isEmpty()) {
+            return Change.ADDED;
+        }
+        return before.get().equals(after) ? Change.SAME : Change.CHANGED;
+    }
+}
