@@ -60,10 +60,14 @@ public final class HttpLink implements Link, AutoCloseable {
                 .build();
     }
 
-    /// Checks a centre's address.
+    /// A centre's address as it is written best.
     ///
-    /// @throws IllegalArgumentException saying what to write instead
-    public static HttpUrl checked(String url) {
+    /// @throws IllegalArgumentException when it is none, or clear text would leave this machine; says what to write instead
+    public static String address(String url) {
+        return checked(url).toString();
+    }
+
+    private static HttpUrl checked(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
         if (parsed == null) {
             throw new IllegalArgumentException(

@@ -1,0 +1,142 @@
+package io.evertill.pos;
+
+import io.evertill.ledger.Bytes;
+import io.evertill.wire.Ed25519;
+import io.evertill.wire.Enrolment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// A till's data folder: everything that this till knows, held by one process.
+///
+/// `till.db` is the ledger, `key` the till's secret key, `token` what the centre granted, `till.properties` the settings
+/// that a person may write, `lock` is held while a till runs here. Key and token are for the owner's eyes only (0600 where
+/// the system knows such a thing).
+public final class DataFolder implements AutoCloseable {
+    private static final String DATABASE = "till.db";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /// What became of opening a folder.
+    public sealed interface Opening {
+        /// It is held by this process until it is closed.
+        record Opened(DataFolder folder) implements Opening {}
+
+        /// It cannot be used.
+        ///
+        /// @param sentence what is wrong and what to do, for a person
+        record Refused(String sentence) implements Opening {}
+    }
+
+    /// Opens a folder for this process alone, making it when it is missing.
+    public static Opening open(Path path) {
+        try {
+            SecretFile.folder(path);
+            if (!Files.isWritable(path)) {
+                return new Opening.Refused("The folder " + path
+                        + " may not be written. Check its permissions, or choose another with --data.");
+            }
+            return lock(path);
+        } catch (IOException e) {
+            return new Opening.Refused("The folder " + path + " cannot be used: " + SecretFile.cause(e)
+                    + ". Check its permissions, or choose another with --data.");
+        }
+    }
+
+    private static Opening lock(Path path) throws IOException {
+        FileChannel channel =
+                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Optional<FileLock> held = Optional.empty();
+        try {
+            held = Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException _) {
+            // This very process holds it.
+            held = Optional.empty();
+        } finally {
+            if (held.isEmpty()) {
+                channel.close();
+            }
+        }
+        return held.isPresent()
+                ? new Opening.Opened(new DataFolder(path, channel))
+                : new Opening.Refused("Another till is running on the folder " + path
+                        + ". Close it first, or choose another folder with --data.");
+    }
+
+    /// Whether a till's ledger is in a folder.
+    public static boolean holdsTill(Path path) {
+        return Files.isRegularFile(database(path));
+    }
+
+    /// Where the ledger of a folder is.
+    public static Path database(Path path) {
+        return path.resolve(DATABASE);
+    }
+
+    /// Where the folder is.
+    public Path path() {
+        return path;
+    }
+
+    /// Where the ledger is.
+    public Path database() {
+        return database(path);
+    }
+
+    /// The till's key pair, when it has one: two lines of Base64, the secret half first.
+    public Optional<Ed25519.Keys> keys() {
+        return SecretFile.read(path.resolve("key")).map(bytes -> {
+            List<Bytes> halves = new String(bytes, StandardCharsets.US_ASCII).lines()
+                    .map(line -> Bytes.of(Base64.getDecoder().decode(line)))
+                    .toList();
+            return new Ed25519.Keys(halves.getFirst(), halves.getLast());
+        });
+    }
+
+    /// Keeps the till's key pair.
+    ///
+    /// @throws UncheckedIOException when it cannot be written; the old one is still there
+    void keep(Ed25519.Keys keys) {
+        Base64.Encoder encoder = Base64.getEncoder();
+        String text = encoder.encodeToString(keys.secret().content()) + "\n"
+                + encoder.encodeToString(keys.open().content()) + "\n";
+        SecretFile.write(path.resolve("key"), text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// What the centre granted, its bearer token included; empty before the till is enrolled at a centre.
+    public Optional<Enrolment.Grant> grant() {
+        return SecretFile.read(path.resolve("token")).map(Enrolment.Grant::read);
+    }
+
+    /// Keeps what the centre granted.
+    ///
+    /// @throws UncheckedIOException when it cannot be written; the old one is still there
+    void keep(Enrolment.Grant grant) {
+        SecretFile.write(path.resolve("token"), grant.write().content());
+    }
+
+    /// Gives the folder back.
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

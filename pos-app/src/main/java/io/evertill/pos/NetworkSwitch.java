@@ -1,0 +1,81 @@
+package io.evertill.pos;
+
+import io.evertill.wire.FeedPage;
+import io.evertill.wire.Link;
+import io.evertill.wire.PullReply;
+import io.evertill.wire.Push;
+import io.evertill.wire.PushReply;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/// A link that can be cut and restored by hand, for demonstrations and replays.
+///
+/// While it is cut nothing is sent, and the answer to what was under way when it was cut is lost, as on a real line: the
+/// centre may have it, the till does not know. Thread-safe.
+public final class NetworkSwitch implements Link {
+    private static final String CAUSE = "the network is switched off";
+
+    private final Link link;
+    private final AtomicLong turns = new AtomicLong();
+    private final List<Runnable> whenRestored = new CopyOnWriteArrayList<>();
+
+    /// A switch in front of a link, not cut.
+    public NetworkSwitch(Link link) {
+        this.link = link;
+    }
+
+    /// Cuts the line; a second time changes nothing.
+    public void cut() {
+        turns.updateAndGet(turn -> isCut(turn) ? turn : turn + 1);
+    }
+
+    /// Restores the line and tells who wants to know; a second time changes nothing.
+    public void restore() {
+        long before = turns.getAndUpdate(turn -> isCut(turn) ? turn + 1 : turn);
+        if (isCut(before)) {
+            whenRestored.forEach(Runnable::run);
+        }
+    }
+
+    /// Whether the line is cut.
+    public boolean isCut() {
+        return isCut(turns.get());
+    }
+
+    /// Runs something each time after the line was restored, on the thread that restores it.
+    public void whenRestored(Runnable listener) {
+        whenRestored.add(listener);
+    }
+
+    @Override
+    public PushReply push(Push push) {
+        return through(() -> link.push(push), new PushReply.Unreachable(CAUSE));
+    }
+
+    @Override
+    public PullReply pull(Optional<FeedPage.Cursor> cursor) {
+        return through(() -> link.pull(cursor), new PullReply.Unreachable(CAUSE));
+    }
+
+    @Override
+    public PullReply snapshot(Optional<String> tag, long offset) {
+        return through(() -> link.snapshot(tag, offset), new PullReply.Unreachable(CAUSE));
+    }
+
+    private <T> T through(Supplier<T> call, T cut) {
+        long before = turns.get();
+        if (isCut(before)) {
+            return cut;
+        }
+        T answer = call.get();
+        return turns.get() == before ? answer : cut;
+    }
+
+    /// Every turn of the switch counts one; it is cut after an odd number.
+    private static boolean isCut(long turn) {
+        return (turn & 1) == 1;
+    }
+}

@@ -1,0 +1,28 @@
+package io.evertill.pos;
+
+import io.evertill.wire.FeedPage;
+import io.evertill.wire.Link;
+import io.evertill.wire.PullReply;
+import io.evertill.wire.Push;
+import io.evertill.wire.PushReply;
+import java.util.Optional;
+
+/// The link of a till that belongs to no centre: nobody answers.
+final class NoCentre implements Link {
+    private static final String CAUSE = "this till belongs to no centre yet; enrol it with evertill enrol";
+
+    @Override
+    public PushReply push(Push push) {
+        return new PushReply.Unreachable(CAUSE);
+    }
+
+    @Override
+    public PullReply pull(Optional<FeedPage.Cursor> cursor) {
+        return new PullReply.Unreachable(CAUSE);
+    }
+
+    @Override
+    public PullReply snapshot(Optional<String> tag, long offset) {
+        return new PullReply.Unreachable(CAUSE);
+    }
+}

@@ -1,0 +1,116 @@
+package io.evertill.pos;
+
+import io.evertill.link.HttpLink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// What a person may decide about a till, with a usual value for everything.
+///
+/// From `till.properties` in the data folder (lines of `name = value`, `#` for notes), overruled by the environment (the
+/// name in upper case behind `EVERTILL_`, with `_` for `.`), overruled by flags of a command:
+///
+/// | name | meaning | usual value |
+/// |---|---|---|
+/// | `central.url` | where the centre is, when it moved since the enrolment | as enrolled |
+/// | `receipts.folder` | where receipts are written, from the data folder | `receipts` |
+/// | `language` | of receipts and messages, such as `en` or `de` | `en` |
+/// | `pull.seconds` | how often the feed is looked at when nothing says that there is more, 5 to 86400 | `300` |
+///
+/// @param centralUrl where the centre is; empty for where the till was enrolled
+/// @param receipts the folder of receipts
+/// @param language of receipts and messages
+/// @param pullSeconds how often the feed is looked at
+public record Settings(Optional<String> centralUrl, Path receipts, Locale language, int pullSeconds) {
+    /// The file in the data folder.
+    public static final String FILE = "till.properties";
+
+    private static final List<String> NAMES = List.of("central.url", "receipts.folder", "language", "pull.seconds");
+    private static final int FILE_BYTES_MAX = 64 * 1024;
+    private static final int PULL_SECONDS_MIN = 5;
+    private static final int PULL_SECONDS_MAX = 86_400;
+
+    /// What reading gave.
+    public sealed interface Reading {
+        /// The settings.
+        record Understood(Settings settings) implements Reading {}
+
+        /// Something is written wrongly.
+        ///
+        /// @param sentence what, where, and what to write instead
+        record Wrong(String sentence) implements Reading {}
+    }
+
+    /// Reads the settings of a data folder.
+    ///
+    /// @param environment the value of a variable of the process
+    public static Reading read(Path folder, Function<String, Optional<String>> environment) {
+        Path file = folder.resolve(FILE);
+        try {
+            Map<String, String> values = Files.exists(file) ? lines(file) : new TreeMap<>();
+            for (String name : NAMES) {
+                environment.apply("EVERTILL_" + name.replace('.', '_').toUpperCase(Locale.ROOT))
+                        .ifPresent(value -> values.put(name, value));
+            }
+            return new Reading.Understood(of(folder, values));
+        } catch (IOException e) {
+            return new Reading.Wrong("The settings in " + file + " cannot be read: " + SecretFile.cause(e));
+        } catch (IllegalArgumentException e) {
+            return new Reading.Wrong("The settings in " + file + " or the environment are wrong: " + e.getMessage());
+        }
+    }
+
+    private static Settings of(Path folder, Map<String, String> values) {
+        Optional<String> url = Optional.ofNullable(values.get("central.url")).map(HttpLink::address);
+        int seconds = number(values.getOrDefault("pull.seconds", "300"));
+        return new Settings(url, folder.resolve(values.getOrDefault("receipts.folder", "receipts")),
+                language(values.getOrDefault("language", "en")), seconds);
+    }
+
+    private static Map<String, String> lines(Path file) throws IOException {
+        if (Files.size(file) > FILE_BYTES_MAX) {
+            throw new IllegalArgumentException("the file is larger than " + FILE_BYTES_MAX + " bytes");
+        }
+        Map<String, String> values = new TreeMap<>();
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            int equals = line.indexOf('=');
+            String name = equals < 0 ? line : line.substring(0, equals).strip();
+            if (equals < 0 || !NAMES.contains(name)) {
+                throw new IllegalArgumentException(
+                        "line " + (at + 1) + ": '" + name + "' is none of " + String.join(", ", NAMES));
+            }
+            values.put(name, line.substring(equals + 1).strip());
+        }
+        return values;
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException("pull.seconds is no number: '" + text + "'");
+        }
+        int number = Integer.parseInt(text);
+        if (number < PULL_SECONDS_MIN || number > PULL_SECONDS_MAX) {
+            throw new IllegalArgumentException("pull.seconds is " + PULL_SECONDS_MIN + " to " + PULL_SECONDS_MAX + ": " + text);
+        }
+        return number;
+    }
+
+    private static Locale language(String text) {
+        if (!text.matches("[a-z]{2,3}")) {
+            throw new IllegalArgumentException("language is a code such as en or de: '" + text + "'");
+        }
+        return Locale.of(text);
+    }
+}
