@@ -21,8 +21,8 @@ final class Answers {
     }
 
     private static void awaited(Turn turn, Activity.Waiting waiting, TillEvent.Answer answer) {
-        if (answer instanceof TillEvent.Failed(long _, Trouble trouble)) {
-            failed(turn, waiting, trouble);
+        if (answer instanceof TillEvent.Failed failed) {
+            failed(turn, waiting, failed);
             return;
         }
         switch (waiting) {
@@ -55,10 +55,13 @@ final class Answers {
     }
 
     /// Goes back to where the cashier can try again. Scans that came meanwhile belong to nobody: they are counted and said.
-    private static void failed(Turn turn, Activity.Waiting waiting, Trouble trouble) {
+    private static void failed(Turn turn, Activity.Waiting waiting, TillEvent.Failed failed) {
         Asking asking = turn.state().asking();
-        Notice problem = new Notice.Problem(trouble, turn.state().scansAhead());
-        turn.become(turn.state().asking(asking.withoutAhead()).saying(Optional.of(problem)));
+        turn.warn(new Notice.Problem(failed.trouble(), failed.detail(), turn.state().scansAhead()));
+        turn.become(turn.state().asking(asking.withoutAhead()));
+        if (waiting instanceof Activity.Saving) {
+            turn.want(new TillEffect.KeepBasket(turn.state().sale()));
+        }
         turn.play(TillEffect.Sound.BLOCKED);
         turn.go(switch (waiting) {
             case Activity.Admitting _ -> new Activity.SigningIn(0);

@@ -34,7 +34,7 @@ final class Baskets {
             case Portion.Plain() -> add(turn, article, Quantity.of(1, article.item().unit()));
             case Portion.Weighed _, Portion.Priced _ when times.isPresent() -> turn.refuse(Phrase.SCAN_EACH_PIECE);
             case Portion.Weighed(Quantity weight) -> add(turn, article, weight);
-            case Portion.Priced(Quantity quantity, Money price) -> addPriced(turn, article, quantity, price);
+            case Portion.Priced(Money price) -> addPriced(turn, article, price);
         }
     }
 
@@ -62,15 +62,15 @@ final class Baskets {
         }
     }
 
-    private static void addPriced(Turn turn, Article article, Quantity quantity, Money price) {
-        boolean isRight = quantity.isPositive() && quantity.unit().equals(article.item().unit());
+    private static void addPriced(Turn turn, Article article, Money price) {
+        Optional<Quantity> quantity = article.worth(price);
         Basket basket = turn.state().sale().basket();
-        if (!isRight || Math.abs(price.minor()) > Limits.TOTAL_MINOR_MAX) {
+        if (quantity.isEmpty() || !fits(turn, article, quantity.get())) {
             turn.refuse(Phrase.TOO_LARGE);
         } else if (basket.isFull()) {
             turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
         } else {
-            rung(turn, basket.plus(Line.embedded(basket.lineNumberNext(), article.item(), quantity, price)));
+            rung(turn, basket.plus(Line.embedded(basket.lineNumberNext(), article.item(), quantity.get(), price)));
         }
     }
 

@@ -90,8 +90,8 @@ final class LookUps {
                 unknown(turn, Phrase.CODE_MISREAD, looking.text(), expected);
             case TillEvent.ReceiptFound(long _, var receipt, var lines) -> Returns.found(turn, receipt, lines);
             case TillEvent.ReceiptUnknown _ -> unknown(turn, Phrase.RECEIPT_UNKNOWN, looking.text());
-            case TillEvent.Failed(long _, Trouble trouble) -> {
-                turn.warn(trouble);
+            case TillEvent.Failed(long _, Trouble trouble, String detail) -> {
+                turn.warn(trouble, detail);
                 turn.play(TillEffect.Sound.BLOCKED);
             }
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
@@ -124,7 +124,7 @@ final class LookUps {
             turn.go(new Activity.Selling());
             return;
         }
-        String sought = typing.rest().strip();
+        String sought = typing.rest();
         List<Article> before = state.activity() instanceof Activity.Choosing old && old.ask() != 0 ? old.articles() : List.of();
         long ask = turn.ask(number -> new TillEffect.Search(number, sought));
         turn.go(new Activity.Choosing(sought, ask, before, 0, false, false, Optional.empty()));
@@ -133,8 +133,8 @@ final class LookUps {
     static void results(Turn turn, Activity.Choosing choosing, TillEvent.Answer answer) {
         if (answer instanceof TillEvent.Results(long ask, List<Article> articles, boolean isMore)) {
             turn.go(new Activity.Choosing(choosing.sought(), ask, articles, 0, isMore, true, Optional.empty()));
-        } else if (answer instanceof TillEvent.Failed(long _, Trouble trouble)) {
-            turn.warn(trouble);
+        } else if (answer instanceof TillEvent.Failed(long _, Trouble trouble, String detail)) {
+            turn.warn(trouble, detail);
         }
     }
 
@@ -162,7 +162,7 @@ final class LookUps {
     /// Looks up what the input line says.
     static void typed(Turn turn) {
         Typing typing = new Typing(turn.state().input());
-        String text = typing.rest().strip();
+        String text = typing.rest();
         if (text.isEmpty()) {
             turn.say(Tone.ASKING, Phrase.SCAN_AN_ARTICLE);
             return;

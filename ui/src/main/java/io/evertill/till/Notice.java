@@ -36,6 +36,7 @@ public sealed interface Notice {
 
     /// Something went wrong outside.
     ///
+    /// @param detail a sentence for whoever is called for help, may be empty
     /// @param scansDropped scans that came meanwhile and were not added to anything
-    record Problem(Trouble trouble, int scansDropped) implements Notice {}
+    record Problem(Trouble trouble, String detail, int scansDropped) implements Notice {}
 }

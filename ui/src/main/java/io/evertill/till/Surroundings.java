@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param favourites articles on screen without a search
 /// @param isNetworkCut whether a person cut the network here
 public record Surroundings(
-        Instant now, SyncStatus sync, Optional<Trouble> stopped, List<Article> favourites, boolean isNetworkCut) {
+        Instant now, SyncStatus sync, Optional<Notice.Problem> stopped, List<Article> favourites, boolean isNetworkCut) {
     /// Copies the list.
     public Surroundings {
         favourites = List.copyOf(favourites);
@@ -26,8 +26,8 @@ public record Surroundings(
         return new Surroundings(now, status, stopped, favourites, isNetworkCut);
     }
 
-    Surroundings stopped(Optional<Trouble> trouble) {
-        return new Surroundings(now, sync, trouble, favourites, isNetworkCut);
+    Surroundings stopped(Optional<Notice.Problem> problem) {
+        return new Surroundings(now, sync, problem, favourites, isNetworkCut);
     }
 
     Surroundings offering(List<Article> articles) {

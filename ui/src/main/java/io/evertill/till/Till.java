@@ -26,7 +26,8 @@ public final class Till {
         Turn turn = new Turn(state);
         take(turn, event);
         replay(turn);
-        if (!isKept(event) && !turn.state().sale().equals(state.sale())) {
+        boolean isSaving = turn.state().activity() instanceof Activity.Saving;
+        if (!isSaving && !isKept(event) && !turn.state().sale().equals(state.sale())) {
             turn.effects().addFirst(new TillEffect.KeepBasket(turn.state().sale()));
         }
         return new Step(turn.state(), turn.effects());
@@ -52,10 +53,10 @@ public final class Till {
             case TillEvent.Opened opened -> Duties.open(turn, opened);
             case TillEvent.Ticked(var now) -> turn.become(state.around(state.around().at(now)));
             case TillEvent.Synced(var status) -> turn.become(state.around(state.around().with(status)));
-            case TillEvent.SellingStopped(var trouble) ->
-                turn.become(state.around(state.around().stopped(Optional.of(trouble))));
+            case TillEvent.SellingStopped(var trouble, var detail) ->
+                turn.become(state.around(state.around().stopped(Optional.of(new Notice.Problem(trouble, detail, 0)))));
             case TillEvent.SellingAllowed() -> turn.become(state.around(state.around().stopped(Optional.empty())));
-            case TillEvent.DeviceFailed(var trouble) -> turn.warn(trouble);
+            case TillEvent.DeviceFailed(var trouble, var detail) -> turn.warn(trouble, detail);
             case TillEvent.FavouritesChosen(var articles) -> turn.become(state.around(state.around().offering(articles)));
             case TillEvent.NetworkSwitched(boolean isCut) -> turn.become(state.around(state.around().cut(isCut)));
         }

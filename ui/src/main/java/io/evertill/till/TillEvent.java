@@ -123,7 +123,9 @@ public sealed interface TillEvent {
     record SignedIn(long ask, Duty duty) implements Answer {}
 
     /// The effect did not happen, and nothing of it is left.
-    record Failed(long ask, Trouble trouble) implements Answer {}
+    ///
+    /// @param detail a sentence for whoever is called for help, may be empty
+    record Failed(long ask, Trouble trouble, String detail) implements Answer {}
 
     /// The till may be used.
     ///
@@ -139,13 +141,13 @@ public sealed interface TillEvent {
     record Synced(SyncStatus status) implements TillEvent {}
 
     /// Nothing can be saved at the moment: no payment is taken until [SellingAllowed].
-    record SellingStopped(Trouble trouble) implements TillEvent {}
+    record SellingStopped(Trouble trouble, String detail) implements TillEvent {}
 
     /// Sales can be saved again.
     record SellingAllowed() implements TillEvent {}
 
     /// A device did not do what it was told after the fact was saved: the sale stands.
-    record DeviceFailed(Trouble trouble) implements TillEvent {}
+    record DeviceFailed(Trouble trouble, String detail) implements TillEvent {}
 
     /// What is offered on the screen without a search.
     record FavouritesChosen(List<Article> favourites) implements TillEvent {

@@ -65,8 +65,12 @@ final class Turn {
         play(TillEffect.Sound.BLOCKED);
     }
 
-    void warn(Trouble trouble) {
-        state = state.saying(Optional.of(new Notice.Problem(trouble, 0)));
+    void warn(Trouble trouble, String detail) {
+        warn(new Notice.Problem(trouble, detail, 0));
+    }
+
+    void warn(Notice.Problem problem) {
+        state = state.saying(Optional.of(problem));
     }
 
     void hush() {

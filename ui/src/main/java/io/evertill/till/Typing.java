@@ -17,12 +17,12 @@ record Typing(String text) {
     /// The number before the star, as typed.
     Optional<String> times() {
         int star = star();
-        return star < 0 ? Optional.empty() : Optional.of(text.substring(0, star));
+        return star < 0 ? Optional.empty() : Optional.of(text.substring(0, star).strip());
     }
 
     /// What stands after the star, or everything.
     String rest() {
-        return text.substring(star() + 1);
+        return text.substring(star() + 1).strip();
     }
 
     /// Whether it is words to search for: letters, anywhere after the star.
@@ -64,6 +64,6 @@ record Typing(String text) {
 
     private int star() {
         int star = text.indexOf(TIMES);
-        return star > 0 && text.substring(0, star).matches("[0-9]*[.,]?[0-9]+") ? star : -1;
+        return star > 0 && text.substring(0, star).strip().matches("[0-9]*[.,]?[0-9]+") ? star : -1;
     }
 }

@@ -1,0 +1,169 @@
+package io.evertill.till;
+
+import io.evertill.key.Stroke;
+import io.evertill.money.Money;
+import io.evertill.receipt.Mark;
+import io.evertill.stock.Quantity;
+import io.evertill.tender.Tender;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
+///
+/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`, `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the
+/// next effect), `restart`. A sheet runs a table and writes it anew; a test compares the two.
+final class Sheet {
+    private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
+
+    private static final Map<String, String> CODES = Map.of(
+            "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE, "receipt", "S1-T1-9f3a-1");
+
+    private final Shop shop;
+    private TillState state;
+    private Optional<List<TillEvent>> late = Optional.empty();
+
+    Sheet(Shop shop) {
+        this.shop = shop;
+        this.state = shop.open();
+    }
+
+    TillState state() {
+        return state;
+    }
+
+    /// The table with the columns that the till fills in.
+    String run(String table) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(COLUMNS);
+        table.lines().skip(1).map(line -> line.split("\\|", -1)[0].strip()).forEach(deed -> rows.add(row(deed)));
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            int at = column;
+            widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
+        }
+        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            line.append(column == 0 ? "" : " | ").append(cell).append(" ".repeat(widths.get(column) - cell.length()));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private List<String> row(String deed) {
+        shop.wanted();
+        perform(deed);
+        return List.of(deed, doing(), basket(), state.remaining().text(), says(), wants());
+    }
+
+    private void perform(String deed) {
+        String word = deed.substring(0, deed.indexOf(' ') < 0 ? deed.length() : deed.indexOf(' '));
+        String rest = deed.substring(word.length()).strip();
+        switch (word) {
+            case "scan" -> tell(new TillEvent.Scanned(CODES.getOrDefault(rest, rest)));
+            case "type" -> rest.codePoints().forEach(character -> tell(new TillEvent.Typed(character)));
+            case "press" -> tell(new TillEvent.Struck(Stroke.parse(rest)));
+            case "row" -> tell(new TillEvent.ChoiceTapped(Integer.parseInt(rest) - 1));
+            case "line" -> tell(new TillEvent.LineTapped(Integer.parseInt(rest)));
+            case "favourite" -> tell(new TillEvent.FavouriteTapped(Integer.parseInt(rest) - 1));
+            case "quick" -> tell(new TillEvent.CashTapped(Money.parse(rest, Shop.EUR)));
+            case "fail" -> shop.failNext(Trouble.valueOf(rest));
+            case "hold" -> late = Optional.of(new ArrayList<>());
+            case "release" -> {
+                List<TillEvent> answers = late.orElseThrow();
+                late = Optional.empty();
+                answers.forEach(this::tell);
+            }
+            case "restart" -> state = Till.step(shop.starting(), shop.opened(Optional.of(Shop.duty(Shop.ANNA)))).state();
+            default -> throw new IllegalArgumentException("no such deed: " + deed);
+        }
+    }
+
+    /// Tells the till, and carries out what it wants until nothing is left to do.
+    void tell(TillEvent event) {
+        Deque<TillEvent> events = new ArrayDeque<>();
+        Consumer<TillEvent> later = late.<Consumer<TillEvent>>map(answers -> answers::add).orElse(events::addLast);
+        events.add(event);
+        while (!events.isEmpty()) {
+            Till.Step step = Till.step(state, events.removeFirst());
+            state = step.state();
+            step.effects().forEach(effect -> shop.carryOut(effect, later));
+        }
+    }
+
+    private String doing() {
+        String input = state.input().isEmpty() ? "" : " [" + state.input() + "]";
+        return state.activity().getClass().getSimpleName() + input;
+    }
+
+    private String basket() {
+        return state.sale().basket().lines().stream()
+                .map(line -> (line.number() == state.selected() ? ">" : "") + line.quantity().text() + " "
+                        + line.item().sku())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String says() {
+        return state.notice().map(notice -> switch (notice) {
+            case Notice.Said(var _, Phrase phrase, var about) ->
+                phrase + about.stream().filter(part -> !(part instanceof String)).map(Sheet::said).map(text -> " " + text).collect(Collectors.joining());
+            case Notice.Problem(Trouble trouble, String _, int dropped) -> trouble + (dropped == 0 ? "" : " " + dropped);
+        }).orElse("");
+    }
+
+    private static String said(Object part) {
+        return switch (part) {
+            case Money money -> money.text();
+            case Quantity quantity -> quantity.text();
+            case Instant _ -> "then";
+            default -> part.toString();
+        };
+    }
+
+    private String wants() {
+        List<String> wants = new ArrayList<>();
+        for (TillEffect effect : shop.wanted()) {
+            if (effect instanceof TillEffect.Search && !wants.isEmpty() && wants.getLast().startsWith("search")) {
+                wants.removeLast();
+            }
+            wants.add(want(effect));
+        }
+        return String.join(", ", wants);
+    }
+
+    private static String want(TillEffect effect) {
+        return switch (effect) {
+            case TillEffect.KeepBasket _ -> "keep";
+            case TillEffect.LookUp _ -> "look";
+            case TillEffect.Search(long _, String text) -> "search " + text;
+            case TillEffect.Save(long _, OpenSale sale, var settlement, var _) -> "save "
+                    + sale.tenders().stream().map(Sheet::tender).collect(Collectors.joining("+"))
+                    + (settlement.change().isZero() ? "" : " change " + settlement.change().text());
+            case TillEffect.RecordVoid(long _, var _, var _, VoidReason reason) -> "void " + reason;
+            case TillEffect.RecordAttempt(long _, var _, Money amount, var _) -> "ask card " + amount.text();
+            case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var _, var _) -> answer.name();
+            case TillEffect.FindReceipt(long _, String number) -> "find " + number;
+            case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
+            case TillEffect.OpenDrawer _ -> "drawer";
+            case TillEffect.Print(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "receipt";
+            case TillEffect.Play(TillEffect.Sound sound) -> sound.name().toLowerCase(Locale.ROOT);
+            case TillEffect.KeepAppearance _ -> "keep appearance";
+            case TillEffect.SwitchNetwork(boolean isCut) -> isCut ? "cut" : "restore";
+        };
+    }
+
+    private static String tender(Tender tender) {
+        return tender.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " " + tender.amount().text();
+    }
+}

@@ -1,0 +1,275 @@
+package io.evertill.till;
+
+import io.evertill.key.Scanner;
+import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
+import io.evertill.person.Person;
+import io.evertill.price.Price;
+import io.evertill.product.Barcode;
+import io.evertill.product.Barcodes;
+import io.evertill.product.Gtin;
+import io.evertill.product.InStoreLayout;
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.product.Sku;
+import io.evertill.receipt.Heading;
+import io.evertill.receipt.Mark;
+import io.evertill.receipt.Proof;
+import io.evertill.receipt.Receipt;
+import io.evertill.receipt.ReceiptLanguage;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Item;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
+import io.evertill.sale.Sale;
+import io.evertill.shift.Shift;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRate;
+import io.evertill.tax.TaxRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// A shop in memory: carries out what the till wants, at once and in order, and keeps what it was told.
+public final class Shop implements Errands {
+    public static final Currency EUR = Currency.getInstance("EUR");
+    public static final Instant NOW = Instant.parse("2026-03-14T14:09:00Z");
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    public static final Person ANNA = new Person("anna", "Anna Schmidt");
+    public static final Person BEN = new Person("ben", "Ben Okafor");
+    public static final String MILK = "4006381333931";
+    public static final String BREAD = "5000112637922";
+    public static final String COFFEE = "7622210449283";
+    public static final String APPLES_350_G = weighed("20", "00017", "00350");
+    public static final String CHEESE_FOR_3_15 = weighed("21", "00042", "00315");
+
+    private static final TaxRate FULL = new TaxRate("A", "VAT", 190_000, TaxRate.Kind.INCLUSIVE);
+    private static final TaxRate REDUCED = new TaxRate("B", "VAT", 70_000, TaxRate.Kind.INCLUSIVE);
+    private static final Heading HEADING = new Heading("Corner Shop", List.of("12 Market Street", "Springfield"), "Thank you!");
+    private static final Barcodes BARCODES = new Barcodes(
+            List.of(new InStoreLayout("20", 5, InStoreLayout.ValueKind.WEIGHT, 5, 3, false),
+                    new InStoreLayout("21", 5, InStoreLayout.ValueKind.PRICE, 5, 2, false)),
+            EUR);
+
+    private final Map<String, Article> byCode = new LinkedHashMap<>();
+    private final Map<UUID, Sale> sales = new LinkedHashMap<>();
+    private final List<TillEffect> done = new ArrayList<>();
+    private OpenSale kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL));
+    private Optional<TillEvent.Failed> failing = Optional.empty();
+    private Optional<Completed> last = Optional.empty();
+    private int attempts;
+    private int voids;
+
+    public Shop() {
+        add(MILK, "MILK", "Fresh milk 3.5 % 1 l", "1.19", Unit.EACH, REDUCED);
+        add(BREAD, "BREAD", "Sourdough bread 750 g", "3.45", Unit.EACH, REDUCED);
+        add(COFFEE, "COFFEE", "Coffee, whole beans, 500 g", "8.99", Unit.EACH, FULL);
+        add("2000017", "APPLES", "Apples, Braeburn", "2.99", Unit.KILOGRAM, REDUCED);
+        add("2100042", "CHEESE", "Mountain cheese", "18.90", Unit.KILOGRAM, REDUCED);
+        add("BAG", "BAG", "Paper bag", "0.20", Unit.EACH, FULL);
+        add("GIFT", "GIFT", "Wrapping, free of charge", "0.00", Unit.EACH, FULL);
+        add("85123A", "85123A", "White hanging heart T-light holder", "2.55", Unit.EACH, FULL);
+        add("TEA", "TEA", "Green tea, 20 bags", "2.29", Unit.EACH, REDUCED);
+        add("TEA2", "TEA2", "Black tea, 50 bags", "3.99", Unit.EACH, REDUCED);
+    }
+
+    private void add(String code, String sku, String name, String price, Unit unit, TaxRate tax) {
+        Item item = new Item(ProductId.of(new Sku(sku)), new Sku(sku), name, unit, Product.Kind.GOODS, tax);
+        Price base = new Price(UnitPrice.parse(price, EUR), new Price.Source.Base());
+        byCode.put(code, new Article(item, base, Optional.of(Quantity.of(byCode.size() * 7L + 3, unit))));
+    }
+
+    private static String weighed(String prefix, String item, String value) {
+        String without = prefix + item + value;
+        return without + Gtin.checkDigit(without);
+    }
+
+    /// The till of this shop, open, with Anna at it.
+    public TillState open() {
+        return Till.step(starting(), opened(Optional.of(duty(ANNA)))).state();
+    }
+
+    public TillState starting() {
+        return starting(Appearance.USUAL);
+    }
+
+    public TillState starting(Appearance appearance) {
+        Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN),
+                Keymap.USUAL, Scanner.USUAL, true);
+        return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
+    }
+
+    /// What a till hears that starts with what this shop has kept.
+    public TillEvent opened(Optional<Duty> duty) {
+        return new TillEvent.Opened(kept, duty, last);
+    }
+
+    public static Duty duty(Person person) {
+        return new Duty(person, new Shift(new UUID(7, 1), LocalDate.of(2026, 3, 14), NOW.minusSeconds(20_000), person,
+                Money.of(10_000, "EUR")));
+    }
+
+    public Article article(String code) {
+        return Optional.ofNullable(byCode.get(code)).orElseThrow();
+    }
+
+    public List<Article> articles() {
+        return List.copyOf(byCode.values());
+    }
+
+    public List<Sale> sales() {
+        return List.copyOf(sales.values());
+    }
+
+    public OpenSale kept() {
+        return kept;
+    }
+
+    public int voids() {
+        return voids;
+    }
+
+    /// What the till has wanted since the last call.
+    public List<TillEffect> wanted() {
+        List<TillEffect> wanted = List.copyOf(done);
+        done.clear();
+        return wanted;
+    }
+
+    /// The next effect that asks for something does not happen.
+    public void failNext(Trouble trouble) {
+        failing = Optional.of(new TillEvent.Failed(0, trouble, ""));
+    }
+
+    @Override
+    public void carryOut(TillEffect effect, Consumer<TillEvent> answer) {
+        done.add(effect);
+        answer(effect).ifPresent(answer);
+    }
+
+    /// Does what an effect wants, and says what the till hears of it.
+    Optional<TillEvent> answer(TillEffect effect) {
+        if (effect instanceof TillEffect.Asking asking && failing.isPresent()) {
+            Trouble trouble = failing.get().trouble();
+            failing = Optional.empty();
+            return Optional.of(new TillEvent.Failed(asking.ask(), trouble, ""));
+        }
+        return switch (effect) {
+            case TillEffect.LookUp(long ask, String code) -> Optional.of(lookUp(ask, code));
+            case TillEffect.Search(long ask, String text) -> Optional.of(search(ask, text));
+            case TillEffect.Save save -> Optional.of(save(save));
+            case TillEffect.RecordVoid(long ask, OpenSale _, Duty _, VoidReason _) -> {
+                forget();
+                voids++;
+                yield Optional.of(new TillEvent.VoidRecorded(ask, new Proof(sales.size() + 1L, "abcd1234")));
+            }
+            case TillEffect.RecordAttempt(long ask, OpenSale sale, Money amount, Duty _) -> {
+                UUID id = new UUID(99, ++attempts);
+                kept = sale.asking(new OpenSale.Attempt(id, amount));
+                yield Optional.of(new TillEvent.AttemptRecorded(ask, id));
+            }
+            case TillEffect.RecordAnswer(long ask, OpenSale _, CardAnswer _, OpenSale after, Duty _) -> {
+                kept = after;
+                yield Optional.of(new TillEvent.AnswerRecorded(ask));
+            }
+            case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
+            case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
+            case TillEffect.KeepBasket(OpenSale sale) -> {
+                kept = sale;
+                yield Optional.empty();
+            }
+            case TillEffect.SwitchNetwork(boolean isCut) -> Optional.of(new TillEvent.NetworkSwitched(isCut));
+            case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _ ->
+                Optional.empty();
+        };
+    }
+
+    private TillEvent lookUp(long ask, String code) {
+        return switch (BARCODES.read(code)) {
+            case Barcode.Item(var gtin) -> found(ask, gtin.digits().substring(1), new Article.Portion.Plain());
+            case Barcode.Priced(String item, Money price) -> found(ask, item, new Article.Portion.Priced(price));
+            case Barcode.Weighed(String item, Quantity weight) -> found(ask, item, new Article.Portion.Weighed(weight));
+            case Barcode.WrongCheckDigit(String _, char expected) -> new TillEvent.WrongCheckDigit(ask, expected);
+            case Barcode.Text(String text) when text.equals("TEA") ->
+                new TillEvent.Ambiguous(ask, List.of(article("TEA"), article("TEA2")));
+            case Barcode.Text(String text) -> found(ask, text.toUpperCase(Locale.ROOT), new Article.Portion.Plain());
+        };
+    }
+
+    private TillEvent found(long ask, String code, Article.Portion portion) {
+        return Optional.ofNullable(byCode.get(code))
+                .<TillEvent>map(article -> new TillEvent.Found(ask, article, portion))
+                .orElseGet(() -> new TillEvent.Unknown(ask));
+    }
+
+    private TillEvent search(long ask, String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        List<Article> found = byCode.values().stream()
+                .filter(article -> article.item().name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || article.item().sku().code().toLowerCase(Locale.ROOT).startsWith(wanted))
+                .toList();
+        return new TillEvent.Results(ask, found, false);
+    }
+
+    private TillEvent save(TillEffect.Save save) {
+        Sale.Occasion occasion = new Sale.Occasion("S1", save.duty().shift().id(), save.duty().shift().businessDate(), NOW,
+                save.duty().cashier(), Optional.empty());
+        ReceiptNumber number = ReceiptNumber.of("S1", "T1", "9f3a", sales.size() + 1L);
+        Sale sale = Sale.of(number, occasion, save.sale().basket(), save.settlement());
+        sales.put(new UUID(1, sales.size() + 1L), sale);
+        Completed completed = completed(sale);
+        last = Optional.of(completed);
+        forget();
+        return new TillEvent.Saved(save.ask(), completed);
+    }
+
+    private Completed completed(Sale sale) {
+        Proof proof = new Proof(sales.size(), "c1d24e07");
+        return new Completed(sale, proof, Receipt.of(sale, proof, HEADING, ReceiptLanguage.EN, ZONE, Mark.ORIGINAL));
+    }
+
+    private TillEvent receipt(long ask, String number) {
+        return sales.entrySet().stream()
+                .filter(entry -> entry.getValue().receipt().text().equals(number)
+                        || Long.toString(entry.getValue().receipt().number()).equals(number))
+                .findFirst()
+                .<TillEvent>map(entry -> new TillEvent.ReceiptFound(
+                        ask, entry.getValue().receipt(), returnables(entry.getKey(), entry.getValue())))
+                .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
+    }
+
+    private List<Returnable> returnables(UUID id, Sale sale) {
+        return sale.lines().stream().filter(line -> line.returned().isEmpty()).map(line -> {
+            Quantity back = Quantity.zero(line.quantity().unit());
+            Money refunded = Money.zero(EUR);
+            for (Sale other : sales.values()) {
+                for (Line taken : other.lines()) {
+                    boolean isSame = taken.returned().flatMap(ReturnOf::sold)
+                            .filter(of -> of.sale().equals(id) && of.line() == line.number())
+                            .isPresent();
+                    if (isSame) {
+                        back = back.plus(taken.quantity().absolute());
+                        refunded = refunded.minus(taken.total());
+                    }
+                }
+            }
+            return new Returnable(id, sale.receipt(), line, back, refunded);
+        }).toList();
+    }
+
+    private void forget() {
+        kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL));
+    }
+}

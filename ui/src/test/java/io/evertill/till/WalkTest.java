@@ -1,0 +1,223 @@
+package io.evertill.till;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evertill.key.Stroke;
+import io.evertill.money.Money;
+import io.evertill.receipt.Mark;
+import io.evertill.tender.Tender;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Random cashiers, late and failing answers, crashes: whatever happens, no money and no goods are lost.
+final class WalkTest {
+    private static final int STEPS = 20_000;
+    private static final List<String> CODES = List.of(
+            Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
+            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x");
+    private static final String CHARACTERS = "0123456789*.,aetAE -";
+    private static final List<String> KEYS = List.of(
+            "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
+            "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12", "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
+            "CTRL+Z");
+
+    /// One walk: the shop, the till, and what is still on its way between them.
+    private static final class Walk {
+        private final Random random;
+        private final Shop shop = new Shop();
+        private final List<TillEffect> open = new ArrayList<>();
+        private final List<TillEvent> late = new ArrayList<>();
+        private final Set<UUID> charged = new HashSet<>();
+        private TillState state = shop.open();
+        private long micros;
+        private int crashes;
+
+        Walk(long seed) {
+            random = new Random(seed);
+        }
+
+        private <T> T one(List<T> list) {
+            return list.get(random.nextInt(list.size()));
+        }
+
+        void step() {
+            int dice = random.nextInt(100);
+            if (!open.isEmpty() && dice < 45) {
+                carryOut(open.removeFirst());
+            } else if (!late.isEmpty() && dice < 75) {
+                tell(late.remove(random.nextInt(late.size())));
+            } else if (dice == 99 && random.nextInt(10) == 0) {
+                crash();
+            } else {
+                tell(deed());
+            }
+        }
+
+        /// Somebody else does what the till wants; now and then it fails.
+        private void carryOut(TillEffect effect) {
+            if (effect instanceof TillEffect.Asking && random.nextInt(12) == 0) {
+                shop.failNext(one(List.of(Trouble.values())));
+            }
+            if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, OpenSale after, Duty _)) {
+                UUID attempt = before.attempt().orElseThrow().id();
+                assertEquals(answer == CardAnswer.APPROVED, holds(after, attempt), "the tender follows from the answer");
+            }
+            shop.answer(effect).ifPresent(late::add);
+        }
+
+        private TillEvent deed() {
+            micros += random.nextInt(4) == 0 ? 1_000 : 200_000;
+            return switch (random.nextInt(24)) {
+                case 0, 1, 2, 3, 4, 5 -> new TillEvent.Scanned(one(CODES));
+                case 6, 7, 8, 9, 10, 11, 12 -> new TillEvent.KeyPressed(Stroke.parse(one(KEYS)), micros);
+                case 13, 14, 15 -> new TillEvent.KeyTyped(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())), micros);
+                case 16 -> new TillEvent.KeysQuiet(micros);
+                case 17 -> new TillEvent.Acted(one(List.of(Action.values())));
+                case 18 -> new TillEvent.ChoiceTapped(random.nextInt(5) - 1);
+                case 19 -> new TillEvent.LineTapped(random.nextInt(8));
+                case 20 -> new TillEvent.CashTapped(Money.of(random.nextInt(6_000) - 500, "EUR"));
+                case 21 -> new TillEvent.FavouriteTapped(random.nextInt(4) - 1);
+                case 22 -> noise();
+                default -> nonsense();
+            };
+        }
+
+        private TillEvent noise() {
+            return switch (random.nextInt(6)) {
+                case 0 -> new TillEvent.SellingStopped(Trouble.DISK_FULL, "");
+                case 1, 2 -> new TillEvent.SellingAllowed();
+                case 3 -> new TillEvent.Ticked(Instant.ofEpochSecond(1_800_000_000L + random.nextInt(100_000)));
+                case 4 -> new TillEvent.DeviceFailed(Trouble.PRINTER, "");
+                default -> new TillEvent.FavouritesChosen(shop.articles().subList(0, random.nextInt(4)));
+            };
+        }
+
+        /// An answer that nobody waits for.
+        private TillEvent nonsense() {
+            long ask = state.asking().last() - random.nextInt(3) - 1 + (random.nextInt(20) == 0 ? 100 : 0);
+            boolean isAwaited = late.stream().anyMatch(event -> event instanceof TillEvent.Answer answer && answer.ask() == ask)
+                    || open.stream().anyMatch(effect -> effect instanceof TillEffect.Asking asking && asking.ask() == ask);
+            return isAwaited ? new TillEvent.SellingAllowed() : new TillEvent.Failed(ask, Trouble.STORAGE, "");
+        }
+
+        /// The till dies. What it wanted was done or not; what it kept comes back.
+        private void crash() {
+            while (!open.isEmpty()) {
+                shop.answer(open.removeFirst());
+            }
+            late.clear();
+            crashes++;
+            shop.sales().forEach(sale -> sale.tenders().forEach(this::forget));
+            state = Till.step(shop.starting(), shop.opened(Optional.of(Shop.duty(Shop.ANNA)))).state();
+            assertEquals(shop.kept(), state.sale(), "what was kept is back");
+        }
+
+        private void tell(TillEvent event) {
+            TillState before = state;
+            Till.Step step = Till.step(before, event);
+            assertEquals(step, Till.step(before, event), "the same step twice");
+            state = step.state();
+            open.addAll(step.effects());
+            check(before, event, step);
+        }
+
+        private void check(TillState before, TillEvent event, Till.Step step) {
+            checkMoney(before, event);
+            checkWaiting();
+            checkDrawer(event, step);
+            assertTrue(state.input().length() <= Limits.INPUT_LENGTH_MAX);
+            assertTrue(state.asking().ahead().size() <= Limits.AHEAD_MAX);
+            assertTrue(state.selected() == 0 || state.line().isPresent(), "the marked line is in the basket");
+            boolean isWhole = state.sale().settlement().change().isZero()
+                    || state.sale().settlement().isComplete();
+            assertTrue(isWhole);
+        }
+
+        /// Tenders leave the counter with a saved sale, or by hand one at a time, and a card's never by hand.
+        private void checkMoney(TillState before, TillEvent event) {
+            if (event instanceof TillEvent.Saved && before.activity() instanceof Activity.Saving) {
+                assertEquals(before.sale().tenders(), shop.sales().getLast().tenders(), "what was paid is in the ledger");
+                before.sale().tenders().forEach(this::forget);
+            }
+            boolean isNext = before.activity() instanceof Activity.Saving && event instanceof TillEvent.Saved;
+            List<Tender> had = isNext ? List.of() : before.sale().tenders();
+            List<Tender> has = state.sale().tenders();
+            boolean handedBack = has.size() == had.size() - 1 && !(had.getLast() instanceof Tender.Card);
+            boolean isOneDeed = before.asking().ahead().isEmpty();
+            assertTrue(!isOneDeed || has.size() >= had.size() || handedBack, () -> "lost " + had + " to " + has + " by " + event);
+            for (int at = 0; at < Math.min(had.size(), has.size()) && isOneDeed; at++) {
+                assertEquals(had.get(at), has.get(at));
+            }
+            has.forEach(tender -> {
+                if (tender instanceof Tender.Card card) {
+                    charged.add(card.attempt());
+                }
+            });
+            assertTrue(state.sale().attempt().isEmpty() || before.sale().attempt().equals(state.sale().attempt())
+                    || event instanceof TillEvent.AttemptRecorded, "an open card payment stays until it is answered");
+            charged.forEach(attempt -> assertTrue(holds(state.sale(), attempt), "what a card paid is never lost"));
+        }
+
+        private void forget(Tender tender) {
+            if (tender instanceof Tender.Card card) {
+                charged.remove(card.attempt());
+            }
+        }
+
+        private static boolean holds(OpenSale sale, UUID attempt) {
+            return sale.tenders().stream().anyMatch(tender -> tender instanceof Tender.Card card && card.attempt().equals(attempt));
+        }
+
+        /// Whoever waits for an answer will get one.
+        private void checkWaiting() {
+            Set<Long> coming = new HashSet<>();
+            late.forEach(event -> coming.add(event instanceof TillEvent.Answer answer ? answer.ask() : 0L));
+            open.forEach(effect -> coming.add(effect instanceof TillEffect.Asking asking ? asking.ask() : 0L));
+            if (state.activity() instanceof Activity.Waiting waiting) {
+                assertTrue(coming.contains(waiting.ask()), () -> "nobody will answer " + waiting);
+            }
+            state.asking().looking().ifPresent(looking ->
+                    assertTrue(coming.contains(looking.ask()), () -> "nobody will answer " + looking));
+        }
+
+        /// Commit, drawer, receipt: in this order, and no drawer without a commit.
+        private void checkDrawer(TillEvent event, Till.Step step) {
+            List<TillEffect> physical = step.effects().stream()
+                    .filter(effect -> effect instanceof TillEffect.OpenDrawer
+                            || (effect instanceof TillEffect.Print(var _, var mark) && mark == Mark.ORIGINAL))
+                    .toList();
+            if (!physical.isEmpty()) {
+                assertTrue(event instanceof TillEvent.Saved);
+                assertTrue(physical.getLast() instanceof TillEffect.Print);
+                assertTrue(physical.size() <= 2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void noMoneyAndNoGoodsAreLost(long seed) {
+        System.out.println("seed " + seed + ": mvn -pl ui -am test -Dtest=WalkTest -Dsurefire.failIfNoSpecifiedTests=false");
+        Walk walk = new Walk(seed);
+
+        for (int step = 0; step < STEPS; step++) {
+            walk.step();
+        }
+
+        assertFalse(walk.shop.sales().isEmpty());
+        assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
+        assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
+        assertTrue(walk.shop.sales().stream().anyMatch(sale -> sale.total().isNegative()), "something came back");
+        assertTrue(walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2), "something was paid in parts");
+    }
+}
