@@ -31,6 +31,7 @@ import io.evertill.tender.Settlement;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.KeptBasket;
 import io.evertill.wire.Metas;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +109,38 @@ public final class Register {
         return keep(new EntryId(ids.get()), (tx, till) -> tx.shifts().open().isPresent()
                 ? new Draft.Refused(Outcome.Why.SHIFT, "A shift is open already. Close it before opening another.")
                 : new Draft.Ready(new Entry.ShiftOpened(till.identity().branch(), shift)));
+    }
+
+    /// Opens a shift now, on the store's date, with an empty drawer; answers [Outcome.NotSaved] when one is open.
+    public Outcome openShift(Person by) {
+        return keep(new EntryId(ids.get()), (tx, till) -> {
+            Store store = Store.read(tx.terms());
+            Shift shift = new Shift(ids.get(), LocalDate.ofInstant(tx.now(), store.zone()), tx.now(), by,
+                    Money.zero(store.currency()));
+            return tx.shifts().open().isPresent()
+                    ? new Draft.Refused(Outcome.Why.SHIFT, "A shift is open already. Close it before opening another.")
+                    : new Draft.Ready(new Entry.ShiftOpened(till.identity().branch(), shift));
+        });
+    }
+
+    /// The open shift.
+    public Optional<Shift> shift() {
+        return db.read(tx -> tx.shifts().open());
+    }
+
+    /// The receipt number that a person means: a whole one, or the running number of this till's open stream.
+    public Optional<ReceiptNumber> number(String text) {
+        String typed = text.strip();
+        if (ReceiptNumber.looksLike(typed)) {
+            return Optional.of(new ReceiptNumber(typed));
+        }
+        if (!typed.matches("[1-9][0-9]{0,9}")) {
+            return Optional.empty();
+        }
+        return db.read(tx -> tx.streams().open().map(stream -> {
+            Terminals.Identity identity = tx.terminal().identity().orElseThrow();
+            return ReceiptNumber.of(identity.branch(), identity.till(), stream.id().brief(), Long.parseLong(typed));
+        }));
     }
 
     /// The lines of an earlier sale of this till and what of them can still come back; empty when it is not known here.

@@ -1,0 +1,284 @@
+package io.evertill.pos;
+
+import io.evertill.db.StorageFailure;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Position;
+import io.evertill.money.Money;
+import io.evertill.receipt.Mark;
+import io.evertill.receipt.Proof;
+import io.evertill.receipt.Receipt;
+import io.evertill.register.Lookup;
+import io.evertill.register.Outcome;
+import io.evertill.register.Register;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.Returnable;
+import io.evertill.sale.Sale;
+import io.evertill.shift.Shift;
+import io.evertill.till.Article;
+import io.evertill.till.CardAnswer;
+import io.evertill.till.Completed;
+import io.evertill.till.Duty;
+import io.evertill.till.OpenSale;
+import io.evertill.till.TillEffect;
+import io.evertill.till.TillEvent;
+import io.evertill.till.Trouble;
+import io.evertill.wire.KeptBasket;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Does outside the screen what the till wants done: looks up, saves, keeps, and says what became of it.
+///
+/// [#take] works on the thread that calls it and waits for the ledger; [Threads] decides which thread that is. The drawer and
+/// the printer are asked only by effects that the till makes after a sale was saved.
+public final class Desk {
+    private static final int SEARCH_MAX = 40;
+
+    private final TillProcess till;
+    private final Register register;
+    private final Lookup lookup;
+    private final Paper paper;
+    private final Hardware hardware;
+
+    /// A desk for a till.
+    ///
+    /// @param paper how receipts are written in this store
+    /// @param hardware what stands around the till
+    public Desk(TillProcess till, Paper paper, Hardware hardware) {
+        this.till = till;
+        this.register = till.register();
+        this.lookup = till.lookup();
+        this.paper = paper;
+        this.hardware = hardware;
+    }
+
+    /// What stands around the till: each may fail without an effect on the sale.
+    public interface Hardware {
+        /// Opens the drawer.
+        ///
+        /// @return what went wrong, for whoever is called for help; empty when it worked
+        Optional<String> openDrawer();
+
+        /// Prints a receipt.
+        ///
+        /// @return what went wrong; empty when it worked
+        Optional<String> print(Sale sale, Receipt receipt);
+
+        /// Makes a sound.
+        void play(TillEffect.Sound sound);
+    }
+
+    /// How receipts are written in this store.
+    public interface Paper {
+        /// A receipt of a sale.
+        Receipt write(Sale sale, Proof proof, Mark mark);
+    }
+
+    /// What the till finds when it starts: the basket that was on the counter, who is at the till, and the last sale.
+    ///
+    /// @param empty the sale to begin with when nothing was kept
+    public TillEvent opened(OpenSale empty) {
+        OpenSale kept = register.kept().map(Desk::opened).orElse(empty);
+        Optional<Completed> last = register.last().map(recorded -> completed(recorded.sale(), recorded.position()));
+        return new TillEvent.Opened(kept, Optional.empty(), last);
+    }
+
+    /// Does what an effect asks for and hands the answer over. Whatever fails is an answer too.
+    public void take(TillEffect effect, Consumer<TillEvent> events) {
+        try {
+            answer(effect).ifPresent(events);
+        } catch (StorageFailure e) {
+            events.accept(failed(effect, e));
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof StorageFailure failure)) {
+                throw e;
+            }
+            events.accept(failed(effect, failure));
+        }
+    }
+
+    private static TillEvent failed(TillEffect effect, StorageFailure e) {
+        return effect instanceof TillEffect.Asking asking
+                ? new TillEvent.Failed(asking.ask(), trouble(e.kind()), e.sentence())
+                : new TillEvent.DeviceFailed(trouble(e.kind()), e.sentence());
+    }
+
+    private Optional<TillEvent> answer(TillEffect effect) {
+        return switch (effect) {
+            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, code));
+            case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, text));
+            case TillEffect.Save save -> Optional.of(save(save));
+            case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
+            case TillEffect.RecordAttempt recordAttempt -> Optional.of(recordAttempt(recordAttempt));
+            case TillEffect.RecordAnswer recordAnswer -> Optional.of(recordAnswer(recordAnswer));
+            case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
+            case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
+            case TillEffect.KeepBasket(OpenSale sale) -> {
+                till.write(_ -> {
+                    register.keep(kept(sale));
+                    return sale;
+                }).join();
+                yield Optional.empty();
+            }
+            case TillEffect.OpenDrawer() ->
+                hardware.openDrawer().map(detail -> new TillEvent.DeviceFailed(Trouble.DRAWER, detail));
+            case TillEffect.Print(Completed completed, Mark mark) -> print(completed, mark);
+            case TillEffect.Play(TillEffect.Sound sound) -> {
+                hardware.play(sound);
+                yield Optional.empty();
+            }
+            case TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
+                throw new IllegalArgumentException("the window does this itself: " + effect);
+        };
+    }
+
+    private TillEvent found(long ask, String code) {
+        return switch (lookup.find(code)) {
+            case Lookup.Meaning.Found(Lookup.Article article, var weight, var total) -> new TillEvent.Found(
+                    ask, article(article),
+                    weight.<Article.Portion>map(Article.Portion.Weighed::new)
+                            .or(() -> total.map(Article.Portion.Priced::new))
+                            .orElseGet(Article.Portion.Plain::new));
+            case Lookup.Meaning.Misread(_, char expected) -> new TillEvent.WrongCheckDigit(ask, expected);
+            case Lookup.Meaning.ReceiptCode _, Lookup.Meaning.Unknown _ -> new TillEvent.Unknown(ask);
+            case Lookup.Meaning.WithoutTax(var product) -> new TillEvent.Failed(ask, Trouble.CATALOGUE,
+                    "No tax rate " + product.taxCode() + " is known, which " + product.name() + " needs.");
+        };
+    }
+
+    private TillEvent results(long ask, String text) {
+        List<Lookup.Article> articles = lookup.search(text, SEARCH_MAX + 1);
+        return new TillEvent.Results(
+                ask, articles.stream().limit(SEARCH_MAX).map(Desk::article).toList(), articles.size() > SEARCH_MAX);
+    }
+
+    /// Articles as the till shows them.
+    static Article article(Lookup.Article article) {
+        return new Article(article.item(), article.price(), Optional.empty());
+    }
+
+    private TillEvent save(TillEffect.Save save) {
+        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), Optional.empty(),
+                save.sale().basket(), save.settlement());
+        return answer(save.ask(), keep(to -> to.sell(checkout)), saved -> new TillEvent.Saved(
+                save.ask(), completed(((Entry.Sold) saved.entry()).sale(), saved.position())));
+    }
+
+    private TillEvent recordVoid(TillEffect.RecordVoid wanted) {
+        OpenSale sale = wanted.sale();
+        Money total = sale.basket().total();
+        Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> new Entry.Voided(branch, tx.now(),
+                wanted.duty().cashier(), wanted.duty().shift().id(), Optional.empty(), sale.basket().lines(), total,
+                Money.zero(total.currency()), wanted.reason().name())));
+        return answer(wanted.ask(), outcome, saved -> new TillEvent.VoidRecorded(wanted.ask(), proof(saved.position())));
+    }
+
+    private TillEvent recordAttempt(TillEffect.RecordAttempt wanted) {
+        EntryId id = register.entryId();
+        UUID attempt = register.entryId().value();
+        KeptBasket kept = kept(wanted.sale().asking(new OpenSale.Attempt(attempt, wanted.amount())));
+        Outcome outcome = keep(to -> to.record(id, (tx, branch) -> {
+            tx.counter().keep(kept.write(), tx.now());
+            return new Entry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(), attempt,
+                    wanted.amount(), Entry.PaymentAttempted.Phase.ASKED, wanted.sale().basket().lines());
+        }));
+        return answer(wanted.ask(), outcome, _ -> new TillEvent.AttemptRecorded(wanted.ask(), attempt));
+    }
+
+    private TillEvent recordAnswer(TillEffect.RecordAnswer wanted) {
+        OpenSale.Attempt attempt = wanted.before().attempt().orElseThrow();
+        KeptBasket kept = kept(wanted.after());
+        Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> {
+            tx.counter().keep(kept.write(), tx.now());
+            return new Entry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(),
+                    attempt.id(), attempt.amount(), phase(wanted.answer()), List.of());
+        }));
+        return answer(wanted.ask(), outcome, _ -> new TillEvent.AnswerRecorded(wanted.ask()));
+    }
+
+    private static Entry.PaymentAttempted.Phase phase(CardAnswer answer) {
+        return switch (answer) {
+            case APPROVED -> Entry.PaymentAttempted.Phase.APPROVED;
+            case DECLINED -> Entry.PaymentAttempted.Phase.DECLINED;
+        };
+    }
+
+    private TillEvent receipt(long ask, String text) {
+        return register.number(text)
+                .<TillEvent>flatMap(number -> register.find(number)
+                        .map(lines -> new TillEvent.ReceiptFound(ask, number, lines)))
+                .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
+    }
+
+    private TillEvent signIn(TillEffect.SignIn wanted) {
+        Optional<Shift> open = register.shift();
+        if (open.isPresent()) {
+            return new TillEvent.SignedIn(wanted.ask(), new Duty(wanted.cashier(), open.get()));
+        }
+        return answer(wanted.ask(), keep(to -> to.openShift(wanted.cashier())), saved -> new TillEvent.SignedIn(
+                wanted.ask(), new Duty(wanted.cashier(), ((Entry.ShiftOpened) saved.entry()).shift())));
+    }
+
+    private Optional<TillEvent> print(Completed completed, Mark mark) {
+        Receipt receipt = paper.write(completed.sale(), completed.proof(), mark);
+        return hardware.print(completed.sale(), receipt).map(detail -> new TillEvent.DeviceFailed(Trouble.PRINTER, detail));
+    }
+
+    private Outcome keep(Function<Register, Outcome> work) {
+        return till.keep(work).join();
+    }
+
+    private interface Told {
+        TillEvent saved(Outcome.Saved saved);
+    }
+
+    private static TillEvent answer(long ask, Outcome outcome, Told told) {
+        return switch (outcome) {
+            case Outcome.Saved saved -> told.saved(saved);
+            case Outcome.Known known -> throw new IllegalStateException("a new id was known: " + known.id());
+            case Outcome.NotSaved(Outcome.Why why, String sentence) ->
+                new TillEvent.Failed(ask, trouble(why), sentence);
+            case Outcome.Uncertain(String sentence) -> new TillEvent.Failed(ask, Trouble.STORAGE, sentence);
+        };
+    }
+
+    private Completed completed(Sale sale, Position position) {
+        Proof proof = proof(position);
+        return new Completed(sale, proof, paper.write(sale, proof, Mark.ORIGINAL));
+    }
+
+    private static Proof proof(Position position) {
+        return new Proof(position.seq(), position.hash().brief());
+    }
+
+    private static OpenSale opened(KeptBasket kept) {
+        return new OpenSale(kept.basket(), kept.tenders(),
+                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())));
+    }
+
+    private static KeptBasket kept(OpenSale sale) {
+        return new KeptBasket(sale.basket(), sale.tenders(),
+                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())));
+    }
+
+    private static Trouble trouble(Outcome.Why why) {
+        return switch (why) {
+            case DISK_FULL -> Trouble.DISK_FULL;
+            case READ_ONLY -> Trouble.READ_ONLY;
+            case SHIFT -> Trouble.NO_SHIFT;
+            case STORAGE, CONTENT -> Trouble.STORAGE;
+        };
+    }
+
+    private static Trouble trouble(StorageFailure.Kind kind) {
+        return switch (kind) {
+            case DISK_FULL -> Trouble.DISK_FULL;
+            case READ_ONLY -> Trouble.READ_ONLY;
+            case INPUT_OUTPUT, CORRUPT, NEWER_VERSION, BUSY, OTHER -> Trouble.STORAGE;
+        };
+    }
+}

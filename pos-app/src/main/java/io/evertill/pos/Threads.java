@@ -1,0 +1,97 @@
+package io.evertill.pos;
+
+import io.evertill.rule.Wiring;
+import io.evertill.till.Errands;
+import io.evertill.till.TillEffect;
+import io.evertill.till.TillEvent;
+import io.evertill.till.Trouble;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which thread does what for the till: the ledger's work in its order on one, devices in their order on another, so that a
+/// slow printer never holds a sale, and looking up on a third, so that a scan never waits behind a save.
+///
+/// A defect of the program is logged, told to the till as [Trouble#PROGRAM], and nothing else stops.
+@Wiring
+public final class Threads implements Errands, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Desk desk;
+    private final Elsewhere elsewhere;
+    private final ExecutorService saving = thread("saving");
+    private final ExecutorService looking = thread("looking");
+    private final ExecutorService devices = thread("devices");
+
+    /// Threads for a desk.
+    ///
+    /// @param elsewhere what the window's owner does itself
+    public Threads(Desk desk, Elsewhere elsewhere) {
+        this.desk = desk;
+        this.elsewhere = elsewhere;
+    }
+
+    /// Effects that are about neither ledger nor devices.
+    public interface Elsewhere {
+        /// Keeps the appearance for the next start.
+        void keep(TillEffect.KeepAppearance effect);
+
+        /// Cuts or restores the network; answers whether it is cut now.
+        boolean switchNetwork(TillEffect.SwitchNetwork effect);
+    }
+
+    @Override
+    public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
+        switch (effect) {
+            case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _ -> on(looking, effect, events);
+            case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
+                    TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
+            case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _ -> on(devices, effect, events);
+            case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
+            case TillEffect.SwitchNetwork wanted -> looking.execute(() ->
+                    events.accept(new TillEvent.NetworkSwitched(elsewhere.switchNetwork(wanted))));
+        }
+    }
+
+    private void on(ExecutorService thread, TillEffect effect, Consumer<TillEvent> events) {
+        thread.execute(() -> {
+            boolean isDone = false;
+            try {
+                desk.take(effect, events);
+                isDone = true;
+            } finally {
+                if (!isDone) {
+                    LOG.error("not done: {}", effect.getClass().getSimpleName());
+                    events.accept(effect instanceof TillEffect.Asking asking
+                            ? new TillEvent.Failed(asking.ask(), Trouble.PROGRAM, "")
+                            : new TillEvent.DeviceFailed(Trouble.PROGRAM, ""));
+                }
+            }
+        });
+    }
+
+    /// Waits for what was begun, the printer a few seconds at the most.
+    @Override
+    public void close() {
+        saving.close();
+        looking.close();
+        devices.shutdown();
+        try {
+            if (!devices.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                devices.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ExecutorService thread(String name) {
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                work -> Thread.ofPlatform().name(name).daemon().unstarted(work));
+    }
+}
