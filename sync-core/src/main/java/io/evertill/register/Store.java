@@ -1,9 +1,12 @@
 package io.evertill.register;
 
 import io.evertill.db.Terms;
+import io.evertill.money.Money;
 import io.evertill.money.Rounding;
+import io.evertill.person.Person;
 import io.evertill.product.Barcodes;
 import io.evertill.product.InStoreLayout;
+import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.tax.TaxRule;
 import java.time.ZoneId;
@@ -15,7 +18,8 @@ import java.util.List;
 ///
 /// Settings by name: `shop.name`, `shop.address` (lines separated by `|`), `shop.footer`, `currency` (ISO code), `zone`,
 /// `tax.where` (`PER_RECEIPT`, `PER_LINE`), `tax.rounding` (`HALF_UP`, `HALF_EVEN`, `DOWN`), `barcode.layouts`
-/// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks).
+/// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks), `cashiers`
+/// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -24,6 +28,9 @@ import java.util.List;
 /// @param zone for business dates and receipts
 /// @param taxRule how taxes are rounded
 /// @param layouts the shop's own barcodes
+/// @param cashiers who may sign in, at least one
+/// @param favourites what is offered without a search
+/// @param changeMax the most change in cash: more was mistyped
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -31,27 +38,36 @@ public record Store(
         Currency currency,
         ZoneId zone,
         TaxRule taxRule,
-        List<InStoreLayout> layouts) {
+        List<InStoreLayout> layouts,
+        List<Person> cashiers,
+        List<Sku> favourites,
+        Money changeMax) {
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
         layouts = List.copyOf(layouts);
+        cashiers = List.copyOf(cashiers);
+        favourites = List.copyOf(favourites);
     }
 
     /// Reads the settings.
     ///
     /// @throws IllegalArgumentException naming the setting that cannot be understood
     public static Store read(Terms terms) {
+        Currency currency = Currency.getInstance(terms.setting("currency").orElse("EUR"));
         return new Store(
                 terms.setting("shop.name").orElse("Evertill"),
                 split(terms.setting("shop.address").orElse(""), '|'),
                 terms.setting("shop.footer").orElse(""),
-                Currency.getInstance(terms.setting("currency").orElse("EUR")),
+                currency,
                 ZoneId.of(terms.setting("zone").orElse("UTC")),
                 new TaxRule(
                         TaxRule.Where.valueOf(terms.setting("tax.where").orElse("PER_RECEIPT")),
                         Rounding.valueOf(terms.setting("tax.rounding").orElse("HALF_UP"))),
-                split(terms.setting("barcode.layouts").orElse(""), ' ').stream().map(Store::layout).toList());
+                split(terms.setting("barcode.layouts").orElse(""), ' ').stream().map(Store::layout).toList(),
+                split(terms.setting("cashiers").orElse("cashier:Cashier"), '|').stream().map(Store::person).toList(),
+                split(terms.setting("favourites").orElse(""), ' ').stream().map(Sku::of).toList(),
+                Money.parse(terms.setting("cash.change.max").orElse("500"), currency));
     }
 
     /// An empty basket under these settings.
@@ -62,6 +78,14 @@ public record Store(
     /// How this store reads codes.
     public Barcodes barcodes() {
         return new Barcodes(layouts, currency);
+    }
+
+    private static Person person(String text) {
+        List<String> parts = split(text, ':');
+        if (parts.size() != 2) {
+            throw new IllegalArgumentException("setting cashiers: '" + text + "' is not id:name");
+        }
+        return new Person(parts.get(0), parts.get(1));
     }
 
     private static InStoreLayout layout(String text) {
