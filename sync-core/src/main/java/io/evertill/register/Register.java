@@ -200,15 +200,15 @@ public final class Register {
     private static Optional<List<Returnable>> returnables(Tx tx, Terminals.Identity identity, EntryId id) {
         return sale(tx, identity, id)
                 .map(sale -> sale.lines().stream()
-                        .filter(line -> line.returned().isEmpty())
-                        .map(line -> returnable(tx, id, sale, line))
+                        .flatMap(line -> Returnable.of(id.value(), sale, line.number()).stream())
+                        .map(whole -> known(tx, whole))
                         .toList());
     }
 
-    private static Returnable returnable(Tx tx, EntryId id, Sale sale, Line line) {
-        Receipts.Back back = tx.receipts().returned(id.value(), line.number());
-        return new Returnable(id.value(), sale.receipt(), line, new Quantity(back.quantity(), line.item().unit()),
-                new Money(back.refunded(), sale.total().currency()));
+    private static Returnable known(Tx tx, Returnable whole) {
+        Receipts.Back back = tx.receipts().returned(whole.sale(), whole.line().number());
+        return whole.after(new Quantity(back.quantity(), whole.returned().unit()),
+                new Money(back.refunded(), whole.refunded().currency()));
     }
 
     /// Who writes, and into which stream.

@@ -20,64 +20,56 @@ import java.util.UUID;
 /// @param line the sold line
 /// @param returned how much came back before
 /// @param refunded what was paid back for it, before taxes that were added
-/// @param tax the tax that was added to this line, nothing where prices contain tax
-/// @param taxRefunded what was paid back of that
+/// @param tax the tax that was added to this line; empty where the price contains it, and where it is not known: then it is
+///     computed anew on what comes back
 public record Returnable(
-        UUID sale, ReceiptNumber receipt, Line line, Quantity returned, Money refunded, Money tax, Money taxRefunded) {
-    /// Refuses a line that sold nothing, and amounts in several currencies.
+        UUID sale, ReceiptNumber receipt, Line line, Quantity returned, Money refunded, Optional<Money> tax) {
+    /// Refuses a line that sold nothing, and amounts in several currencies or units.
     public Returnable {
         if (line.returned().isPresent()) {
             throw new IllegalArgumentException("line " + line.number() + " of " + receipt + " is a return itself");
         }
         Currency currency = line.total().currency();
-        if (!List.of(currency, currency, currency).equals(List.of(refunded.currency(), tax.currency(), taxRefunded.currency()))
-                || !returned.unit().equals(line.quantity().unit())) {
+        boolean isOneCurrency = refunded.currency().equals(currency)
+                && tax.map(Money::currency).map(currency::equals).orElse(true);
+        if (!isOneCurrency || !returned.unit().equals(line.quantity().unit())) {
             throw new IllegalArgumentException("line " + line.number() + " of " + receipt + " mixes currencies or units");
         }
     }
 
-    /// Of a line whose price contains its tax.
+    /// With a tax that is part of the price or not known.
     public Returnable(UUID sale, ReceiptNumber receipt, Line line, Quantity returned, Money refunded) {
-        this(sale, receipt, line, returned, refunded, Money.zero(refunded.currency()), Money.zero(refunded.currency()));
+        this(sale, receipt, line, returned, refunded, Optional.empty());
     }
 
-    /// A line of a sale, after the returns of that line that are known.
+    /// A line of a sale of which nothing has come back.
     ///
     /// @param entry the sale's entry id
     /// @param number the line's number in it
-    /// @param returns return lines; those of other lines and sales are ignored
     /// @return empty when the sale has no such line or it is a return itself
-    public static Optional<Returnable> of(UUID entry, Sale sale, int number, List<Line> returns) {
+    public static Optional<Returnable> of(UUID entry, Sale sale, int number) {
         return sale.lines().stream()
                 .filter(line -> line.number() == number && line.returned().isEmpty())
                 .findFirst()
-                .map(line -> of(entry, sale, line, returns));
+                .map(line -> new Returnable(entry, sale.receipt(), line, Quantity.zero(line.quantity().unit()),
+                        Money.zero(sale.total().currency()), taxAdded(sale, line)));
     }
 
-    private static Returnable of(UUID entry, Sale sale, Line line, List<Line> returns) {
-        ReturnOf.SoldLine sold = new ReturnOf.SoldLine(entry, sale.receipt(), line.number());
-        Money zero = Money.zero(sale.total().currency());
-        Quantity returned = Quantity.zero(line.quantity().unit());
-        Money refunded = zero;
-        Money taxRefunded = zero;
-        for (Line back : returns) {
-            Optional<ReturnOf> of = back.returned().filter(one -> one.sold().equals(Optional.of(sold)));
-            if (of.isPresent()) {
-                returned = returned.minus(back.quantity());
-                refunded = refunded.minus(back.total());
-                taxRefunded = taxRefunded.plus(of.get().tax().orElse(zero));
-            }
-        }
-        return new Returnable(entry, sale.receipt(), line, returned, refunded, taxAdded(sale, line), taxRefunded);
+    /// The same line after so much in all came back.
+    ///
+    /// @param returnedInAll how much
+    /// @param refundedInAll what was paid back for it, before taxes that were added
+    public Returnable after(Quantity returnedInAll, Money refundedInAll) {
+        return new Returnable(sale, receipt, line, returnedInAll, refundedInAll, tax);
     }
 
     /// The line's part of the tax that was added for its rate, so that the parts of all lines sum to that tax: the
     /// difference of two rounded running shares.
-    private static Money taxAdded(Sale sale, Line line) {
+    private static Optional<Money> taxAdded(Sale sale, Line line) {
         TaxRate rate = line.item().tax();
         Money zero = Money.zero(sale.total().currency());
         if (rate.kind() == TaxRate.Kind.INCLUSIVE) {
-            return zero;
+            return Optional.empty();
         }
         Money tax = sale.taxes().stream().filter(row -> row.rate().equals(rate)).findFirst().orElseThrow().tax();
         Money before = zero;
@@ -94,7 +86,7 @@ public record Returnable(
                 upTo = other.number() <= line.number() ? upTo.plus(other.total()) : upTo;
             }
         }
-        return share(tax, upTo, whole).minus(share(tax, before, whole));
+        return Optional.of(share(tax, upTo, whole).minus(share(tax, before, whole)));
     }
 
     private static Money share(Money tax, Money part, Money whole) {
@@ -115,38 +107,37 @@ public record Returnable(
     ///
     /// @param quantity above zero, at most [#left]
     public Money refund(Quantity quantity) {
-        return next(line.total(), refunded, quantity);
+        requireLeft(quantity);
+        Money next = share(line.total(), returned.plus(quantity)).minus(refunded);
+        // Somebody may have paid back more before: then this is nothing, never a charge.
+        return next.isNegative() == line.total().isNegative() ? next : Money.zero(next.currency());
     }
 
-    /// What the customer gets of the tax that was added.
+    /// What the customer gets of the tax that was added, when it is known.
     ///
     /// @param quantity above zero, at most [#left]
-    public Money taxRefund(Quantity quantity) {
-        return next(tax, taxRefunded, quantity);
+    public Optional<Money> taxRefund(Quantity quantity) {
+        requireLeft(quantity);
+        return tax.map(whole -> share(whole, returned.plus(quantity)).minus(share(whole, returned)));
     }
 
     /// The return line for a basket; it keeps the lot and the serial number that were sold.
     ///
     /// @param quantity above zero, at most [#left]
     public Line take(int number, Quantity quantity, ReturnOf.Condition condition, String reason) {
-        Optional<Money> taxBack = line.item().tax().kind() == TaxRate.Kind.EXCLUSIVE
-                ? Optional.of(taxRefund(quantity))
-                : Optional.empty();
         ReturnOf of = new ReturnOf(
-                Optional.of(new ReturnOf.SoldLine(sale, receipt, line.number())), condition, reason, taxBack);
+                Optional.of(new ReturnOf.SoldLine(sale, receipt, line.number())), condition, reason, taxRefund(quantity));
         return new Line(number, line.item(), quantity.negated(), new Price(line.price().unit(), new Price.Source.Paid()),
                 refund(quantity).negated(), Optional.of(of), line.lot(), line.serial());
     }
 
-    private Money next(Money paid, Money paidBack, Quantity quantity) {
+    private void requireLeft(Quantity quantity) {
         if (!quantity.isPositive() || quantity.compareTo(left()) > 0) {
             throw new IllegalArgumentException("cannot take back " + quantity + " of " + left());
         }
-        Quantity upTo = returned.plus(quantity);
-        Money next = Rounding.DOWN
-                .share(paid, upTo.tenThousandths(), line.quantity().tenThousandths())
-                .minus(paidBack);
-        // Somebody may have paid back more before: then this is nothing, never a charge.
-        return next.isNegative() == paid.isNegative() ? next : Money.zero(paid.currency());
+    }
+
+    private Money share(Money whole, Quantity part) {
+        return Rounding.DOWN.share(whole, part.tenThousandths(), line.quantity().tenThousandths());
     }
 }
