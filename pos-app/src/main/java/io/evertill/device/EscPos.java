@@ -1,0 +1,74 @@
+package io.evertill.device;
+
+import io.evertill.receipt.Receipt;
+import io.evertill.receipt.ReceiptLine;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// Receipts and drawer kicks in ESC/POS, the language of nearly every receipt printer (Epson, ESC/POS Command Reference).
+public final class EscPos {
+    private static final int ESC = 0x1b;
+    private static final int GS = 0x1d;
+    private static final int BOLD = 0x08;
+    private static final int TALL = 0x10;
+    private static final int FEED_LINES = 4;
+
+    private final CodePage page;
+
+    /// Writes in a code page.
+    public EscPos(CodePage page) {
+        this.page = page;
+    }
+
+    /// A receipt from the first line to the cut.
+    public byte[] receipt(Receipt receipt) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        put(out, ESC, '@');
+        put(out, ESC, 't', page.number());
+        receipt.lines().forEach(line -> line(out, line));
+        put(out, ESC, 'd', FEED_LINES);
+        put(out, GS, 'V', 'B', 0);
+        return out.toByteArray();
+    }
+
+    /// A pulse on the first drawer's line: 50 ms on, 500 ms off.
+    public static byte[] kick() {
+        return new byte[] {ESC, 'p', 0, 25, (byte) 250};
+    }
+
+    private void line(ByteArrayOutputStream out, ReceiptLine line) {
+        switch (line.style()) {
+            case NORMAL -> text(out, 0, line.text());
+            case BOLD -> text(out, BOLD, line.text());
+            case LARGE -> text(out, BOLD | TALL, line.text());
+            case SYMBOL -> symbol(out, line.text());
+        }
+    }
+
+    private void text(ByteArrayOutputStream out, int mode, String text) {
+        put(out, ESC, '!', mode);
+        out.writeBytes(page.bytes(text));
+        out.write('\n');
+    }
+
+    /// A QR code in the middle: model 2, 6 dots a module, error correction M.
+    private static void symbol(ByteArrayOutputStream out, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        int length = bytes.length + 3;
+        put(out, ESC, '!', 0);
+        put(out, ESC, 'a', 1);
+        put(out, GS, '(', 'k', 4, 0, '1', 'A', '2', 0);
+        put(out, GS, '(', 'k', 3, 0, '1', 'C', 6);
+        put(out, GS, '(', 'k', 3, 0, '1', 'E', '1');
+        put(out, GS, '(', 'k', length & 0xff, length >> 8, '1', 'P', '0');
+        out.writeBytes(bytes);
+        put(out, GS, '(', 'k', 3, 0, '1', 'Q', '0');
+        put(out, '\n', ESC, 'a', 0);
+    }
+
+    private static void put(ByteArrayOutputStream out, int... bytes) {
+        for (int each : bytes) {
+            out.write(each);
+        }
+    }
+}
