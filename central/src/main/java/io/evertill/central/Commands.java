@@ -1,0 +1,120 @@
+package io.evertill.central;
+
+import io.evertill.db.CommitUnknown;
+import io.evertill.db.StorageFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// The commands of `evertill-central`, and what a person reads when one of them fails.
+@Command(
+        name = "evertill-central",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        description = "The centre of Evertill: takes in what the tills recorded, and feeds products and prices back.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nSettings:%n",
+        footer = {
+            "Flags win over variables of the environment (EVERTILL_CENTRAL_DATA, _DB, _BIND, _PORT), and those over the"
+                    + " file central.properties in the data folder (db=…, bind=…, port=…).",
+            "Every command works beside a running centre.",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All is well.",
+            "1:A difference was found, or a part of the input was refused.",
+            "2:The command or its input was not understood; nothing was done.",
+            "3:The network: the port is taken.",
+            "4:The database, its disk or its folder cannot be used.",
+        })
+final class Commands implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private Commands() {}
+
+    /// The whole command line.
+    static CommandLine line(Workplace workplace) {
+        CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new ServeCommand(workplace))
+                .addSubcommand(new EnrolmentCodeCommand(workplace))
+                .addSubcommand(new RevokeCommand(workplace))
+                .addSubcommand(new ImportProductsCommand(workplace))
+                .addSubcommand(new PriceCommand(workplace))
+                .addSubcommand(new TaxCommand(workplace))
+                .addSubcommand(new SettingCommand(workplace));
+        line.registerConverter(Duration.class, new Period());
+        line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
+        line.setUsageHelpAutoWidth(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private static int explain(CommandLine line, Exception failure) {
+        return switch (failure) {
+            case Refusal refusal -> say(line, refusal.getMessage(), refusal.kind());
+            case StorageFailure storage -> say(line, storage.sentence(), Refusal.Kind.STORAGE);
+            case CommitUnknown _ -> say(line,
+                    "The database did not say whether the last step was kept. Run the command again.", Refusal.Kind.STORAGE);
+            case UncheckedIOException io -> say(line, io.getMessage(), Refusal.Kind.STORAGE);
+            default -> {
+                LOG.debug("A defect", failure);
+                yield say(line, "The program met a defect of its own: " + failure, Refusal.Kind.STORAGE);
+            }
+        };
+    }
+
+    private static int say(CommandLine line, @org.jspecify.annotations.Nullable String sentence, Refusal.Kind kind) {
+        line.getErr().println(sentence);
+        return kind.exitCode();
+    }
+
+    /// The version that the build wrote.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = Commands.class.getResourceAsStream("/io/evertill/version.properties")) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            }
+            return new String[] {"evertill-central " + properties.getProperty("version", "unknown")
+                    + " (" + properties.getProperty("commit", "unknown") + ")"};
+        }
+    }
+
+    /// A time span as people write it: `90s`, `15m`, `72h`, `3d`.
+    static final class Period implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("[0-9]{1,6}[smhd]")) {
+                throw new TypeConversionException("write it like 90s, 15m, 72h or 3d, not '" + text + "'");
+            }
+            long count = Long.parseLong(text.substring(0, text.length() - 1));
+            return switch (text.charAt(text.length() - 1)) {
+                case 's' -> Duration.ofSeconds(count);
+                case 'm' -> Duration.ofMinutes(count);
+                case 'h' -> Duration.ofHours(count);
+                default -> Duration.ofDays(count);
+            };
+        }
+    }
+}

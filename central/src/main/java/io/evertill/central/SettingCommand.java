@@ -1,0 +1,58 @@
+package io.evertill.central;
+
+import io.evertill.feed.HeadOffice;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `setting`: gives a setting to every till, or to those of one store.
+@Command(name = "setting", mixinStandardHelpOptions = true,
+        description = "Gives a setting to every till, or to those of one store. They have it at their next pull.",
+        footer = {
+            "%nNames: shop.name, shop.address (lines separated by |), shop.footer, currency, zone,",
+            "tax.where (PER_RECEIPT, PER_LINE), tax.rounding (HALF_UP, HALF_EVEN, DOWN), barcode.layouts.",
+        })
+final class SettingCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Mixin
+    private Where where = new Where();
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The setting's name.")
+    private String name = "";
+
+    @Parameters(index = "1", paramLabel = "VALUE", description = "Its value.")
+    private String value = "";
+
+    @Option(names = "--store", paramLabel = "STORE", description = "The store that it is for. Otherwise every store.")
+    private String store = "";
+
+    SettingCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        try (Office office = Office.open(where.settings(workplace.environment()), workplace.machine())) {
+            HeadOffice.Change change = define(office);
+            spec.commandLine().getOut().println(Phrases.of(change) + ": " + name + " = " + value
+                    + (store.isEmpty() ? "" : " in store " + store));
+            return 0;
+        }
+    }
+
+    private HeadOffice.Change define(Office office) {
+        try {
+            return office.db().write(tx -> office.headOffice().define(tx, store, name, value));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Kind.USAGE, "This is no setting: " + e.getMessage() + ".");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.evertill.central;
+
+import java.util.Map;
+
+/// What every command needs besides its arguments.
+///
+/// @param machine the time, identifiers and chance
+/// @param environment the process's variables; those that begin with `EVERTILL_CENTRAL_` are settings
+/// @param isTerminal whether a person watches
+record Workplace(Machine machine, Map<String, String> environment, boolean isTerminal) {}
