@@ -33,7 +33,11 @@ public final class Terms {
                 row_hash = excluded.row_hash
             """;
     private static final String REMOVE_TAX = "DELETE FROM tax WHERE code = ?";
-    private static final String SETTING = "SELECT value FROM setting WHERE name = ?";
+    private static final String SETTING = """
+            SELECT value FROM setting
+            WHERE name = ? OR name = ? || '@' || (SELECT branch FROM terminal WHERE id = 1)
+            ORDER BY length(name) DESC LIMIT 1
+            """;
     private static final String SETTING_HASH = "SELECT row_hash FROM setting WHERE name = ?";
     private static final String PUT_SETTING = """
             INSERT INTO setting (name, value, row_hash) VALUES (?, ?, ?)
@@ -100,9 +104,9 @@ public final class Terms {
         return before;
     }
 
-    /// The value of a setting.
+    /// The value of a setting: this store's own (`name@store`) before everybody's.
     public Optional<String> setting(String name) {
-        return sql.find(SETTING, row -> row.text(1), name);
+        return sql.find(SETTING, row -> row.text(1), name, name);
     }
 
     /// Adds or replaces a setting.

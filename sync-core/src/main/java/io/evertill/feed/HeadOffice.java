@@ -14,6 +14,8 @@ import java.util.Optional;
 ///
 /// What is so already is written nowhere, so that defining a whole catalogue again sends nothing to the tills.
 public final class HeadOffice {
+    private static final int SETTING_NAME_LENGTH_MAX = 64;
+
     private final Feed feed;
 
     /// A head office that tells the tills through a feed.
@@ -78,11 +80,19 @@ public final class HeadOffice {
     }
 
     /// Defines a setting of a branch, or of every branch when that is empty.
+    ///
+    /// A branch's own is another row of the feed, `name@branch`, so that a till can hold both.
+    ///
+    /// @throws IllegalArgumentException when the name is empty, too long or has an `@` in it
     public Change define(Tx tx, String branch, String name, String value) {
+        if (name.isBlank() || name.length() > SETTING_NAME_LENGTH_MAX || name.contains("@")) {
+            throw new IllegalArgumentException(
+                    "a setting's name has 1 to " + SETTING_NAME_LENGTH_MAX + " characters and no @: '" + name + "'");
+        }
         Change change = change(tx.definitions().setting(branch, name), value);
         if (change != Change.SAME) {
             tx.definitions().putSetting(branch, name, value, tx.now());
-            feed.put(tx, Feed.SETTING, branch, name, Rows.setting(name, value));
+            feed.put(tx, Feed.SETTING, branch, branch.isEmpty() ? name : name + "@" + branch, Rows.setting(name, value));
         }
         return change;
     }
