@@ -1,6 +1,7 @@
 package io.evertill.pos;
 
 import io.evertill.db.StorageFailure;
+import io.evertill.device.Done;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
@@ -42,34 +43,18 @@ public final class Desk {
     private final Register register;
     private final Lookup lookup;
     private final Paper paper;
-    private final Hardware hardware;
+    private final Station.Devices devices;
 
     /// A desk for a till.
     ///
     /// @param paper how receipts are written in this store
-    /// @param hardware what stands around the till
-    public Desk(TillProcess till, Paper paper, Hardware hardware) {
+    /// @param devices each may fail without an effect on the sale
+    public Desk(TillProcess till, Paper paper, Station.Devices devices) {
         this.till = till;
         this.register = till.register();
         this.lookup = till.lookup();
         this.paper = paper;
-        this.hardware = hardware;
-    }
-
-    /// What stands around the till: each may fail without an effect on the sale.
-    public interface Hardware {
-        /// Opens the drawer.
-        ///
-        /// @return what went wrong, for whoever is called for help; empty when it worked
-        Optional<String> openDrawer();
-
-        /// Prints a receipt.
-        ///
-        /// @return what went wrong; empty when it worked
-        Optional<String> print(Sale sale, Receipt receipt);
-
-        /// Makes a sound.
-        void play(TillEffect.Sound sound);
+        this.devices = devices;
     }
 
     /// How receipts are written in this store.
@@ -124,15 +109,10 @@ public final class Desk {
                 }).join();
                 yield Optional.empty();
             }
-            case TillEffect.OpenDrawer() ->
-                hardware.openDrawer().map(detail -> new TillEvent.DeviceFailed(Trouble.DRAWER, detail));
+            case TillEffect.OpenDrawer() -> told(devices.drawer().open(), Trouble.DRAWER);
             case TillEffect.Print(Completed completed, Mark mark) -> print(completed, mark);
-            case TillEffect.Play(TillEffect.Sound sound) -> {
-                hardware.play(sound);
-                yield Optional.empty();
-            }
-            case TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
-                throw new IllegalArgumentException("the window does this itself: " + effect);
+            case TillEffect.Play _, TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
+                throw new IllegalArgumentException("not for the desk: " + effect);
         };
     }
 
@@ -225,7 +205,14 @@ public final class Desk {
 
     private Optional<TillEvent> print(Completed completed, Mark mark) {
         Receipt receipt = paper.write(completed.sale(), completed.proof(), mark);
-        return hardware.print(completed.sale(), receipt).map(detail -> new TillEvent.DeviceFailed(Trouble.PRINTER, detail));
+        return told(devices.printer().print(receipt, completed.sale().receipt().text()), Trouble.PRINTER);
+    }
+
+    private static Optional<TillEvent> told(Done done, Trouble trouble) {
+        return switch (done) {
+            case Done.Well() -> Optional.empty();
+            case Done.Failed(String sentence) -> Optional.of(new TillEvent.DeviceFailed(trouble, sentence));
+        };
     }
 
     private Outcome keep(Function<Register, Outcome> work) {

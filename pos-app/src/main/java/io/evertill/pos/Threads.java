@@ -51,7 +51,10 @@ public final class Threads implements Errands, AutoCloseable {
             case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _ -> on(looking, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
                     TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
-            case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _ -> on(devices, effect, events);
+            case TillEffect.OpenDrawer _, TillEffect.Print _ -> on(devices, effect, events);
+            case TillEffect.Play _ -> {
+                // The window flashes for it; there is no loudspeaker yet.
+            }
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
             case TillEffect.SwitchNetwork wanted -> looking.execute(() ->
                     events.accept(new TillEvent.NetworkSwitched(elsewhere.switchNetwork(wanted))));

@@ -1,0 +1,123 @@
+package io.evertill.demo;
+
+import io.evertill.central.Centre;
+import io.evertill.db.Tills;
+import io.evertill.device.CodePage;
+import io.evertill.device.EscPos;
+import io.evertill.device.FileDrawer;
+import io.evertill.device.FilePrinter;
+import io.evertill.feed.Pull;
+import io.evertill.ingest.Admission;
+import io.evertill.pos.DataFolder;
+import io.evertill.pos.Enrolling;
+import io.evertill.pos.Machine;
+import io.evertill.pos.Settings;
+import io.evertill.pos.Station;
+import io.evertill.pos.TillProcess;
+import io.evertill.rule.Wiring;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The demo's centre and till, with everything they keep in one folder.
+@Wiring
+final class Site implements AutoCloseable {
+    private static final int STEPS_MAX = 10_000;
+
+    private final Path folder;
+    private final Machine machine = Machine.real();
+    private final Centre centre;
+
+    /// Starts the centre on a free port of this machine.
+    Site(Path folder) {
+        this.folder = folder;
+        this.centre = Centre.start(io.evertill.central.Settings.in(folder.resolve("centre")).withPort(0));
+    }
+
+    Centre centre() {
+        return centre;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    Path receipts() {
+        return till().resolve("receipts");
+    }
+
+    /// Introduces the till with a one-time code and loads the catalogue; a till that is known already stays so.
+    ///
+    /// @return how many products the till has
+    long enrol() {
+        String code = centre.office().admission().code(
+                new Tills.Seat(DemoShop.STORE, DemoShop.TILL), Admission.VALID_USUALLY);
+        try (DataFolder held = hold()) {
+            Enrolling.Result result = new Enrolling(held, machine).atCentre(centre.url(), code);
+            switch (result) {
+                case Enrolling.Result.Enrolled _, Enrolling.Result.Known _ -> {}
+                case Enrolling.Result.Refused(String sentence) -> throw new IllegalStateException(sentence);
+                case Enrolling.Result.Unreachable(String sentence) -> throw new IllegalStateException(sentence);
+                case Enrolling.Result.NotKept(String sentence) -> throw new IllegalStateException(sentence);
+            }
+        }
+        return load();
+    }
+
+    private long load() {
+        try (TillProcess till = process()) {
+            for (int step = 0; step < STEPS_MAX; step++) {
+                if (till.pull().step() instanceof Pull.Step.UpToDate) {
+                    return till.database().read(tx -> tx.catalogue().count());
+                }
+            }
+        }
+        throw new IllegalStateException("the catalogue did not arrive");
+    }
+
+    private TillProcess process() {
+        return switch (TillProcess.open(hold(), settings(), machine, _ -> {})) {
+            case TillProcess.Opening.Opened(TillProcess till) -> till;
+            case TillProcess.Opening.NotEnrolled(String sentence) -> throw new IllegalStateException(sentence);
+        };
+    }
+
+    /// Opens the till with its screen and starts its line.
+    Station open() {
+        EscPos escPos = new EscPos(CodePage.WESTERN);
+        Station.Devices devices = new Station.Devices(new FilePrinter(receipts(), escPos), new FileDrawer(receipts()));
+        return switch (Station.open(new Station.Setup(hold(), settings(), machine, true), devices)) {
+            case Station.Opening.Opened(Station station) -> {
+                station.start();
+                yield station;
+            }
+            case Station.Opening.NotEnrolled(String sentence) -> throw new IllegalStateException(sentence);
+        };
+    }
+
+    /// Waits until the centre has applied what it accepted.
+    boolean settle() {
+        return centre.settle(Duration.ofSeconds(30));
+    }
+
+    @Override
+    public void close() {
+        centre.close();
+    }
+
+    private Settings settings() {
+        return new Settings(Optional.empty(), receipts(), Locale.ENGLISH, 300);
+    }
+
+    private DataFolder hold() {
+        return switch (DataFolder.open(till())) {
+            case DataFolder.Opening.Opened(DataFolder held) -> held;
+            case DataFolder.Opening.Refused(String sentence) -> throw new IllegalStateException(sentence);
+        };
+    }
+
+    private Path till() {
+        return folder.resolve("till");
+    }
+}

@@ -1,0 +1,206 @@
+package io.evertill.pos;
+
+import io.evertill.db.FeedState;
+import io.evertill.device.CashDrawer;
+import io.evertill.device.ReceiptPrinter;
+import io.evertill.key.Scanner;
+import io.evertill.money.Money;
+import io.evertill.outbox.Courier;
+import io.evertill.outbox.Waiting;
+import io.evertill.receipt.Heading;
+import io.evertill.receipt.Receipt;
+import io.evertill.receipt.ReceiptLanguage;
+import io.evertill.register.Lookup;
+import io.evertill.register.Store;
+import io.evertill.rule.Wiring;
+import io.evertill.till.Appearance;
+import io.evertill.till.Keymap;
+import io.evertill.till.Lane;
+import io.evertill.till.OpenSale;
+import io.evertill.till.SyncStatus;
+import io.evertill.till.TillEffect;
+import io.evertill.till.TillEvent;
+import io.evertill.till.TillState;
+import io.evertill.view.TillLoop;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A till with its screen: joins ledger, devices, line and loop, and tells the screen what goes on around it.
+///
+/// The window shows [#loop]; nothing here draws. One second is the longest that the banner lags behind the ledger.
+@Wiring
+public final class Station implements AutoCloseable {
+    private static final long TICK_SECONDS = 1;
+
+    private final TillProcess till;
+    private final Threads threads;
+    private final TillLoop loop;
+    private final Machine machine;
+    private final AtomicReference<Optional<Instant>> offlineSince;
+    private final AtomicBoolean isStale = new AtomicBoolean(true);
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().name("ticker").daemon().unstarted(work));
+
+    private Station(TillProcess till, Machine machine, Parts parts) {
+        this.till = till;
+        this.machine = machine;
+        this.threads = parts.threads();
+        this.loop = parts.loop();
+        this.offlineSince = parts.offlineSince();
+    }
+
+    private record Parts(Threads threads, TillLoop loop, AtomicReference<Optional<Instant>> offlineSince) {}
+
+    /// What a till stands on.
+    ///
+    /// @param folder held by this process; closed with the station
+    /// @param hasNetworkSwitch whether the screen may cut the network, for a demonstration
+    public record Setup(DataFolder folder, Settings settings, Machine machine, boolean hasNetworkSwitch) {}
+
+    /// The devices around the till.
+    public record Devices(ReceiptPrinter printer, CashDrawer drawer) {}
+
+    /// What became of opening a station.
+    public sealed interface Opening {
+        /// It is there; [Station#start] begins.
+        record Opened(Station station) implements Opening {}
+
+        /// The till was never set up.
+        ///
+        /// @param sentence what to do, for a person
+        record NotEnrolled(String sentence) implements Opening {}
+    }
+
+    /// Opens the till of a folder with its screen.
+    ///
+    /// @throws io.evertill.db.StorageFailure when the ledger cannot be opened
+    /// @throws IllegalArgumentException naming the setting of the store that cannot be understood
+    public static Opening open(Setup setup, Devices devices) {
+        AtomicReference<Optional<Instant>> offlineSince = new AtomicReference<>(Optional.empty());
+        AtomicReference<Runnable> stale = new AtomicReference<>(() -> {});
+        TillProcess.Opening opening = TillProcess.open(setup.folder(), setup.settings(), setup.machine(), tidings -> {
+            heard(tidings, offlineSince, setup.machine());
+            stale.get().run();
+        });
+        return switch (opening) {
+            case TillProcess.Opening.NotEnrolled(String sentence) -> new Opening.NotEnrolled(sentence);
+            case TillProcess.Opening.Opened(TillProcess till) -> {
+                Station station = opened(till, setup, devices, offlineSince);
+                stale.set(() -> station.isStale.set(true));
+                yield new Opening.Opened(station);
+            }
+        };
+    }
+
+    private static Station opened(
+            TillProcess till, Setup setup, Devices devices, AtomicReference<Optional<Instant>> offlineSince) {
+        Store store = till.store();
+        AtomicReference<Appearance> appearance = new AtomicReference<>(appearance(setup.settings().language()));
+        Desk desk = new Desk(till, paper(store, setup.settings().language()), devices);
+        Threads threads = new Threads(desk, new Threads.Elsewhere() {
+            @Override
+            public void keep(TillEffect.KeepAppearance effect) {
+                appearance.set(effect.appearance());
+            }
+
+            @Override
+            public boolean switchNetwork(TillEffect.SwitchNetwork effect) {
+                if (effect.isCut()) {
+                    till.network().cut();
+                } else {
+                    till.network().restore();
+                }
+                return till.network().isCut();
+            }
+        });
+        Lane lane = new Lane(till.identity().branch(), till.identity().till(), store.zone(), store.taxRule(),
+                store.changeMax(), store.cashiers(), Keymap.USUAL, Scanner.USUAL, setup.hasNetworkSwitch());
+        TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
+                setup.machine().clock().instant());
+        TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
+        Station station = new Station(till, setup.machine(), new Parts(threads, loop, offlineSince));
+        loop.tell(desk.opened(OpenSale.of(store.basket())));
+        loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
+                .flatMap(sku -> till.lookup().find(sku.code()) instanceof Lookup.Meaning.Found found
+                        ? Optional.of(found.article()).stream()
+                        : Optional.<Lookup.Article>empty().stream())
+                .map(Desk::article)
+                .toList()));
+        return station;
+    }
+
+    private static Desk.Paper paper(Store store, Locale language) {
+        Heading heading = new Heading(store.shopName(), store.addressLines(), store.footer());
+        ReceiptLanguage words =
+                language.getLanguage().equals("de") ? ReceiptLanguage.DE : ReceiptLanguage.EN;
+        return (sale, proof, mark) -> Receipt.of(sale, proof, heading, words, store.zone(), mark);
+    }
+
+    private static Appearance appearance(Locale language) {
+        return language.getLanguage().equals("de")
+                ? new Appearance(Appearance.Language.GERMAN, Appearance.USUAL.theme(), Appearance.USUAL.fontPercent())
+                : Appearance.USUAL;
+    }
+
+    /// Starts the line and the clock.
+    public void start() {
+        till.start();
+        ticker.scheduleAtFixedRate(this::tick, 0, TICK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// The till without its screen.
+    public TillProcess till() {
+        return till;
+    }
+
+    /// The loop that the window shows.
+    public TillLoop loop() {
+        return loop;
+    }
+
+    /// Ends: what is being saved is saved; what waits for the centre stays in the ledger.
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        threads.close();
+        till.close();
+    }
+
+    private void tick() {
+        long head = till.database().read(tx -> tx.streams().open()
+                .flatMap(stream -> tx.postings().head(till.identity().branch(), stream.id()))
+                .map(position -> position.seq())
+                .orElse(0L));
+        if (isStale.getAndSet(false) || head != headShown) {
+            headShown = head;
+            loop.tell(new TillEvent.Synced(status()));
+        }
+    }
+
+    private long headShown = -1;
+
+    private SyncStatus status() {
+        Waiting waiting = till.waiting();
+        Money nothing = Money.zero(till.store().currency());
+        Optional<Instant> stockAsOf = till.database().read(tx -> tx.feedState().read().map(FeedState.Read::readAt));
+        return new SyncStatus(offlineSince.get(), waiting.sales(), waiting.value().orElse(nothing), waiting.oldest(),
+                stockAsOf, waiting.parked());
+    }
+
+    private static void heard(
+            Sync.Tidings tidings, AtomicReference<Optional<Instant>> offlineSince, Machine machine) {
+        if (tidings instanceof Sync.Tidings.Pushed(Courier.Round round)) {
+            switch (round) {
+                case Courier.Round.Delivered _ -> offlineSince.set(Optional.empty());
+                case Courier.Round.Undelivered _ -> offlineSince.updateAndGet(since ->
+                        since.isPresent() ? since : Optional.of(machine.clock().instant()));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.evertill.pos;
+
+import io.evertill.rule.Wiring;
+import io.evertill.view.TillWindow;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The one place that starts the toolkit and opens a till's window.
+@Wiring
+public final class Window {
+    private final TillWindow window;
+    private final Stage stage;
+    private final CountDownLatch closed;
+
+    private Window(TillWindow window, Stage stage, CountDownLatch closed) {
+        this.window = window;
+        this.stage = stage;
+        this.closed = closed;
+    }
+
+    /// There is no display to open a window on.
+    public static final class NoDisplay extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoDisplay(Throwable cause) {
+            super("There is no display to open the till's window on. Start it on a desktop, or set DISPLAY to one.", cause);
+        }
+    }
+
+    /// Starts the toolkit, once a process.
+    ///
+    /// @throws NoDisplay when there is none
+    public static void startToolkit() throws NoDisplay {
+        try {
+            Platform.startup(() -> {});
+            Platform.setImplicitExit(false);
+        } catch (UnsupportedOperationException e) {
+            throw new NoDisplay(e);
+        }
+    }
+
+    /// Opens a window on a station; the toolkit must have been started. Returns when it is shown.
+    public static Window open(Station station, InstantSource clock) {
+        CountDownLatch closed = new CountDownLatch(1);
+        return onScreen(() -> {
+            Stage stage = new Stage();
+            TillWindow window = new TillWindow(stage, station.loop(), clock);
+            stage.setOnHidden(_ -> closed.countDown());
+            window.open();
+            return new Window(window, stage, closed);
+        });
+    }
+
+    /// What is in it, for a tour that presses keys and takes pictures.
+    public TillWindow content() {
+        return window;
+    }
+
+    /// Waits until somebody closes it.
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    /// Closes it.
+    public void close() {
+        onScreen(() -> {
+            stage.hide();
+            return stage;
+        });
+    }
+
+    private static <T> T onScreen(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the window opened", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window could not be opened", e.getCause());
+        }
+    }
+}
