@@ -21,7 +21,7 @@ final class Plan {
     /// The packages of `sync-core`. Each line may import from itself and from the lines below it.
     static final List<Set<String>> LAYERS = List.of(
             Set.of("link"),
-            Set.of("outbox", "ingest", "register"),
+            Set.of("outbox", "ingest", "register", "audit"),
             Set.of("feed"),
             Set.of("db"),
             Set.of("wire"),

@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,6 +55,7 @@ public final class Catalogue {
     private static final String CLEAR_BARCODES =
             "DELETE FROM barcode WHERE product IN (SELECT product FROM product WHERE row_hash IS NOT NULL)";
     private static final String CLEAR = "DELETE FROM product WHERE row_hash IS NOT NULL";
+    private static final String HASHES = "SELECT row_hash FROM product WHERE row_hash IS NOT NULL";
     private static final String COUNT = "SELECT count(*) FROM product";
 
     private final Sql sql;
@@ -127,6 +129,11 @@ public final class Catalogue {
         sql.update(CLEAR_WORDS);
         sql.update(CLEAR_BARCODES);
         sql.update(CLEAR);
+    }
+
+    /// Hands over what every product that the centre fed counts for in the feed's sum.
+    public void eachHash(LongConsumer consumer) {
+        sql.each(HASHES, row -> consumer.accept(row.number(1)));
     }
 
     /// How many there are.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Tables `product`, `price`, `tax` and `setting` at the centre: what it defines, as the rows of the feed.
 public final class Definitions {
@@ -40,6 +41,10 @@ public final class Definitions {
             ON CONFLICT (branch, name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at
             """;
     private static final String SETTING = "SELECT value FROM setting WHERE branch = ? AND name = ?";
+
+    private static final String ALL_PRODUCTS = "SELECT product, definition FROM product ORDER BY product";
+    private static final String ALL_PRICES = "SELECT id, branch, definition FROM price ORDER BY id";
+    private static final String ALL_TAXES = "SELECT code, definition FROM tax ORDER BY code";
 
     private final Sql sql;
 
@@ -102,6 +107,18 @@ public final class Definitions {
     /// All tax rates' feed rows, by code.
     public List<Bytes> taxes() {
         return sql.list(TAXES, row -> row.bytes(1));
+    }
+
+    /// A definition as the feed should show it.
+    ///
+    /// @param table the feed's table
+    public record Defined(String table, String branch, String id, Bytes content) {}
+
+    /// Hands over every product, price rule and tax rate. (Settings have no row of their own bytes.)
+    public void each(Consumer<Defined> consumer) {
+        sql.each(ALL_PRODUCTS, row -> consumer.accept(new Defined("product", "", row.uuid(1).toString(), row.bytes(2))));
+        sql.each(ALL_PRICES, row -> consumer.accept(new Defined("price", row.text(2), row.text(1), row.bytes(3))));
+        sql.each(ALL_TAXES, row -> consumer.accept(new Defined("tax", "", row.text(1), row.bytes(2))));
     }
 
     /// Adds or replaces a setting of a branch, or of every branch when it is empty.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Tables `feed_pending`, `feed_row` and `feed_sum` at the centre: what flows back to the tills.
@@ -33,6 +34,13 @@ public final class FeedRows {
             SELECT tbl, branch, id, number, content, is_gone FROM feed_row
             WHERE is_gone = 0 AND branch IN ('', ?) ORDER BY number
             """;
+    private static final String ALL =
+            "SELECT tbl, branch, id, number, content, is_gone, row_hash FROM feed_row ORDER BY number";
+    private static final String CONTENT =
+            "SELECT content FROM feed_row WHERE tbl = ? AND branch = ? AND id = ? AND is_gone = 0";
+    private static final String WAITS = "SELECT count(*) FROM feed_pending WHERE tbl = ? AND branch = ? AND id = ?";
+    private static final String ALL_SUMS = "SELECT tbl, branch, n, sum FROM feed_sum ORDER BY tbl, branch";
+    private static final String COUNT_PENDING = "SELECT count(*) FROM feed_pending";
     private static final String SUMS =
             "SELECT tbl, CAST(n AS BIGINT), sum, branch FROM feed_sum WHERE branch IN ('', ?) ORDER BY tbl, branch";
     private static final String SUM = "SELECT n, sum FROM feed_sum WHERE tbl = ? AND branch = ?";
@@ -94,6 +102,35 @@ public final class FeedRows {
     /// Hands over every row that a branch sees and that is not gone, in order.
     public void eachLive(String branch, Consumer<Published> consumer) {
         sql.each(LIVE, row -> consumer.accept(published(row)), branch);
+    }
+
+    /// Hands over every row with its hash as stored, gone or not, in order.
+    public void each(BiConsumer<Published, Long> consumer) {
+        sql.each(ALL, row -> consumer.accept(published(row), row.number(7)));
+    }
+
+    /// Hands over the sum of every table and branch.
+    public void eachSum(BiConsumer<Source, FeedPage.Sum> consumer) {
+        sql.each(ALL_SUMS, row -> consumer.accept(
+                new Source(row.text(1), row.text(2)), new FeedPage.Sum(row.number(3), row.number(4))));
+    }
+
+    /// A table as one branch defines it, or everybody's when that is empty.
+    public record Source(String table, String branch) {}
+
+    /// The published version of a row; empty when there is none or it is gone.
+    public Optional<Bytes> content(String table, String branch, String id) {
+        return sql.find(CONTENT, row -> row.bytes(1), table, branch, id);
+    }
+
+    /// Whether a version of a row waits for its number.
+    public boolean waits(String table, String branch, String id) {
+        return sql.number(WAITS, table, branch, id) > 0;
+    }
+
+    /// How many rows wait for their number.
+    public long pendingCount() {
+        return sql.number(COUNT_PENDING);
     }
 
     /// The sums of the tables that a branch sees.

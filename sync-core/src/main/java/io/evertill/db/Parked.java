@@ -26,6 +26,8 @@ public final class Parked {
             "SELECT count(*) FROM parked WHERE branch = ? AND stream = ? AND state = 'OPEN'";
     private static final String HOLDS =
             "SELECT count(*) FROM parked WHERE branch = ? AND entry_id = ? AND state = 'OPEN'";
+    private static final String CONFLICTING =
+            "SELECT meta, body FROM parked WHERE branch = ? AND stream = ? AND seq = ? AND meta IS NOT NULL";
     private static final String NOTE = """
             INSERT INTO incident (incident, branch, terminal, kind, sentence, noticed_at) VALUES (?, ?, ?, ?, ?, ?)
             """;
@@ -80,6 +82,11 @@ public final class Parked {
     /// Whether an entry waits.
     public boolean holds(String branch, EntryId entry) {
         return sql.number(HOLDS, branch, entry) > 0;
+    }
+
+    /// The bytes of a posting whose entry's id is known with other bytes.
+    public Optional<Conflicting> conflicting(String branch, StreamId stream, long seq) {
+        return sql.find(CONFLICTING, row -> new Conflicting(row.bytes(1), row.bytes(2)), branch, stream, seq);
     }
 
     /// Notes an incident.

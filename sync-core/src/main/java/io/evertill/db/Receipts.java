@@ -4,12 +4,15 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.StreamId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// Tables `receipt` and `returned` at the till: which sale is behind a receipt number, and what of it came back.
 public final class Receipts {
     private static final String LAST = "SELECT max(number) FROM receipt WHERE stream = ?";
     private static final String PUT = "INSERT INTO receipt (stream, number, entry_id) VALUES (?, ?, ?)";
     private static final String FIND = "SELECT entry_id FROM receipt WHERE stream = ? AND number = ?";
+    private static final String ALL = "SELECT number, entry_id FROM receipt WHERE stream = ? ORDER BY number";
+    private static final String ALL_RETURNED = "SELECT sale, line, qty, refunded FROM returned ORDER BY sale, line";
     private static final String RETURNED = "SELECT qty, refunded FROM returned WHERE sale = ? AND line = ?";
     private static final String ADD_RETURNED = """
             INSERT INTO returned (sale, line, qty, refunded) VALUES (?, ?, ?, ?)
@@ -39,6 +42,20 @@ public final class Receipts {
     /// The sale behind a receipt number.
     public Optional<EntryId> find(StreamId stream, long number) {
         return sql.find(FIND, row -> new EntryId(row.uuid(1)), stream, number);
+    }
+
+    /// Hands over every receipt number of a stream and the sale behind it, in order.
+    public void each(StreamId stream, BiConsumer<Long, EntryId> consumer) {
+        sql.each(ALL, row -> consumer.accept(row.number(1), new EntryId(row.uuid(2))), stream);
+    }
+
+    /// A line that is known by the entry of its sale and its number.
+    public record SoldLine(UUID sale, int line) {}
+
+    /// Hands over what of every line came back.
+    public void eachReturned(BiConsumer<SoldLine, Back> consumer) {
+        sql.each(ALL_RETURNED, row -> consumer.accept(
+                new SoldLine(row.uuid(1), (int) row.number(2)), new Back(row.number(3), row.number(4))));
     }
 
     /// What of a line came back so far.

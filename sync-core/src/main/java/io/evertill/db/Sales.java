@@ -9,6 +9,7 @@ import io.evertill.tax.TaxAmount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Table `sale` at the centre: one row a sale, for reports.
@@ -23,6 +24,12 @@ public final class Sales {
                 customer, currency, total, tax, cash, lines
             FROM sale ORDER BY branch, entry_id
             """;
+    private static final String FIND = """
+            SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
+                customer, currency, total, tax, cash, lines
+            FROM sale WHERE branch = ? AND entry_id = ?
+            """;
+    private static final String COUNT = "SELECT count(*) FROM sale";
     private static final String TOTALS = """
             SELECT currency, count(*), CAST(sum(total) AS BIGINT) FROM sale GROUP BY currency ORDER BY currency
             """;
@@ -79,7 +86,26 @@ public final class Sales {
 
     /// Hands over every sale, by branch and entry.
     public void each(Consumer<Summary> consumer) {
-        sql.each(ALL, row -> consumer.accept(new Summary(
+        sql.each(ALL, row -> consumer.accept(summary(row)));
+    }
+
+    /// The sale of an entry.
+    public Optional<Summary> find(String branch, EntryId entry) {
+        return sql.find(FIND, Sales::summary, branch, entry);
+    }
+
+    /// How many there are.
+    public long count() {
+        return sql.number(COUNT);
+    }
+
+    /// The totals, one a currency.
+    public List<Total> totals() {
+        return sql.list(TOTALS, row -> new Total(row.number(2), Money.of(row.number(3), row.text(1))));
+    }
+
+    private static Summary summary(Row row) {
+        return new Summary(
                 row.text(1),
                 new EntryId(row.uuid(2)),
                 row.text(3),
@@ -93,11 +119,6 @@ public final class Sales {
                 Money.of(row.number(13), row.text(12)),
                 Money.of(row.number(14), row.text(12)),
                 Money.of(row.number(15), row.text(12)),
-                row.number(16))));
-    }
-
-    /// The totals, one a currency.
-    public List<Total> totals() {
-        return sql.list(TOTALS, row -> new Total(row.number(2), Money.of(row.number(3), row.text(1))));
+                row.number(16));
     }
 }

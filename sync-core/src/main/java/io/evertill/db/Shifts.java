@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// Table `shift` at the till: shifts and what their drawer should hold.
 public final class Shifts {
@@ -23,6 +24,7 @@ public final class Shifts {
     private static final String ADD =
             "UPDATE shift SET cash = cash + ?, sales = sales + ?, total = total + ? WHERE shift = ? AND closed_at IS NULL";
     private static final String DRAWER = "SELECT currency, cash, sales, total FROM shift WHERE shift = ?";
+    private static final String ALL = "SELECT shift, currency, cash, sales, total FROM shift ORDER BY opened_at, shift";
     private static final String CLOSE = "UPDATE shift SET closed_at = ? WHERE shift = ? AND closed_at IS NULL";
 
     private final Sql sql;
@@ -64,6 +66,12 @@ public final class Shifts {
     public Optional<Drawer> drawer(UUID shift) {
         return sql.find(DRAWER, row ->
                 new Drawer(Money.of(row.number(2), row.text(1)), row.number(3), Money.of(row.number(4), row.text(1))), shift);
+    }
+
+    /// Hands over every shift with what its drawer should hold, the oldest first.
+    public void each(BiConsumer<UUID, Drawer> consumer) {
+        sql.each(ALL, row -> consumer.accept(row.uuid(1),
+                new Drawer(Money.of(row.number(3), row.text(2)), row.number(4), Money.of(row.number(5), row.text(2)))));
     }
 
     /// Closes a shift.

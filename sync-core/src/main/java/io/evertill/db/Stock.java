@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Tables `movement` and `level`: every change of stock, and their sums.
@@ -67,6 +68,24 @@ public final class Stock {
                 occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
             FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? ORDER BY key_seq
             """;
+    private static final String UNEVEN = """
+            SELECT coalesce(l.branch, m.branch), coalesce(l.product, m.product), coalesce(l.place, m.place),
+                coalesce(l.lot, m.lot), coalesce(l.qty, 0), coalesce(l.key_seq, 0), coalesce(m.qty, 0), coalesce(m.n, 0),
+                coalesce(m.low, 0), coalesce(m.high, 0)
+            FROM level l FULL JOIN (
+                SELECT branch, product, place, lot, CAST(sum(qty) AS BIGINT) AS qty, count(*) AS n, min(key_seq) AS low,
+                    max(key_seq) AS high
+                FROM movement GROUP BY branch, product, place, lot
+            ) m ON m.branch = l.branch AND m.product = l.product AND m.place = l.place AND m.lot = l.lot
+            WHERE l.qty IS NULL OR m.qty IS NULL OR l.qty <> m.qty OR l.key_seq <> m.n OR m.low <> 1 OR m.high <> m.n
+            ORDER BY 1, 2, 3, 4
+            """;
+    private static final String BY_ENTRY = """
+            SELECT entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor,
+                occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
+            FROM movement WHERE branch = ? AND entry_id = ? ORDER BY line
+            """;
+    private static final String COUNT_LEVELS = "SELECT count(*) FROM level";
     private static final String OF_ENTRY = "SELECT count(*) FROM movement WHERE branch = ? AND entry_id = ?";
     private static final String COUNT = "SELECT count(*) FROM movement";
 
@@ -167,6 +186,25 @@ public final class Stock {
     public void eachMovement(Move.Key key, Consumer<Movement> consumer) {
         sql.each(OF_KEY, row -> consumer.accept(movement(row)),
                 key.place().branch(), key.product(), key.place().code(), key.lot());
+    }
+
+    /// Hands over every key whose level is not what its movements say, or whose sequence has a hole.
+    public void eachUneven(BiConsumer<Level, Sum> consumer) {
+        sql.each(UNEVEN, row -> {
+            Move.Key key = key(row, 1, 2, 3, 4);
+            consumer.accept(new Level(key, row.number(5), row.number(6)),
+                    new Sum(key, row.number(7), row.number(8), row.number(9), row.number(10)));
+        });
+    }
+
+    /// The movements of an entry, by line.
+    public List<Movement> of(String branch, EntryId entry) {
+        return sql.list(BY_ENTRY, Stock::movement, branch, entry);
+    }
+
+    /// How many levels there are.
+    public long levelCount() {
+        return sql.number(COUNT_LEVELS);
     }
 
     /// How many movements an entry made.

@@ -7,6 +7,7 @@ import io.evertill.tax.TaxRate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /// Tables `price`, `tax` and `setting` at the till: the terms under which it sells, as fed by the centre.
 ///
@@ -130,6 +131,16 @@ public final class Terms {
             case TAX -> sql.update("DELETE FROM tax WHERE row_hash IS NOT NULL");
             case SETTING -> sql.update("DELETE FROM setting WHERE row_hash IS NOT NULL");
         }
+    }
+
+    /// Hands over what every row of one table that the centre fed counts for in the feed's sum.
+    public void eachHash(Kind kind, LongConsumer consumer) {
+        String statement = switch (kind) {
+            case PRICE -> "SELECT row_hash FROM price WHERE row_hash IS NOT NULL";
+            case TAX -> "SELECT row_hash FROM tax WHERE row_hash IS NOT NULL";
+            case SETTING -> "SELECT row_hash FROM setting WHERE row_hash IS NOT NULL";
+        };
+        sql.each(statement, row -> consumer.accept(row.number(1)));
     }
 
     /// Which of the tables.

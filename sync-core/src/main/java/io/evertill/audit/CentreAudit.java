@@ -1,0 +1,112 @@
+package io.evertill.audit;
+
+import io.evertill.db.AcceptedStreams;
+import io.evertill.db.Database;
+import io.evertill.db.Parked;
+import io.evertill.db.Postings;
+import io.evertill.db.Sales;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Position;
+import io.evertill.sale.Sale;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/// Checks a centre's database: every stream's chain, what was applied against its entries, levels, sales and the feed.
+///
+/// It reads one state, so it may run beside a centre that takes entries. Its cost grows with the ledger.
+public final class CentreAudit {
+    private final Tx tx;
+    private final Tally tally = new Tally();
+    private final ChainCheck chain;
+    private final StockCheck stock;
+    private final LongConsumer progress;
+    private long postings;
+    private long facts;
+    private long sales;
+
+    private CentreAudit(Tx tx, LongConsumer progress) {
+        this.tx = tx;
+        this.progress = progress;
+        this.chain = new ChainCheck(tx, tally);
+        this.stock = new StockCheck(tx, tally);
+    }
+
+    /// Checks everything.
+    public static Findings of(Database db) {
+        return of(db, _ -> {});
+    }
+
+    /// Checks everything.
+    ///
+    /// @param progress gets how many postings were checked so far
+    public static Findings of(Database db, LongConsumer progress) {
+        return db.read(tx -> new CentreAudit(tx, progress).findings());
+    }
+
+    private Findings findings() {
+        for (AcceptedStreams.Held held : tx.acceptedStreams().all()) {
+            tally.count("streams", 1);
+            stream(held);
+        }
+        tally.compare("chain", "Postings", postings, tx.postings().count());
+        tally.count("entries", tx.facts().count());
+        tally.compare("entry", "Entries", facts, tx.facts().count());
+        stock.whole();
+        tally.count("sales", tx.sales().count());
+        tally.compare("sale", "Sales", sales, tx.sales().count());
+        tally.count("parked", tx.parked().count());
+        new FeedCheck(tx, tally).whole();
+        return tally.findings();
+    }
+
+    private void stream(AcceptedStreams.Held held) {
+        String name = "Stream " + held.id() + " of " + held.genesis().terminal();
+        Set<Long> parked = new HashSet<>();
+        tx.parked().list(held.branch(), held.id(), Integer.MAX_VALUE).stream().map(Parked.Waiting::seq).forEach(parked::add);
+        Position end = chain.walk(held.branch(), held.genesis().position(), name, stored -> posting(held, stored, parked));
+        if (!end.equals(held.accepted())) {
+            tally.differ("chain", name + ": its entries go up to " + end.seq() + " with hash " + end.hash().brief()
+                    + ", it is said to be accepted up to " + held.accepted().seq() + " with hash "
+                    + held.accepted().hash().brief() + ".");
+        }
+        if (held.appliedSeq() > held.accepted().seq()) {
+            tally.differ("chain", name + ": it was applied up to " + held.appliedSeq() + ", beyond what was accepted.");
+        }
+    }
+
+    private void posting(AcceptedStreams.Held held, Postings.Stored stored, Set<Long> parked) {
+        postings++;
+        progress.accept(postings);
+        if (stored.state() != Postings.State.FIRST) {
+            return;
+        }
+        facts++;
+        long seq = stored.posting().seq();
+        if (seq <= held.appliedSeq() && !parked.contains(seq)) {
+            Reading.entry(stored.posting().fact(), tally).ifPresent(entry -> applied(held, stored, entry));
+        }
+    }
+
+    private void applied(AcceptedStreams.Held held, Postings.Stored stored, Entry entry) {
+        stock.entry(stored, entry);
+        if (entry instanceof Entry.Sold(Sale sale)) {
+            sales++;
+            EntryId id = stored.posting().fact().id();
+            Optional<Sales.Summary> found = tx.sales().find(held.branch(), id);
+            boolean isSame = found.filter(row -> row.total().equals(sale.total())
+                            && row.receipt().equals(sale.receipt().text())
+                            && row.businessDate().equals(sale.businessDate())
+                            && row.cash().equals(sale.cash())
+                            && row.lines() == sale.lines().size())
+                    .isPresent();
+            if (!isSame) {
+                tally.differ("sale", "Sale " + sale.receipt() + " (entry " + id + ") of " + sale.total()
+                        + (found.isPresent() ? " is stored with other figures." : " is not among the sales."));
+            }
+        }
+    }
+}

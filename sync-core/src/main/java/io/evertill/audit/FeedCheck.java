@@ -1,0 +1,67 @@
+package io.evertill.audit;
+
+import io.evertill.db.FeedRows;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Bytes;
+import io.evertill.wire.FeedLines;
+import io.evertill.wire.FeedPage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Computes the centre's feed again: row hashes, sums, and that it shows what is defined.
+final class FeedCheck {
+    private final Tx tx;
+    private final Tally tally;
+
+    FeedCheck(Tx tx, Tally tally) {
+        this.tx = tx;
+        this.tally = tally;
+    }
+
+    void whole() {
+        sums();
+        definitions();
+    }
+
+    private void sums() {
+        long head = tx.centre().state().feedHead();
+        Map<FeedRows.Source, FeedPage.Sum> sums = new HashMap<>();
+        tx.feedRows().each((row, rowHash) -> {
+            tally.count("feed rows", 1);
+            if (row.number() > head) {
+                tally.differ("feed", "Row " + row.id() + " of " + row.table() + " has number " + row.number()
+                        + ", the feed goes up to " + head + ".");
+            }
+            if (FeedLines.rowHash(row.id(), row.content()) != rowHash) {
+                tally.differ("feed", "Row " + row.id() + " of " + row.table() + " is not what its hash says.");
+            }
+            FeedRows.Source source = new FeedRows.Source(row.table(), row.branch());
+            FeedPage.Sum sum = sums.getOrDefault(source, FeedPage.Sum.NONE);
+            sums.put(source, row.isGone() ? sum : sum.plus(rowHash));
+        });
+        tx.feedRows().eachSum((source, stored) -> {
+            FeedPage.Sum counted = Optional.ofNullable(sums.remove(source)).orElse(FeedPage.Sum.NONE);
+            if (!counted.equals(stored)) {
+                tally.differ("feed", "Table " + source.table() + name(source) + " has " + counted.count()
+                        + " rows; its sum is not that of its rows, or says " + stored.count() + ".");
+            }
+        });
+        sums.forEach((source, _) -> tally.differ("feed", "Table " + source.table() + name(source) + " has no sum."));
+    }
+
+    private void definitions() {
+        tx.definitions().each(defined -> {
+            tally.count("definitions", 1);
+            Optional<Bytes> shown = tx.feedRows().content(defined.table(), defined.branch(), defined.id());
+            if (!shown.equals(Optional.of(defined.content()))
+                    && !tx.feedRows().waits(defined.table(), defined.branch(), defined.id())) {
+                tally.differ("feed", "The " + defined.table() + " " + defined.id() + " is defined otherwise than the feed shows.");
+            }
+        });
+    }
+
+    private static String name(FeedRows.Source source) {
+        return source.branch().isEmpty() ? "" : " of store " + source.branch();
+    }
+}
