@@ -200,12 +200,17 @@ public record SalesFile(String name, Hash digest, List<Row> rows, List<Listed> l
         }
     }
 
-    /// Remembers whether the last byte ended a line.
+    /// Remembers whether the last byte ended a line. Whoever opened the file closes it: the rest of it is still to be digested.
     private static final class Ending extends java.io.FilterInputStream {
         private int last = '\n';
 
         Ending(InputStream in) {
             super(in);
+        }
+
+        @Override
+        public void close() {
+            // See above.
         }
 
         boolean isCutOff() {

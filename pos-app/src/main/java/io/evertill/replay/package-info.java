@@ -6,6 +6,8 @@
 /// the file. Every identity follows from the file, so the same command goes on after any interruption and ends the same.
 ///
 /// What the file does not have is generated and said to be: tills, shifts, cash tenders, tax, the network.
+///
+/// More than 14 files because every noun of the replay is a record of its own, as in the domain.
 @NullMarked
 package io.evertill.replay;
 
