@@ -58,10 +58,23 @@ public final class Enrolling {
             return folder.grant().<Result>map(grant -> new Result.Enrolled(keep(grant, url)))
                     .orElseGet(() -> ask(url, code));
         } catch (UncheckedIOException e) {
-            return new Result.NotKept("The till's key could not be kept in " + folder.path() + ": "
-                    + SecretFile.cause(e) + ". Nothing was enrolled; check the folder's permissions and space.");
+            return notKept(e);
         } catch (IllegalArgumentException e) {
             return new Result.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Enrols at a centre also when this till is enrolled already: a fresh code for the same place renews its token, and its
+    /// identity and ledger stay.
+    ///
+    /// @param url where the centre is
+    /// @throws io.evertill.db.StorageFailure when the ledger cannot be opened
+    public Result again(String url, String code) {
+        try {
+            Optional<Terminals.Identity> known = identity().filter(identity -> !identity.centreUrl().isEmpty());
+            return known.map(identity -> renew(identity, url, code)).orElseGet(() -> atCentre(url, code));
+        } catch (UncheckedIOException e) {
+            return notKept(e);
         }
     }
 
@@ -75,6 +88,30 @@ public final class Enrolling {
         }
         Terminals.Identity identity = new Terminals.Identity("local-" + machine.ids().get(), branch, till, "");
         return new Result.Enrolled(name(identity));
+    }
+
+    private Result notKept(UncheckedIOException e) {
+        return new Result.NotKept("The till's key could not be kept in " + folder.path() + ": " + SecretFile.cause(e)
+                + ". Nothing was enrolled; check the folder's permissions and space.");
+    }
+
+    private Result renew(Terminals.Identity identity, String url, String code) {
+        Ed25519.Keys keys = folder.keys().orElseGet(this::fresh);
+        try (HttpLink link = new HttpLink(url, "")) {
+            return switch (link.enrol(new Enrolment.Request(code.strip(), keys.open()))) {
+                case Enrolment.Answer.Granted(Enrolment.Grant grant) when grant.terminal().equals(identity.terminal()) -> {
+                    folder.keep(grant);
+                    yield new Result.Enrolled(keep(grant, url));
+                }
+                case Enrolment.Answer.Granted(Enrolment.Grant grant) -> new Result.Refused("The code is for till " + grant.till()
+                        + " of store " + grant.branch() + ", this folder is till " + identity.till() + " of store "
+                        + identity.branch() + " and stays it. Enrol an empty folder with another code.");
+                case Enrolment.Answer.Refused(String sentence) -> new Result.Refused(
+                        "This folder is till " + identity.till() + " of store " + identity.branch() + " and stays it. " + sentence);
+                case Enrolment.Answer.Unreachable(String cause) ->
+                        new Result.Unreachable("The centre at " + url + " cannot be reached: " + cause);
+            };
+        }
     }
 
     private Result ask(String url, String code) {

@@ -6,6 +6,7 @@ import io.evertill.rule.Wiring;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -26,6 +27,15 @@ public record Machine(InstantSource clock, LongSupplier monoMs, Supplier<UUID> i
         TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator(random);
         return new Machine(InstantSource.system(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), ids::generate,
                 random, UUID.randomUUID());
+    }
+
+    /// Waits; ends early when the thread is interrupted, and leaves it so.
+    public void pause(long ms) {
+        try {
+            new CountDownLatch(1).await(ms, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The same machine with another wall clock.

@@ -19,15 +19,17 @@ public record Rhythm(Bounds bounds, long pushAtMs, long pullAtMs, long pushedAtM
     ///
     /// @param gapMs the shortest time from one answer to the next upload
     /// @param linkUpMsMax a restored line is tried within so long, at random
-    /// @param pullMs how often the feed is looked at when nothing says that there is more
+    /// @param pullMs how often the feed is looked at when nothing says that there is more; 0 for never at all
     public record Bounds(long gapMs, long linkUpMsMax, long pullMs) {
         /// Those of a till in a shop.
         public static final Bounds SHOP = new Bounds(0, 5_000, 300_000);
     }
 
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
     /// Both are due at once.
     public static Rhythm start(Bounds bounds, long nowMs) {
-        return new Rhythm(bounds, nowMs, nowMs, nowMs - bounds.gapMs(), false);
+        return new Rhythm(bounds, nowMs, bounds.pullMs() == 0 ? NEVER : nowMs, nowMs - bounds.gapMs(), false);
     }
 
     /// After something was recorded.
@@ -39,7 +41,8 @@ public record Rhythm(Bounds bounds, long pushAtMs, long pullAtMs, long pushedAtM
     /// After the line was restored.
     public Rhythm linkUp(long nowMs, RandomGenerator random) {
         long at = nowMs + random.nextLong(bounds.linkUpMsMax() + 1);
-        return new Rhythm(bounds, Math.min(pushAtMs, at), Math.min(pullAtMs, at), pushedAtMs, false);
+        long pullAt = bounds.pullMs() == 0 ? NEVER : Math.min(pullAtMs, at);
+        return new Rhythm(bounds, Math.min(pushAtMs, at), pullAt, pushedAtMs, false);
     }
 
     /// After an upload that was answered.
@@ -59,7 +62,7 @@ public record Rhythm(Bounds bounds, long pushAtMs, long pullAtMs, long pushedAtM
 
     /// After the centre said that its feed has more than this till has read.
     public Rhythm newsInFeed(long nowMs) {
-        return new Rhythm(bounds, pushAtMs, nowMs, pushedAtMs, isFailing);
+        return bounds.pullMs() == 0 ? this : new Rhythm(bounds, pushAtMs, nowMs, pushedAtMs, isFailing);
     }
 
     /// After the feed was read.

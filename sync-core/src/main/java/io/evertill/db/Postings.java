@@ -27,6 +27,7 @@ public final class Postings {
     private static final String FIND = """
             SELECT seq, hash FROM posting WHERE branch = ? AND stream = ? AND entry_id = ? ORDER BY seq DESC LIMIT 1
             """;
+    private static final String ENTRIES = "SELECT entry_id FROM posting WHERE branch = ? AND stream = ? ORDER BY seq";
     private static final String COUNT = "SELECT count(*) FROM posting";
 
     private final Sql sql;
@@ -103,6 +104,11 @@ public final class Postings {
     /// Where a fact stands in a stream; searches from the newest, so a recent one is found at once.
     public Optional<Position> find(String branch, StreamId stream, EntryId entry) {
         return sql.find(FIND, row -> new Position(stream, row.number(1), row.hash(2)), branch, stream, entry);
+    }
+
+    /// Hands over the ids of all facts of a stream, in order, without reading the facts.
+    public void eachEntry(String branch, StreamId stream, Consumer<EntryId> consumer) {
+        sql.each(ENTRIES, row -> consumer.accept(new EntryId(row.uuid(1))), branch, stream);
     }
 
     /// How many there are.

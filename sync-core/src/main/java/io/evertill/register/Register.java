@@ -197,6 +197,11 @@ public final class Register {
                         : Optional.empty());
     }
 
+    /// The lines of a sale of this till and what of them can still come back; empty when it is not known here.
+    public Optional<List<Returnable>> find(EntryId sale) {
+        return db.read(tx -> returnables(tx, tx.terminal().identity().orElseThrow(), sale));
+    }
+
     private static Optional<List<Returnable>> returnables(Tx tx, Terminals.Identity identity, EntryId id) {
         return sale(tx, identity, id)
                 .map(sale -> sale.lines().stream()

@@ -1,0 +1,110 @@
+package io.evertill.command;
+
+import io.evertill.db.CommitUnknown;
+import io.evertill.db.StorageFailure;
+import io.evertill.pos.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Spec;
+
+/// The commands of `evertill`, and what a person reads when one of them fails.
+@Command(
+        name = "evertill",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        description = "The till of Evertill: sells without a network and loses nothing.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nSettings:%n",
+        footer = {
+            "The file " + Settings.FILE + " in the data folder has lines of 'name = value': central.url, receipts.folder,"
+                    + " language, pull.seconds. Variables of the environment (EVERTILL_CENTRAL_URL, EVERTILL_RECEIPTS_FOLDER,"
+                    + " EVERTILL_LANGUAGE, EVERTILL_PULL_SECONDS) win over the file, and options over both.",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All is well.",
+            "1:A difference was found.",
+            "2:The command or its input was not understood.",
+            "3:No centre answered, or it does not accept this till.",
+            "4:The database, its disk or its folder cannot be used.",
+            "5:A defect of this program; it is in the log.",
+        })
+final class Commands implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private Commands() {}
+
+    /// The whole command line.
+    static CommandLine line(Workplace workplace) {
+        CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new TillCommand(workplace))
+                .addSubcommand(new EnrolCommand(workplace))
+                .addSubcommand(new ReplayCommand(workplace))
+                .addSubcommand(new SyncCommand(workplace))
+                .addSubcommand(new StatusCommand(workplace))
+                .addSubcommand(new ExportCommand(workplace));
+        line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
+        line.setUsageHelpAutoWidth(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private static int explain(CommandLine line, Exception failure) {
+        return switch (failure) {
+            case Refusal refusal -> say(line, String.valueOf(refusal.getMessage()), refusal.exitCode());
+            case StorageFailure storage -> {
+                LOG.warn("storage failure", storage);
+                yield say(line, storage.sentence(), ExitCode.STORAGE);
+            }
+            case CommitUnknown unknown -> {
+                LOG.warn("unknown commit", unknown);
+                yield say(line, "The disk did not say whether the last step was kept. Run the command again.",
+                        ExitCode.STORAGE);
+            }
+            case UncheckedIOException io -> {
+                LOG.warn("input or output failed", io);
+                yield say(line, "Reading or writing failed: " + io.getMessage(), ExitCode.STORAGE);
+            }
+            default -> {
+                LOG.error("a defect", failure);
+                yield say(line, "The program met a defect of its own (" + failure.getClass().getSimpleName()
+                        + "). What was recorded is safe; the log has the details.", ExitCode.DEFECT);
+            }
+        };
+    }
+
+    private static int say(CommandLine line, String sentence, ExitCode exitCode) {
+        line.getErr().println(sentence);
+        return exitCode.number();
+    }
+
+    /// The version that the build wrote.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = Commands.class.getResourceAsStream("/io/evertill/version.properties")) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            }
+            return new String[] {"evertill " + properties.getProperty("version", "unknown")
+                    + " (" + properties.getProperty("commit", "unknown") + ")"};
+        }
+    }
+}

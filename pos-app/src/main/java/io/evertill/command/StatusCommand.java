@@ -1,0 +1,142 @@
+package io.evertill.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.db.Database;
+import io.evertill.db.FeedState;
+import io.evertill.db.Streams;
+import io.evertill.db.Terminals;
+import io.evertill.ledger.Position;
+import io.evertill.outbox.Waiting;
+import io.evertill.wire.Json;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `status`: who a till is, what waits, and when it last heard of its centre.
+@Command(name = "status", mixinStandardHelpOptions = true,
+        description = "Says who a till is, what has not reached the centre and when it was last heard. Works beside a running till.")
+final class StatusCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Mixin
+    private Where where = new Where();
+
+    @Option(names = "--json", description = "Answer in JSON, one object a till.")
+    private boolean isJson;
+
+    StatusCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Path till : where.tills()) {
+            try (Database db = Where.open(till, workplace)) {
+                Status status = Status.read(db);
+                out.println(isJson ? Json.canonical(json(status)).text() : words(status));
+            }
+        }
+        return ExitCode.WELL.number();
+    }
+
+    /// What there is to say.
+    private record Status(
+            Terminals.Identity identity,
+            Optional<Terminals.Heard> heard,
+            long head,
+            long verified,
+            Waiting waiting,
+            Optional<Instant> feedReadAt,
+            long products) {
+        static Status read(Database db) {
+            Waiting waiting = Waiting.read(db);
+            return db.read(tx -> {
+                Terminals.Identity identity = tx.terminal().identity().orElseThrow(() -> new Refusal(ExitCode.USAGE,
+                        "This till was never set up. Enrol it with: evertill enrol --data DIR --central URL --code CODE"));
+                Optional<Streams.Own> stream = tx.streams().open();
+                long head = stream.flatMap(own -> tx.postings().head(identity.branch(), own.id())).map(Position::seq).orElse(0L);
+                return new Status(identity, tx.terminal().heard(), head, stream.map(Streams.Own::verifiedSeq).orElse(0L), waiting,
+                        tx.feedState().read().map(FeedState.Read::readAt), tx.catalogue().count());
+            });
+        }
+
+        Optional<Instant> heardAt() {
+            return Optional.of(waiting.repliedAt()).filter(at -> at.isAfter(Instant.EPOCH));
+        }
+    }
+
+    private ObjectNode json(Status status) {
+        ObjectNode node = Json.object()
+                .put("store", status.identity().branch())
+                .put("till", status.identity().till())
+                .put("terminal", status.identity().terminal())
+                .put("central", status.identity().centreUrl())
+                .put("entries", status.head())
+                .put("verified", status.verified())
+                .put("applied", status.heard().map(Terminals.Heard::appliedSeq).orElse(0L))
+                .put("parked", status.waiting().parked())
+                .put("revoked", status.heard().map(Terminals.Heard::isRevoked).orElse(false))
+                .put("products", status.products());
+        ObjectNode waiting = node.putObject("waiting")
+                .put("entries", status.waiting().entries())
+                .put("sales", status.waiting().sales());
+        status.waiting().value().ifPresent(value -> waiting
+                .put("value", value.text()).put("currency", value.currency().getCurrencyCode()));
+        status.waiting().oldest().ifPresent(oldest -> waiting
+                .put("oldest", oldest.toString()).put("oldestSeconds", age(oldest).toSeconds()));
+        status.heardAt().ifPresent(at -> node.put("heardAt", at.toString()));
+        status.feedReadAt().ifPresent(at -> node.put("feedReadAt", at.toString()));
+        return node;
+    }
+
+    private String words(Status status) {
+        Waiting waiting = status.waiting();
+        String centre = status.identity().centreUrl().isEmpty() ? "no centre" : status.identity().centreUrl();
+        String waits = waiting.entries() == 0
+                ? "Nothing waits."
+                : waiting.entries() + " entries wait, " + waiting.sales() + " of them sales"
+                        + waiting.value().map(value -> " worth " + value).orElse("")
+                        + waiting.oldest().map(oldest -> ", the oldest for " + words(age(oldest))).orElse("")
+                        + "; they are saved on this till.";
+        String heard = status.heardAt()
+                .map(at -> "The centre was last heard " + words(age(at)) + " ago.")
+                .orElse("The centre was never heard.");
+        String parked = waiting.parked() == 0 ? "" : " " + waiting.parked() + " entries wait for a person there.";
+        String revoked = status.heard().map(Terminals.Heard::isRevoked).orElse(false)
+                ? " This till is revoked: it may hand over what it has, nothing else."
+                : "";
+        return "Till " + status.identity().till() + " of store " + status.identity().branch() + " (" + status.identity().terminal()
+                + "), " + centre + ".\n" + status.head() + " entries in the ledger, " + status.verified()
+                + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + " " + status.products()
+                + " products are known.";
+    }
+
+    private Duration age(Instant at) {
+        Duration age = Duration.between(at, workplace.machine().clock().instant());
+        return age.isNegative() ? Duration.ZERO : age.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /// A span of time in the one or two units that matter.
+    static String words(Duration span) {
+        if (span.toDays() > 0) {
+            return span.toDays() + " d " + span.toHoursPart() + " h";
+        }
+        if (span.toHours() > 0) {
+            return span.toHours() + " h " + span.toMinutesPart() + " min";
+        }
+        return span.toMinutes() > 0 ? span.toMinutes() + " min" : span.toSeconds() + " s";
+    }
+}
