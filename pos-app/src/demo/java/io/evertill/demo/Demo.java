@@ -1,5 +1,6 @@
 package io.evertill.demo;
 
+import io.evertill.db.StorageFailure;
 import io.evertill.pos.Station;
 import io.evertill.pos.Window;
 import io.evertill.rule.Wiring;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// `mvn -q -Pdemo`: a centre and a till with the demo shop. A window where there is a display, else a tour of the same
 /// screens that ends with a verified sync.
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
 /// Ends with 0 when everything holds, with 1 when till and centre differ or the tour could not be walked.
 @Wiring
 public final class Demo {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
     private Demo() {}
 
     /// Runs the demo.
@@ -31,19 +36,30 @@ public final class Demo {
             System.setProperty("glass.platform", "Monocle");
             System.setProperty("monocle.platform", "Headless");
             System.setProperty("prism.order", "sw");
+            System.setProperty("headless.geometry", "1366x768-32");
             clear(folder);
         }
         Files.createDirectories(folder);
         Window.startToolkit();
-        boolean isRight;
+        boolean isRight = false;
         try (Site site = new Site(folder)) {
             int defined = DemoShop.open(site.centre());
             long loaded = site.enrol();
             out.println("Evertill demo: the centre listens on " + site.centre().url() + ", " + defined
                     + " products are defined, the till has " + loaded + ".");
             isRight = hasDisplay ? show(site, out) : tour(site, folder, out);
+        } catch (IllegalStateException | StorageFailure e) {
+            out.println("The demo stopped: " + e.getMessage());
+            LOG.error("the demo stopped", e);
+        } finally {
+            // The toolkit's threads would keep the process alive.
+            exit(isRight);
         }
-        System.exit(isRight ? 0 : 1);
+    }
+
+    private static void exit(boolean isRight) {
+        System.out.flush();
+        Runtime.getRuntime().exit(isRight ? 0 : 1);
     }
 
     private static boolean show(Site site, PrintStream out) throws InterruptedException {

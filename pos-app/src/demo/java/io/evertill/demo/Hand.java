@@ -71,9 +71,11 @@ final class Hand {
         }
     }
 
-    /// Scans a code: all its characters and Enter at once, as a scanner sends them.
+    /// Scans a code: the scanner's key, all characters and Enter at once.
     void scan(String code) {
         onScreen(() -> {
+            KeyCode announced = KeyCode.valueOf(Site.SCANNER.key());
+            fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", announced, false, false, false, false));
             code.codePoints().forEach(this::character);
             fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });

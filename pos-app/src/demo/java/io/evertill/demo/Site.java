@@ -8,6 +8,8 @@ import io.evertill.device.FileDrawer;
 import io.evertill.device.FilePrinter;
 import io.evertill.feed.Pull;
 import io.evertill.ingest.Admission;
+import io.evertill.key.Scanner;
+import io.evertill.key.Stroke;
 import io.evertill.pos.DataFolder;
 import io.evertill.pos.Enrolling;
 import io.evertill.pos.Machine;
@@ -23,6 +25,9 @@ import java.util.Optional;
 /// The demo's centre and till, with everything they keep in one folder.
 @Wiring
 final class Site implements AutoCloseable {
+    /// The tour's scanner announces its codes by this key, so that a slow machine cannot tear one apart.
+    static final Stroke SCANNER = Stroke.of("F24");
+
     private static final int STEPS_MAX = 10_000;
 
     private final Path folder;
@@ -87,7 +92,7 @@ final class Site implements AutoCloseable {
     Station open() {
         EscPos escPos = new EscPos(CodePage.WESTERN);
         Station.Devices devices = new Station.Devices(new FilePrinter(receipts(), escPos), new FileDrawer(receipts()));
-        return switch (Station.open(new Station.Setup(hold(), settings(), machine, true), devices)) {
+        return switch (Station.open(new Station.Setup(hold(), settings(), machine, scanner(), true), devices)) {
             case Station.Opening.Opened(Station station) -> {
                 station.start();
                 yield station;
@@ -108,6 +113,12 @@ final class Site implements AutoCloseable {
 
     private Settings settings() {
         return new Settings(Optional.empty(), receipts(), Locale.ENGLISH, 300);
+    }
+
+    private static Scanner scanner() {
+        Scanner usual = Scanner.USUAL;
+        return new Scanner(Optional.of(SCANNER), usual.suffixes(), usual.gapMicrosMax(), usual.stallMicrosMax(),
+                usual.charactersMin());
     }
 
     private DataFolder hold() {

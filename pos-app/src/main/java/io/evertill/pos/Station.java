@@ -1,6 +1,7 @@
 package io.evertill.pos;
 
 import io.evertill.db.FeedState;
+import io.evertill.db.StorageFailure;
 import io.evertill.device.CashDrawer;
 import io.evertill.device.ReceiptPrinter;
 import io.evertill.key.Scanner;
@@ -25,31 +26,30 @@ import io.evertill.view.TillLoop;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A till with its screen: joins ledger, devices, line and loop, and tells the screen what goes on around it.
 ///
 /// The window shows [#loop]; nothing here draws. One second is the longest that the banner lags behind the ledger.
 @Wiring
 public final class Station implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
     private static final long TICK_SECONDS = 1;
 
     private final TillProcess till;
     private final Threads threads;
     private final TillLoop loop;
-    private final Machine machine;
     private final AtomicReference<Optional<Instant>> offlineSince;
     private final AtomicBoolean isStale = new AtomicBoolean(true);
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-            work -> Thread.ofPlatform().name("ticker").daemon().unstarted(work));
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private Station(TillProcess till, Machine machine, Parts parts) {
+    private Station(TillProcess till, Parts parts) {
         this.till = till;
-        this.machine = machine;
         this.threads = parts.threads();
         this.loop = parts.loop();
         this.offlineSince = parts.offlineSince();
@@ -60,8 +60,10 @@ public final class Station implements AutoCloseable {
     /// What a till stands on.
     ///
     /// @param folder held by this process; closed with the station
+    /// @param scanner how the scanners of this till are set up
     /// @param hasNetworkSwitch whether the screen may cut the network, for a demonstration
-    public record Setup(DataFolder folder, Settings settings, Machine machine, boolean hasNetworkSwitch) {}
+    public record Setup(
+            DataFolder folder, Settings settings, Machine machine, Scanner scanner, boolean hasNetworkSwitch) {}
 
     /// The devices around the till.
     public record Devices(ReceiptPrinter printer, CashDrawer drawer) {}
@@ -120,11 +122,11 @@ public final class Station implements AutoCloseable {
             }
         });
         Lane lane = new Lane(till.identity().branch(), till.identity().till(), store.zone(), store.taxRule(),
-                store.changeMax(), store.cashiers(), Keymap.USUAL, Scanner.USUAL, setup.hasNetworkSwitch());
+                store.changeMax(), store.cashiers(), Keymap.USUAL, setup.scanner(), setup.hasNetworkSwitch());
         TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
-        Station station = new Station(till, setup.machine(), new Parts(threads, loop, offlineSince));
+        Station station = new Station(till, new Parts(threads, loop, offlineSince));
         loop.tell(desk.opened(OpenSale.of(store.basket())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
                 .flatMap(sku -> till.lookup().find(sku.code()) instanceof Lookup.Meaning.Found found
@@ -148,10 +150,10 @@ public final class Station implements AutoCloseable {
                 : Appearance.USUAL;
     }
 
-    /// Starts the line and the clock.
+    /// Starts the line, and begins to tell the screen about it.
     public void start() {
         till.start();
-        ticker.scheduleAtFixedRate(this::tick, 0, TICK_SECONDS, TimeUnit.SECONDS);
+        Thread.ofPlatform().name("banner").daemon().start(this::watch);
     }
 
     /// The till without its screen.
@@ -167,12 +169,31 @@ public final class Station implements AutoCloseable {
     /// Ends: what is being saved is saved; what waits for the centre stays in the ledger.
     @Override
     public void close() {
-        ticker.shutdownNow();
+        stopped.countDown();
         threads.close();
         till.close();
     }
 
-    private void tick() {
+    private void watch() {
+        try {
+            do {
+                look();
+            } while (!stopped.await(TICK_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            showWaiting();
+        } catch (StorageFailure e) {
+            // Closing ends here too; a disk that fails is told to the cashier by the sale that needs it.
+            LOG.warn("the banner could not be read: {}", e.sentence());
+        }
+    }
+
+    private void showWaiting() {
         long head = till.database().read(tx -> tx.streams().open()
                 .flatMap(stream -> tx.postings().head(till.identity().branch(), stream.id()))
                 .map(position -> position.seq())
