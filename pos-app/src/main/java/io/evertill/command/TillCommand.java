@@ -4,6 +4,7 @@ import io.evertill.device.CodePage;
 import io.evertill.device.EscPos;
 import io.evertill.device.FileDrawer;
 import io.evertill.device.FilePrinter;
+import io.evertill.key.Scanner;
 import io.evertill.pos.DataFolder;
 import io.evertill.pos.Settings;
 import io.evertill.pos.Station;
@@ -33,7 +34,7 @@ final class TillCommand implements Callable<Integer> {
         DataFolder folder = Where.hold(data);
         Station.Devices devices = new Station.Devices(
                 new FilePrinter(settings.receipts(), new EscPos(CodePage.WESTERN)), new FileDrawer(settings.receipts()));
-        return switch (Station.open(new Station.Setup(folder, settings, workplace.machine(), false), devices)) {
+        return switch (Station.open(new Station.Setup(folder, settings, workplace.machine(), Scanner.USUAL, false), devices)) {
             case Station.Opening.NotEnrolled(String sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
             case Station.Opening.Opened(Station station) -> {
                 try (station) {
