@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -211,8 +212,8 @@ final class ReplayTill implements AutoCloseable {
         private final NetworkSwitch network;
         private final Sync sync;
         private final Thread thread;
-        private volatile long refused;
-        private volatile long turns;
+        private final AtomicLong refused = new AtomicLong();
+        private final AtomicLong turns = new AtomicLong();
 
         Carried(ReplayTill till, HttpLink http) {
             this.network = new NetworkSwitch(http);
@@ -226,7 +227,7 @@ final class ReplayTill implements AutoCloseable {
 
         private void heard(Sync.Tidings tidings) {
             if (tidings instanceof Sync.Tidings.Pushed(Courier.Round.Undelivered _)) {
-                refused = refused + 1;
+                refused.incrementAndGet();
             }
         }
 
@@ -235,7 +236,7 @@ final class ReplayTill implements AutoCloseable {
             if (isOffline == network.isCut()) {
                 return;
             }
-            turns = turns + 1;
+            turns.incrementAndGet();
             if (isOffline) {
                 network.cut();
             } else {
@@ -250,7 +251,7 @@ final class ReplayTill implements AutoCloseable {
 
         @Override
         public LineUse use() {
-            return new LineUse(refused, turns);
+            return new LineUse(refused.get(), turns.get());
         }
 
         @Override
