@@ -79,7 +79,7 @@ public final class Replay {
                     return failed.get();
                 }
             }
-            return run(order, plan, tills);
+            return run(plan, tills);
         } finally {
             tills.forEach(ReplayTill::close);
         }
@@ -135,7 +135,7 @@ public final class Replay {
         };
     }
 
-    private End run(Order order, Plan plan, List<ReplayTill> tills) {
+    private End run(Plan plan, List<ReplayTill> tills) {
         try (ExecutorService threads = Executors.newFixedThreadPool(tills.size(),
                 work -> Thread.ofPlatform().name("till").daemon().unstarted(work))) {
             Optional<End> unprepared = prepare(tills, threads);
