@@ -64,7 +64,7 @@ public final class Demo {
 
     private static boolean show(Site site, PrintStream out) throws InterruptedException {
         out.println("Close the window to end. Ctrl+N cuts and restores the network; F1 shows all keys.");
-        Station station = site.open();
+        Station station = site.open(false);
         Window window = Window.open(station, site.machine().clock());
         window.awaitClosed();
         station.close();

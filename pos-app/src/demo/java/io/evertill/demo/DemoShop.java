@@ -38,8 +38,8 @@ final class DemoShop {
         List<Product> products = products();
         Office office = centre.office();
         office.db().run(tx -> {
-            office.headOffice().define(tx, new TaxRate("STD", "VAT 20%", 200_000, TaxRate.Kind.INCLUSIVE));
-            office.headOffice().define(tx, new TaxRate("ZERO", "VAT 0%", 0, TaxRate.Kind.INCLUSIVE));
+            office.headOffice().define(tx, new TaxRate("STD", "VAT", 200_000, TaxRate.Kind.INCLUSIVE));
+            office.headOffice().define(tx, new TaxRate("ZERO", "VAT", 0, TaxRate.Kind.INCLUSIVE));
             setting(office, tx, "currency", "GBP");
             setting(office, tx, "zone", "Europe/London");
             setting(office, tx, "shop.name", "The Evertill Demo Shop");

@@ -17,6 +17,7 @@ import io.evertill.pos.Settings;
 import io.evertill.pos.Station;
 import io.evertill.pos.TillProcess;
 import io.evertill.rule.Wiring;
+import io.evertill.till.TillEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -89,11 +90,17 @@ final class Site implements AutoCloseable {
     }
 
     /// Opens the till with its screen and starts its line.
-    Station open() {
+    ///
+    /// @param isCut whether the network is cut from the beginning
+    Station open(boolean isCut) {
         EscPos escPos = new EscPos(CodePage.WESTERN);
         Station.Devices devices = new Station.Devices(new FilePrinter(receipts(), escPos), new FileDrawer(receipts()));
         return switch (Station.open(new Station.Setup(hold(), settings(), machine, scanner(), true), devices)) {
             case Station.Opening.Opened(Station station) -> {
+                if (isCut) {
+                    station.till().network().cut();
+                    station.loop().tell(new TillEvent.NetworkSwitched(true));
+                }
                 station.start();
                 yield station;
             }

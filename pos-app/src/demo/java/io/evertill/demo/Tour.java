@@ -29,7 +29,7 @@ final class Tour {
         this.site = site;
         this.pictures = pictures;
         this.out = out;
-        this.station = site.open();
+        this.station = site.open(false);
         this.window = Window.open(station, site.machine().clock());
         this.hand = new Hand(window.content(), station.loop(), pictures);
     }
@@ -120,8 +120,7 @@ final class Tour {
         station.close();
         window.close();
         say("The till goes down with a basket on the counter and a card payment without an answer.");
-        station = site.open();
-        station.till().network().cut();
+        station = site.open(true);
         window = Window.open(station, site.machine().clock());
         hand = new Hand(window.content(), station.loop(), pictures);
         hand.await("the cashiers' names", state -> state.activity() instanceof Activity.SigningIn);
@@ -174,7 +173,7 @@ final class Tour {
     }
 
     private void restoreNetwork() {
-        station.till().network().restore();
+        hand.pressCtrl(KeyCode.N);
         hand.await("nothing that waits", state -> state.around().sync().waiting() == 0
                 && state.around().sync().offlineSince().isEmpty());
         picture("15-online-again");

@@ -2,6 +2,7 @@ package io.evertill.pos;
 
 import io.evertill.db.FeedState;
 import io.evertill.db.StorageFailure;
+import io.evertill.db.Terminals;
 import io.evertill.device.CashDrawer;
 import io.evertill.device.ReceiptPrinter;
 import io.evertill.key.Scanner;
@@ -103,6 +104,10 @@ public final class Station implements AutoCloseable {
     private static Station opened(
             TillProcess till, Setup setup, Devices devices, AtomicReference<Optional<Instant>> offlineSince) {
         Store store = till.store();
+        // Until the centre answers, it was last heard when it last answered.
+        offlineSince.compareAndSet(Optional.empty(),
+                till.database().read(tx -> tx.terminal().heard().map(Terminals.Heard::repliedAt))
+                        .filter(at -> at.isAfter(Instant.EPOCH)));
         AtomicReference<Appearance> appearance = new AtomicReference<>(appearance(setup.settings().language()));
         Desk desk = new Desk(till, paper(store, setup.settings().language()), devices);
         Threads threads = new Threads(desk, new Threads.Elsewhere() {
