@@ -151,6 +151,8 @@ final class ReplayTill implements AutoCloseable {
     }
 
     private Handover.End handOver(HttpLink http) {
+        // The file is at its end: from here on it is today, and the centre is heard today.
+        clock.to(machine.clock().instant());
         return new Handover(db, courier(new NetworkSwitch(http)), new Pull(db, http, folder.path()),
                 new Handover.Patience(FAILURES_MAX, machine::pause)).run();
     }
