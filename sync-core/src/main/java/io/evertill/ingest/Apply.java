@@ -13,6 +13,7 @@ import io.evertill.ledger.Meta;
 import io.evertill.ledger.Move;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
+import io.evertill.stock.Wording;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Json;
 import io.evertill.wire.Metas;
@@ -33,6 +34,7 @@ public final class Apply {
     public static final int POSTINGS_MAX = 500;
 
     private static final int STREAMS_MAX = 100;
+    private static final int CAUSE_LENGTH_MAX = 300;
 
     private final Database db;
     private final Feed feed;
@@ -103,7 +105,8 @@ public final class Apply {
         try {
             meta = Metas.read(stored.posting().fact().meta());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return new Judgement.Unfit("UNREADABLE", "The entry's description cannot be read: " + e.getMessage());
+            return new Judgement.Unfit("UNREADABLE", "The entry's description cannot be read: "
+                    + Wording.brief(String.valueOf(e.getMessage()), CAUSE_LENGTH_MAX));
         }
         for (EntryId ref : meta.refs()) {
             if (batch.parked.contains(ref) || tx.parked().holds(held.branch(), ref)) {

@@ -73,7 +73,8 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
         return lines.size() + voided.size() >= LINES_MAX || room() + LINE_ROOM_MAX > ROOM_MAX;
     }
 
-    private int room() {
+    /// The most room in bytes that the lines take in an entry.
+    public int room() {
         Set<TaxRate> rates = new HashSet<>();
         int room = 0;
         for (List<Line> some : List.of(lines, voided)) {

@@ -85,7 +85,8 @@ public record Sale(
         Map<TaxRate, Money> rows = new LinkedHashMap<>();
         taxes.forEach(tax -> rows.merge(tax.rate(), tax.ofLines(), Money::plus));
         if (!sums.equals(rows) || rows.size() != taxes.size()) {
-            throw new IllegalArgumentException("lines come to " + sums + ", their taxes are on " + rows);
+            throw new IllegalArgumentException(
+                    "lines come to " + sums.values() + " under their rates, the taxes are on " + rows.values());
         }
     }
 

@@ -5,23 +5,41 @@ package io.evertill.stock;
 /// That leaves out control characters (a NUL stops a PostgreSQL statement, an escape drives a printer) and halves of
 /// characters (they have no UTF-8).
 public final class Wording {
+    private static final String CUT = "...";
     private static final int DELETE = 0x7f;
     private static final int FIRST_OF_THREE_BYTES = 0x800;
     private static final int ESCAPED_BYTES = 6;
 
     private Wording() {}
 
+    /// Whether a database can hold a text: no NUL and no half characters.
+    public static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && hasUtf8(text);
+    }
+
     /// Whether a text has no control characters below the blank and no half characters.
     public static boolean isPrintable(String text) {
+        return text.chars().noneMatch(c -> c < ' ' || c == DELETE) && hasUtf8(text);
+    }
+
+    /// The beginning of a text, made printable: for messages about texts that came from elsewhere.
+    public static String brief(String text, int lengthMax) {
+        String start = text.substring(0, Math.min(text.length(), lengthMax));
+        StringBuilder brief = new StringBuilder(start.length() + CUT.length());
+        start.codePoints().forEach(point -> {
+            boolean isHalf = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+            brief.appendCodePoint(point < ' ' || point == DELETE || isHalf ? '?' : point);
+        });
+        return brief.append(text.length() > lengthMax ? CUT : "").toString();
+    }
+
+    private static boolean hasUtf8(String text) {
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            boolean isPair = Character.isHighSurrogate(c)
-                    && at + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(at + 1));
-            if (c < ' ' || c == DELETE || (Character.isSurrogate(c) && !isPair)) {
-                return false;
-            }
-            if (isPair) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                boolean isPair = at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+                if (!isPair) {
+                    return false;
+                }
                 at++;
             }
         }

@@ -3,10 +3,13 @@ package io.evertill.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Entry;
+import io.evertill.stock.Wording;
 import java.time.DateTimeException;
 
 /// Entries to bytes, once, and back from every version ever shipped.
 public final class Bodies {
+    private static final int CAUSE_LENGTH_MAX = 300;
+
     private Bodies() {}
 
     /// An entry's body and the schema that it is written in.
@@ -56,11 +59,13 @@ public final class Bodies {
                 case "shift_close/1" -> new Reading.Understood(ShiftBody.closed(fields));
                 case "cash/1" -> new Reading.Understood(ShiftBody.moved(fields));
                 case "no_sale/1" -> new Reading.Understood(ShiftBody.drawerOpened(fields));
-                case String other ->
-                        new Reading.Unread("UNKNOWN_SCHEMA", "This centre does not know entries of the form " + other);
+                case String other -> new Reading.Unread(
+                        "UNKNOWN_SCHEMA",
+                        "This centre does not know entries of the form " + Wording.brief(other, CAUSE_LENGTH_MAX));
             };
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            return new Reading.Unread("UNREADABLE", "The entry is no valid " + schema + ": " + e.getMessage());
+            String why = Wording.brief(String.valueOf(e.getMessage()), CAUSE_LENGTH_MAX);
+            return new Reading.Unread("UNREADABLE", "The entry is no valid " + schema + ": " + why);
         }
     }
 

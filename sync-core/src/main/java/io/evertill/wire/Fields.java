@@ -2,8 +2,10 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evertill.ledger.Hash;
+import io.evertill.stock.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,10 @@ import java.util.function.Function;
 /// @param node the object
 /// @param path where it is, for messages
 record Fields(JsonNode node, String path) {
+    private static final long MICROS_MIN = micros(Instant.parse("0001-01-01T00:00:00Z"));
+    private static final long MICROS_MAX = micros(Instant.parse("9999-12-31T23:59:59.999999Z"));
+    private static final int DATE_LENGTH = 10;
+
     Fields {
         if (!node.isObject()) {
             throw new IllegalArgumentException(path + " is no object");
@@ -34,7 +40,7 @@ record Fields(JsonNode node, String path) {
 
     String text(String name) {
         JsonNode value = require(name);
-        if (!value.isTextual()) {
+        if (!value.isTextual() || !Wording.isStorable(value.textValue())) {
             throw wrong(name, "text");
         }
         return value.textValue();
@@ -53,7 +59,11 @@ record Fields(JsonNode node, String path) {
     }
 
     int smallNumber(String name) {
-        return Math.toIntExact(number(name));
+        long number = number(name);
+        if (number != (int) number) {
+            throw wrong(name, "a small whole number");
+        }
+        return (int) number;
     }
 
     UUID uuid(String name) {
@@ -73,7 +83,11 @@ record Fields(JsonNode node, String path) {
     }
 
     Instant instant(String name) {
-        return instantOfMicros(number(name));
+        long micros = number(name);
+        if (micros < MICROS_MIN || micros > MICROS_MAX) {
+            throw wrong(name, "a moment of the years 1 to 9999");
+        }
+        return instantOfMicros(micros);
     }
 
     Optional<Instant> findInstant(String name) {
@@ -81,7 +95,15 @@ record Fields(JsonNode node, String path) {
     }
 
     LocalDate date(String name) {
-        return LocalDate.parse(text(name));
+        String text = text(name);
+        try {
+            if (text.length() == DATE_LENGTH) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException _) {
+            // It is no date, like one of another length.
+        }
+        throw wrong(name, "a date such as 2026-03-14");
     }
 
     <E extends Enum<E>> E choice(String name, Class<E> type) {
@@ -119,7 +141,7 @@ record Fields(JsonNode node, String path) {
         }
         List<String> items = new ArrayList<>(value.size());
         for (JsonNode item : value) {
-            if (!item.isTextual()) {
+            if (!item.isTextual() || !Wording.isStorable(item.textValue())) {
                 throw wrong(name, "a list of texts");
             }
             items.add(item.textValue());

@@ -6,18 +6,13 @@ import io.evertill.ledger.Bytes;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.sale.Basket;
-import io.evertill.sale.Item;
-import io.evertill.sale.Line;
-import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// The basket on the counter with what was paid towards it, as kept at the till for after a crash.
 ///
@@ -27,8 +22,6 @@ import java.util.stream.Stream;
 /// @param tenders what was taken so far
 /// @param attempt a card payment whose outcome is not known
 public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt) {
-    private static final int RATES_MAX = 100;
-
     /// A card payment that was asked for.
     public record Attempt(UUID id, Money amount) {}
 
@@ -44,10 +37,10 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
                 .put("taxWhere", basket.taxRule().where().name())
                 .put("taxRounding", basket.taxRule().rounding().name())
                 .put("last", basket.lineNumberLast());
-        List<Item> items = Stream.concat(basket.lines().stream(), basket.voided().stream()).map(Line::item).toList();
-        node.set("rates", Parts.rates(items));
-        node.set("lines", Parts.lines(basket.lines()));
-        node.set("voided", Parts.lines(basket.voided()));
+        Items items = Items.of(basket.lines(), basket.voided());
+        items.write(node);
+        node.set("lines", Parts.lines(basket.lines(), items));
+        node.set("voided", Parts.lines(basket.voided(), items));
         ArrayNode paid = node.putArray("tenders");
         tenders.forEach(tender -> paid.add(SaleBody.tender(tender)));
         attempt.ifPresent(asked -> node.putObject("attempt")
@@ -60,13 +53,13 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
     public static Optional<KeptBasket> read(Bytes bytes) {
         try {
             Fields fields = Fields.of(Json.parse(bytes.content()));
-            Map<String, TaxRate> rates = Parts.rates(fields, RATES_MAX);
+            Items.Lists lists = Items.Lists.of(fields, Basket.LINES_MAX);
             Basket basket = new Basket(
                     Currency.getInstance(fields.text("currency")),
                     new TaxRule(
                             fields.choice("taxWhere", TaxRule.Where.class), fields.choice("taxRounding", Rounding.class)),
-                    Parts.lines(fields, "lines", rates, Basket.LINES_MAX),
-                    Parts.lines(fields, "voided", rates, Basket.LINES_MAX),
+                    Parts.lines(fields, "lines", lists),
+                    Parts.lines(fields, "voided", lists),
                     fields.smallNumber("last"));
             return Optional.of(new KeptBasket(
                     basket,

@@ -6,9 +6,7 @@ import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.price.Price;
-import io.evertill.product.Product;
-import io.evertill.product.ProductId;
-import io.evertill.product.Sku;
+import io.evertill.sale.Basket;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
@@ -17,11 +15,8 @@ import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
-import java.util.Collection;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The parts that bodies are made of: money, people, items and lines as JSON.
@@ -60,68 +55,25 @@ final class Parts {
                 fields.choice("kind", TaxRate.Kind.class));
     }
 
-    /// The rates of some lines, each once, by code: a body lists them once and its lines name them.
-    static ArrayNode rates(Collection<Item> items) {
-        Map<String, TaxRate> byCode = new LinkedHashMap<>();
-        for (Item item : items) {
-            TaxRate other = byCode.putIfAbsent(item.tax().code(), item.tax());
-            if (other != null && !other.equals(item.tax())) {
-                throw new IllegalArgumentException("two rates with the code " + item.tax().code());
-            }
-        }
-        ArrayNode rates = Json.object().arrayNode();
-        byCode.values().forEach(rate -> rates.add(rate(rate)));
-        return rates;
-    }
-
-    static Map<String, TaxRate> rates(Fields body, int countMax) {
-        Map<String, TaxRate> byCode = new LinkedHashMap<>();
-        body.list("rates", countMax, Parts::rate).forEach(rate -> byCode.put(rate.code(), rate));
-        return byCode;
-    }
-
-    static ObjectNode item(Item item) {
-        return Json.object()
-                .put("id", item.product().toString())
-                .put("sku", item.sku().code())
-                .put("name", item.name())
-                .put("unit", item.unit().code())
-                .put("step", Decimals.text(item.unit().step(), Quantity.SCALE))
-                .put("kind", item.kind().name())
-                .put("tax", item.tax().code());
-    }
-
-    static Item item(Fields fields, Map<String, TaxRate> rates) {
-        TaxRate rate = rates.get(fields.text("tax"));
-        if (rate == null) {
-            throw new IllegalArgumentException(fields.path() + ".tax names no rate of this entry: " + fields.text("tax"));
-        }
-        return new Item(
-                ProductId.parse(fields.text("id")),
-                new Sku(fields.text("sku")),
-                fields.text("name"),
-                unit(fields),
-                fields.choice("kind", Product.Kind.class),
-                rate);
-    }
-
     static Unit unit(Fields fields) {
         return new Unit(fields.text("unit"), Decimals.parse(fields.text("step"), Quantity.SCALE));
     }
 
-    static ArrayNode lines(List<Line> lines) {
+    static ArrayNode lines(List<Line> lines, Items items) {
         ArrayNode array = Json.object().arrayNode();
-        lines.forEach(line -> array.add(line(line)));
+        lines.forEach(line -> array.add(line(line, items)));
         return array;
     }
 
-    static List<Line> lines(Fields body, String name, Map<String, TaxRate> rates, int countMax) {
-        return body.list(name, countMax, fields -> line(fields, rates));
+    static List<Line> lines(Fields body, String name, Items.Lists lists) {
+        return body.list(name, Basket.LINES_MAX, fields -> line(fields, lists));
     }
 
-    private static ObjectNode line(Line line) {
-        ObjectNode node = Json.object().put("n", line.number()).put("qty", line.quantity().text());
-        node.set("item", item(line.item()));
+    private static ObjectNode line(Line line, Items items) {
+        ObjectNode node = Json.object()
+                .put("n", line.number())
+                .put("item", items.place(line.item()))
+                .put("qty", line.quantity().text());
         node.set("price", price(line.price()));
         node.set("total", money(line.total()));
         line.returned().ifPresent(returned -> node.set("returned", returned(returned)));
@@ -130,8 +82,8 @@ final class Parts {
         return node;
     }
 
-    private static Line line(Fields fields, Map<String, TaxRate> rates) {
-        Item item = item(fields.object("item"), rates);
+    private static Line line(Fields fields, Items.Lists lists) {
+        Item item = lists.item(fields);
         Money total = money(fields.object("total"));
         return new Line(
                 fields.smallNumber("n"),
@@ -172,6 +124,7 @@ final class Parts {
         returned.sold().ifPresent(sold -> node.put("sale", sold.sale().toString())
                 .put("receipt", sold.receipt().text())
                 .put("line", sold.line()));
+        returned.tax().ifPresent(tax -> node.set("tax", money(tax)));
         return node;
     }
 
@@ -179,6 +132,10 @@ final class Parts {
         Optional<ReturnOf.SoldLine> sold = fields.findUuid("sale")
                 .map(sale -> new ReturnOf.SoldLine(
                         sale, new ReceiptNumber(fields.text("receipt")), fields.smallNumber("line")));
-        return new ReturnOf(sold, fields.choice("condition", ReturnOf.Condition.class), fields.text("reason"));
+        return new ReturnOf(
+                sold,
+                fields.choice("condition", ReturnOf.Condition.class),
+                fields.text("reason"),
+                fields.findObject("tax").map(Parts::money));
     }
 }

@@ -5,22 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Entry;
 import io.evertill.money.Money;
 import io.evertill.sale.Basket;
-import io.evertill.sale.Item;
-import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Sale;
 import io.evertill.tax.TaxAmount;
-import io.evertill.tax.TaxRate;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// `sale/1`, `void/1` and `payment_attempt/1`: the bodies that hold lines of a basket.
 final class SaleBody {
-    private static final int RATES_MAX = 100;
-
     private SaleBody() {}
 
     static ObjectNode write(Entry.Sold sold) {
@@ -33,11 +26,12 @@ final class SaleBody {
                 .put("at", Fields.micros(sale.at()));
         sale.customer().ifPresent(customer -> body.put("customer", customer));
         body.set("cashier", Parts.person(sale.cashier()));
-        body.set("rates", rates(sale.lines(), sale.voided()));
-        body.set("lines", Parts.lines(sale.lines()));
-        body.set("voided", Parts.lines(sale.voided()));
+        Items items = Items.of(sale.lines(), sale.voided());
+        items.write(body);
+        body.set("lines", Parts.lines(sale.lines(), items));
+        body.set("voided", Parts.lines(sale.voided(), items));
         ArrayNode taxes = body.putArray("taxes");
-        sale.taxes().forEach(tax -> taxes.add(tax(tax)));
+        sale.taxes().forEach(tax -> taxes.add(tax(tax, items)));
         body.set("total", Parts.money(sale.total()));
         ArrayNode tenders = body.putArray("tenders");
         sale.tenders().forEach(tender -> tenders.add(tender(tender)));
@@ -46,7 +40,7 @@ final class SaleBody {
     }
 
     static Entry.Sold sold(Fields body) {
-        Map<String, TaxRate> rates = Parts.rates(body, RATES_MAX);
+        Items.Lists lists = Items.Lists.of(body, Basket.LINES_MAX);
         return new Entry.Sold(new Sale(
                 new ReceiptNumber(body.text("receipt")),
                 body.text("branch"),
@@ -55,9 +49,9 @@ final class SaleBody {
                 body.instant("at"),
                 Parts.person(body.object("cashier")),
                 body.findText("customer"),
-                Parts.lines(body, "lines", rates, Basket.LINES_MAX),
-                Parts.lines(body, "voided", rates, Basket.LINES_MAX),
-                body.list("taxes", RATES_MAX, fields -> tax(fields, rates)),
+                Parts.lines(body, "lines", lists),
+                Parts.lines(body, "voided", lists),
+                body.list("taxes", Basket.LINES_MAX, fields -> tax(fields, lists)),
                 Parts.money(body.object("total")),
                 body.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender),
                 Parts.money(body.object("change"))));
@@ -71,8 +65,9 @@ final class SaleBody {
                 .put("reason", voided.reason());
         voided.sale().ifPresent(sale -> body.put("sale", sale.toString()));
         body.set("by", Parts.person(voided.by()));
-        body.set("rates", rates(voided.lines(), List.of()));
-        body.set("lines", Parts.lines(voided.lines()));
+        Items items = Items.of(voided.lines(), List.of());
+        items.write(body);
+        body.set("lines", Parts.lines(voided.lines(), items));
         body.set("total", Parts.money(voided.total()));
         body.set("cash", Parts.money(voided.cash()));
         return body;
@@ -85,7 +80,7 @@ final class SaleBody {
                 Parts.person(body.object("by")),
                 body.uuid("shift"),
                 body.findUuid("sale"),
-                Parts.lines(body, "lines", Parts.rates(body, RATES_MAX), Basket.LINES_MAX),
+                Parts.lines(body, "lines", Items.Lists.of(body, Basket.LINES_MAX)),
                 Parts.money(body.object("total")),
                 Parts.money(body.object("cash")),
                 body.text("reason"));
@@ -99,8 +94,9 @@ final class SaleBody {
                 .put("attempt", attempted.attempt().toString())
                 .put("phase", attempted.phase().name());
         body.set("by", Parts.person(attempted.by()));
-        body.set("rates", rates(attempted.lines(), List.of()));
-        body.set("lines", Parts.lines(attempted.lines()));
+        Items items = Items.of(attempted.lines(), List.of());
+        items.write(body);
+        body.set("lines", Parts.lines(attempted.lines(), items));
         body.set("amount", Parts.money(attempted.amount()));
         return body;
     }
@@ -114,28 +110,19 @@ final class SaleBody {
                 body.uuid("attempt"),
                 Parts.money(body.object("amount")),
                 body.choice("phase", Entry.PaymentAttempted.Phase.class),
-                Parts.lines(body, "lines", Parts.rates(body, RATES_MAX), Basket.LINES_MAX));
+                Parts.lines(body, "lines", Items.Lists.of(body, Basket.LINES_MAX)));
     }
 
-    private static ArrayNode rates(List<Line> lines, List<Line> voided) {
-        List<Item> items = Stream.concat(lines.stream(), voided.stream()).map(Line::item).toList();
-        return Parts.rates(items);
-    }
-
-    private static ObjectNode tax(TaxAmount tax) {
-        ObjectNode node = Json.object().put("code", tax.rate().code());
+    private static ObjectNode tax(TaxAmount tax, Items items) {
+        ObjectNode node = Json.object().put("rate", items.place(tax.rate()));
         node.set("net", Parts.money(tax.net()));
         node.set("tax", Parts.money(tax.tax()));
         node.set("gross", Parts.money(tax.gross()));
         return node;
     }
 
-    private static TaxAmount tax(Fields fields, Map<String, TaxRate> rates) {
-        TaxRate rate = rates.get(fields.text("code"));
-        if (rate == null) {
-            throw new IllegalArgumentException(fields.path() + ".code names no rate of this entry");
-        }
-        return new TaxAmount(rate, Parts.money(fields.object("net")), Parts.money(fields.object("tax")),
+    private static TaxAmount tax(Fields fields, Items.Lists lists) {
+        return new TaxAmount(lists.rate(fields), Parts.money(fields.object("net")), Parts.money(fields.object("tax")),
                 Parts.money(fields.object("gross")));
     }
 

@@ -6,14 +6,9 @@ import io.evertill.ledger.Entry;
 import io.evertill.sale.Item;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
-import io.evertill.tax.TaxRate;
-import java.util.Map;
 
 /// `adjustment/1`, `receive/1` and `product/1`: the bodies that move stock without a sale, or make it known.
 final class StockBody {
-    private static final int LINES_MAX = 10_000;
-    private static final int RATES_MAX = 100;
-
     private StockBody() {}
 
     static ObjectNode write(Entry.Adjusted adjusted) {
@@ -22,7 +17,8 @@ final class StockBody {
                 .put("at", Fields.micros(adjusted.at()))
                 .put("document", adjusted.document());
         body.set("by", Parts.person(adjusted.by()));
-        body.set("rates", Parts.rates(adjusted.lines().stream().map(Entry.Adjustment::item).toList()));
+        Items items = Items.of(adjusted.lines().stream().map(Entry.Adjustment::item).toList());
+        items.write(body);
         ArrayNode lines = body.putArray("lines");
         for (Entry.Adjustment line : adjusted.lines()) {
             lines.addObject()
@@ -30,20 +26,20 @@ final class StockBody {
                     .put("qty", line.quantity().text())
                     .put("kind", line.kind().name())
                     .put("reason", line.reason())
-                    .set("item", Parts.item(line.item()));
+                    .put("item", items.place(line.item()));
         }
         return body;
     }
 
     static Entry.Adjusted adjusted(Fields body) {
-        Map<String, TaxRate> rates = Parts.rates(body, RATES_MAX);
+        Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
         return new Entry.Adjusted(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
                 body.text("document"),
-                body.list("lines", LINES_MAX, fields -> {
-                    Item item = Parts.item(fields.object("item"), rates);
+                body.list("lines", Entry.LINES_MAX, fields -> {
+                    Item item = lists.item(fields);
                     return new Entry.Adjustment(
                             fields.smallNumber("n"),
                             item,
@@ -60,7 +56,8 @@ final class StockBody {
                 .put("supplier", received.supplier())
                 .put("document", received.document());
         body.set("by", Parts.person(received.by()));
-        body.set("rates", Parts.rates(received.lines().stream().map(Entry.Receipt::item).toList()));
+        Items items = Items.of(received.lines().stream().map(Entry.Receipt::item).toList());
+        items.write(body);
         ArrayNode lines = body.putArray("lines");
         for (Entry.Receipt line : received.lines()) {
             lines.addObject()
@@ -68,21 +65,21 @@ final class StockBody {
                     .put("qty", line.quantity().text())
                     .put("kind", line.kind().name())
                     .put("lot", line.lot())
-                    .set("item", Parts.item(line.item()));
+                    .put("item", items.place(line.item()));
         }
         return body;
     }
 
     static Entry.Received received(Fields body) {
-        Map<String, TaxRate> rates = Parts.rates(body, RATES_MAX);
+        Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
         return new Entry.Received(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
                 body.text("supplier"),
                 body.text("document"),
-                body.list("lines", LINES_MAX, fields -> {
-                    Item item = Parts.item(fields.object("item"), rates);
+                body.list("lines", Entry.LINES_MAX, fields -> {
+                    Item item = lists.item(fields);
                     return new Entry.Receipt(
                             fields.smallNumber("n"),
                             item,

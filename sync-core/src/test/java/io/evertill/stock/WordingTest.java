@@ -29,6 +29,18 @@ class WordingTest {
         assertThrows(IllegalArgumentException.class, () -> Wording.allow("the note", "a\n", 2));
     }
 
+    @RandomTest(seeds = 1_000)
+    void aBriefTextIsPrintableAndShort(Chance chance) {
+        StringBuilder text = new StringBuilder(chance.text(30));
+        text.insert(chance.below(text.length() + 1), (char) chance.between(0, Character.MAX_VALUE));
+        int lengthMax = 1 + chance.below(30);
+
+        String brief = Wording.brief(text.toString(), lengthMax);
+
+        assertEquals(true, Wording.isPrintable(brief), brief);
+        assertEquals(text.length() > lengthMax ? lengthMax + 3 : text.length(), brief.length());
+    }
+
     private static boolean hasUtf8(String text) {
         try {
             StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));

@@ -1,0 +1,129 @@
+package io.evertill.ledger;
+
+import io.evertill.money.Money;
+import io.evertill.product.Shelf;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Checkout;
+import io.evertill.sale.Item;
+import io.evertill.shift.Drawer;
+import io.evertill.shift.Shift;
+import io.evertill.stock.Chance;
+import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/// Entries, facts and metas as chance brings them.
+public final class Entries {
+    /// How many kinds there are.
+    public static final int KINDS = 10;
+
+    private static final List<Place.Kind> REAL =
+            Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
+
+    private Entries() {}
+
+    /// Any entry.
+    public static Entry entry(Chance chance) {
+        return entry(chance, chance.below(KINDS));
+    }
+
+    /// Any entry of one kind.
+    public static Entry entry(Chance chance, int kind) {
+        Currency currency = Checkout.currency(chance);
+        return switch (kind) {
+            case 0 -> sold(chance);
+            case 1 -> voided(chance);
+            case 2 -> adjusted(chance, currency);
+            case 3 -> received(chance, currency);
+            case 4 -> new Entry.ShiftOpened(chance.code(8), new Shift(chance.id(), LocalDate.ofEpochDay(chance.below(30_000)),
+                    chance.instant(), Checkout.person(chance), money(chance, currency)));
+            case 5 -> new Entry.ShiftClosed(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+                    new Drawer(money(chance, currency), chance.below(100_000), money(chance, currency)), money(chance, currency));
+            case 6 -> new Entry.CashMoved(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+                    money(chance, currency), chance.text(200));
+            case 7 -> new Entry.DrawerOpened(
+                    chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.text(200));
+            case 8 -> attempted(chance);
+            default -> new Entry.ProductMet(
+                    chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
+        };
+    }
+
+    /// Any sale.
+    public static Entry.Sold sold(Chance chance) {
+        return new Entry.Sold(Checkout.sale(chance, 12));
+    }
+
+    /// The void of a whole sale.
+    public static Entry.Voided voided(Chance chance, EntryId id, Entry.Sold sold) {
+        return new Entry.Voided(sold.branch(), chance.instant(), Checkout.person(chance), sold.sale().shift(),
+                Optional.of(id.value()), sold.sale().lines(), sold.sale().total(), sold.sale().cash(), chance.text(200));
+    }
+
+    /// Any meta.
+    public static Meta meta(Chance chance) {
+        return new Meta(
+                chance.code(20) + "/" + chance.below(100),
+                new Meta.Stamp(chance.anyLong(), chance.anyLong(), chance.id(),
+                        chance.maybe(() -> new Meta.Offset(chance.anyLong(), chance.anyLong()))),
+                chance.list(0, 5, () -> new EntryId(chance.id())),
+                new Meta.Summary(
+                        chance.maybe(() -> money(chance, Checkout.currency(chance))),
+                        chance.maybe(chance::id),
+                        (int) chance.between(Integer.MIN_VALUE, Integer.MAX_VALUE)));
+    }
+
+    /// Any fact.
+    public static Fact fact(Chance chance) {
+        return new Fact(
+                new EntryId(chance.id()), Bytes.of(chance.bytes(1 + chance.below(40))), Bytes.of(chance.bytes(1 + chance.below(200))));
+    }
+
+    private static Entry.Voided voided(Chance chance) {
+        if (chance.flip()) {
+            return voided(chance, new EntryId(chance.id()), sold(chance));
+        }
+        Basket basket = Checkout.basket(chance, 8);
+        return new Entry.Voided(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), Optional.empty(),
+                basket.lines(), basket.total(), Money.zero(basket.currency()), chance.text(200));
+    }
+
+    private static Entry.PaymentAttempted attempted(Chance chance) {
+        Basket basket = Checkout.basket(chance, 8);
+        return new Entry.PaymentAttempted(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.id(),
+                basket.total(), chance.pick(Entry.PaymentAttempted.Phase.values()), basket.lines());
+    }
+
+    private static Entry.Adjusted adjusted(Chance chance, Currency currency) {
+        return new Entry.Adjusted(chance.code(8), chance.instant(), Checkout.person(chance), chance.text(100),
+                numbered(chance, number -> {
+                    Item item = Checkout.item(chance, currency);
+                    Quantity amount = chance.amount(item.unit());
+                    return new Entry.Adjustment(
+                            number, item, chance.flip() ? amount : amount.negated(), chance.pick(REAL), chance.words(200));
+                }));
+    }
+
+    private static Entry.Received received(Chance chance, Currency currency) {
+        return new Entry.Received(chance.code(8), chance.instant(), Checkout.person(chance), chance.text(100),
+                chance.text(100), numbered(chance, number -> {
+                    Item item = Checkout.item(chance, currency);
+                    return new Entry.Receipt(number, item, chance.amount(item.unit()), chance.pick(REAL), chance.text(64));
+                }));
+    }
+
+    private static <T> List<T> numbered(Chance chance, Function<Integer, T> line) {
+        return IntStream.rangeClosed(1, chance.below(6)).boxed().map(line).toList();
+    }
+
+    private static Money money(Chance chance, Currency currency) {
+        return new Money(chance.anyLong(), currency);
+    }
+
+}

@@ -1,0 +1,169 @@
+package io.evertill.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.Entries;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.Fact;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Checkout;
+import io.evertill.sale.Item;
+import io.evertill.sale.Line;
+import io.evertill.stock.Chance;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.RandomTest;
+import io.evertill.stock.Wording;
+import io.evertill.wire.Bodies.Reading;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BodiesTest {
+    static IntStream kinds() {
+        return IntStream.range(0, Entries.KINDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyKindComesBackFromItsBytes(int kind) {
+        for (int seed = 1; seed <= 200; seed++) {
+            Entry entry = Entries.entry(new Chance(seed), kind);
+
+            Bodies.Written written = Bodies.write(entry);
+
+            assertEquals(new Reading.Understood(entry), Bodies.read(written.schema(), written.body()), "seed " + seed);
+        }
+    }
+
+    @RandomTest(seeds = 500)
+    void aBodyIsCanonicalSoTheSameEntryHasTheSameBytesEverywhere(Chance chance) {
+        Entry entry = Entries.entry(chance);
+
+        Bytes body = Bodies.write(entry).body();
+
+        JsonNode tree = Json.parse(body.content());
+        assertEquals(body, Json.canonical(tree));
+        assertEquals(body, Bodies.write(entry).body());
+        assertPlain(tree);
+        assertTrue(!body.text().contains("\n") && !body.text().contains("\": "), body.text());
+    }
+
+    @RandomTest(seeds = 500)
+    void fieldsThatANewerProgramAddedAreLeftAlone(Chance chance) {
+        Entry entry = Entries.entry(chance);
+        Bodies.Written written = Bodies.write(entry);
+        JsonNode tree = Json.parse(written.body().content());
+
+        objects(tree).toList().forEach(node -> node.put("zNewer" + chance.code(3), chance.text(20)));
+
+        assertEquals(new Reading.Understood(entry), Bodies.read(written.schema(), Json.canonical(tree)));
+    }
+
+    @RandomTest(seeds = 3_000)
+    void damagedBytesAreAnAnswerAndWhatIsUnderstoodCanBeApplied(Chance chance) {
+        Bodies.Written written = Bodies.write(Entries.entry(chance));
+        byte[] damaged = Damage.some(chance, written.body().content());
+        String schema = chance.oneIn(20) ? chance.text(12) : written.schema();
+
+        switch (Bodies.read(schema, Bytes.of(damaged))) {
+            case Reading.Understood(Entry entry) -> {
+                entry.moves();
+                entry.refs();
+                entry.summary();
+                Bodies.Written again = Bodies.write(entry);
+                assertEquals(new Reading.Understood(entry), Bodies.read(again.schema(), again.body()));
+                assertTrue(!entry.branch().isBlank());
+            }
+            case Reading.Unread(String code, String cause) -> {
+                assertTrue(code.equals("UNREADABLE") || code.equals("UNKNOWN_SCHEMA"));
+                assertTrue(cause.length() <= 400, cause);
+                assertTrue(Wording.isPrintable(cause), cause);
+            }
+        }
+    }
+
+    @RandomTest(seeds = 2_000)
+    void anyBytesUnderAnySchemaAreAnAnswer(Chance chance) {
+        byte[] bytes = chance.flip()
+                ? chance.bytes(chance.below(64))
+                : chance.text(40).getBytes(chance.pick(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE,
+                        StandardCharsets.UTF_32, StandardCharsets.ISO_8859_1));
+        String schema = chance.pick("sale/1", "void/1", "adjustment/1", "receive/1", "product/1", "shift_open/1", "cash/1");
+
+        assertInstanceOf(Reading.Unread.class, Bodies.read(schema, Bytes.of(bytes)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sale/2", "sale", "''", "transfer/1", "SALE/1"})
+    void aSchemaFromElsewhereIsUnknownAndNotUnreadable(String schema) {
+        Bodies.Written written = Bodies.write(Entries.entry(new Chance(1), 0));
+
+        Reading.Unread unread = assertInstanceOf(Reading.Unread.class, Bodies.read(schema, written.body()));
+
+        assertEquals("UNKNOWN_SCHEMA", unread.code());
+    }
+
+    @RandomTest
+    void aSaleWithTwoRatesUnderOneCodeIsWritten(Chance chance) {
+        Basket basket = Basket.empty(Checkout.currency(chance), Checkout.taxRule(chance));
+        while (basket.lines().stream().map(line -> line.item().tax()).filter(tax -> tax.code().equals("V")).distinct().count() < 2) {
+            basket = basket.plus(Checkout.soldLine(chance, basket.lineNumberNext(), basket.currency()));
+        }
+        Entry entry = new Entry.Sold(Checkout.sale(chance, basket));
+
+        Bodies.Written written = Bodies.write(entry);
+
+        assertEquals(new Reading.Understood(entry), Bodies.read(written.schema(), written.body()));
+    }
+
+    @RandomTest(seeds = 500)
+    void aBodyTakesNoMoreRoomThanItsLinesSaid(Chance chance) {
+        Basket basket = Checkout.basket(chance, 12);
+        Entry entry = new Entry.Sold(Checkout.sale(chance, basket));
+
+        int length = Bodies.write(entry).body().length();
+
+        assertTrue(length <= basket.room() + 24 * 1024, length + " bytes of " + basket.room());
+    }
+
+    @RandomTest(seeds = 5)
+    void aFullBasketFitsIntoAnEntry(Chance chance) {
+        Basket basket = Basket.empty(Checkout.currency(chance), Checkout.taxRule(chance));
+        boolean isWordy = chance.flip();
+        while (!basket.isFull()) {
+            Line line = Checkout.soldLine(chance, basket.lineNumberNext(), basket.currency());
+            Item item = line.item();
+            Item longest = new Item(item.product(), item.sku(), isWordy ? "牛\"".repeat(100) : "x", item.unit(), item.kind(), item.tax());
+            basket = basket.plus(Line.sold(line.number(), longest, new Quantity(item.unit().step(), item.unit()), line.price()));
+        }
+
+        Bytes body = Bodies.write(new Entry.Sold(Checkout.sale(chance, basket))).body();
+
+        assertTrue(body.length() <= Fact.BODY_BYTES_MAX, body + " for " + basket.lines().size() + " lines");
+    }
+
+    private static void assertPlain(JsonNode tree) {
+        assertTrue(!tree.isNumber() || tree.isIntegralNumber(), tree.toString());
+        String before = "";
+        for (Map.Entry<String, JsonNode> field : tree.properties()) {
+            assertTrue(before.compareTo(field.getKey()) < 0, before + " before " + field.getKey());
+            before = field.getKey();
+        }
+        tree.forEach(BodiesTest::assertPlain);
+    }
+
+    private static Stream<ObjectNode> objects(JsonNode tree) {
+        Stream<ObjectNode> below = Stream.iterate(0, at -> at < tree.size(), at -> at + 1)
+                .flatMap(at -> objects(tree.isArray() ? tree.get(at) : tree.valueStream().toList().get(at)));
+        return tree instanceof ObjectNode node ? Stream.concat(Stream.of(node), below) : below;
+    }
+}

@@ -1,0 +1,33 @@
+package io.evertill.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evertill.ledger.Bytes;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Checkout;
+import io.evertill.stock.Chance;
+import io.evertill.stock.RandomTest;
+import java.util.Optional;
+
+class KeptBasketTest {
+    @RandomTest(seeds = 500)
+    void whatWasOnTheCounterComesBack(Chance chance) {
+        KeptBasket kept = kept(chance);
+
+        assertEquals(Optional.of(kept), KeptBasket.read(kept.write()));
+    }
+
+    @RandomTest(seeds = 5_000)
+    void damagedBytesAreABasketOrNone(Chance chance) {
+        byte[] damaged = Damage.some(chance, kept(chance).write().content());
+
+        KeptBasket.read(Bytes.of(damaged)).ifPresent(kept -> assertTrue(KeptBasket.read(kept.write()).isPresent()));
+    }
+
+    private static KeptBasket kept(Chance chance) {
+        Basket basket = Checkout.basket(chance, 8);
+        return new KeptBasket(basket, Checkout.settlement(chance, basket.total()).tenders(),
+                chance.maybe(() -> new KeptBasket.Attempt(chance.id(), basket.total())));
+    }
+}
