@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Goods that come back against a receipt.
-final class Returns {
+public final class Returns {
     private Returns() {}
 
     /// Asks for a receipt, or looks for the one that the input line names.
@@ -46,7 +46,7 @@ final class Returns {
     }
 
     /// What can still come back of a sold line, less what is in the basket already.
-    static Quantity left(TillState state, Returnable line) {
+    public static Quantity left(TillState state, Returnable line) {
         return with(state.sale().basket(), line).left();
     }
 
@@ -62,7 +62,7 @@ final class Returns {
                 refunded = refunded.minus(line.total());
             }
         }
-        return sold.after(returned, refunded);
+        return new Returnable(sold.sale(), sold.receipt(), sold.line(), returned, refunded);
     }
 
     /// One of the articles that a scanned code may be comes back.

@@ -1,0 +1,101 @@
+package io.evertill.view;
+
+import io.evertill.key.Stroke;
+import io.evertill.till.Action;
+import io.evertill.till.Activity;
+import io.evertill.till.Phrase;
+import io.evertill.till.TillState;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What covers the selling screen: starting, signing in, and the sheet of keys.
+final class CoverView implements Part {
+    private final ChoicesView cashiers;
+    private final Label title = new Label();
+    private final FlowPane keys = new FlowPane();
+    private final VBox sheet;
+    private final StackPane node = new StackPane();
+
+    CoverView(TillLoop loop) {
+        cashiers = new ChoicesView(loop);
+        title.getStyleClass().add("cover-title");
+        keys.getStyleClass().add("key-sheet");
+        VBox.setVgrow(keys, Priority.ALWAYS);
+        sheet = new VBox(title, keys);
+        sheet.getStyleClass().addAll("card", "cover-sheet");
+        node.getStyleClass().add("cover");
+        node.setAlignment(Pos.CENTER);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(TillState state, Texts texts) {
+        switch (state.activity()) {
+            case Activity.Starting _ -> {
+                title.setText(texts.say(Phrase.STARTING));
+                keys.getChildren().clear();
+                cover(sheet);
+            }
+            case Activity.SigningIn(int selected) -> signIn(state, selected, texts);
+            case Activity.Admitting _ -> {
+                if (!node.isVisible()) {
+                    signIn(state, 0, texts);
+                }
+            }
+            case Activity.Helping _ -> {
+                title.setText(texts.say(Phrase.KEYS_TITLE));
+                keys.getChildren().setAll(Stream.of(Action.values()).map(action -> key(action, state, texts)).toList());
+                cover(sheet);
+            }
+            case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.Paying _, Activity.VoucherCode _,
+                    Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _, Activity.AnsweringCard _,
+                    Activity.Saving _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
+                    Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Voiding _ -> node.setVisible(false);
+        }
+    }
+
+    private void signIn(TillState state, int selected, Texts texts) {
+        List<Choice> names = IntStream.range(0, state.lane().cashiers().size())
+                .mapToObj(at -> new Choice(state.lane().cashiers().get(at).name(), "", ""))
+                .toList();
+        cashiers.show(texts.say(Phrase.WHO_IS_THERE), names, selected);
+        Region box = (Region) cashiers.node();
+        if (!box.getStyleClass().contains("cover-sheet")) {
+            box.getStyleClass().addAll("card", "cover-sheet", "sign-in");
+        }
+        cover(box);
+    }
+
+    private void cover(Node with) {
+        if (!node.getChildren().equals(List.of(with))) {
+            node.getChildren().setAll(List.of(with));
+        }
+        node.setVisible(true);
+    }
+
+    private static Node key(Action action, TillState state, Texts texts) {
+        Stroke stroke = state.lane().keymap().stroke(action);
+        Label key = new Label(texts.key(stroke));
+        key.getStyleClass().addAll("key", "large-key");
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        Label name = new Label(texts.say(action.phrase()));
+        HBox row = new HBox(key, name);
+        row.getStyleClass().add("key-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,155 @@
+package io.evertill.view;
+
+import io.evertill.till.Activity;
+import io.evertill.till.Notice;
+import io.evertill.till.Phrase;
+import io.evertill.till.TillEffect;
+import io.evertill.till.TillState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The input line, and above it what the till says. The line is no text field: what it holds is part of the state.
+final class InputView implements Part {
+    private static final Duration FLASH = Duration.millis(350);
+    private static final List<String> TONES = List.of("good", "asking", "refused", "problem");
+
+    private final Label text = new Label();
+    private final Label prompt = new Label();
+    private final Label waiting = new Label();
+    private final Label tone = new Label();
+    private final Label sentence = new Label();
+    private final HBox line;
+    private final HBox notice;
+    private final VBox node;
+
+    InputView() {
+        text.getStyleClass().add("input-text");
+        text.setMinWidth(Region.USE_PREF_SIZE);
+        prompt.getStyleClass().addAll("input-prompt", "may-cut");
+        waiting.getStyleClass().add("tag");
+        waiting.setMinWidth(Region.USE_PREF_SIZE);
+        Region caret = new Region();
+        caret.getStyleClass().add("caret");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        line = new HBox(text, caret, prompt, space, waiting);
+        line.getStyleClass().add("input");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setAccessibleRole(AccessibleRole.TEXT);
+        tone.getStyleClass().add("notice-tone");
+        tone.setMinWidth(Region.USE_PREF_SIZE);
+        sentence.getStyleClass().add("notice-text");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        notice = new HBox(tone, sentence);
+        notice.getStyleClass().add("notice");
+        notice.setAlignment(Pos.CENTER_LEFT);
+        node = new VBox(notice, line);
+        node.getStyleClass().add("input-box");
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    /// Answers a sound with a short change of the line's border, for who cannot hear it.
+    void flash(TillEffect.Sound sound) {
+        PseudoClass state = PseudoClass.getPseudoClass(switch (sound) {
+            case OK -> "ok";
+            case UNKNOWN, BLOCKED -> "stopped";
+        });
+        line.pseudoClassStateChanged(state, true);
+        PauseTransition pause = new PauseTransition(FLASH);
+        pause.setOnFinished(_ -> line.pseudoClassStateChanged(state, false));
+        pause.play();
+    }
+
+    @Override
+    public void show(TillState state, Texts texts) {
+        String input = state.inputShown();
+        text.setText(input);
+        prompt.setText(input.isEmpty() ? prompt(state, texts) : "");
+        line.setAccessibleText(input.isEmpty() ? prompt.getText() : input);
+        int scans = state.scansAhead();
+        waiting.setText(texts.say(scans == 1 ? Phrase.SCANS_WAIT_ONE : Phrase.SCANS_WAIT_MANY, scans));
+        waiting.setVisible(scans > 0);
+        waiting.setManaged(scans > 0);
+        say(state, texts);
+    }
+
+    private static String prompt(TillState state, Texts texts) {
+        return switch (state.activity()) {
+            case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _ ->
+                texts.say(Phrase.INPUT_PROMPT);
+            case Activity.Weighing(var article) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
+            case Activity.Paying _ -> texts.say(Phrase.AMOUNT_PROMPT);
+            case Activity.VoucherCode _ -> texts.say(Phrase.VOUCHER_CODE_PROMPT);
+            case Activity.VoucherAmount _ -> texts.say(Phrase.VOUCHER_AMOUNT_PROMPT);
+            case Activity.AtTerminal _ -> texts.say(Phrase.REFERENCE_PROMPT);
+            case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
+            case Activity.TakingBack _ -> texts.say(Phrase.RETURN_PROMPT);
+            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _ -> "";
+        };
+    }
+
+    private void say(TillState state, Texts texts) {
+        Optional<Notice> said = state.notice();
+        notice.setVisible(said.isPresent());
+        notice.getStyleClass().removeAll(TONES);
+        if (said.isEmpty()) {
+            tone.setText("");
+            tone.setGraphic(null);
+            sentence.setText("");
+            return;
+        }
+        switch (said.get()) {
+            case Notice.Said(Notice.Tone how, Phrase phrase, List<Object> about) -> {
+                Object[] parts = about.stream()
+                        .map(part -> part instanceof Instant at ? texts.dateTime(at, state.lane().zone()) : part)
+                        .toArray();
+                String sentenceText = texts.say(phrase, parts);
+                switch (how) {
+                    case GOOD -> say("good", Sign.GOOD, texts.say(Phrase.TONE_GOOD), sentenceText);
+                    case ASKING -> say("asking", Sign.ASKING, texts.say(Phrase.TONE_ASKING), sentenceText);
+                    case REFUSED -> say("refused", Sign.REFUSED, texts.say(Phrase.TONE_REFUSED), sentenceText);
+                }
+            }
+            case Notice.Problem problem ->
+                say("problem", Sign.PROBLEM, texts.say(Phrase.TONE_PROBLEM), sentence(problem, texts));
+        }
+    }
+
+    /// What happened, what is safe, what to do.
+    static String sentence(Notice.Problem problem, Texts texts) {
+        StringBuilder sentence = new StringBuilder(texts.say(problem.trouble().happened()))
+                .append(problem.detail().isEmpty() ? "" : " (" + problem.detail() + ")")
+                .append(' ').append(texts.say(problem.trouble().safe()))
+                .append(' ').append(texts.say(problem.trouble().todo()));
+        if (problem.scansDropped() > 0) {
+            sentence.append(' ').append(texts.say(Phrase.SCANS_DROPPED, problem.scansDropped()));
+        }
+        return sentence.toString();
+    }
+
+    private void say(String style, Sign sign, String word, String text) {
+        notice.getStyleClass().add(style);
+        tone.setGraphic(sign.icon());
+        tone.setText(word);
+        sentence.setText(text);
+        notice.setAccessibleText(word + ": " + text);
+    }
+}

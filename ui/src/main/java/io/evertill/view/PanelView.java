@@ -1,0 +1,181 @@
+package io.evertill.view;
+
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
+import io.evertill.stock.Quantity;
+import io.evertill.till.Action;
+import io.evertill.till.Activity;
+import io.evertill.till.Article;
+import io.evertill.till.Phrase;
+import io.evertill.till.Returns;
+import io.evertill.till.TillState;
+import io.evertill.till.VoidReason;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The lower right of the screen: whatever the activity needs.
+final class PanelView implements Part {
+    private final Keypad keypad;
+    private final FavouritesView favourites;
+    private final PayView pay;
+    private final ChoicesView choices;
+    private final ReceiptView receipt = new ReceiptView();
+    private final MessageView message = new MessageView();
+    private final ActionButton approved;
+    private final ActionButton declined;
+    private final ActionButton condition;
+    private final ActionButton reprint;
+    private final HBox node = new HBox();
+
+    PanelView(TillLoop loop) {
+        keypad = new Keypad(loop);
+        favourites = new FavouritesView(loop);
+        pay = new PayView(loop);
+        choices = new ChoicesView(loop);
+        approved = new ActionButton(Action.APPROVED, loop, "go");
+        declined = new ActionButton(Action.DECLINED, loop, "stop");
+        condition = new ActionButton(Action.CONDITION, loop, "wide");
+        reprint = new ActionButton(Action.REPRINT, loop, "wide");
+        node.getStyleClass().addAll("card", "panel-box");
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(TillState state, Texts texts) {
+        List.of(keypad, approved, declined, condition, reprint).forEach(part -> part.show(state, texts));
+        show(state.activity(), state, texts);
+    }
+
+    private void show(Activity activity, TillState state, Texts texts) {
+        switch (activity) {
+            case Activity.Starting _, Activity.SigningIn _, Activity.Helping _ -> stand();
+            case Activity.Selling _ -> {
+                favourites.show(state, texts);
+                stand(favourites.node(), keypad.node());
+            }
+            case Activity.Paying _ -> {
+                pay.show(state, texts);
+                stand(pay.node(), keypad.node());
+            }
+            case Activity.Weighing(Article article) ->
+                ask(Sign.ASKING, texts.say(Phrase.WEIGH_TITLE, article.item().name()), "");
+            case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
+            case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
+            case Activity.FindingReceipt _ ->
+                ask(Sign.RETURN, texts.say(Phrase.RETURN_TITLE), texts.say(Phrase.FIND_RECEIPT_HINT));
+            case Activity.AtTerminal at -> atTerminal(at, state, texts);
+            case Activity.Choosing choosing -> choosing(choosing, texts);
+            case Activity.TakingBack taking -> takingBack(taking, state, texts);
+            case Activity.GivingUp(VoidReason reason) -> {
+                choices.show(texts.say(Phrase.WHY_TITLE),
+                        VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
+                        VoidReason.ALL.indexOf(reason));
+                stand(choices.node());
+            }
+            case Activity.Done(var completed) -> {
+                receipt.show(texts.say(Phrase.DONE_TITLE), completed.receipt());
+                stand(under(receipt.node(), reprint));
+            }
+            case Activity.ShowingReceipt(var completed) -> {
+                receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
+                stand(under(receipt.node(), reprint));
+            }
+            case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
+            case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _ ->
+                wait(texts.say(Phrase.BUSY_TITLE), "");
+        }
+    }
+
+    private void choosing(Activity.Choosing choosing, Texts texts) {
+        int count = choosing.articles().size();
+        String title;
+        if (choosing.sought().isEmpty()) {
+            title = texts.say(Phrase.CHOOSE_TITLE);
+        } else if (!choosing.isCurrent()) {
+            title = texts.say(Phrase.RESULTS_COMING, choosing.sought());
+        } else if (count == 0) {
+            title = texts.say(Phrase.RESULTS_NONE, choosing.sought());
+        } else {
+            title = texts.say(choosing.isMore() ? Phrase.RESULTS_MORE : Phrase.RESULTS_TITLE, count, choosing.sought());
+        }
+        choices.show(title, choosing.articles().stream().map(article -> choice(article, texts)).toList(), choosing.selected());
+        stand(choices.node());
+    }
+
+    private static Choice choice(Article article, Texts texts) {
+        String stock = article.onHand()
+                .map(quantity -> texts.say(Phrase.ON_HAND, quantity))
+                .orElseGet(() -> texts.say(Phrase.STOCK_UNKNOWN));
+        String unit = article.item().unit().isMeasured() ? " / " + article.item().unit().code() : "";
+        return new Choice(article.item().name(), article.item().sku() + " · " + stock,
+                texts.price(article.price().unit()) + unit);
+    }
+
+    private void takingBack(Activity.TakingBack taking, TillState state, Texts texts) {
+        List<Choice> rows = taking.lines().stream().map(line -> choice(line, state, texts)).toList();
+        String title = texts.say(Phrase.RETURN_FROM, taking.receipt().text()) + "\n"
+                + texts.say(Phrase.CONDITION_TITLE, texts.say(condition(taking.condition())));
+        choices.show(title, rows, taking.selected());
+        stand(under(choices.node(), condition));
+    }
+
+    private static Choice choice(Returnable line, TillState state, Texts texts) {
+        Quantity left = Returns.left(state, line);
+        String detail = texts.say(Phrase.COLUMN_SOLD) + " " + texts.quantity(line.line().quantity()) + " · "
+                + texts.say(Phrase.COLUMN_LEFT) + " " + texts.quantity(left);
+        return new Choice(line.line().item().name(), detail, texts.amount(line.line().total()));
+    }
+
+    private static Phrase condition(ReturnOf.Condition condition) {
+        return switch (condition) {
+            case RESALABLE -> Phrase.CONDITION_RESALABLE;
+            case UNKNOWN -> Phrase.CONDITION_UNKNOWN;
+            case DAMAGED -> Phrase.CONDITION_DAMAGED;
+            case EXPIRED -> Phrase.CONDITION_EXPIRED;
+        };
+    }
+
+    private void atTerminal(Activity.AtTerminal at, TillState state, Texts texts) {
+        state.sale().attempt().ifPresent(attempt -> message.show(
+                Sign.CARD,
+                texts.say(at.isRestored() ? Phrase.CARD_QUESTION : Phrase.CARD_TERMINAL, attempt.amount()),
+                texts.say(at.isRestored() ? Phrase.CARD_SURE : Phrase.CARD_THEN),
+                List.of(approved, declined)));
+        stand(message.node());
+    }
+
+    private void ask(Sign sign, String title, String detail) {
+        message.show(sign, title, detail, List.of());
+        stand(message.node(), keypad.node());
+    }
+
+    private void wait(String title, String detail) {
+        message.show(Sign.WAITING, title, detail, List.of());
+        stand(message.node());
+    }
+
+    private static Node under(Node above, ActionButton button) {
+        if (above.getParent() instanceof VBox box && box.getChildren().contains(button.node())) {
+            return box;
+        }
+        VBox both = new VBox(above, button.node());
+        both.getStyleClass().add("panel-under");
+        VBox.setVgrow(above, Priority.ALWAYS);
+        return both;
+    }
+
+    private void stand(Node... nodes) {
+        List<Node> wanted = List.of(nodes);
+        if (!node.getChildren().equals(wanted)) {
+            node.getChildren().setAll(wanted);
+            wanted.stream().limit(1).forEach(first -> HBox.setHgrow(first, Priority.ALWAYS));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.evertill.view;
+
+import io.evertill.till.Action;
+import io.evertill.till.Phrase;
+import io.evertill.till.SyncStatus;
+import io.evertill.till.Till;
+import io.evertill.till.TillState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The safe banner, the last sale's change, and the keys of the moment.
+final class StatusBar implements Part {
+    /// How many keys are hinted at; the sheet shows all.
+    private static final int HINTS_MAX = 9;
+
+    private final Label banner = new Label();
+    private final Label last = new Label();
+    private final FlowPane hints = new FlowPane();
+    private final HBox line;
+    private final VBox node;
+
+    StatusBar() {
+        banner.getStyleClass().add("banner-text");
+        banner.setWrapText(true);
+        HBox.setHgrow(banner, Priority.ALWAYS);
+        banner.setMaxWidth(Double.MAX_VALUE);
+        last.getStyleClass().add("last-sale");
+        last.setMinWidth(Region.USE_PREF_SIZE);
+        line = new HBox(banner, last);
+        line.getStyleClass().add("banner");
+        line.setAlignment(Pos.CENTER_LEFT);
+        hints.getStyleClass().add("hints");
+        node = new VBox(line, hints);
+        node.getStyleClass().add("status-bar");
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(TillState state, Texts texts) {
+        banner(state, texts);
+        last.setText(state.last()
+                .map(done -> texts.say(Phrase.LAST_SALE, done.sale().total(), done.sale().change()))
+                .orElse(""));
+        hints(state, texts);
+    }
+
+    private void banner(TillState state, Texts texts) {
+        SyncStatus sync = state.around().sync();
+        boolean isStopped = state.around().stopped().isPresent();
+        boolean isOffline = sync.offlineSince().isPresent();
+        boolean isWaiting = sync.waiting() > 0 || sync.parked() > 0;
+        String text = state.around().stopped()
+                .map(problem -> texts.say(Phrase.SELLING_STOPPED) + ": " + InputView.sentence(problem, texts))
+                .orElseGet(() -> safe(sync, state.around().now(), state.lane().zone(), texts));
+        banner.setText(text);
+        banner.setGraphic((isStopped ? Sign.PROBLEM : isOffline ? Sign.CUT : Sign.SAFE).icon());
+        line.getStyleClass().removeAll("calm", "waiting", "offline", "stopped");
+        line.getStyleClass().add(isStopped ? "stopped" : isOffline ? "offline" : isWaiting ? "waiting" : "calm");
+    }
+
+    /// "Offline 3 h 12 · 46 sales 1,204.00 waiting · saved on this till · stock as of 09:14".
+    static String safe(SyncStatus sync, Instant now, ZoneId zone, Texts texts) {
+        List<String> parts = new ArrayList<>();
+        parts.add(sync.offlineSince()
+                .map(since -> texts.say(Phrase.OFFLINE_FOR, texts.length(Duration.between(since, now))))
+                .orElseGet(() -> texts.say(Phrase.ONLINE)));
+        if (sync.waiting() == 0) {
+            parts.add(texts.say(Phrase.ALL_SAFE));
+        } else {
+            parts.add(texts.say(sync.waiting() == 1 ? Phrase.WAITING_ONE : Phrase.WAITING_MANY, sync.waiting(), sync.value()));
+            sync.oldest().ifPresent(at -> parts.add(texts.say(Phrase.OLDEST, texts.length(Duration.between(at, now)))));
+            parts.add(texts.say(Phrase.SAVED_HERE));
+        }
+        if (sync.parked() > 0) {
+            parts.add(texts.say(Phrase.PARKED, sync.parked()));
+        }
+        sync.stockAsOf().ifPresent(at -> parts.add(texts.say(Phrase.STOCK_AS_OF, texts.time(at, zone))));
+        return String.join(" · ", parts);
+    }
+
+    private void hints(TillState state, Texts texts) {
+        List<Action> offered = Till.offered(state).stream()
+                .filter(action -> action != Action.NETWORK && action != Action.UP && action != Action.DOWN
+                        && action != Action.ERASE && action != Action.THEME && action != Action.FONT
+                        && action != Action.LANGUAGE)
+                .limit(HINTS_MAX)
+                .toList();
+        hints.getChildren().setAll(offered.stream().map(action -> {
+            Label key = new Label(texts.key(state.lane().keymap().stroke(action)));
+            key.getStyleClass().add("key");
+            Label name = new Label(texts.say(action.phrase()));
+            name.getStyleClass().add("quiet");
+            HBox hint = new HBox(key, name);
+            hint.getStyleClass().add("hint");
+            hint.setAlignment(Pos.CENTER_LEFT);
+            return (Node) hint;
+        }).toList());
+    }
+}

@@ -1,0 +1,161 @@
+package io.evertill.view;
+
+import io.evertill.till.Errands;
+import io.evertill.till.Till;
+import io.evertill.till.TillEffect;
+import io.evertill.till.TillEvent;
+import io.evertill.till.TillState;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.util.Duration;
+
+/// Turns events into steps, one after the other, on the thread that draws: the only place that hops to it.
+///
+/// Effects of a step are handed to the [Errands] in their order before the next step is taken. What is shown is the state
+/// after all events that have come so far, so a burst of keys is drawn once.
+public final class TillLoop {
+    /// Events taken before the screen is drawn again, so that a flood of them cannot freeze it.
+    private static final int EVENTS_A_TURN_MAX = 500;
+    private static final Duration LISTENING = Duration.millis(45);
+
+    private final Errands errands;
+    private final LongSupplier micros;
+    private final Queue<TillEvent> events = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean isCalled = new AtomicBoolean();
+    private final List<Consumer<TillState>> screens = new ArrayList<>();
+    private final List<Consumer<TillEffect.Sound>> flashes = new ArrayList<>();
+    private final List<Wish> wishes = new ArrayList<>();
+    private Optional<PauseTransition> silence = Optional.empty();
+    private volatile TillState state;
+
+    private record Wish(Predicate<TillState> predicate, CompletableFuture<TillState> future) {}
+
+    /// A loop that starts with a state.
+    ///
+    /// @param errands carries the effects out
+    /// @param micros a clock that only goes forward, in microseconds from anywhere: tells scanners from hands
+    public TillLoop(TillState state, Errands errands, LongSupplier micros) {
+        this.state = state;
+        this.errands = errands;
+        this.micros = micros;
+    }
+
+    /// Something happened. Returns at once; from any thread.
+    public void tell(TillEvent event) {
+        events.add(event);
+        call();
+    }
+
+    /// The state after the last step; from any thread.
+    public TillState state() {
+        return state;
+    }
+
+    /// The time for key events.
+    long micros() {
+        return micros.getAsLong();
+    }
+
+    /// The first state that fits, now or later; from any thread. Completed on the thread that draws.
+    public CompletableFuture<TillState> when(Predicate<TillState> predicate) {
+        CompletableFuture<TillState> future = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            wishes.add(new Wish(predicate, future));
+            grant();
+        });
+        return future;
+    }
+
+    /// Does something on the thread that draws, soon; from any thread.
+    public <T> CompletableFuture<T> onScreen(Supplier<T> work) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                future.complete(work.get());
+            } catch (RuntimeException e) {
+                future.completeExceptionally(e);
+            }
+        });
+        return future;
+    }
+
+    /// Shows every state from now on. On the thread that draws.
+    void show(Consumer<TillState> screen) {
+        screens.add(screen);
+        screen.accept(state);
+    }
+
+    /// Flashes with every sound from now on. On the thread that draws.
+    void flash(Consumer<TillEffect.Sound> screen) {
+        flashes.add(screen);
+    }
+
+    private void call() {
+        if (isCalled.compareAndSet(false, true)) {
+            Platform.runLater(this::turn);
+        }
+    }
+
+    private void turn() {
+        isCalled.set(false);
+        try {
+            for (int count = 0; count < EVENTS_A_TURN_MAX; count++) {
+                TillEvent event = events.poll();
+                if (event == null) {
+                    break;
+                }
+                take(event);
+            }
+        } finally {
+            if (!events.isEmpty()) {
+                call();
+            }
+            screens.forEach(screen -> screen.accept(state));
+            grant();
+            if (state.isListening()) {
+                listen();
+            }
+        }
+    }
+
+    private void take(TillEvent event) {
+        Till.Step step = Till.step(state, event);
+        state = step.state();
+        for (TillEffect effect : step.effects()) {
+            if (effect instanceof TillEffect.Play(TillEffect.Sound sound)) {
+                flashes.forEach(flash -> flash.accept(sound));
+            }
+            errands.carryOut(effect, this::tell);
+        }
+    }
+
+    /// Says a little later that no key came, unless one does.
+    private void listen() {
+        PauseTransition pause = silence.orElseGet(() -> new PauseTransition(LISTENING));
+        silence = Optional.of(pause);
+        pause.setOnFinished(_ -> tell(new TillEvent.KeysQuiet(micros())));
+        pause.playFromStart();
+    }
+
+    private void grant() {
+        for (Iterator<Wish> each = wishes.iterator(); each.hasNext();) {
+            Wish wish = each.next();
+            if (wish.predicate().test(state)) {
+                each.remove();
+                wish.future().complete(state);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.evertill.view;
+
+import io.evertill.money.Money;
+import io.evertill.till.Shop;
+import io.evertill.till.SyncStatus;
+import io.evertill.till.TillEvent;
+import io.evertill.till.Trouble;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+
+/// Every activity of the till, each reached by hand from the one before it: what there is to look at.
+final class Situations {
+    /// Does something at a till.
+    interface Way {
+        void go(Rig rig) throws Exception;
+    }
+
+    /// Name of a situation -> how it is reached; in order.
+    static final Map<String, Way> ALL = all();
+
+    private Situations() {}
+
+    private static Map<String, Way> all() {
+        Map<String, Way> all = new LinkedHashMap<>();
+        all.put("00-starting", _ -> {});
+        all.put("01-sign-in", rig -> rig.tell(rig.shop().opened(Optional.empty())));
+        all.put("02-empty", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.tell(new TillEvent.FavouritesChosen(rig.shop().articles()));
+        });
+        all.put("03-selling", rig -> {
+            rig.scan(Shop.MILK);
+            rig.scan(Shop.BREAD);
+            rig.type("12*");
+            rig.scan(Shop.COFFEE);
+            rig.scan(Shop.APPLES_350_G);
+            rig.scan(Shop.CHEESE_FOR_3_15);
+            rig.press(KeyCode.UP, KeyCode.UP);
+        });
+        all.put("04-unknown", rig -> rig.scan("96385074"));
+        all.put("05-search", rig -> rig.type("te"));
+        all.put("06-ambiguous", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.tell(new TillEvent.Scanned("TEA"));
+        });
+        all.put("07-weighing", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.type("apples");
+            rig.press(KeyCode.ENTER);
+            rig.type("0.2");
+            rig.scan(Shop.MILK);
+        });
+        all.put("08-paying", rig -> {
+            rig.press(KeyCode.ENTER, KeyCode.ENTER);
+            rig.type("50");
+        });
+        all.put("09-part-paid", rig -> {
+            rig.press(KeyCode.F11);
+            rig.type("10");
+            rig.press(KeyCode.F9);
+        });
+        all.put("10-voucher-amount", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.F9);
+            rig.type("V-2026-17");
+            rig.press(KeyCode.ENTER);
+        });
+        all.put("11-at-terminal", rig -> {
+            rig.type("10");
+            rig.press(KeyCode.ENTER, KeyCode.F10);
+        });
+        all.put("12-declined", rig -> rig.press(KeyCode.F3));
+        all.put("13-not-saved", rig -> {
+            rig.shop().failNext(Trouble.DISK_FULL);
+            rig.press(KeyCode.F12);
+        });
+        all.put("14-done", rig -> rig.press(KeyCode.ENTER));
+        all.put("15-receipt", rig -> rig.press(KeyCode.ESCAPE, KeyCode.F5, KeyCode.F7));
+        all.put("16-find-receipt", rig -> rig.press(KeyCode.F6));
+        all.put("17-taking-back", rig -> {
+            rig.type("1");
+            rig.press(KeyCode.ENTER, KeyCode.F7, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        });
+        all.put("18-pay-out", rig -> rig.press(KeyCode.ESCAPE, KeyCode.ENTER));
+        all.put("19-giving-up", rig -> rig.press(KeyCode.F8));
+        all.put("20-keys", rig -> rig.press(KeyCode.F1));
+        all.put("21-offline", rig -> {
+            rig.press(KeyCode.F1, KeyCode.ESCAPE);
+            rig.tell(new TillEvent.NetworkSwitched(true), new TillEvent.Synced(new SyncStatus(
+                    Optional.of(Shop.NOW.minus(Duration.ofMinutes(192))), 46, Money.of(120_400, "EUR"),
+                    Optional.of(Shop.NOW.minus(Duration.ofMinutes(190))), Optional.of(Shop.NOW.minus(Duration.ofHours(5))), 1)));
+        });
+        all.put("22-stopped", rig -> {
+            rig.tell(new TillEvent.SellingStopped(Trouble.DISK_FULL, ""));
+            rig.press(KeyCode.F12);
+        });
+        all.put("23-restored", rig -> {
+            rig.tell(new TillEvent.SellingAllowed());
+            rig.press(KeyCode.F10);
+            rig.restart();
+        });
+        return all;
+    }
+}
