@@ -52,6 +52,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new ReplayCommand(workplace))
                 .addSubcommand(new SyncCommand(workplace))
                 .addSubcommand(new StatusCommand(workplace))
+                .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace));
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
         line.setUsageHelpAutoWidth(true);

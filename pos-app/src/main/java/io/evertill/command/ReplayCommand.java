@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
 /// `replay`: rings up a file of sales.
 @Command(name = "replay", mixinStandardHelpOptions = true,
         description = {
-            "Rings up a file of sales through the till's own services, on the file's own time, on several tills side by"
-                    + " side, each with its own ledger in DIR/till-1, DIR/till-2 and so on; then sends everything to the centre"
-                    + " and compares the ledgers with the file.",
+            "Rings up a file of sales, sends it to the centre and compares.",
+            "",
+            "It goes through the till's own services, on the file's own time, on several tills side by side, each with its"
+                    + " own ledger in DIR/till-1, DIR/till-2 and so on.",
             "",
             "The file is CSV in UTF-8, plain or gzip, with the columns of the UCI data set Online Retail: InvoiceNo,"
                     + " StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID, Country. What it does not have is"
