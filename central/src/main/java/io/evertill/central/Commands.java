@@ -54,11 +54,15 @@ final class Commands implements Runnable {
                 .addSubcommand(new ImportProductsCommand(workplace))
                 .addSubcommand(new PriceCommand(workplace))
                 .addSubcommand(new TaxCommand(workplace))
-                .addSubcommand(new SettingCommand(workplace));
+                .addSubcommand(new SettingCommand(workplace))
+                .addSubcommand(new StatusCommand(workplace))
+                .addSubcommand(new VerifyCommand(workplace))
+                .addSubcommand(new ExportCommand(workplace));
+        line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         line.registerConverter(Duration.class, new Period());
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
         line.setUsageHelpAutoWidth(true);
-        line.setAbbreviatedOptionsAllowed(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 

@@ -1,6 +1,9 @@
 package io.evertill.central;
 
 import io.evertill.feed.HeadOffice;
+import io.evertill.register.Store;
+import java.time.DateTimeException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +17,8 @@ import picocli.CommandLine.Spec;
         description = "Gives a setting to every till, or to those of one store. They have it at their next pull.",
         footer = {
             "%nNames: shop.name, shop.address (lines separated by |), shop.footer, currency, zone,",
-            "tax.where (PER_RECEIPT, PER_LINE), tax.rounding (HALF_UP, HALF_EVEN, DOWN), barcode.layouts.",
+            "tax.where (PER_RECEIPT, PER_LINE), tax.rounding (HALF_UP, HALF_EVEN, DOWN), barcode.layouts, cashiers",
+            "(id:name, separated by |), favourites (SKUs separated by blanks), cash.change.max.",
         })
 final class SettingCommand implements Callable<Integer> {
     private final Workplace workplace;
@@ -50,9 +54,16 @@ final class SettingCommand implements Callable<Integer> {
 
     private HeadOffice.Change define(Office office) {
         try {
-            return office.db().write(tx -> office.headOffice().define(tx, store, name, value));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Kind.USAGE, "This is no setting: " + e.getMessage() + ".");
+            return office.db().write(tx -> {
+                // A till that cannot read its settings cannot sell: they are read here first, as it will read them.
+                Store.read(other -> other.equals(name)
+                        ? Optional.of(value)
+                        : tx.definitions().setting(store, other).or(() -> tx.definitions().setting("", other)));
+                return office.headOffice().define(tx, store, name, value);
+            });
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new Refusal(Refusal.Kind.USAGE, "No till could use " + name + " = " + value + ", so nothing was changed"
+                    + Optional.ofNullable(e.getMessage()).map(reason -> ": " + reason).orElse("."));
         }
     }
 }

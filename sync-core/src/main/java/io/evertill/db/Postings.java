@@ -9,6 +9,7 @@ import io.evertill.ledger.StreamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Table `posting`: the positions of facts in streams.
@@ -23,6 +24,11 @@ public final class Postings {
             SELECT p.seq, p.hash, p.entry_id, f.meta, f.body, p.state, p.recorded_at
             FROM posting p JOIN fact f ON f.branch = p.branch AND f.entry_id = p.entry_id
             WHERE p.branch = ? AND p.stream = ? AND p.seq > ? ORDER BY p.seq LIMIT ?
+            """;
+    private static final String ALL = """
+            SELECT p.seq, p.hash, p.entry_id, f.meta, f.body, p.state, p.recorded_at, p.branch, p.stream
+            FROM posting p JOIN fact f ON f.branch = p.branch AND f.entry_id = p.entry_id
+            ORDER BY p.branch, p.stream, p.seq
             """;
     private static final String FIND = """
             SELECT seq, hash FROM posting WHERE branch = ? AND stream = ? AND entry_id = ? ORDER BY seq DESC LIMIT 1
@@ -109,6 +115,11 @@ public final class Postings {
     /// Hands over the ids of all facts of a stream, in order, without reading the facts.
     public void eachEntry(String branch, StreamId stream, Consumer<EntryId> consumer) {
         sql.each(ENTRIES, row -> consumer.accept(new EntryId(row.uuid(1))), branch, stream);
+    }
+
+    /// Hands over all postings with their branch, stream by stream, in order.
+    public void each(BiConsumer<String, Stored> consumer) {
+        sql.each(ALL, row -> consumer.accept(row.text(8), stored(new StreamId(row.uuid(9)), row)));
     }
 
     /// How many there are.

@@ -63,6 +63,16 @@ public final class Stock {
                 occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
             FROM movement ORDER BY branch, entry_id, line
             """;
+    private static final String MOVEMENTS_WITH_SKU = """
+            SELECT m.entry_id, m.line, m.branch, m.product, m.place, m.type, m.qty, m.lot, m.serial, m.ref_type, m.ref_id,
+                m.ref_line, m.actor, m.occurred_at, m.recorded_at, m.counterpart, m.reason, m.key_seq, m.stream, m.seq,
+                coalesce(p.sku, '')
+            FROM movement m LEFT JOIN product p ON p.product = m.product ORDER BY m.branch, m.entry_id, m.line
+            """;
+    private static final String LEVELS_WITH_SKU = """
+            SELECT l.branch, l.product, l.place, l.lot, l.qty, l.key_seq, coalesce(p.sku, '')
+            FROM level l LEFT JOIN product p ON p.product = l.product ORDER BY l.branch, l.product, l.place, l.lot
+            """;
     private static final String OF_KEY = """
             SELECT entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor,
                 occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
@@ -175,6 +185,17 @@ public final class Stock {
     public void eachSum(Consumer<Sum> consumer) {
         sql.each(SUMS, row -> consumer.accept(
                 new Sum(key(row, 1, 2, 3, 4), row.number(5), row.number(6), row.number(7), row.number(8))));
+    }
+
+    /// Hands over every movement with the product's SKU, by entry; an empty SKU when the product is not known any more.
+    public void eachMovement(BiConsumer<Movement, String> consumer) {
+        sql.each(MOVEMENTS_WITH_SKU, row -> consumer.accept(movement(row), row.text(21)));
+    }
+
+    /// Hands over every level with the product's SKU, by key; an empty SKU when the product is not known any more.
+    public void eachLevel(BiConsumer<Level, String> consumer) {
+        sql.each(LEVELS_WITH_SKU, row -> consumer.accept(
+                new Level(key(row, 1, 2, 3, 4), row.number(5), row.number(6)), row.text(7)));
     }
 
     /// Hands over every movement, by entry.

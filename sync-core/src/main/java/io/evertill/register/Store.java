@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// The settings of a store that a till needs, as fed by the centre, with a usual value for each that is missing.
 ///
@@ -54,20 +56,29 @@ public record Store(
     ///
     /// @throws IllegalArgumentException naming the setting that cannot be understood
     public static Store read(Terms terms) {
-        Currency currency = Currency.getInstance(terms.setting("currency").orElse("EUR"));
+        return read(terms::setting);
+    }
+
+    /// Reads the settings from anywhere.
+    ///
+    /// @param settings the value of a setting by its name
+    /// @throws IllegalArgumentException naming the setting that cannot be understood
+    /// @throws java.time.DateTimeException when the zone is none
+    public static Store read(Function<String, Optional<String>> settings) {
+        Currency currency = Currency.getInstance(settings.apply("currency").orElse("EUR"));
         return new Store(
-                terms.setting("shop.name").orElse("Evertill"),
-                split(terms.setting("shop.address").orElse(""), '|'),
-                terms.setting("shop.footer").orElse(""),
+                settings.apply("shop.name").orElse("Evertill"),
+                split(settings.apply("shop.address").orElse(""), '|'),
+                settings.apply("shop.footer").orElse(""),
                 currency,
-                ZoneId.of(terms.setting("zone").orElse("UTC")),
+                ZoneId.of(settings.apply("zone").orElse("UTC")),
                 new TaxRule(
-                        TaxRule.Where.valueOf(terms.setting("tax.where").orElse("PER_RECEIPT")),
-                        Rounding.valueOf(terms.setting("tax.rounding").orElse("HALF_UP"))),
-                split(terms.setting("barcode.layouts").orElse(""), ' ').stream().map(Store::layout).toList(),
-                split(terms.setting("cashiers").orElse("cashier:Cashier"), '|').stream().map(Store::person).toList(),
-                split(terms.setting("favourites").orElse(""), ' ').stream().map(Sku::of).toList(),
-                Money.parse(terms.setting("cash.change.max").orElse("500"), currency));
+                        TaxRule.Where.valueOf(settings.apply("tax.where").orElse("PER_RECEIPT")),
+                        Rounding.valueOf(settings.apply("tax.rounding").orElse("HALF_UP"))),
+                split(settings.apply("barcode.layouts").orElse(""), ' ').stream().map(Store::layout).toList(),
+                split(settings.apply("cashiers").orElse("cashier:Cashier"), '|').stream().map(Store::person).toList(),
+                split(settings.apply("favourites").orElse(""), ' ').stream().map(Sku::of).toList(),
+                Money.parse(settings.apply("cash.change.max").orElse("500"), currency));
     }
 
     /// An empty basket under these settings.
