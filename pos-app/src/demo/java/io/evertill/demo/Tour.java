@@ -108,8 +108,15 @@ final class Tour {
             exactCash();
         }
         hand.await("sales that wait", state -> state.around().sync().waiting() == 4);
+        scan(0, 1);
+        scan(1, 2);
+        scan(1, 2);
+        hand.scan(weighed("20001", WEIGHT_GRAMS));
+        hand.await("three lines", state -> state.sale().basket().lines().size() == 3);
         picture("08-offline");
-        say("Four more sales wait on this till: " + station.loop().state().around().sync().value() + ".");
+        exactCash();
+        hand.await("sales that wait", state -> state.around().sync().waiting() == 5);
+        say("Five more sales wait on this till: " + station.loop().state().around().sync().value() + ".");
     }
 
     private void crash() {
