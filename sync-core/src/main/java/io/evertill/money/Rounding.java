@@ -34,6 +34,17 @@ public enum Rounding {
         return new Money(minor, price.currency());
     }
 
+    /// What one unit costs when a quantity costs so much.
+    ///
+    /// @param quantity not zero
+    /// @throws IllegalArgumentException when the price is out of range
+    public UnitPrice each(Money total, Quantity quantity) {
+        UnitPrice whole = UnitPrice.of(total);
+        long sign = quantity.isNegative() ? -1 : 1;
+        return new UnitPrice(
+                divide(sign * whole.tenThousandths(), Quantity.ONE, quantity.absolute().tenThousandths()), whole.currency());
+    }
+
     /// What a quantity costs at a unit price, before rounding, as plain decimal text in major units.
     ///
     /// For reports that show how much rounding gave or took.

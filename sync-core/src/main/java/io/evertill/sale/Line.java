@@ -2,7 +2,6 @@ package io.evertill.sale;
 
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
-import io.evertill.money.UnitPrice;
 import io.evertill.price.Price;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Wording;
@@ -67,9 +66,11 @@ public record Line(
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// A line whose total was given, by a price-embedded code.
+    /// A line whose total was given, by a price-embedded code; what one unit costs follows from it.
+    ///
+    /// @throws IllegalArgumentException when a unit would cost more than a unit price can say
     public static Line embedded(int number, Item item, Quantity quantity, Money total) {
-        return new Line(number, item, quantity, new Price(UnitPrice.of(total), new Price.Source.Embedded()),
+        return new Line(number, item, quantity, new Price(Rounding.HALF_UP.each(total, quantity), new Price.Source.Embedded()),
                 total, Optional.empty(), Optional.empty(), Optional.empty());
     }
 

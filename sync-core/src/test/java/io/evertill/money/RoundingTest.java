@@ -43,6 +43,23 @@ class RoundingTest {
         }
     }
 
+    @RandomTest(seeds = 1_000)
+    void whatOneUnitCostsIsWhatBigDecimalSaysOrOutOfRange(Chance chance) {
+        Money total = Money.of(chance.between(-100_000_000_000L, 100_000_000_000L), chance.pick("EUR", "KWD", "CLF"));
+        Quantity quantity = chance.flip() ? chance.amount(chance.unit()) : chance.amount(chance.unit()).negated();
+        BigDecimal whole = new BigDecimal(total.text());
+        BigDecimal count = BigDecimal.valueOf(quantity.tenThousandths(), Quantity.SCALE);
+
+        for (Rounding rounding : Rounding.values()) {
+            BigDecimal each = whole.divide(count, UnitPrice.SCALE, RoundingMode.valueOf(rounding.name()));
+            if (each.abs().compareTo(new BigDecimal("10000000000")) <= 0) {
+                assertEquals(each.unscaledValue().longValueExact(), rounding.each(total, quantity).tenThousandths());
+            } else {
+                assertThrows(IllegalArgumentException.class, () -> rounding.each(total, quantity));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.125, 0.1, 1, 1, 1",

@@ -156,6 +156,14 @@ class BasketTest {
     }
 
     @Test
+    void aPriceFromACodeSaysWhatOneUnitCosts() {
+        Line line = Line.embedded(1, RICE, Quantity.parse("0.350", Unit.KILOGRAM), Money.of(87, "EUR"));
+
+        assertEquals("2.4857", line.price().unit().text());
+        assertEquals(Money.of(87, "EUR"), line.total());
+    }
+
+    @Test
     void aLineKeepsWhatItsPartsPromise() {
         Quantity one = Quantity.of(1, Unit.EACH);
         Money total = Money.of(249, "EUR");

@@ -1,0 +1,157 @@
+package io.evertill.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.Chain;
+import io.evertill.ledger.Entries;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Fact;
+import io.evertill.ledger.Genesis;
+import io.evertill.ledger.Hash;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.Posting;
+import io.evertill.ledger.StreamId;
+import io.evertill.stock.Chance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every shipped version of every body, byte for byte.
+///
+/// A golden file is never edited and never deleted: tills in shops hold such bytes, and their hashes are in the chain. A
+/// change of a schema is a new version with a new file; the old one stays readable here.
+class GoldenTest {
+    /// SHA-256 of each file. A line may be added, never changed.
+    private static final Map<String, String> SEALED = Map.ofEntries(
+            Map.entry("adjustment-1.json", "89799ab967d83fa3a7a23bc50842c718b3a5a69874e779d841a37eefa421598c"),
+            Map.entry("cash-1.json", "b46b0d642ff68cadc902164d9898f0a69f46c6b9812c80596117ba5ffcc0aacf"),
+            Map.entry("chain.json", "31fee03e42920278ed90ae1fa7dc13afb72c7b298e9f29783695cbc3ed61cee9"),
+            Map.entry("meta-bare.json", "e6d7ca83217f8b2bc67eb5137cf6447788468494badeac4065223323f6509ff8"),
+            Map.entry("meta.json", "bd0abce708102a081bb4cc75b3b34f3574e611b56dbca7794ad9ef0d3aba3daf"),
+            Map.entry("no_sale-1.json", "00e645b01e472edf4555379d6b24e25e1d880aaf9da0d29e271c9e6b408dc818"),
+            Map.entry("payment_attempt-1.json", "cb9731badca234276134b536fa9ec5e5a360dc723a2ca46110fabf05e06625d7"),
+            Map.entry("product-1.json", "ca48843bba7b4459ef636b2a96bd18b8249dacad4021502aa5007eb07919854b"),
+            Map.entry("receive-1.json", "f05d8041ca1107a24c45675c7bf3385c039b0346739be2c9a346e0005a5c75ab"),
+            Map.entry("sale-1-return.json", "860fcc4666a48f0d5a4d2a1354c293ed6a1df1ea179a889ac083399f37993291"),
+            Map.entry("sale-1.json", "ace450036354e560e60acf60fa9205e3e659e758dbae683e3d16d9182856c41a"),
+            Map.entry("shift_close-1.json", "a4d5aadf565a836c23d0403694d0067268f8773a55a668d815052e7020c56b57"),
+            Map.entry("shift_open-1.json", "307ef141e4b3f882ed8d394c00eef90ee0b0374e5a3d74a02b661c9622d4b83d"),
+            Map.entry("void-1-unpaid.json", "3f0231174da65c62d0475ee0b9bd41b69d7c1c92ce85c436d9874fb0fc9f9182"),
+            Map.entry("void-1.json", "db8ae6ec5f88ca881fd715dabbb70fb2f07b0ac5ea9d2738f0bf2582194950cb"));
+
+    static Set<String> bodies() {
+        return Samples.all().keySet();
+    }
+
+    @Test
+    void noGoldenFileWasEverEdited() throws IOException, URISyntaxException {
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(Path.of(GoldenTest.class.getResource("golden").toURI()))) {
+            for (Path file : files.toList()) {
+                found.put(file.getFileName().toString(), Hash.sha256(Files.readAllBytes(file)).toString());
+            }
+        }
+
+        assertEquals(new TreeMap<>(SEALED), found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aBodyIsWrittenAsItAlwaysWas(String file) throws IOException {
+        Entry entry = Samples.all().get(file);
+
+        Bodies.Written written = Bodies.write(entry);
+
+        assertEquals(golden(file).text(), written.body().text());
+        assertEquals(schema(file), written.schema());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aBodyIsReadAsItAlwaysWas(String file) throws IOException {
+        assertEquals(new Bodies.Reading.Understood(Samples.all().get(file)), Bodies.read(schema(file), golden(file)));
+    }
+
+    @Test
+    void metasAreWrittenAndReadAsTheyAlwaysWere() throws IOException {
+        assertEquals(golden("meta.json").text(), Metas.write(Samples.meta()).text());
+        assertEquals(golden("meta-bare.json").text(), Metas.write(Samples.bareMeta()).text());
+        assertEquals(Samples.meta(), Metas.read(golden("meta.json")));
+        assertEquals(Samples.bareMeta(), Metas.read(golden("meta-bare.json")));
+    }
+
+    @Test
+    void everySchemaHasAGoldenFile() {
+        Set<String> schemas = new TreeSet<>();
+        for (int kind = 0; kind < Entries.KINDS; kind++) {
+            schemas.add(Bodies.write(Entries.entry(new Chance(1), kind)).schema());
+        }
+
+        assertEquals(schemas, new TreeSet<>(bodies().stream().map(GoldenTest::schema).toList()));
+    }
+
+    @Test
+    void streamsBeginAsTheyAlwaysDid() throws IOException {
+        JsonNode vectors = Json.parse(golden("chain.json").content());
+
+        assertTrue(vectors.get("genesis").size() >= 3);
+        for (JsonNode vector : vectors.get("genesis")) {
+            assertEquals(Hash.parse(vector.get("hash").textValue()), genesis(vector).position().hash(), vector.toString());
+        }
+    }
+
+    @Test
+    void postingsAreChainedAsTheyAlwaysWere() throws IOException {
+        JsonNode vectors = Json.parse(golden("chain.json").content());
+
+        assertTrue(vectors.get("postings").size() >= 3);
+        Position head = genesis(vectors.get("genesis").get(0)).position();
+        for (JsonNode vector : vectors.get("postings")) {
+            Fact fact = new Fact(
+                    EntryId.parse(vector.get("entryId").textValue()),
+                    Bytes.of(vector.get("meta").textValue()),
+                    Bytes.of(vector.get("body").textValue()));
+            Position after = new Position(
+                    head.stream(), vector.get("seq").longValue(), Hash.parse(vector.get("hash").textValue()));
+
+            assertEquals(new Posting(after, fact), Chain.next(head, fact));
+            assertTrue(Chain.follows(head, new Posting(after, fact)));
+            head = after;
+        }
+    }
+
+    private static Genesis genesis(JsonNode vector) {
+        Optional<Position> parent = Optional.ofNullable(vector.get("parentStream"))
+                .map(stream -> new Position(
+                        StreamId.parse(stream.textValue()),
+                        vector.get("parentSeq").longValue(),
+                        Hash.parse(vector.get("parentHash").textValue())));
+        return new Genesis(vector.get("terminal").textValue(), StreamId.parse(vector.get("stream").textValue()), parent);
+    }
+
+    /// `payment_attempt-1-late.json` holds a `payment_attempt/1`.
+    private static String schema(String file) {
+        return file.replaceFirst("([a-z_]+)-([0-9]+).*", "$1/$2");
+    }
+
+    private static Bytes golden(String file) throws IOException {
+        try (InputStream stream = GoldenTest.class.getResourceAsStream("golden/" + file)) {
+            return Bytes.of(stream.readAllBytes());
+        }
+    }
+}

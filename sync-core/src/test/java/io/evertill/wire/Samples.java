@@ -1,0 +1,140 @@
+package io.evertill.wire;
+
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Meta;
+import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
+import io.evertill.person.Person;
+import io.evertill.price.Price;
+import io.evertill.product.Gtin;
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.product.Sku;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Item;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Sale;
+import io.evertill.shift.Drawer;
+import io.evertill.shift.Shift;
+import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRate;
+import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The entries behind the golden files: between them they use every field that a schema has.
+final class Samples {
+    private static final Currency GBP = Currency.getInstance("GBP");
+    private static final TaxRate VAT = new TaxRate("V", "VAT", 200_000, TaxRate.Kind.INCLUSIVE);
+    private static final TaxRate OLD_VAT = new TaxRate("V", "VAT", 175_000, TaxRate.Kind.INCLUSIVE);
+    private static final TaxRate ADDED = new TaxRate("S", "Sales tax", 82_500, TaxRate.Kind.EXCLUSIVE);
+    private static final Item TEA = item("TEA", "Tea \"Earl Grey\" 50 €/kg 茶 🍵", Unit.EACH, Product.Kind.GOODS, VAT);
+    private static final Item RICE = item("RICE", "Rice, loose", Unit.KILOGRAM, Product.Kind.GOODS, ADDED);
+    private static final Item LAMP = item("LAMP", "Lamp", Unit.EACH, Product.Kind.GOODS, OLD_VAT);
+    private static final Item POST = item("POST", "Carriage", new Unit("trip", 10_000), Product.Kind.SERVICE, VAT);
+    private static final Person ADA = new Person("ada", "Ada L.");
+    private static final Instant AT = Instant.parse("2026-03-14T15:09:26.535897Z");
+    private static final UUID SHIFT = id(1);
+
+    private Samples() {}
+
+    /// Every golden file with its entry.
+    static Map<String, Entry> all() {
+        Map<String, Entry> all = new LinkedHashMap<>();
+        all.put("sale-1.json", new Entry.Sold(sale()));
+        all.put("sale-1-return.json", new Entry.Sold(refund()));
+        all.put("void-1.json", new Entry.Voided("S1", AT, ADA, SHIFT, Optional.of(id(9)), sale().lines(), sale().total(),
+                sale().cash(), "wrong customer"));
+        all.put("void-1-unpaid.json", new Entry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), sale().lines(), sale().total(),
+                gbp(0), "changed mind"));
+        all.put("payment_attempt-1.json", new Entry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                Entry.PaymentAttempted.Phase.ASKED, sale().lines().subList(0, 1)));
+        all.put("adjustment-1.json", new Entry.Adjusted("S1", AT, ADA, "C-7", List.of(
+                new Entry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
+                new Entry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
+        all.put("receive-1.json", new Entry.Received("S1", AT, ADA, "Tea & Co", "D-42", List.of(
+                new Entry.Receipt(1, TEA, Quantity.of(48, Unit.EACH), Place.Kind.AVAILABLE, "L-2026-03"),
+                new Entry.Receipt(2, RICE, Quantity.parse("25", Unit.KILOGRAM), Place.Kind.INSPECTION, ""))));
+        all.put("product-1.json", new Entry.ProductMet("S1", AT, ADA, new Product(TEA.product(), TEA.sku(), TEA.name(),
+                Unit.EACH, Product.Kind.GOODS, "V", UnitPrice.parse("2.49", GBP),
+                List.of(Gtin.of("4006381333931"), Gtin.of("036000291452")))));
+        all.put("shift_open-1.json", new Entry.ShiftOpened("S1", new Shift(SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, gbp(10_000))));
+        all.put("shift_close-1.json",
+                new Entry.ShiftClosed("S1", AT, ADA, SHIFT, new Drawer(gbp(31_415), 92, gbp(265_358)), gbp(31_410)));
+        all.put("cash-1.json", new Entry.CashMoved("S1", AT, ADA, SHIFT, gbp(-5_000), "to the bank"));
+        all.put("no_sale-1.json", new Entry.DrawerOpened("S1", AT, ADA, SHIFT, "change for a customer"));
+        return all;
+    }
+
+    static Meta meta() {
+        return new Meta(
+                "sale/1",
+                new Meta.Stamp(1_773_500_966_535L, 86_400_000, id(5), Optional.of(new Meta.Offset(-320, 60_000))),
+                List.of(new EntryId(id(9)), new EntryId(id(10))),
+                new Meta.Summary(Optional.of(gbp(1299)), Optional.of(SHIFT), 3));
+    }
+
+    static Meta bareMeta() {
+        return new Meta("no_sale/1", new Meta.Stamp(-1, 0, id(5), Optional.empty()), List.of(),
+                new Meta.Summary(Optional.empty(), Optional.empty(), 0));
+    }
+
+    private static Sale sale() {
+        Line serial = new Line(5, LAMP, Quantity.of(1, Unit.EACH), price("24.00", new Price.Source.Rule("SPRING")), gbp(2400),
+                Optional.empty(), Optional.of("L-7"), Optional.of("SN-0042"));
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .ring(TEA, Quantity.of(3, Unit.EACH), price("2.49", new Price.Source.Base()))
+                .ring(RICE, Quantity.parse("1.204", Unit.KILOGRAM), price("2.9905", new Price.Source.Set("friend of the house")))
+                .ring(TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()))
+                .plus(Line.embedded(4, RICE, Quantity.parse("0.5", Unit.KILOGRAM), gbp(149)))
+                .plus(serial)
+                .ring(POST, Quantity.of(1, POST.unit()), price("0", new Price.Source.Base()))
+                .voidLine(3);
+        return sale(17, Optional.of("customer 12"), basket, List.of(
+                new Tender.Voucher(gbp(500), "GIFT-77"), new Tender.Card(gbp(1000), id(3), "AUTH 0815"), new Tender.Cash(gbp(4000))));
+    }
+
+    private static Sale refund() {
+        ReturnOf.SoldLine sold = new ReturnOf.SoldLine(id(9), new ReceiptNumber("S1-T2-9f3a-17"), 2);
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .plus(Line.returned(1, RICE, Quantity.parse("0.3", Unit.KILOGRAM), price("2.9905", new Price.Source.Paid()), gbp(90),
+                        new ReturnOf(Optional.of(sold), ReturnOf.Condition.DAMAGED, "", Optional.of(gbp(7)))))
+                .plus(Line.returned(2, TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()), gbp(249),
+                        new ReturnOf(Optional.empty(), ReturnOf.Condition.EXPIRED, "no receipt, regular customer")));
+        return sale(18, Optional.empty(), basket, List.of(new Tender.Cash(basket.total())));
+    }
+
+    private static Sale sale(long number, Optional<String> customer, Basket basket, List<Tender> tenders) {
+        Sale.Occasion occasion = new Sale.Occasion("S1", SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, customer);
+        return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", number), occasion, basket, new Settlement(basket.total(), tenders));
+    }
+
+    private static Item item(String sku, String name, Unit unit, Product.Kind kind, TaxRate tax) {
+        return new Item(ProductId.of(Sku.of(sku)), Sku.of(sku), name, unit, kind, tax);
+    }
+
+    private static Price price(String text, Price.Source source) {
+        return new Price(UnitPrice.parse(text, GBP), source);
+    }
+
+    private static Money gbp(long minor) {
+        return new Money(minor, GBP);
+    }
+
+    private static UUID id(long number) {
+        return new UUID(0x0195_9a5c_0000_7000L, 0x8000_0000_0000_0000L | number);
+    }
+}
