@@ -11,7 +11,8 @@ import javafx.scene.input.KeyEvent;
 ///
 /// A key that writes a character is heard when it does, every other when it is pressed.
 final class KeyFilter {
-    private static final Set<KeyCode> WRITE_NOTHING = Set.of(KeyCode.ENTER, KeyCode.TAB, KeyCode.BACK_SPACE, KeyCode.ESCAPE, KeyCode.DELETE);
+    private static final Set<KeyCode> WRITE_NOTHING =
+            Set.of(KeyCode.ENTER, KeyCode.TAB, KeyCode.BACK_SPACE, KeyCode.ESCAPE, KeyCode.DELETE);
     private static final int DELETE_CHARACTER = 127;
 
     private final TillLoop loop;

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
-/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`, `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the
-/// next effect), `restart`. A sheet runs a table and writes it anew; a test compares the two.
+/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
+/// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `restart`. A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
 
@@ -117,7 +117,10 @@ final class Sheet {
     private String says() {
         return state.notice().map(notice -> switch (notice) {
             case Notice.Said(var _, Phrase phrase, var about) ->
-                phrase + about.stream().filter(part -> !(part instanceof String)).map(Sheet::said).map(text -> " " + text).collect(Collectors.joining());
+                phrase + about.stream()
+                        .filter(part -> !(part instanceof String))
+                        .map(part -> " " + said(part))
+                        .collect(Collectors.joining());
             case Notice.Problem(Trouble trouble, String _, int dropped) -> trouble + (dropped == 0 ? "" : " " + dropped);
         }).orElse("");
     }
