@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
-/// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `restart`. A sheet runs a table and writes it anew; a test compares the two.
+/// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `restart`.
+/// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
 
