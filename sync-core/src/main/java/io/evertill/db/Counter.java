@@ -13,7 +13,7 @@ public final class Counter {
             INSERT INTO basket (id, content, kept_at) VALUES (1, ?, ?)
             ON CONFLICT (id) DO UPDATE SET content = excluded.content, kept_at = excluded.kept_at
             """;
-    private static final String CLEAR = "DELETE FROM basket";
+    private static final String CLEAR = "DELETE FROM basket WHERE id = 1";
     private static final String FIND = "SELECT content FROM basket WHERE id = 1";
     private static final String ASK =
             "INSERT INTO open_attempt (attempt, amount, currency, asked_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";

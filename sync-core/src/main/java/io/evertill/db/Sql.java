@@ -109,6 +109,11 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /// Begins or ends a transaction.
+    void command(String statement) throws SQLException {
+        prepare(statement).execute();
+    }
+
     /// Runs a statement that is not worth keeping.
     void execute(String statement) throws SQLException {
         try (var once = connection.createStatement()) {

@@ -25,7 +25,6 @@ public final class Stock {
             INSERT INTO level (branch, product, place, lot, qty, key_seq) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (branch, product, place, lot)
             DO UPDATE SET qty = level.qty + excluded.qty, key_seq = level.key_seq + excluded.key_seq
-            RETURNING key_seq
             """;
     private static final String APPEND = """
             INSERT INTO movement (branch, product, place, lot, key_seq, qty, counterpart, serial, type, entry_id, line,
@@ -179,12 +178,12 @@ public final class Stock {
         return sql.number(COUNT);
     }
 
+    /// Looks before it writes: there is one writer, and RETURNING would cost SQLite a temporary table each time.
     private Map<Move.Key, Long> raiseEach(Map<Move.Key, long[]> sums) {
         Map<Move.Key, Long> next = new HashMap<>();
         sums.forEach((key, sum) -> {
-            Optional<Long> last = sql.find(RAISE, row -> row.number(1), key.place().branch(), key.product(),
-                    key.place().code(), key.lot(), sum[0], sum[1]);
-            next.put(key, last.orElseThrow() - sum[1] + 1);
+            next.put(key, level(key).keySeq() + 1);
+            sql.update(RAISE, key.place().branch(), key.product(), key.place().code(), key.lot(), sum[0], sum[1]);
         });
         return next;
     }
