@@ -73,7 +73,7 @@ public record Sale(
             throw new IllegalArgumentException("paid " + paid + " less change " + change + " is not " + total);
         }
         Settlement settlement = new Settlement(total, tenders);
-        if (!settlement.change().equals(change)) {
+        if (!settlement.change().equals(change) || !settlement.isComplete()) {
             throw new IllegalArgumentException("tenders " + tenders + " for " + total + " give no change of " + change);
         }
     }

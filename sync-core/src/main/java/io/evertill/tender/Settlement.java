@@ -31,18 +31,12 @@ public record Settlement(Money due, List<Tender> tenders) {
         record TooMany() implements Offer {}
     }
 
-    /// Refuses tenders that could not have been offered one after the other.
+    /// Takes the tenders as they were taken: what is due may have changed since, because the customer added something or
+    /// gave something back.
     public Settlement {
         tenders = List.copyOf(tenders);
         if (tenders.size() > TENDERS_MAX) {
             throw new IllegalArgumentException("a sale has at most " + TENDERS_MAX + " tenders: " + tenders.size());
-        }
-        Money remaining = due;
-        for (Tender tender : tenders) {
-            if (refusal(remaining, tender).isPresent()) {
-                throw new IllegalArgumentException(tender + " where " + remaining + " of " + due + " remain");
-            }
-            remaining = rest(due, remaining.minus(tender.amount()));
         }
     }
 
@@ -66,9 +60,16 @@ public record Settlement(Money due, List<Tender> tenders) {
         return paid().minus(due).plus(remaining());
     }
 
-    /// Whether nothing remains to be paid.
+    /// Whether nothing remains to be paid and all change is of cash.
     public boolean isComplete() {
-        return remaining().isZero();
+        return remaining().isZero() && change().compareTo(cash()) <= 0;
+    }
+
+    private Money cash() {
+        return tenders.stream()
+                .filter(tender -> tender instanceof Tender.Cash && tender.amount().isPositive())
+                .map(Tender::amount)
+                .reduce(Money.zero(due.currency()), Money::plus);
     }
 
     /// Offers a tender.
