@@ -53,15 +53,21 @@ public final class Handover {
         record Left(Courier.Problem problem, String sentence) implements End {}
     }
 
-    /// Hands over.
+    /// Sends everything and reads the feed to its end.
     public End run() {
-        return switch (deliver()) {
+        return switch (send()) {
             case End.Left left -> left;
-            case End.Complete(long verified, _, _) -> {
-                awaitApplied(verified);
-                yield read(verified);
-            }
+            case End.Complete(long verified, _, _) -> read(verified);
         };
+    }
+
+    /// Sends everything and leaves the feed alone.
+    public End send() {
+        End end = deliver();
+        if (end instanceof End.Complete(long verified, _, _)) {
+            awaitApplied(verified);
+        }
+        return end;
     }
 
     private End deliver() {

@@ -178,7 +178,7 @@ public final class Replay {
     private Optional<End> prepare(List<ReplayTill> tills, ExecutorService threads) {
         progress.phase("Reading the centre's lists", 0);
         List<Handover.End> ends = all(threads, tills, till ->
-                till.hasCentre() && !till.knowsFeed() ? till.handOver() : new Handover.End.Complete(0, 0, 0));
+                till.hasCentre() && !till.knowsFeed() ? till.begin() : new Handover.End.Complete(0, 0, 0));
         for (Handover.End end : ends) {
             if (end instanceof Handover.End.Left(_, String sentence)) {
                 return Optional.of(new End.Unreachable(sentence + " Nothing was rung up; give the same command again."));

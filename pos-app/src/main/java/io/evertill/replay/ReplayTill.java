@@ -145,16 +145,25 @@ final class ReplayTill implements AutoCloseable {
         }
     }
 
-    /// Sends what waits, waits until the centre has applied it, and reads the feed.
-    Handover.End handOver() {
-        return link.map(this::handOver).orElseGet(() -> new Handover.End.Complete(0, 0, 0));
+    /// Reads the centre's lists for the first time.
+    Handover.End begin() {
+        return link.map(http -> handover(http).run()).orElseGet(ReplayTill::nothing);
     }
 
-    private Handover.End handOver(HttpLink http) {
+    /// Sends what waits and waits until the centre has applied it. The feed is left alone: see [#knowsFeed].
+    Handover.End handOver() {
         // The file is at its end: from here on it is today, and the centre is heard today.
         clock.to(machine.clock().instant());
+        return link.map(http -> handover(http).send()).orElseGet(ReplayTill::nothing);
+    }
+
+    private static Handover.End nothing() {
+        return new Handover.End.Complete(0, 0, 0);
+    }
+
+    private Handover handover(HttpLink http) {
         return new Handover(db, courier(new NetworkSwitch(http)), new Pull(db, http, folder.path()),
-                new Handover.Patience(FAILURES_MAX, machine::pause)).run();
+                new Handover.Patience(FAILURES_MAX, machine::pause));
     }
 
     private Courier courier(NetworkSwitch network) {

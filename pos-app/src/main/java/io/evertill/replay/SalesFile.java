@@ -3,6 +3,7 @@ package io.evertill.replay;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.evertill.ledger.Hash;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Sku;
@@ -143,7 +144,7 @@ public record SalesFile(String name, Hash digest, List<Row> rows, List<Listed> l
         /// Reads everything; answers what is wrong with the file as a whole.
         Optional<String> read(InputStream in) throws IOException {
             Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-            try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(true).detectBomHeader(false).ofCsvRecord(text)) {
+            try (CsvReader<CsvRecord> csv = rows(text)) {
                 Iterator<CsvRecord> records = csv.iterator();
                 if (!records.hasNext()) {
                     return Optional.of("it is empty.");
@@ -164,6 +165,14 @@ public record SalesFile(String name, Hash digest, List<Row> rows, List<Listed> l
                 }
                 return Optional.empty();
             }
+        }
+
+        private static CsvReader<CsvRecord> rows(Reader text) {
+            return CsvReader.builder()
+                    .skipEmptyLines(true)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(text);
         }
 
         /// A column's name without a byte order mark.
