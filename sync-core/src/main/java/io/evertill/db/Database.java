@@ -165,7 +165,8 @@ public final class Database implements AutoCloseable {
                 isDone = true;
             } finally {
                 if (!isDone) {
-                    isBroken = !undone(sql);
+                    // A statement that failed may not run again on SQLite, so the connection is given up with it.
+                    undo(sql);
                 }
             }
             try {
@@ -180,13 +181,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private boolean undone(Sql sql) {
+    private void undo(Sql sql) {
         try {
             connections.rollback(sql);
-            return true;
-        } catch (SQLException _) {
+        } catch (SQLException | Sql.StatementFailed _) {
             // The connection is closed by the caller, which undoes the transaction as well.
-            return false;
         }
     }
 

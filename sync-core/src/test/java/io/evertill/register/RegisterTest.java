@@ -110,6 +110,7 @@ class RegisterTest {
         Outcome.NotSaved notSaved = assertInstanceOf(Outcome.NotSaved.class, outcome);
         assertTrue(notSaved.sentence().contains("disk is full"), notSaved.sentence());
         assertEquals(before, state());
+        assertInstanceOf(Outcome.Saved.class, register.sell(cash("MUG", 1)));
     }
 
     @Test
