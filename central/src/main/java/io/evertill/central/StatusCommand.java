@@ -64,7 +64,7 @@ final class StatusCommand implements Callable<Integer> {
                 .put("entries", tx.facts().count())
                 .put("movements", tx.stock().count())
                 .put("parked", tx.parked().count())
-                .put("incidents", tx.parked().incidents().size());
+                .put("incidents", tx.incidents().openCount());
         ArrayNode sales = node.putArray("sales");
         tx.sales().totals().forEach(total -> sales.addObject()
                 .put("currency", total.sum().currency().getCurrencyCode())
@@ -105,7 +105,7 @@ final class StatusCommand implements Callable<Integer> {
         out.println(tx.facts().count() + " entries, " + tx.stock().count() + " movements, "
                 + tx.definitions().productCount() + " products. The feed is at " + centre.feedHead() + ".");
         long parked = tx.parked().count();
-        int incidents = tx.parked().incidents().size();
+        long incidents = tx.incidents().openCount();
         if (parked > 0) {
             out.println(parked + " entries wait for a person:");
             streams.stream()
@@ -114,7 +114,7 @@ final class StatusCommand implements Callable<Integer> {
                     .forEach(waiting -> out.println("  " + waiting.code() + ": " + waiting.cause()));
         }
         if (incidents > 0) {
-            out.println(incidents + " incidents; the newest: " + tx.parked().incidents().getLast().sentence());
+            out.println(incidents + " incidents; the newest: " + tx.incidents().open().getLast().sentence());
         }
     }
 

@@ -97,7 +97,7 @@ final class SyncCommand implements Callable<Integer> {
     static ExitCode exitCode(Courier.Problem problem) {
         return switch (problem) {
             case UNREACHABLE, UNAUTHORIZED, BUSY -> ExitCode.UNREACHABLE;
-            case REFUSED, FORKED -> ExitCode.DIFFERENCE;
+            case REFUSED -> ExitCode.DIFFERENCE;
         };
     }
 }

@@ -1,6 +1,8 @@
 package io.evertill.pos;
 
 import io.evertill.ledger.Bytes;
+import io.evertill.ledger.Fence;
+import io.evertill.ledger.Hash;
 import io.evertill.wire.Ed25519;
 import io.evertill.wire.Enrolment;
 import java.io.IOException;
@@ -15,11 +17,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A till's data folder: everything that this till knows, held by one process.
 ///
 /// `till.db` is the ledger, `key` the till's secret key, `token` what the centre granted, `till.properties` the settings
-/// that a person may write, `lock` is held while a till runs here. Key and token are for the owner's eyes only (0600 where
+/// that a person may write, `lock` is held while a till runs here, `fence` is the mark that tells a database that was put
+/// back or copied ([Fence]). Key and token are for the owner's eyes only (0600 where
 /// the system knows such a thing).
 public final class DataFolder implements AutoCloseable {
     private static final String DATABASE = "till.db";
@@ -128,6 +132,30 @@ public final class DataFolder implements AutoCloseable {
     /// @throws UncheckedIOException when it cannot be written; the old one is still there
     void keep(Enrolment.Grant grant) {
         SecretFile.write(path.resolve("token"), grant.write().content());
+    }
+
+    /// The mark outside the database; empty when there is none, or none that can be read.
+    Optional<Fence.Mark> fence() {
+        try {
+            return SecretFile.read(path.resolve("fence"))
+                    .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip().split("\\s+"))
+                    .map(words -> new Fence.Mark(UUID.fromString(words[0]), Long.parseLong(words[1]), Hash.parse(words[2])));
+        } catch (UncheckedIOException | IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Keeps the mark outside the database; a disk that does not take it changes nothing else.
+    ///
+    /// @return whether it was kept
+    boolean keep(Fence.Mark mark) {
+        try {
+            SecretFile.write(path.resolve("fence"),
+                    (mark.nonce() + " " + mark.boots() + " " + mark.machine() + "\n").getBytes(StandardCharsets.US_ASCII));
+            return true;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
     }
 
     /// Gives the folder back.

@@ -81,6 +81,13 @@ public final class Handover {
                     failures = 0;
                     pause(delivered.waitMs());
                 }
+                case Courier.Round.Moved(String sentence, long waitMs) -> {
+                    failures++;
+                    if (failures >= patience.failuresMax()) {
+                        return new End.Left(Courier.Problem.REFUSED, sentence);
+                    }
+                    pause(waitMs);
+                }
                 case Courier.Round.Undelivered(Courier.Problem problem, String sentence, long waitMs) -> {
                     failures++;
                     if (failures >= patience.failuresMax() || !passes(problem)) {
@@ -96,7 +103,7 @@ public final class Handover {
     private static boolean passes(Courier.Problem problem) {
         return switch (problem) {
             case UNREACHABLE, BUSY, REFUSED -> true;
-            case UNAUTHORIZED, FORKED -> false;
+            case UNAUTHORIZED -> false;
         };
     }
 
@@ -108,7 +115,7 @@ public final class Handover {
                 return;
             }
             pause(APPLIED_WAIT_MS);
-            if (courier.round() instanceof Courier.Round.Undelivered) {
+            if (!(courier.round() instanceof Courier.Round.Delivered)) {
                 return;
             }
         }

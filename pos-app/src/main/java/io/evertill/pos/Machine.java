@@ -2,6 +2,7 @@ package io.evertill.pos;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.evertill.ledger.Hash;
 import io.evertill.rule.Wiring;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -19,14 +20,16 @@ import java.util.random.RandomGenerator;
 /// @param ids time-ordered ids, each greater than the one before (UUID version 7)
 /// @param random chance
 /// @param boot names this run of the program
+/// @param fingerprint tells this machine from another
 @Wiring
-public record Machine(InstantSource clock, LongSupplier monoMs, Supplier<UUID> ids, RandomGenerator random, UUID boot) {
+public record Machine(InstantSource clock, LongSupplier monoMs, Supplier<UUID> ids, RandomGenerator random, UUID boot,
+        Hash fingerprint) {
     /// The machine that this program runs on.
     public static Machine real() {
         SecureRandom random = new SecureRandom();
         TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator(random);
         return new Machine(InstantSource.system(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), ids::generate,
-                random, UUID.randomUUID());
+                random, UUID.randomUUID(), Fingerprint.ofThisMachine());
     }
 
     /// Waits; ends early when the thread is interrupted, and leaves it so.
@@ -40,6 +43,6 @@ public record Machine(InstantSource clock, LongSupplier monoMs, Supplier<UUID> i
 
     /// The same machine with another wall clock.
     public Machine at(InstantSource other) {
-        return new Machine(other, monoMs, ids, random, boot);
+        return new Machine(other, monoMs, ids, random, boot, fingerprint);
     }
 }

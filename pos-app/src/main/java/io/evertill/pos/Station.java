@@ -224,6 +224,10 @@ public final class Station implements AutoCloseable {
         if (tidings instanceof Sync.Tidings.Pushed(Courier.Round round)) {
             switch (round) {
                 case Courier.Round.Delivered _ -> offlineSince.set(Optional.empty());
+                case Courier.Round.Moved(String sentence, _) -> {
+                    LOG.warn("{}", sentence);
+                    offlineSince.set(Optional.empty());
+                }
                 case Courier.Round.Undelivered _ -> offlineSince.updateAndGet(since ->
                         since.isPresent() ? since : Optional.of(machine.clock().instant()));
             }

@@ -114,6 +114,7 @@ public final class Sync implements Runnable {
                         rhythm = rhythm.recorded(now);
                     }
                 }
+                case Courier.Round.Moved moved -> rhythm = rhythm.undelivered(now, moved.waitMs());
                 case Courier.Round.Undelivered undelivered -> rhythm = rhythm.undelivered(now, undelivered.waitMs());
             }
         });

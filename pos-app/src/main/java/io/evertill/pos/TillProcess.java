@@ -8,6 +8,7 @@ import io.evertill.ledger.Bytes;
 import io.evertill.link.HttpLink;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Flush;
+import io.evertill.outbox.Guard;
 import io.evertill.outbox.Waiting;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
@@ -27,6 +28,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running till without its window: the ledger, the register and the line to the centre.
 ///
@@ -34,6 +37,7 @@ import java.util.function.Function;
 /// ledger, one after the other, and `sync` carries entries up and the feed down. Reads may come from any thread.
 @Wiring
 public final class TillProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TillProcess.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DataFolder folder;
@@ -110,6 +114,7 @@ public final class TillProcess implements AutoCloseable {
             if (identity.isEmpty()) {
                 return notEnrolled(folder);
             }
+            pass(folder, machine, db);
             TillProcess till = new TillProcess(
                     folder, identity.get(), db, parts(folder, settings, machine, new Base(db, identity.get(), listener)));
             isKept = true;
@@ -118,6 +123,21 @@ public final class TillProcess implements AutoCloseable {
             if (!isKept) {
                 db.close();
             }
+        }
+    }
+
+    /// A ledger that was put back or copied goes on in a new stream before the first sale.
+    private static void pass(DataFolder folder, Machine machine, Database db) {
+        Guard.Passed passed = new Guard(db, machine.ids()).pass(folder.fence(), machine.fingerprint());
+        switch (passed.finding()) {
+            case SAME -> {}
+            case RESTORED -> LOG.warn("this till's ledger is older than its last start here: it was put back to an old copy."
+                    + " It goes on in a new stream; what it holds is sent again and counts once");
+            case COPIED -> LOG.warn("this till's ledger comes from another machine or installation. It goes on in a new stream;"
+                    + " what it holds is sent again and counts once");
+        }
+        if (!folder.keep(passed.mark())) {
+            LOG.warn("the file {} could not be written: a ledger that is put back will be noticed later", folder.path().resolve("fence"));
         }
     }
 

@@ -11,11 +11,12 @@ import java.util.Optional;
 /// Table `stream` at the centre: how far each till's stream was accepted and applied.
 public final class AcceptedStreams {
     private static final String COLUMNS =
-            "branch, stream, terminal, parent_stream, parent_seq, parent_hash, accepted_seq, accepted_hash, applied_seq";
+            "branch, stream, terminal, parent_stream, parent_seq, parent_hash, accepted_seq, accepted_hash, applied_seq,"
+            + " archived_seq";
     private static final String OPEN_AND_LOCK = """
             INSERT INTO stream (branch, stream, terminal, parent_stream, parent_seq, parent_hash, accepted_seq, accepted_hash,
-                applied_seq, opened_at)
-            VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0, ?)
+                applied_seq, archived_seq, opened_at)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0, 0, ?)
             ON CONFLICT (branch, stream) DO UPDATE SET terminal = stream.terminal
             RETURNING\s""" + COLUMNS;
     private static final String ACCEPTED =
@@ -23,6 +24,8 @@ public final class AcceptedStreams {
     private static final String LOCK =
             "UPDATE stream SET terminal = terminal WHERE branch = ? AND stream = ? RETURNING " + COLUMNS;
     private static final String APPLIED = "UPDATE stream SET applied_seq = ? WHERE branch = ? AND stream = ?";
+    private static final String ARCHIVED =
+            "UPDATE stream SET archived_seq = ? WHERE branch = ? AND stream = ? AND archived_seq < ?";
     private static final String FIND = "SELECT " + COLUMNS + " FROM stream WHERE branch = ? AND stream = ?";
     private static final String UNAPPLIED =
             "SELECT " + COLUMNS + " FROM stream WHERE applied_seq < accepted_seq ORDER BY branch, stream LIMIT ?";
@@ -40,10 +43,16 @@ public final class AcceptedStreams {
     ///
     /// @param accepted the contiguous high-water mark, with the chain's hash there
     /// @param appliedSeq how far it was applied
-    public record Held(String branch, Genesis genesis, Position accepted, long appliedSeq) {
+    /// @param archivedSeq how far a verified backup holds it; 0 without one
+    public record Held(String branch, Genesis genesis, Position accepted, long appliedSeq, long archivedSeq) {
         /// Its id.
         public StreamId id() {
             return genesis.stream();
+        }
+
+        /// The same with another high-water mark.
+        public Held at(Position other) {
+            return new Held(branch, genesis, other, appliedSeq, archivedSeq);
         }
     }
 
@@ -68,6 +77,11 @@ public final class AcceptedStreams {
     /// Moves the mark of what was applied; only under a lock.
     public void applied(String branch, StreamId stream, long seq) {
         sql.update(APPLIED, seq, branch, stream);
+    }
+
+    /// Notes how far a verified backup holds a stream; never back.
+    public void archived(String branch, StreamId stream, long seq) {
+        sql.update(ARCHIVED, seq, branch, stream, seq);
     }
 
     /// The stream with an id.
@@ -95,6 +109,6 @@ public final class AcceptedStreams {
         Optional<Position> parent = row.findUuid(4)
                 .map(id -> new Position(new StreamId(id), row.number(5), Hash.of(row.bytes(6).content())));
         return new Held(row.text(1), new Genesis(row.text(3), stream, parent),
-                new Position(stream, row.number(7), row.hash(8)), row.number(9));
+                new Position(stream, row.number(7), row.hash(8)), row.number(9), row.number(10));
     }
 }

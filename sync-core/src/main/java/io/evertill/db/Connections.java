@@ -1,5 +1,6 @@
 package io.evertill.db;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /// Where a database's connections come from, and how a transaction begins and ends on one.
@@ -23,6 +24,9 @@ interface Connections extends AutoCloseable {
 
     /// Moves what was committed from the log into the main file, when the database has both.
     void checkpoint() throws SQLException;
+
+    /// Writes a copy of what is committed into a new file, while others go on working.
+    void copyTo(Path file) throws SQLException;
 
     @Override
     void close();

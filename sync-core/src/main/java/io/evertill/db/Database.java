@@ -1,7 +1,10 @@
 package io.evertill.db;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -135,6 +138,27 @@ public final class Database implements AutoCloseable {
             connections.checkpoint();
         } catch (SQLException e) {
             throw connections.dialect().failure(e);
+        }
+    }
+
+    /// Writes a copy of everything committed so far into a new file, durably, while others go on working. SQLite only.
+    ///
+    /// @throws StorageFailure when it cannot be written or is there already; the file is then worth nothing
+    public void copyTo(Path file) {
+        if (Files.exists(file)) {
+            throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
+                    "There is a file " + file + " already. Nothing was written; choose another name.");
+        }
+        try {
+            connections.copyTo(file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        } catch (SQLException e) {
+            throw connections.dialect().failure(e);
+        } catch (IOException e) {
+            throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
+                    "The copy could not be written to " + file + ": " + e.getMessage(), e);
         }
     }
 

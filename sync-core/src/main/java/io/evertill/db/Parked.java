@@ -6,9 +6,8 @@ import io.evertill.ledger.StreamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-/// Tables `parked` and `incident` at the centre: what waits for a person, and what a person should know.
+/// Table `parked` at the centre: entries that were accepted and wait for a person.
 public final class Parked {
     private static final String PARK = """
             INSERT INTO parked (branch, stream, seq, entry_id, code, cause, state, parked_at, settled_at, meta, body)
@@ -28,12 +27,6 @@ public final class Parked {
             "SELECT count(*) FROM parked WHERE branch = ? AND entry_id = ? AND state = 'OPEN'";
     private static final String CONFLICTING =
             "SELECT meta, body FROM parked WHERE branch = ? AND stream = ? AND seq = ? AND meta IS NOT NULL";
-    private static final String NOTE = """
-            INSERT INTO incident (incident, branch, terminal, kind, sentence, noticed_at) VALUES (?, ?, ?, ?, ?, ?)
-            """;
-    private static final String INCIDENTS =
-            "SELECT branch, terminal, kind, sentence, noticed_at FROM incident ORDER BY noticed_at, incident";
-
     private final Sql sql;
 
     Parked(Sql sql) {
@@ -46,9 +39,6 @@ public final class Parked {
     /// @param cause why, in a sentence for a person
     public record Waiting(
             String branch, StreamId stream, long seq, EntryId entry, String code, String cause, Instant parkedAt) {}
-
-    /// Something that a person should know.
-    public record Incident(String branch, String terminal, String kind, String sentence, Instant noticedAt) {}
 
     /// The bytes of an entry whose id is known with other bytes.
     public record Conflicting(Bytes meta, Bytes body) {}
@@ -87,18 +77,6 @@ public final class Parked {
     /// The bytes of a posting whose entry's id is known with other bytes.
     public Optional<Conflicting> conflicting(String branch, StreamId stream, long seq) {
         return sql.find(CONFLICTING, row -> new Conflicting(row.bytes(1), row.bytes(2)), branch, stream, seq);
-    }
-
-    /// Notes an incident.
-    public void note(UUID id, Incident incident) {
-        sql.update(NOTE, id, incident.branch(), incident.terminal(), incident.kind(), incident.sentence(),
-                incident.noticedAt());
-    }
-
-    /// All incidents, the oldest first.
-    public List<Incident> incidents() {
-        return sql.list(INCIDENTS, row ->
-                new Incident(row.text(1), row.text(2), row.text(3), row.text(4), row.instant(5)));
     }
 
     private static Waiting waiting(Row row) {

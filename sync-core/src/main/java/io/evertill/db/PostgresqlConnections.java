@@ -3,7 +3,9 @@ package io.evertill.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 
 /// PostgreSQL: a pool of connections, read committed, rows locked by what is written.
 final class PostgresqlConnections implements Connections {
@@ -66,6 +68,11 @@ final class PostgresqlConnections implements Connections {
     @Override
     public void checkpoint() {
         // PostgreSQL does this by itself.
+    }
+
+    @Override
+    public void copyTo(Path file) throws SQLException {
+        throw new SQLFeatureNotSupportedException("a server's database is copied with its own tools, such as pg_basebackup");
     }
 
     @Override

@@ -137,6 +137,17 @@ final class SqliteConnections implements Connections {
     }
 
     @Override
+    public void copyTo(Path file) throws SQLException {
+        Sql sql = open(false);
+        try (var statement = sql.connection().prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, file.toString());
+            statement.execute();
+        } finally {
+            closeQuietly(sql);
+        }
+    }
+
+    @Override
     public void close() {
         writerTurn.lock();
         try {

@@ -7,18 +7,20 @@ import java.util.UUID;
 /// Table `terminal` at the till: who it is, and what it last heard from the centre.
 public final class Terminals {
     private static final String FIND = """
-            SELECT terminal, branch, till, centre_url, incarnation_seen, applied_seq, parked, replied_at, offset_ms, is_revoked
+            SELECT terminal, branch, till, centre_url, incarnation_seen, applied_seq, parked, replied_at, offset_ms, is_revoked,
+                lost_incarnation
             FROM terminal WHERE id = 1
             """;
     private static final String ENROL = """
             INSERT INTO terminal (id, terminal, branch, till, centre_url, incarnation_seen, applied_seq, parked, replied_at,
-                offset_ms, is_revoked)
-            VALUES (1, ?, ?, ?, ?, NULL, 0, 0, 0, NULL, 0)
+                offset_ms, is_revoked, lost_incarnation)
+            VALUES (1, ?, ?, ?, ?, NULL, 0, 0, 0, NULL, 0, NULL)
             ON CONFLICT (id) DO UPDATE SET terminal = excluded.terminal, branch = excluded.branch, till = excluded.till,
                 centre_url = excluded.centre_url, is_revoked = 0
             """;
     private static final String HEARD = """
-            UPDATE terminal SET incarnation_seen = ?, applied_seq = ?, parked = ?, replied_at = ?, offset_ms = ?, is_revoked = ?
+            UPDATE terminal SET incarnation_seen = ?, applied_seq = ?, parked = ?, replied_at = ?, offset_ms = ?, is_revoked = ?,
+                lost_incarnation = ?
             WHERE id = 1
             """;
 
@@ -44,13 +46,15 @@ public final class Terminals {
     /// @param repliedAt when, by this till's clock; 1970 before the first answer
     /// @param offsetMs the centre's clock less this till's, in milliseconds
     /// @param isRevoked whether this till may only hand over what it has
+    /// @param lost the incarnation of the centre that once held more of this till's stream than it does now
     public record Heard(
             Optional<UUID> incarnation,
             long appliedSeq,
             long parked,
             Instant repliedAt,
             Optional<Long> offsetMs,
-            boolean isRevoked) {}
+            boolean isRevoked,
+            Optional<UUID> lost) {}
 
     /// Sets or changes who this till is.
     public void enrol(Identity identity) {
@@ -65,12 +69,12 @@ public final class Terminals {
     /// What was last heard; empty before the till was set up.
     public Optional<Heard> heard() {
         return sql.find(FIND, row -> new Heard(row.findUuid(5), row.number(6), row.number(7), row.instant(8),
-                row.findNumber(9), row.flag(10)));
+                row.findNumber(9), row.flag(10), row.findUuid(11)));
     }
 
     /// Notes what was heard.
     public void heard(Heard heard) {
         sql.update(HEARD, heard.incarnation(), heard.appliedSeq(), heard.parked(), heard.repliedAt(), heard.offsetMs(),
-                heard.isRevoked());
+                heard.isRevoked(), heard.lost());
     }
 }

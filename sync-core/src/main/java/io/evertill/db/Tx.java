@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /// A transaction: one moment of time, and the tables.
 ///
-/// Tables of the till exist in a till's database only, those of the centre in the centre's; [#facts], [#postings] and
-/// [#stock] exist in both.
+/// Tables of the till exist in a till's database only, those of the centre in the centre's; [#facts], [#postings],
+/// [#stock] and [#fence] exist in both.
 public final class Tx {
     private final Sql sql;
     private final Dialect dialect;
@@ -35,6 +35,11 @@ public final class Tx {
     /// Movements and levels, at either end.
     public Stock stock() {
         return new Stock(sql, dialect);
+    }
+
+    /// The mark that tells a copy of the database from the original, at either end.
+    public Fences fence() {
+        return new Fences(sql);
     }
 
     /// The till's own streams.
@@ -92,9 +97,19 @@ public final class Tx {
         return new AcceptedStreams(sql);
     }
 
-    /// Entries that wait for a person, and incidents.
+    /// Entries that wait for a person.
     public Parked parked() {
         return new Parked(sql);
+    }
+
+    /// What a person should know.
+    public Incidents incidents() {
+        return new Incidents(sql);
+    }
+
+    /// The runs of the tills' programs.
+    public Boots boots() {
+        return new Boots(sql);
     }
 
     /// The centre's sales.

@@ -1,7 +1,7 @@
 package io.evertill.ingest;
 
 import io.evertill.db.Database;
-import io.evertill.db.Parked;
+import io.evertill.db.Incidents;
 import io.evertill.db.Tills;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
@@ -22,14 +22,17 @@ public final class Reception {
     private final Database db;
     private final Accept accept;
     private final Signing.Verifier verifier;
-    private final Supplier<UUID> ids;
 
     /// A front desk on the centre's database.
     public Reception(Database db, Signing.Verifier verifier, Supplier<UUID> ids) {
+        this(db, verifier, new Accept(db, ids));
+    }
+
+    /// A front desk before an accept.
+    public Reception(Database db, Signing.Verifier verifier, Accept accept) {
         this.db = db;
-        this.accept = new Accept(db);
+        this.accept = accept;
         this.verifier = verifier;
-        this.ids = ids;
     }
 
     /// The till that owns a token, revoked or not.
@@ -62,8 +65,8 @@ public final class Reception {
     }
 
     private void note(Tills.Till till) {
-        db.run(tx -> tx.parked().note(ids.get(), new Parked.Incident(till.branch(), till.terminal(), "BAD_SIGNATURE",
-                "Till " + till.name() + " in store " + till.branch() + " sent an upload that was not signed with its key.",
-                tx.now())));
+        db.run(tx -> tx.incidents().note(new Incidents.Event(till.branch(), till.terminal(), "BAD_SIGNATURE", "",
+                "Till " + till.name() + " in store " + till.branch() + " sent an upload that was not signed with its key. Nothing"
+                        + " was taken. If it goes on, somebody uses its token: revoke the till and enrol it again."), tx.now()));
     }
 }

@@ -8,13 +8,17 @@ import java.util.random.RandomGenerator;
 
 /// Carries uploads over a link, one at a time, and says when to come again.
 ///
-/// One call of [#round] is one upload with its answer: reading, sending and noting are separate, and no transaction is open
-/// while the network works. Not thread-safe: one thread carries.
+/// One call of [#round] is one upload with its answer. [#next] and [#answered] are its two halves: reading, sending and
+/// noting are separate, and no transaction is open while the network works. Not thread-safe: one thread carries.
 public final class Courier {
+    /// So often one entry alone is sent as usual before its bare bytes are (protocol 2.5).
+    private static final int UNREAD_MAX = 3;
+
     private final Flush flush;
     private final Link link;
     private final RandomGenerator random;
     private Pace pace = Pace.START;
+    private int unread;
 
     /// A courier for a till.
     public Courier(Flush flush, Link link, RandomGenerator random) {
@@ -38,6 +42,11 @@ public final class Courier {
             }
         }
 
+        /// The centre holds another history of this till; all entries have a new stream now and are sent again.
+        ///
+        /// @param sentence what happened, for a person
+        record Moved(String sentence, long waitMs) implements Round {}
+
         /// Nothing could be delivered; nothing is lost.
         ///
         /// @param problem which kind, for programs
@@ -54,17 +63,26 @@ public final class Courier {
         /// The centre asks to wait or its disk is full.
         BUSY,
         /// The upload could not be read, or was too large.
-        REFUSED,
-        /// The centre holds another history of this till.
-        FORKED
+        REFUSED
     }
 
     /// Sends the next upload and takes in the answer.
     public Round round() {
+        Push push = next();
+        return answered(push, link.push(push));
+    }
+
+    /// The next upload; without postings when nothing waits.
+    public Push next() {
         Push push = flush.next(pace.postingsMax());
-        return switch (link.push(push)) {
+        return unread >= UNREAD_MAX ? push.in(Push.Form.OPAQUE) : push;
+    }
+
+    /// Takes in what became of an upload. An answer to any other one counts as none.
+    public Round answered(Push push, PushReply outcome) {
+        return switch (outcome) {
             case PushReply.Answered(Reply reply) -> answered(push, reply);
-            case PushReply.Unparsable(String cause) -> halved("The centre could not read the upload: " + cause);
+            case PushReply.Unparsable(String cause) -> unread(push, cause);
             case PushReply.TooLarge _ -> halved("The upload was too large for the line; a smaller one follows.");
             case PushReply.Unauthorized(String cause) ->
                     failed(Problem.UNAUTHORIZED, "The centre does not accept this till: " + cause
@@ -82,15 +100,33 @@ public final class Courier {
         return switch (flush.answered(push, reply)) {
             case Flush.Result.Verified(long verified, long head) -> {
                 pace = pace.succeeded();
+                unread = 0;
                 long waitMs = verified < head ? reply.retryAfterMs() : Math.max(reply.retryAfterMs(), Pace.HEARTBEAT_MS);
                 yield new Round.Delivered(verified, head, reply.feedHead(), waitMs);
             }
-            case Flush.Result.Forked(long seq) -> failed(Problem.FORKED,
-                    "The centre holds another history of this till up to entry " + seq
-                            + ": the till or the centre was restored or copied. Nothing is lost and selling goes on.",
-                    Pace.HEARTBEAT_MS);
+            case Flush.Result.Moving(AnswerRule.Verdict verdict) -> moved(verdict);
             case Flush.Result.Stale _ -> failed(Problem.UNREACHABLE, "The answer belonged to another upload.", 0);
         };
+    }
+
+    /// What cannot be read is sent in halves until the entry that is to blame stands alone, and then as bare bytes.
+    private Round unread(Push push, String cause) {
+        unread = push.postings().size() <= 1 ? unread + 1 : 0;
+        return halved("The centre could not read the upload: " + cause);
+    }
+
+    /// The first move is followed at once; one after the other waits, so that a broken centre does not fill the disk.
+    private Round moved(AnswerRule.Verdict verdict) {
+        pace = pace.failed();
+        String why = switch (verdict) {
+            case AnswerRule.Verdict.Behind(long seq) ->
+                    "The centre holds entries of this till up to " + seq + " that the till does not have: it was put back to an old copy.";
+            case AnswerRule.Verdict.Forked(long seq) -> "The centre holds another history of this till up to entry " + seq
+                    + ": the till or the centre was restored or copied.";
+            case AnswerRule.Verdict.Verified _ -> throw new IllegalStateException("a verified answer moves nothing");
+        };
+        return new Round.Moved(why + " All entries are sent again in a new stream; nothing is lost and selling goes on.",
+                pace.failures() == 1 ? 0 : pace.waitMs(random));
     }
 
     private Round halved(String sentence) {

@@ -67,7 +67,8 @@ public final class Register {
         db.run(tx -> {
             tx.terminal().enrol(identity);
             if (tx.streams().open().isEmpty()) {
-                tx.streams().open(new Genesis(identity.terminal(), new StreamId(ids.get()), Optional.empty()), tx.now());
+                tx.streams().add(new Genesis(identity.terminal(), new StreamId(ids.get()), Optional.empty()),
+                        Streams.State.OPEN, tx.now());
             }
         });
     }
@@ -163,12 +164,16 @@ public final class Register {
 
     /// The newest sale of this till; empty before the first.
     public Optional<Recorded> last() {
-        return db.read(tx -> tx.streams().open().flatMap(stream -> {
-            Terminals.Identity identity = tx.terminal().identity().orElseThrow();
-            return tx.receipts().find(stream.id(), tx.receipts().last(stream.id()))
-                    .flatMap(id -> tx.postings().find(identity.branch(), stream.id(), id)
-                            .flatMap(position -> sale(tx, identity, id).map(sale -> new Recorded(sale, position))));
-        }));
+        return db.read(tx -> tx.streams().all().reversed().stream()
+                .flatMap(stream -> last(tx, stream).stream())
+                .findFirst());
+    }
+
+    private static Optional<Recorded> last(Tx tx, Streams.Own stream) {
+        Terminals.Identity identity = tx.terminal().identity().orElseThrow();
+        return tx.receipts().find(stream.id(), tx.receipts().last(stream.id()))
+                .flatMap(id -> tx.postings().find(identity.branch(), stream.id(), id)
+                        .flatMap(position -> sale(tx, identity, id).map(sale -> new Recorded(sale, position))));
     }
 
     /// Keeps the basket on the counter for after a crash, in place of the one kept before.

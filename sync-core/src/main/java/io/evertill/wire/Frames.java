@@ -1,6 +1,5 @@
 package io.evertill.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Bytes;
@@ -8,6 +7,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Genesis;
 import io.evertill.ledger.Hash;
+import io.evertill.ledger.Meta;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.Posting;
 import io.evertill.ledger.StreamId;
@@ -37,16 +37,19 @@ public final class Frames {
                 .put("signature", Base64.getEncoder().encodeToString(push.signature().content()));
         push.incarnationSeen().ifPresent(seen -> frame.put("serverIncarnationSeen", seen.toString()));
         frame.set("genesis", genesis(push.genesis()));
-        frame.putObject("clock").put("wallMs", push.clock().wallMs()).put("monoMs", push.clock().monoMs());
+        frame.set("clock", clock(push.clock()));
         ArrayNode entries = frame.putArray("entries");
         for (Posting posting : push.postings()) {
             Fact fact = posting.fact();
-            entries.addObject()
+            ObjectNode entry = entries.addObject()
                     .put("seq", posting.seq())
                     .put("entryId", fact.id().toString())
                     .put("hash", posting.position().hash().toString())
-                    .put("body", Base64.getEncoder().encodeToString(fact.body().content()))
-                    .set("meta", Json.parse(fact.meta().content()));
+                    .put("body", Base64.getEncoder().encodeToString(fact.body().content()));
+            switch (push.form()) {
+                case PLAIN -> entry.set("meta", Json.parse(fact.meta().content()));
+                case OPAQUE -> entry.put("opaqueMeta", Base64.getEncoder().encodeToString(fact.meta().content()));
+            }
         }
         return Json.canonical(frame);
     }
@@ -140,15 +143,23 @@ public final class Frames {
                 new Position(new StreamId(id), fields.number("parentSeq"), fields.hash("parentHash"))));
     }
 
+    private static ObjectNode clock(Push.Clock clock) {
+        ObjectNode node = Json.object().put("wallMs", clock.wallMs()).put("monoMs", clock.monoMs());
+        clock.offset().ifPresent(offset -> node.put("offsetMs", offset.aheadMs()).put("offsetAgeMs", offset.ageMs()));
+        return node;
+    }
+
     private static Push.Clock clock(Fields fields) {
-        return new Push.Clock(fields.number("wallMs"), fields.number("monoMs"));
+        return new Push.Clock(fields.number("wallMs"), fields.number("monoMs"), fields.has("offsetMs")
+                ? Optional.of(new Meta.Offset(fields.number("offsetMs"), fields.number("offsetAgeMs")))
+                : Optional.empty());
     }
 
     private static Posting posting(StreamId stream, Fields fields) {
-        JsonNode meta = fields.object("meta").node();
-        Fact fact = new Fact(
-                new EntryId(fields.uuid("entryId")),
-                Json.canonical(meta),
+        Bytes meta = fields.has("opaqueMeta")
+                ? Bytes.of(Base64.getDecoder().decode(fields.text("opaqueMeta")))
+                : Json.canonical(fields.object("meta").node());
+        Fact fact = new Fact(new EntryId(fields.uuid("entryId")), meta,
                 Bytes.of(Base64.getDecoder().decode(fields.text("body"))));
         return new Posting(new Position(stream, fields.number("seq"), fields.hash("hash")), fact);
     }

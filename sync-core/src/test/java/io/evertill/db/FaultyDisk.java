@@ -98,6 +98,11 @@ public final class FaultyDisk {
         }
 
         @Override
+        public void copyTo(Path file) throws SQLException {
+            real.copyTo(file);
+        }
+
+        @Override
         public void close() {
             real.close();
         }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.audit.CentreAudit;
+import io.evertill.audit.TillAudit;
 import io.evertill.db.CentreOn;
+import io.evertill.db.Streams;
 import io.evertill.feed.Pull;
 import io.evertill.money.Money;
 import io.evertill.wire.FeedPage;
@@ -101,13 +104,24 @@ class CourierTest {
     }
 
     @Test
-    void aForkIsToldAndNothingIsMarkedAsDelivered() {
+    void aForkMovesEverythingToANewStreamAndIsSentAgain() {
         faults.add(answer -> changed(answer, Optional.empty(), Reply.Status.FORK));
+        Courier courier = courier();
 
-        Courier.Round round = courier().round();
+        Courier.Round moved = courier.round();
+        Courier.Round again = courier.round();
+        shop.applyAll();
 
-        assertEquals(Courier.Problem.FORKED, ((Courier.Round.Undelivered) round).problem());
-        assertEquals(0, verified());
+        assertEquals(0, assertInstanceOf(Courier.Round.Moved.class, moved).waitMs());
+        assertEquals(3, assertInstanceOf(Courier.Round.Delivered.class, again).verified());
+        assertEquals(List.of(Streams.State.CLOSED, Streams.State.OPEN),
+                shop.till.read(tx -> tx.streams().all()).stream().map(Streams.Own::state).toList());
+        long entries = shop.centre.read(tx -> tx.facts().count());
+        long movements = shop.centre.read(tx -> tx.stock().count());
+        assertEquals(3, entries);
+        assertEquals(3, movements);
+        assertEquals(List.of(), TillAudit.of(shop.till).differences());
+        assertEquals(List.of(), CentreAudit.of(shop.centre).differences());
     }
 
     @Test
@@ -196,7 +210,7 @@ class CourierTest {
     private record ToOther(Shop from, Shop to) implements Link {
         @Override
         public PushReply push(Push push) {
-            return new PushReply.Answered(new io.evertill.ingest.Accept(to.centre).accept(
+            return new PushReply.Answered(new io.evertill.ingest.Accept(to.centre, to::id).accept(
                     from.reception.find("token of till T1").orElseThrow(), push));
         }
 

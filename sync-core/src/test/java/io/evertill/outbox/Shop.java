@@ -33,6 +33,9 @@ import io.evertill.wire.Link;
 import io.evertill.wire.Push;
 import io.evertill.wire.Rows;
 import io.evertill.wire.Signing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,13 +54,14 @@ public final class Shop implements AutoCloseable {
     public static final TaxRate VAT = new TaxRate("STD", "VAT 20%", 200_000, TaxRate.Kind.INCLUSIVE);
     public static final Person ANNA = new Person("anna", "Anna");
 
-    public final Database till;
-    public final Database centre;
-    public final Register register;
-    public final Lookup lookup;
-    public final Feed feed;
-    public final Apply apply;
-    public final Reception reception;
+    public Database till;
+    public Database centre;
+    public Register register;
+    public Lookup lookup;
+    public Feed feed;
+    public Apply apply;
+    public Reception reception;
+    private final Path folder;
     public final Signing.Signer signer;
     public final Random random = new Random(1);
     private Instant now = Instant.parse("2026-01-05T09:00:00Z");
@@ -65,13 +69,10 @@ public final class Shop implements AutoCloseable {
 
     /// @param folder for the till's database
     public Shop(Path folder, Database centre) {
-        this.centre = centre;
-        this.till = Database.till(folder.resolve("till.db"), clock());
+        this.folder = folder;
         Ed25519.Keys keys = Ed25519.generate();
         this.signer = Ed25519.signer(keys.secret());
-        this.feed = new Feed(centre, this::id);
-        this.apply = new Apply(centre, feed);
-        this.reception = new Reception(centre, Ed25519.verifier(), this::id);
+        runCentre(centre);
         centre.run(tx -> {
             tx.centre().start(id(), tx.now());
             tx.tills().enrol("t-1", new Tills.Seat("S1", "T1"), keys.open(), Bytes.of(token).hash(), tx.now());
@@ -80,10 +81,54 @@ public final class Shop implements AutoCloseable {
         while (feed.publish() > 0) {
             tick();
         }
+        runTill();
+        register.enrol(new Terminals.Identity("t-1", "S1", "T1", ""));
+    }
+
+    private void runCentre(Database database) {
+        this.centre = database;
+        this.feed = new Feed(centre, this::id);
+        this.apply = new Apply(centre, feed);
+        this.reception = new Reception(centre, Ed25519.verifier(), this::id);
+    }
+
+    private void runTill() {
+        this.till = Database.till(folder.resolve("till.db"), clock());
         this.register = new Register(
                 till, at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), this::id);
         this.lookup = new Lookup(till, "S1");
-        register.enrol(new Terminals.Identity("t-1", "S1", "T1", ""));
+    }
+
+    /// Copies the till's database to a file.
+    public Path tillCopy(Path file) {
+        till.copyTo(file);
+        return file;
+    }
+
+    /// Puts the till's database back to a copy and starts the till on it.
+    public void putBack(Path copy) {
+        till.close();
+        try {
+            for (String end : List.of("-wal", "-shm", "")) {
+                Files.deleteIfExists(folder.resolve("till.db" + end));
+            }
+            Files.copy(copy, folder.resolve("till.db"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        runTill();
+    }
+
+    /// A copy of the centre's database, opened.
+    public Database centreCopy(Path file) {
+        centre.copyTo(file);
+        return Database.centre(file, clock());
+    }
+
+    /// Puts the centre back to a copy, without telling it.
+    public void putBackCentre(Database copy) {
+        centre.close();
+        runCentre(copy);
     }
 
     private void define(io.evertill.db.Tx tx) {

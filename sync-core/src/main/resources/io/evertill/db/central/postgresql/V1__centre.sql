@@ -66,6 +66,14 @@ CREATE TABLE centre (
     feed_head BIGINT NOT NULL
 );
 
+-- What tells whether this database was restored or copied: one row. boots counts the starts of the program.
+CREATE TABLE fence (
+    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+    nonce BYTEA NOT NULL,
+    boots BIGINT NOT NULL,
+    machine BYTEA NOT NULL
+);
+
 CREATE TABLE till (
     terminal TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     branch TEXT COLLATE "C" NOT NULL,
@@ -89,7 +97,8 @@ CREATE TABLE enrolment_code (
     used_at BIGINT
 );
 
--- A till's stream as held here. accepted_seq: the contiguous high-water mark; applied_seq: how far it was applied.
+-- A till's stream as held here. accepted_seq: the contiguous high-water mark; applied_seq: how far it was applied;
+-- archived_seq: how far a verified backup holds it.
 CREATE TABLE stream (
     branch TEXT COLLATE "C" NOT NULL,
     stream BYTEA NOT NULL,
@@ -100,8 +109,18 @@ CREATE TABLE stream (
     accepted_seq BIGINT NOT NULL,
     accepted_hash BYTEA NOT NULL,
     applied_seq BIGINT NOT NULL,
+    archived_seq BIGINT NOT NULL,
     opened_at BIGINT NOT NULL,
     PRIMARY KEY (branch, stream)
+);
+
+-- The runs of a till's program that were heard. One that is heard again after another one is a copy's.
+CREATE TABLE boot (
+    branch TEXT COLLATE "C" NOT NULL,
+    terminal TEXT COLLATE "C" NOT NULL,
+    boot BYTEA NOT NULL,
+    turn BIGINT NOT NULL,
+    PRIMARY KEY (branch, terminal, boot)
 );
 
 -- Entries that were accepted but could not be applied. meta and body only where the fact's id holds other bytes.
@@ -121,13 +140,17 @@ CREATE TABLE parked (
 );
 CREATE INDEX parked_by_entry ON parked (branch, entry_id);
 
+-- What a person should know. Nothing deletes a row; settling it says who looked at it and what was done.
 CREATE TABLE incident (
     incident BYTEA NOT NULL PRIMARY KEY,
     branch TEXT COLLATE "C" NOT NULL,
     terminal TEXT COLLATE "C" NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
     sentence TEXT COLLATE "C" NOT NULL,
-    noticed_at BIGINT NOT NULL
+    noticed_at BIGINT NOT NULL,
+    settled_at BIGINT,
+    settled_by TEXT COLLATE "C" NOT NULL,
+    note TEXT COLLATE "C" NOT NULL
 );
 
 -- Sales and voids as applied, for reports.

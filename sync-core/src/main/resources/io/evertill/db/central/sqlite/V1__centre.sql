@@ -66,6 +66,14 @@ CREATE TABLE centre (
     feed_head INTEGER NOT NULL
 );
 
+-- What tells whether this database was restored or copied: one row. boots counts the starts of the program.
+CREATE TABLE fence (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    nonce BLOB NOT NULL,
+    boots INTEGER NOT NULL,
+    machine BLOB NOT NULL
+);
+
 CREATE TABLE till (
     terminal TEXT NOT NULL PRIMARY KEY,
     branch TEXT NOT NULL,
@@ -89,7 +97,8 @@ CREATE TABLE enrolment_code (
     used_at INTEGER
 ) WITHOUT ROWID;
 
--- A till's stream as held here. accepted_seq: the contiguous high-water mark; applied_seq: how far it was applied.
+-- A till's stream as held here. accepted_seq: the contiguous high-water mark; applied_seq: how far it was applied;
+-- archived_seq: how far a verified backup holds it.
 CREATE TABLE stream (
     branch TEXT NOT NULL,
     stream BLOB NOT NULL,
@@ -100,8 +109,18 @@ CREATE TABLE stream (
     accepted_seq INTEGER NOT NULL,
     accepted_hash BLOB NOT NULL,
     applied_seq INTEGER NOT NULL,
+    archived_seq INTEGER NOT NULL,
     opened_at INTEGER NOT NULL,
     PRIMARY KEY (branch, stream)
+) WITHOUT ROWID;
+
+-- The runs of a till's program that were heard. One that is heard again after another one is a copy's.
+CREATE TABLE boot (
+    branch TEXT NOT NULL,
+    terminal TEXT NOT NULL,
+    boot BLOB NOT NULL,
+    turn INTEGER NOT NULL,
+    PRIMARY KEY (branch, terminal, boot)
 ) WITHOUT ROWID;
 
 -- Entries that were accepted but could not be applied. meta and body only where the fact's id holds other bytes.
@@ -121,13 +140,17 @@ CREATE TABLE parked (
 ) WITHOUT ROWID;
 CREATE INDEX parked_by_entry ON parked (branch, entry_id);
 
+-- What a person should know. Nothing deletes a row; settling it says who looked at it and what was done.
 CREATE TABLE incident (
     incident BLOB NOT NULL PRIMARY KEY,
     branch TEXT NOT NULL,
     terminal TEXT NOT NULL,
     kind TEXT NOT NULL,
     sentence TEXT NOT NULL,
-    noticed_at INTEGER NOT NULL
+    noticed_at INTEGER NOT NULL,
+    settled_at INTEGER,
+    settled_by TEXT NOT NULL,
+    note TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- Sales and voids as applied, for reports.

@@ -59,6 +59,7 @@ CREATE TABLE level (
 ) WITHOUT ROWID;
 
 -- One incarnation of this till's ledger. verified_seq: the centre proved to hold everything up to here.
+-- state: OPEN new entries go into it, NEXT it is being filled to take the open one's place, CLOSED it was left for another
 CREATE TABLE stream (
     stream BLOB NOT NULL PRIMARY KEY,
     terminal TEXT NOT NULL,
@@ -83,7 +84,16 @@ CREATE TABLE terminal (
     parked INTEGER NOT NULL,
     replied_at INTEGER NOT NULL,
     offset_ms INTEGER,
-    is_revoked INTEGER NOT NULL
+    is_revoked INTEGER NOT NULL,
+    lost_incarnation BLOB
+);
+
+-- What tells whether this file was restored or copied (protocol 2.2): one row. boots counts the starts of the program.
+CREATE TABLE fence (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    nonce BLOB NOT NULL,
+    boots INTEGER NOT NULL,
+    machine BLOB NOT NULL
 );
 
 CREATE TABLE shift (
