@@ -11,7 +11,10 @@ import io.evertill.outbox.Waiting;
 import io.evertill.person.Person;
 import io.evertill.register.Outcome;
 import io.evertill.shift.Shift;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -83,6 +86,22 @@ class TillProcessTest {
 
             Entry entry = assertInstanceOf(Outcome.Saved.class, outcome).entry();
             assertEquals(Instant.parse("2026-01-05T09:00:00Z"), entry.at());
+        }
+    }
+
+    @Test
+    void aLedgerThatWasPutBackGoesOnInANewStreamBeforeItSells() throws IOException {
+        alone();
+        open().close();
+        Files.copy(DataFolder.database(folder), folder.resolve("old"));
+        open().close();
+        Files.copy(folder.resolve("old"), DataFolder.database(folder), StandardCopyOption.REPLACE_EXISTING);
+
+        try (TillProcess till = open()) {
+            assertEquals(2, till.database().read(tx -> tx.streams().all()).size());
+        }
+        try (TillProcess till = open()) {
+            assertEquals(2, till.database().read(tx -> tx.streams().all()).size());
         }
     }
 
