@@ -31,10 +31,17 @@ final class Sql implements AutoCloseable {
     private static final int STATEMENTS_MAX = 300;
 
     private final Connection connection;
+    private final Runnable before;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     Sql(Connection connection) {
+        this(connection, () -> {});
+    }
+
+    /// @param before runs before every statement: how tests count statements and interrupt between two of them
+    Sql(Connection connection, Runnable before) {
         this.connection = connection;
+        this.before = before;
     }
 
     Connection connection() {
@@ -150,6 +157,7 @@ final class Sql implements AutoCloseable {
     }
 
     private PreparedStatement prepare(String statement) throws SQLException {
+        before.run();
         PreparedStatement known = statements.get(statement);
         if (known != null) {
             return known;

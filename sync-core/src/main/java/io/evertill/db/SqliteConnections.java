@@ -39,18 +39,25 @@ final class SqliteConnections implements Connections {
 
     private final String url;
     private final UnaryOperator<Connection> between;
+    private final Runnable before;
     private final ReentrantLock writerTurn = new ReentrantLock(true);
     private final Deque<Sql> readers = new ArrayDeque<>();
     private @Nullable Sql writer;
 
     SqliteConnections(Path file) throws SQLException {
-        this(file, UnaryOperator.identity());
+        this(file, UnaryOperator.identity(), () -> {});
     }
 
     /// @param between wraps every connection: how tests count what passes between the code and the driver
     SqliteConnections(Path file, UnaryOperator<Connection> between) throws SQLException {
+        this(file, between, () -> {});
+    }
+
+    /// @param before runs before every statement: how tests interrupt between two of them
+    SqliteConnections(Path file, UnaryOperator<Connection> between, Runnable before) throws SQLException {
         this.url = "jdbc:sqlite:" + file;
         this.between = between;
+        this.before = before;
         this.writer = open(false);
     }
 
@@ -180,7 +187,7 @@ final class SqliteConnections implements Connections {
             connection.close();
             throw e;
         }
-        return new Sql(between.apply(connection));
+        return new Sql(between.apply(connection), before);
     }
 
     private static void closeQuietly(Sql sql) {

@@ -83,7 +83,7 @@ public final class Courier {
         return switch (outcome) {
             case PushReply.Answered(Reply reply) -> answered(push, reply);
             case PushReply.Unparsable(String cause) -> unread(push, cause);
-            case PushReply.TooLarge _ -> halved("The upload was too large for the line; a smaller one follows.");
+            case PushReply.TooLarge _ -> halved(push, "The upload was too large for the line; a smaller one follows.");
             case PushReply.Unauthorized(String cause) ->
                     failed(Problem.UNAUTHORIZED, "The centre does not accept this till: " + cause
                             + " Nothing is lost; enrol the till again.", 0);
@@ -98,6 +98,9 @@ public final class Courier {
 
     private Round answered(Push push, Reply reply) {
         return switch (flush.answered(push, reply)) {
+            case Flush.Result.Verified(long verified, _) when isStuck(push, verified) -> failed(Problem.REFUSED,
+                    "The centre took nothing of what was sent behind entry " + verified
+                            + ". Nothing is lost; run: evertill verify", 0);
             case Flush.Result.Verified(long verified, long head) -> {
                 pace = pace.succeeded();
                 unread = 0;
@@ -109,10 +112,15 @@ public final class Courier {
         };
     }
 
+    /// Something was to be sent and the centre stands where it stood: never to be repeated without a wait.
+    private static boolean isStuck(Push push, long verified) {
+        return push.head().seq() > push.before().seq() && verified == push.before().seq();
+    }
+
     /// What cannot be read is sent in halves until the entry that is to blame stands alone, and then as bare bytes.
     private Round unread(Push push, String cause) {
         unread = push.postings().size() <= 1 ? unread + 1 : 0;
-        return halved("The centre could not read the upload: " + cause);
+        return halved(push, "The centre could not read the upload: " + cause);
     }
 
     /// The first move is followed at once; one after the other waits, so that a broken centre does not fill the disk.
@@ -129,8 +137,8 @@ public final class Courier {
                 pace.failures() == 1 ? 0 : pace.waitMs(random));
     }
 
-    private Round halved(String sentence) {
-        pace = pace.halved();
+    private Round halved(Push push, String sentence) {
+        pace = pace.halved(push.postings().size());
         return new Round.Undelivered(Problem.REFUSED, sentence, pace.waitMs(random));
     }
 

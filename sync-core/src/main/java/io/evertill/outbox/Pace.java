@@ -35,9 +35,12 @@ public record Pace(int failures, int successes, int postingsMax) {
         return new Pace(failures + 1, 0, postingsMax);
     }
 
-    /// After an upload that was too large, too slow or could not be read.
-    public Pace halved() {
-        return new Pace(failures + 1, 0, Math.max(1, postingsMax / 2));
+    /// After an upload that was too large, too slow or could not be read. The centre lives, so the half of it may follow at
+    /// once; what cannot be halved any more waits like a failure.
+    ///
+    /// @param sent how many postings it had
+    public Pace halved(int sent) {
+        return sent <= 1 ? new Pace(failures + 1, 0, 1) : new Pace(failures, 0, Math.max(1, Math.min(sent, postingsMax) / 2));
     }
 
     /// How long to wait before the next try, in milliseconds; 0 when nothing failed.

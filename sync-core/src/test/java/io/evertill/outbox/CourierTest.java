@@ -39,6 +39,7 @@ class CourierTest {
     private Shop shop;
     private final Deque<Function<PushReply, PushReply>> faults = new ArrayDeque<>();
     private final List<Integer> sizes = new ArrayList<>();
+    private Push.Form lastForm = Push.Form.PLAIN;
 
     @BeforeEach
     void open() {
@@ -125,27 +126,47 @@ class CourierTest {
     }
 
     @Test
-    void whatIsTooLargeIsHalvedAndGrowsAgain() {
+    void whatIsTooLargeIsHalvedAtOnceAndGrowsAgain() {
         faults.add(_ -> new PushReply.TooLarge());
-        faults.add(_ -> new PushReply.TooLarge());
-        Pace pace = Pace.START.halved().halved();
-
         Courier courier = courier();
-        courier.round();
-        courier.round();
+
+        long waitMs = courier.round().waitMs();
         courier.round();
 
-        assertEquals(Push.POSTINGS_MAX / 4, pace.postingsMax());
+        assertEquals(0, waitMs);
+        assertEquals(List.of(3, 1), sizes);
+    }
+
+    @Test
+    void aSizeDoublesAfterFiveSuccessesAndIsNeverLessThanOne() {
+        Pace pace = Pace.START.halved(Push.POSTINGS_MAX).halved(Push.POSTINGS_MAX / 2);
+        int quarter = pace.postingsMax();
+
         for (int round = 0; round < 5; round++) {
             pace = pace.succeeded();
         }
-        assertEquals(Push.POSTINGS_MAX / 2, pace.postingsMax());
-        Pace floor = Pace.START;
-        for (int round = 0; round < 20; round++) {
-            floor = floor.halved();
+
+        assertEquals(List.of(Push.POSTINGS_MAX / 4, Push.POSTINGS_MAX / 2), List.of(quarter, pace.postingsMax()));
+        assertEquals(new Pace(1, 0, 1), Pace.START.halved(1));
+    }
+
+    @Test
+    void anEntryThatTheCentreCannotReadIsSentAloneAndThenAsItsBareBytes() {
+        for (int refusal = 0; refusal < 4; refusal++) {
+            faults.add(_ -> new PushReply.Unparsable("too new"));
         }
-        assertEquals(1, floor.postingsMax());
-        assertEquals(List.of(3, 3, 3), sizes);
+        Courier courier = courier();
+        List<Push.Form> forms = new ArrayList<>();
+
+        for (int round = 0; round < 5; round++) {
+            courier.round();
+            forms.add(lastForm);
+        }
+
+        assertEquals(List.of(3, 1, 1, 1, 1), sizes);
+        assertEquals(List.of(Push.Form.PLAIN, Push.Form.PLAIN, Push.Form.PLAIN, Push.Form.PLAIN, Push.Form.OPAQUE),
+                forms);
+        assertEquals(3, verified());
     }
 
     @Test
@@ -190,6 +211,7 @@ class CourierTest {
         @Override
         public PushReply push(Push push) {
             sizes.add(push.postings().size());
+            lastForm = push.form();
             PushReply reply = link.push(push);
             Function<PushReply, PushReply> fault = faults.poll();
             return fault == null ? reply : fault.apply(reply);
