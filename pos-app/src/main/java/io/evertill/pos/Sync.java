@@ -1,5 +1,7 @@
 package io.evertill.pos;
 
+import io.evertill.db.CommitUnknown;
+import io.evertill.db.StorageFailure;
 import io.evertill.feed.Pull;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Pace;
@@ -8,6 +10,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Carries entries up and the feed down for as long as a till runs, on one thread ([#run]).
 ///
@@ -16,6 +20,9 @@ import java.util.function.LongSupplier;
 public final class Sync implements Runnable {
     /// When nothing was recorded for so long, idle time has come.
     private static final long IDLE_MS = 20_000;
+    /// How long the sync waits after a failure of the till's own disk.
+    private static final long DISK_WAIT_MS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
 
     private final Line line;
     private final Machine machine;
@@ -97,14 +104,22 @@ public final class Sync implements Runnable {
         }
         if (now(this::isRestDue)) {
             change(() -> isRested = true);
-            line.rest().run();
+            rest();
         }
         return now(this::idleMs);
     }
 
+    private void rest() {
+        try {
+            line.rest().run();
+        } catch (StorageFailure | CommitUnknown e) {
+            LOG.warn("the till's disk failed in idle time; it is tried again after the next sale", e);
+        }
+    }
+
     private void push() {
         long before = now(_ -> records);
-        Courier.Round round = line.courier().round();
+        Courier.Round round = round();
         change(() -> {
             long now = now();
             switch (round) {
@@ -124,8 +139,32 @@ public final class Sync implements Runnable {
         listener.accept(new Tidings.Pushed(round));
     }
 
+    /// A disk that fails is no reason to end: what was sent is sent again, and what it did not take is asked for again.
+    private Courier.Round round() {
+        try {
+            return line.courier().round();
+        } catch (StorageFailure | CommitUnknown e) {
+            LOG.warn("the till's disk failed while entries were handed over; it is tried again", e);
+            return new Courier.Round.Undelivered(Courier.Problem.BUSY,
+                    "The till's own disk failed: " + sentence(e) + " Entries are handed over when it works again.", DISK_WAIT_MS);
+        }
+    }
+
+    private Pull.Step pulled() {
+        try {
+            return line.pull().step();
+        } catch (StorageFailure | CommitUnknown e) {
+            LOG.warn("the till's disk failed while news were kept; it is tried again", e);
+            return new Pull.Step.Failed("The till's own disk failed: " + sentence(e));
+        }
+    }
+
+    private static String sentence(RuntimeException e) {
+        return e instanceof StorageFailure failure ? failure.sentence() : String.valueOf(e.getMessage());
+    }
+
     private void pull() {
-        Pull.Step step = line.pull().step();
+        Pull.Step step = pulled();
         change(() -> {
             boolean isFailed = step instanceof Pull.Step.Failed;
             pullPace = isFailed ? pullPace.failed() : pullPace.succeeded();

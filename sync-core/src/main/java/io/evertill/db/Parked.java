@@ -25,6 +25,8 @@ public final class Parked {
             "SELECT count(*) FROM parked WHERE branch = ? AND stream = ? AND state = 'OPEN'";
     private static final String HOLDS =
             "SELECT count(*) FROM parked WHERE branch = ? AND entry_id = ? AND state = 'OPEN'";
+    private static final String SETTLE =
+            "UPDATE parked SET state = 'SETTLED', settled_at = ? WHERE branch = ? AND stream = ? AND seq = ? AND state = 'OPEN'";
     private static final String CONFLICTING =
             "SELECT meta, body FROM parked WHERE branch = ? AND stream = ? AND seq = ? AND meta IS NOT NULL";
     private final Sql sql;
@@ -47,6 +49,11 @@ public final class Parked {
     public void park(Waiting waiting, Optional<Conflicting> conflicting) {
         sql.update(PARK, waiting.branch(), waiting.stream(), waiting.seq(), waiting.entry(), waiting.code(), waiting.cause(),
                 waiting.parkedAt(), conflicting.map(Conflicting::meta), conflicting.map(Conflicting::body));
+    }
+
+    /// Notes that an entry was applied after all; its row stays as a trail.
+    public void settle(Waiting waiting, Instant at) {
+        sql.update(SETTLE, at, waiting.branch(), waiting.stream(), waiting.seq());
     }
 
     /// The newest entries of a stream that wait.

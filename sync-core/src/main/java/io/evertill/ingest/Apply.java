@@ -11,6 +11,7 @@ import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
 import io.evertill.ledger.Move;
+import io.evertill.ledger.StreamId;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Wording;
@@ -23,12 +24,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Does what accepted entries say: movements, levels, sales, products (protocol 2.4, 2.7).
 ///
 /// In order within a stream, once per entry. A fact is applied or set aside for a person, never refused, and what is set
-/// aside holds up only what refers to it. One step is one transaction over at most [#POSTINGS_MAX] postings of one stream;
-/// a crash in between changes nothing.
+/// aside holds up only what refers to it; it is tried again when a person has mended the cause by adding to it. One step is
+/// one transaction over at most [#POSTINGS_MAX] postings of one stream; a crash in between changes nothing.
 public final class Apply {
     /// The most postings in one step: as many as one upload.
     public static final int POSTINGS_MAX = 500;
@@ -39,6 +41,8 @@ public final class Apply {
     private final Database db;
     private final Feed feed;
     private final Set<ProductId> known = new HashSet<>();
+    private long triedAtFeed = -1;
+    private Optional<Parked.Waiting> triedUpTo = Optional.empty();
 
     /// Applies in the centre's database. Not thread-safe: one thread applies.
     public Apply(Database db, Feed feed) {
@@ -46,10 +50,16 @@ public final class Apply {
         this.feed = feed;
     }
 
-    /// Applies the next postings of every stream that has some.
+    /// Applies the next postings of every stream that has some. When there are none, tries again what was set aside, once
+    /// after each start and each change of what the centre defines.
     ///
     /// @return how many postings were taken; 0 when there was nothing to do
     public int step() {
+        int taken = next();
+        return taken > 0 ? taken : again();
+    }
+
+    private int next() {
         int taken = 0;
         for (AcceptedStreams.Held held : db.read(tx -> tx.acceptedStreams().unapplied(STREAMS_MAX))) {
             Batch batch = db.write(tx -> apply(tx, held));
@@ -57,6 +67,43 @@ public final class Apply {
             taken += batch.taken;
         }
         return taken;
+    }
+
+    /// Tries a page of what was set aside, in order; answers how many entries were looked at.
+    private int again() {
+        long feedHead = db.read(tx -> tx.centre().state().feedHead());
+        if (triedUpTo.isEmpty() && feedHead == triedAtFeed) {
+            return 0;
+        }
+        triedAtFeed = triedUpTo.isEmpty() ? feedHead : triedAtFeed;
+        List<Parked.Waiting> page = db.read(tx -> triedUpTo
+                .map(last -> tx.parked().after(last.branch(), last.stream(), last.seq(), POSTINGS_MAX))
+                .orElseGet(() -> tx.parked().after("", new StreamId(new UUID(0, 0)), 0, POSTINGS_MAX)));
+        for (Parked.Waiting waiting : page) {
+            if (!waiting.code().equals("ID_CONFLICT")) {
+                known.addAll(db.write(tx -> again(tx, waiting)).met);
+            }
+        }
+        triedUpTo = page.isEmpty() ? Optional.empty() : Optional.of(page.getLast());
+        return page.size();
+    }
+
+    private Batch again(Tx tx, Parked.Waiting waiting) {
+        Batch batch = new Batch();
+        AcceptedStreams.Held held = tx.acceptedStreams().lock(waiting.branch(), waiting.stream()).orElseThrow();
+        Postings.Stored stored =
+                tx.postings().after(waiting.branch(), waiting.stream(), waiting.seq() - 1, 1).getFirst();
+        if (judge(tx, held, stored, batch) instanceof Judgement.Fit(Entry entry)) {
+            take(tx, held, stored, entry, batch);
+            write(tx, batch);
+            tx.parked().settle(waiting, tx.now());
+        }
+        return batch;
+    }
+
+    private static void write(Tx tx, Batch batch) {
+        tx.stock().post(batch.sources, tx.now());
+        tx.sales().appendAll(batch.sales, tx.now());
     }
 
     private Batch apply(Tx tx, AcceptedStreams.Held stale) {
@@ -77,8 +124,7 @@ public final class Apply {
             }
         }
         if (!postings.isEmpty()) {
-            tx.stock().post(batch.sources, tx.now());
-            tx.sales().appendAll(batch.sales, tx.now());
+            write(tx, batch);
             tx.acceptedStreams().applied(held.branch(), held.id(), postings.getLast().posting().seq());
         }
         batch.taken = postings.size();

@@ -86,6 +86,7 @@ final class Schedule {
         world.centre.disk().disarm();
         world.centre.start();
         world.tills.forEach(TillNode::start);
+        world.centre.define(Template.GHOST);
         long end = world.time.nowMs() + LIVENESS_MS_MAX;
         while (world.time.nowMs() < end && !isSettled()) {
             world.time.runUntil(world.time.nowMs() + SETTLED_LOOK_MS);

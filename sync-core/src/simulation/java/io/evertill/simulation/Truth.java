@@ -10,7 +10,9 @@ import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Move;
+import io.evertill.ledger.StreamId;
 import io.evertill.register.Outcome;
+import io.evertill.stock.Place;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Metas;
 import java.util.ArrayList;
@@ -22,9 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// What every party was told, kept apart from all databases, and the judgement in the end: nothing lost, nothing doubled.
 final class Truth {
+    private static final int PARKED_MAX = 1_000;
+
     private final Map<TillNode, Set<EntryId>> promised = new LinkedHashMap<>();
     private final Map<TillNode, List<EntryId>> sales = new HashMap<>();
     private final Map<EntryId, List<Move>> moves = new HashMap<>();
@@ -101,6 +106,7 @@ final class Truth {
         }));
         requireSums(world, centre);
         requireIncidents(world, centre);
+        requireRedriven(world, centre);
         if (isThorough) {
             audit(world, centre);
         }
@@ -210,6 +216,20 @@ final class Truth {
         boolean wasPutBack = world.seen().containsKey(Seen.CENTRE_PUT_BACK) || world.seen().containsKey(Seen.CENTRE_PUT_BACK_UNAWARE);
         if (hasForked && !wasPutBack && centre.read(tx -> tx.incidents().all()).isEmpty()) {
             world.violated("a till had to move to a new stream and nobody was told");
+        }
+    }
+
+    /// What a person mended by defining the product has been applied.
+    private static void requireRedriven(World world, Database centre) {
+        long waiting = centre.read(tx -> tx.parked().after("", new StreamId(new UUID(0, 0)), 0, PARKED_MAX)).stream()
+                .filter(parked -> !parked.code().equals("UNKNOWN_SCHEMA"))
+                .count();
+        if (waiting > 0) {
+            world.violated(waiting + " entries still wait for a product that is defined");
+        }
+        Move.Key ghost = new Move.Key(Template.GHOST.id(), Place.shelf("S1"), "");
+        if (waiting == 0 && centre.read(tx -> tx.stock().level(ghost)).keySeq() > 0) {
+            world.saw(Seen.REDRIVEN, "centre");
         }
     }
 

@@ -1,0 +1,126 @@
+package io.evertill.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.evertill.audit.CentreAudit;
+import io.evertill.db.CentreOn;
+import io.evertill.db.Parked;
+import io.evertill.feed.HeadOffice;
+import io.evertill.feed.Pull;
+import io.evertill.outbox.Courier;
+import io.evertill.outbox.Shop;
+import io.evertill.product.Product;
+import io.evertill.register.Register;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Item;
+import io.evertill.sale.ReturnOf;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What happens to entries that cannot be applied, and what mends them (protocol 2.7).
+class ApplyTest {
+    private static final Product GHOST = Shop.product("GHOST", "Unknown to the centre", "3.00");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aSaleOfAnUnknownProductAndItsRefundWaitWhileOthersGoOn(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            sellGhostAndRefundIt(shop);
+            shop.sell("MUG1");
+
+            deliver(shop);
+
+            assertEquals(List.of("UNKNOWN_PRODUCT", "WAITS_FOR"), codes(shop));
+            long movements = shop.centre.read(tx -> tx.stock().count());
+            assertEquals(1, movements);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void definingTheProductAppliesWhatWaitedForIt(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            sellGhostAndRefundIt(shop);
+            deliver(shop);
+
+            shop.centre.run(tx -> new HeadOffice(shop.feed).define(tx, GHOST));
+            shop.feed.publish();
+            shop.applyAll();
+
+            assertEquals(List.of(), codes(shop));
+            long movements = shop.centre.read(tx -> tx.stock().count());
+            long sales = shop.centre.read(tx -> tx.sales().count());
+            assertEquals(2, movements);
+            assertEquals(2, sales);
+            assertEquals(List.of(), CentreAudit.of(shop.centre).differences());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeMendedYetIsLookedAtOnceAndThenLeft(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            sellGhostAndRefundIt(shop);
+            deliver(shop);
+
+            int looked = shop.apply.step();
+
+            assertEquals(0, looked);
+            assertEquals(List.of("UNKNOWN_PRODUCT", "WAITS_FOR"), codes(shop));
+        }
+    }
+
+    private Shop shop(CentreOn on) {
+        Shop shop = new Shop(folder, on.open(folder, Clock.systemUTC()));
+        Pull pull = shop.pull(shop.link(), folder);
+        while (pull.step() instanceof Pull.Step.Downloaded) {
+            shop.tick();
+        }
+        shop.openShift();
+        return shop;
+    }
+
+    private static void sellGhostAndRefundIt(Shop shop) {
+        Register.Checkout sale = checkout(shop, Basket.empty(Shop.GBP, TaxRule.USUAL)
+                .ring(Item.of(GHOST, Shop.VAT), Quantity.of(2, Unit.EACH), price()));
+        shop.register.sell(sale);
+        shop.register.sell(checkout(shop, Basket.empty(Shop.GBP, TaxRule.USUAL)
+                .plus(shop.register.find(sale.id()).orElseThrow().getFirst()
+                        .take(1, Quantity.of(1, Unit.EACH), ReturnOf.Condition.RESALABLE, ""))));
+    }
+
+    private static io.evertill.price.Price price() {
+        return new io.evertill.price.Price(GHOST.basePrice(), new io.evertill.price.Price.Source.Base());
+    }
+
+    private static Register.Checkout checkout(Shop shop, Basket basket) {
+        return new Register.Checkout(shop.register.entryId(), Shop.ANNA, Optional.empty(), basket,
+                new Settlement(basket.total(), List.of(new Tender.Cash(basket.total()))));
+    }
+
+    private static void deliver(Shop shop) {
+        Courier courier = shop.courier(shop.link());
+        courier.round();
+        shop.applyAll();
+    }
+
+    private static List<String> codes(Shop shop) {
+        return shop.centre.read(tx -> tx.parked().after("", new io.evertill.ledger.StreamId(new java.util.UUID(0, 0)), 0, 10))
+                .stream()
+                .map(Parked.Waiting::code)
+                .toList();
+    }
+}
