@@ -42,6 +42,7 @@ public final class Apply {
     private final Feed feed;
     private final Set<ProductId> known = new HashSet<>();
     private long triedAtFeed = -1;
+    private boolean hasMended;
     private Optional<Parked.Waiting> triedUpTo = Optional.empty();
 
     /// Applies in the centre's database. Not thread-safe: one thread applies.
@@ -81,11 +82,18 @@ public final class Apply {
                 .orElseGet(() -> tx.parked().after("", new StreamId(new UUID(0, 0)), 0, POSTINGS_MAX)));
         for (Parked.Waiting waiting : page) {
             if (!waiting.code().equals("ID_CONFLICT")) {
-                known.addAll(db.write(tx -> again(tx, waiting)).met);
+                Batch batch = db.write(tx -> again(tx, waiting));
+                known.addAll(batch.met);
+                hasMended |= batch.taken > 0;
             }
         }
+        if (page.isEmpty() && hasMended) {
+            // What was passed over because it waited for one that comes later in this order may fit now.
+            hasMended = false;
+            triedAtFeed = -1;
+        }
         triedUpTo = page.isEmpty() ? Optional.empty() : Optional.of(page.getLast());
-        return page.size();
+        return page.isEmpty() && triedAtFeed == -1 ? 1 : page.size();
     }
 
     private Batch again(Tx tx, Parked.Waiting waiting) {
@@ -97,6 +105,7 @@ public final class Apply {
             take(tx, held, stored, entry, batch);
             write(tx, batch);
             tx.parked().settle(waiting, tx.now());
+            batch.taken = 1;
         }
         return batch;
     }

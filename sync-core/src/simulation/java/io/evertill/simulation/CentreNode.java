@@ -1,9 +1,9 @@
 package io.evertill.simulation;
 
+import io.evertill.db.CommitUnknown;
 import io.evertill.db.Database;
 import io.evertill.db.SimulatedDisk;
 import io.evertill.db.StorageFailure;
-import io.evertill.db.CommitUnknown;
 import io.evertill.feed.Feed;
 import io.evertill.feed.HeadOffice;
 import io.evertill.ingest.Accept;
@@ -31,6 +31,7 @@ final class CentreNode {
     private Parts parts;
     private boolean isUp = true;
     private boolean isApplyPlanned;
+    private boolean wasPutBack;
     private Optional<UUID> incarnation = Optional.empty();
 
     private record Parts(Database db, Feed feed, HeadOffice office, Apply apply, Reception reception) {}
@@ -99,7 +100,12 @@ final class CentreNode {
         switch (answered.status()) {
             case OK -> {}
             case GAP -> world.saw(Seen.GAP, from.name());
-            case FORK -> world.saw(Seen.FORK, from.name());
+            case FORK -> {
+                world.saw(Seen.FORK, from.name());
+                if (wasPutBack) {
+                    world.saw(Seen.BRANCH_CONFLICT, from.name());
+                }
+            }
         }
         if (answered.isRevoked()) {
             world.saw(Seen.REVOKED, from.name());
@@ -184,6 +190,7 @@ final class CentreNode {
         disk.putBack(world.chance.pick(backups));
         isUp = true;
         parts = open();
+        wasPutBack = true;
         world.saw(isAware ? Seen.CENTRE_PUT_BACK : Seen.CENTRE_PUT_BACK_UNAWARE, "centre");
         if (isAware) {
             UUID fresh = world.ids.get();

@@ -7,18 +7,28 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// Runs many schedules and prints what they came across: `mvn -q -Psimulate`.
+///
+/// `-Dschedules=N` how many (2,000), `-Dfrom=S` the first seed (fresh ones), `-Dseconds=N` at most so long, `-Dseed=S` one
+/// schedule with every event told, `-Dmutation=NAME` with a wrong part ([Mutation]) until it is caught, at most 20,000.
+/// Exit code 0 when every promise held, else 1.
 public final class Simulate {
     private static final long SCHEDULES_TO_CATCH_MAX = 20_000;
     private static final long SCHEDULES_USUALLY = 2_000;
     private static final int TOLD_MAX = 5;
+    private static final long SECONDS_MAX = 1_000_000;
+    /// From so many schedules on, everything must have been seen in one of a hundred.
+    private static final long SCHEDULES_TO_SEE_ALL = 1_000;
+    private static final long PER_SEEN = 100;
 
     private final Order order;
     private final AtomicLong next;
@@ -32,8 +42,10 @@ public final class Simulate {
     /// What is to be run.
     ///
     /// @param from the first seed
-    /// @param schedules how many seeds
-    record Order(long from, long schedules, Mutation mutation, int threads, boolean endsWhenCaught) {}
+    /// @param schedules how many seeds at the most
+    /// @param secondsMax no schedule begins later than so many seconds after the start
+    record Order(
+            long from, long schedules, Mutation mutation, int threads, boolean endsWhenCaught, long secondsMax) {}
 
     /// All schedules together.
     static final class Sum {
@@ -67,17 +79,28 @@ public final class Simulate {
 
     /// Runs; exits with 1 when a promise was broken.
     public static void main(String[] arguments) throws Exception {
-        Mutation mutation = Mutation.named(System.getProperty("mutation", "none"));
-        Long one = Long.getLong("seed");
-        boolean isOpenEnded = mutation != Mutation.NONE && System.getProperty("schedules") == null && one == null;
-        long schedules = one != null && System.getProperty("schedules") == null ? 1
-                : Long.getLong("schedules", isOpenEnded ? SCHEDULES_TO_CATCH_MAX : SCHEDULES_USUALLY);
-        long from = one != null ? one : Long.getLong("from", System.currentTimeMillis() % 1_000_000_000L * 1_000);
-        if (one != null && schedules == 1) {
-            System.exit(tell(one, mutation) ? 0 : 1);
+        Mutation mutation = Mutation.named(property("mutation").orElse("none"));
+        Optional<Long> seed = property("seed").map(Long::valueOf);
+        Optional<Long> schedules = property("schedules").map(Long::valueOf);
+        if (seed.isPresent() && schedules.isEmpty()) {
+            System.exit(tell(seed.get(), mutation) ? 0 : 1);
         }
-        int threads = Integer.getInteger("threads", Runtime.getRuntime().availableProcessors());
-        System.exit(print(new Order(from, schedules, mutation, threads, isOpenEnded)) ? 0 : 1);
+        boolean isOpenEnded = mutation != Mutation.NONE && schedules.isEmpty();
+        long from = seed.or(() -> property("from").map(Long::valueOf)).orElseGet(Simulate::fresh);
+        int threads = property("threads").map(Integer::valueOf).orElse(Runtime.getRuntime().availableProcessors());
+        long most = schedules.orElse(isOpenEnded ? SCHEDULES_TO_CATCH_MAX : SCHEDULES_USUALLY);
+        long secondsMax = property("seconds").map(Long::valueOf).orElse(SECONDS_MAX);
+        System.exit(print(new Order(from, most, mutation, threads, isOpenEnded, secondsMax)) ? 0 : 1);
+    }
+
+    /// A property that was set to something.
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /// Seeds that no run had before.
+    private static long fresh() {
+        return System.currentTimeMillis() % 1_000_000_000_000L * 1_000;
     }
 
     private static boolean tell(long seed, Mutation mutation) throws IOException {
@@ -105,7 +128,22 @@ public final class Simulate {
         sum.bad.stream().limit(TOLD_MAX).forEach(bad -> System.out.printf(
                 "seed %d: %s%n  commit %s; repeat: mvn -q -Psimulate -Dseed=%d -Dmutation=%s%n", bad.seed(),
                 bad.violations().getFirst(), Commit.NAME, bad.seed(), order.mutation().typed()));
-        return sum.bad.isEmpty();
+        boolean sawAll = sawAll(order, sum);
+        return sum.bad.isEmpty() && sawAll;
+    }
+
+    /// A run that never came across a fault proves nothing about it.
+    private static boolean sawAll(Order order, Sum sum) {
+        if (order.mutation() != Mutation.NONE || sum.schedules < SCHEDULES_TO_SEE_ALL) {
+            return true;
+        }
+        List<Seen> rare = Stream.of(Seen.values())
+                .filter(what -> sum.seen.getOrDefault(what, 0L) * PER_SEEN < sum.schedules)
+                .toList();
+        if (!rare.isEmpty()) {
+            System.out.println("seen in less than one of " + PER_SEEN + " schedules, so this run proves little about: " + rare);
+        }
+        return rare.isEmpty();
     }
 
     /// Runs all schedules, in as many threads as were ordered.
@@ -130,7 +168,8 @@ public final class Simulate {
     private Sum part() throws IOException {
         Path folder = Files.createTempDirectory("evertill-simulation-");
         Sum sum = new Sum();
-        while (!(order.endsWhenCaught() && isCaught.get())) {
+        long end = System.nanoTime() + order.secondsMax() * 1_000_000_000L;
+        while (!(order.endsWhenCaught() && isCaught.get()) && System.nanoTime() < end) {
             long seed = next.getAndIncrement();
             if (seed >= order.from() + order.schedules()) {
                 break;
