@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.logging.LogManager;
 
 /// The program `evertill-central`.
 @Wiring
@@ -18,6 +19,8 @@ public final class CentralApp {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "io/evertill/central/logback.xml");
         }
+        // The database driver's own words go there; they are said again by us.
+        LogManager.getLogManager().reset();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         boolean isTerminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);

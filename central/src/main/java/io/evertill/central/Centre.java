@@ -15,6 +15,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// A running centre: the database, two jobs and the HTTP server, as one object.
 ///
@@ -38,7 +40,8 @@ public final class Centre implements AutoCloseable {
         this.publish = new Job("publish", feed::publish, () -> {}, machine.random());
         Map<String, Job> jobs = Map.of("apply", apply, "publish", publish);
         Meters meters = new Meters(office.db(), jobs);
-        this.server = new Server(settings, routes(snapshots(settings), meters, jobs), meters);
+        Disk disk = new Disk(settings.database().isEmpty() ? settings.folder() : Optional.empty(), Disk.BYTES_MIN_USUALLY);
+        this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk), meters);
     }
 
     /// Opens the database, starts the jobs and listens.
@@ -87,6 +90,11 @@ public final class Centre implements AutoCloseable {
         return server.port();
     }
 
+    /// What it answers, each as method and path, such as `GET /health`.
+    Set<String> answers() {
+        return server.answers();
+    }
+
     /// What people do: enrolment codes, products, prices, taxes, settings.
     public Office office() {
         return office;
@@ -133,7 +141,7 @@ public final class Centre implements AutoCloseable {
         return office.db().read(tx -> tx.acceptedStreams().unapplied(1).isEmpty() && tx.feedRows().pending(1).isEmpty());
     }
 
-    private List<Route> routes(Snapshots snapshots, Meters meters, Map<String, Job> jobs) {
+    private List<Route> routes(Snapshots snapshots, Meters meters, Map<String, Job> jobs, Disk disk) {
         Reception reception = new Reception(office.db(), Ed25519.verifier(), machine.ids());
         Gate gate = new Gate(reception);
         return List.of(
@@ -142,8 +150,9 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/feed", new FeedRoute(gate, office.feed(), publish.worked())),
                 new Route(HandlerType.GET, "/v1/snapshot", new SnapshotRoute(gate, snapshots)),
                 new Route(HandlerType.GET, "/v1/status", new StatusRoute(gate, office.db())),
-                new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, machine.nanos())),
-                new Route(HandlerType.GET, "/metrics", meters));
+                new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),
+                new Route(HandlerType.GET, "/metrics", meters),
+                new Route(HandlerType.GET, "/openapi.yaml", new DescriptionRoute()));
     }
 
     private Snapshots snapshots(Settings settings) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             "2:The command or its input was not understood; nothing was done.",
             "3:The network: the port is taken.",
             "4:The database, its disk or its folder cannot be used.",
+            "5:A defect of this program.",
         })
 final class Commands implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
@@ -61,6 +62,7 @@ final class Commands implements Runnable {
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         line.registerConverter(Duration.class, new Period());
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
+        line.setParameterExceptionHandler((mistake, _) -> explain(mistake));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
@@ -71,16 +73,24 @@ final class Commands implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
     }
 
+    /// One sentence and where to read more; the whole usage would hide it.
+    private static int explain(CommandLine.ParameterException mistake) {
+        CommandLine line = mistake.getCommandLine();
+        return say(line, String.valueOf(mistake.getMessage()).strip() + System.lineSeparator() + "See: "
+                + line.getCommandSpec().qualifiedName() + " --help", Refusal.Kind.USAGE);
+    }
+
     private static int explain(CommandLine line, Exception failure) {
         return switch (failure) {
             case Refusal refusal -> say(line, refusal.getMessage(), refusal.kind());
             case StorageFailure storage -> say(line, storage.sentence(), Refusal.Kind.STORAGE);
-            case CommitUnknown _ -> say(line,
-                    "The database did not say whether the last step was kept. Run the command again.", Refusal.Kind.STORAGE);
+            case CommitUnknown unknown -> say(line, unknown.sentence(), Refusal.Kind.STORAGE);
             case UncheckedIOException io -> say(line, io.getMessage(), Refusal.Kind.STORAGE);
             default -> {
                 LOG.debug("A defect", failure);
-                yield say(line, "The program met a defect of its own: " + failure, Refusal.Kind.STORAGE);
+                yield say(line, "The program met a defect of its own (" + failure.getClass().getSimpleName()
+                        + "). What was recorded is safe. EVERTILL_LOG=DEBUG before the command shows the details.",
+                        Refusal.Kind.DEFECT);
             }
         };
     }

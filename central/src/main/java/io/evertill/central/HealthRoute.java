@@ -9,24 +9,28 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /// `GET /health`: whether the centre can take entries at this moment.
 ///
-/// It writes to the database and commits, because a full or read-only disk shows in nothing less. The answer is kept for
-/// a second, so that asking often costs nothing.
+/// It writes to the database and commits, because a read-only disk or a server that is gone shows in nothing less; and it
+/// looks how much room the disk has, because a small write still fits into what an upload does not. The answer is kept
+/// for a second, so that asking often costs nothing.
 final class HealthRoute implements Handler {
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Database db;
     private final Map<String, Job> jobs;
+    private final Disk disk;
     private final LongSupplier nanos;
     private final ReentrantLock turn = new ReentrantLock();
     private Checked checked = new Checked(Verdict.UNKNOWN, "", 0);
 
-    HealthRoute(Database db, Map<String, Job> jobs, LongSupplier nanos) {
+    HealthRoute(Database db, Map<String, Job> jobs, Disk disk, LongSupplier nanos) {
         this.db = db;
+        this.disk = disk;
         this.jobs = Map.copyOf(jobs);
         this.nanos = nanos;
     }
@@ -68,13 +72,17 @@ final class HealthRoute implements Handler {
     }
 
     private Checked attempt(long now) {
+        Optional<String> shortage = disk.shortage();
+        if (shortage.isPresent()) {
+            return new Checked(Verdict.DOWN, shortage.get(), now);
+        }
         try {
             db.run(tx -> tx.centre().lockFeed());
             return new Checked(Verdict.UP, "", now);
         } catch (StorageFailure e) {
             return new Checked(Verdict.DOWN, e.sentence(), now);
-        } catch (CommitUnknown _) {
-            return new Checked(Verdict.DOWN, "The database does not say whether it keeps what is written. Check its disk.", now);
+        } catch (CommitUnknown e) {
+            return new Checked(Verdict.DOWN, e.sentence(), now);
         }
     }
 }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
             "The first line names the columns, in any order: sku, name and price must be there; currency (ISO code), unit"
                     + " (each, kg, l, m), kind (GOODS, SERVICE), tax (a tax code) and any number of barcode may.",
             "Prices are plain decimals such as 2.50. A cell of barcodes may hold several, separated by blanks.",
-            "A row that is no product is listed with its line and left out; the exit code is then 1.",
-            "A file that is not whole or has other columns is refused as a whole.",
+            "Rows that are no products are listed, all of them with their lines, and nothing is imported. With --leave-out"
+                    + " the others are imported; the exit code is then 1.",
         })
 final class ImportProductsCommand implements Callable<Integer> {
     private final Workplace workplace;
@@ -44,6 +44,9 @@ final class ImportProductsCommand implements Callable<Integer> {
             description = "Where the file names none. Otherwise the only tax there is.")
     private Optional<String> tax = Optional.empty();
 
+    @Option(names = "--leave-out", description = "Leaves out the rows that are no products, and imports the others.")
+    private boolean leavesOut;
+
     ImportProductsCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -54,7 +57,8 @@ final class ImportProductsCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getErr(), workplace.isTerminal(), "products");
         try (Office office = Office.open(where.settings(workplace.environment()), workplace.machine())) {
             ProductImport.Result result = new ProductImport(office).run(file,
-                    new ProductImport.Choice(currency.map(ImportProductsCommand::currency), tax),
+                    new ProductImport.Choice(currency.map(ImportProductsCommand::currency), tax,
+                            leavesOut ? ProductImport.Rule.LEAVE_OUT : ProductImport.Rule.WHOLE),
                     bad -> out.println("line " + bad.line() + ": " + bad.reason()), progress::at);
             progress.end();
             out.println(result.added() + " added, " + result.changed() + " changed, " + result.same() + " unchanged, "

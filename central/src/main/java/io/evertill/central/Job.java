@@ -119,10 +119,13 @@ final class Job implements AutoCloseable {
         } catch (StorageFailure e) {
             failed(e.sentence(), e);
         } catch (CommitUnknown e) {
-            failed("The database did not say whether the last step was kept. It is looked up again.", e);
+            failed(e.sentence(), e);
         } catch (RuntimeException e) {
             // The one place that catches a defect in a job: it is recorded, shown in /health, and the job goes on trying.
-            failed("The job " + name + " met a defect of this program: " + e, e);
+            failed("The job " + name + " met a defect of this program: " + e.getClass().getSimpleName(), e);
+            if (state.failures() == 1) {
+                LOG.error("The defect", e);
+            }
         }
     }
 
@@ -130,7 +133,8 @@ final class Job implements AutoCloseable {
         int failures = state.failures() + 1;
         state = new State(state.done(), failures, Optional.of(sentence));
         if (failures == 1) {
-            LOG.error("Job {} failed and is tried again: {}", name, sentence, cause);
+            LOG.error("Job {} failed and is tried again: {} ({})", name, sentence, Causes.last(cause));
+            LOG.debug("The whole cause", cause);
         } else {
             LOG.warn("Job {} failed {} times in a row: {}", name, failures, sentence);
         }

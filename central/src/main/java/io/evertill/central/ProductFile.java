@@ -41,7 +41,7 @@ import java.util.zip.ZipException;
 ///
 /// The first line names the columns. `sku`, `name` and `price` must be there; `currency`, `unit`, `kind`, `tax` and any
 /// number of `barcode` may. A row that cannot be a product is handed over with its reason and the rest is read; a file
-/// that is not whole or has other columns is refused as a whole.
+/// that is not whole or has other columns is refused.
 final class ProductFile {
     private static final List<String> REQUIRED = List.of("sku", "name", "price");
     private static final Set<String> KNOWN = Set.of("sku", "name", "price", "currency", "unit", "kind", "tax", "barcode", "barcodes");

@@ -1,6 +1,8 @@
 package io.evertill.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evertill.db.CommitUnknown;
+import io.evertill.db.StorageFailure;
 import io.evertill.db.Tx;
 import io.evertill.feed.HeadOffice;
 import io.evertill.product.Product;
@@ -21,6 +23,8 @@ import java.util.function.LongConsumer;
 
 /// Brings the products of a file into the catalogue: first the whole file is read, then what is new or different is
 /// written, [#TOGETHER] products a transaction, each with its row for the feed.
+///
+/// A file with a row that is no product is refused as a whole, unless such rows are to be left out.
 final class ProductImport {
     /// Products in one transaction: few enough that uploads of tills go on in between.
     static final int TOGETHER = 500;
@@ -33,8 +37,16 @@ final class ProductImport {
         this.office = office;
     }
 
-    /// What the caller chose for empty cells.
-    record Choice(Optional<Currency> currency, Optional<String> tax) {}
+    /// What happens to a file with rows that are no products.
+    enum Rule {
+        /// The file is refused.
+        WHOLE,
+        /// They are left out.
+        LEAVE_OUT
+    }
+
+    /// What the caller chose: for empty cells, and for rows that are no products.
+    record Choice(Optional<Currency> currency, Optional<String> tax, Rule rule) {}
 
     /// What became of the file.
     ///
@@ -45,28 +57,47 @@ final class ProductImport {
     ///
     /// @param bad gets every row that is no product
     /// @param progress gets how many rows are written
-    /// @throws Refusal when the file is refused as a whole; then nothing was written
+    /// @throws Refusal when the file is refused as a whole, and then nothing was written; or when the database failed in
+    ///     between, and then it says how many products are in
     Result run(Path path, Choice choice, Consumer<ProductFile.Bad> bad, LongConsumer progress) {
-        ProductFile.Usual usual = office.db().write(tx -> usual(tx, choice));
+        ProductFile.Usual usual = office.db().read(tx -> usual(tx, choice));
         ProductFile file = new ProductFile(path, usual);
         long[] wrong = {0};
         file.read(_ -> {}, each -> {
             wrong[0]++;
             bad.accept(each);
         });
+        if (wrong[0] > 0 && choice.rule() == Rule.WHOLE) {
+            throw new Refusal(Refusal.Kind.USAGE, (wrong[0] == 1 ? "One row of " : wrong[0] + " rows of ") + path
+                    + " cannot be imported, so nothing was. Mend the lines named above, or import the rest with --leave-out.");
+        }
+        if (usual.taxes().equals(Set.of(NO_TAX.code()))) {
+            office.db().run(tx -> office.headOffice().define(tx, NO_TAX));
+        }
         Map<HeadOffice.Change, Long> counts = new EnumMap<>(HeadOffice.Change.class);
         List<Product> together = new ArrayList<>();
         long[] written = {0};
-        file.read(row -> {
-            together.add(row.product());
-            if (together.size() == TOGETHER) {
-                written[0] += write(together, counts);
-                progress.accept(written[0]);
-            }
-        }, _ -> {});
-        write(together, counts);
+        try {
+            file.read(row -> {
+                together.add(row.product());
+                if (together.size() == TOGETHER) {
+                    written[0] += write(together, counts);
+                    progress.accept(written[0]);
+                }
+            }, _ -> {});
+            write(together, counts);
+        } catch (StorageFailure e) {
+            throw stopped(e.sentence(), written[0]);
+        } catch (CommitUnknown e) {
+            throw stopped(e.sentence(), written[0]);
+        }
         return new Result(count(counts, HeadOffice.Change.ADDED), count(counts, HeadOffice.Change.CHANGED),
                 count(counts, HeadOffice.Change.SAME), wrong[0], usual);
+    }
+
+    private static Refusal stopped(String sentence, long written) {
+        return new Refusal(Refusal.Kind.STORAGE, sentence + " The first " + written
+                + " products of the file are in; the same command again brings in the rest.");
     }
 
     private long write(List<Product> together, Map<HeadOffice.Change, Long> counts) {
@@ -82,7 +113,7 @@ final class ProductImport {
         return counts.getOrDefault(change, 0L);
     }
 
-    private ProductFile.Usual usual(Tx tx, Choice choice) {
+    private static ProductFile.Usual usual(Tx tx, Choice choice) {
         Currency currency = choice.currency()
                 .or(() -> tx.definitions().setting("", "currency").map(Currency::getInstance))
                 .orElse(Currency.getInstance("EUR"));
@@ -93,7 +124,6 @@ final class ProductImport {
                     + choice.tax().get() + " PERCENT");
         }
         if (taxes.isEmpty()) {
-            office.headOffice().define(tx, NO_TAX);
             taxes.add(NO_TAX.code());
         }
         Optional<String> only = taxes.size() == 1 ? taxes.stream().findFirst() : Optional.empty();

@@ -15,7 +15,9 @@ public final class Refusal extends RuntimeException {
         /// The network: an address that cannot be listened on.
         UNREACHABLE(3),
         /// The database, its disk or its folder.
-        STORAGE(4);
+        STORAGE(4),
+        /// A defect of this program.
+        DEFECT(5);
 
         private final int exitCode;
 

@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +52,13 @@ final class Server implements AutoCloseable {
             throw new Refusal(Refusal.Kind.UNREACHABLE, "Port " + port + " on " + bind
                     + " is taken by another program, perhaps another centre. Stop it, or choose another port with --port.");
         }
+    }
+
+    /// What it answers, each as method and path, such as `GET /health`: as the server itself was told.
+    Set<String> answers() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The port that it listens on.
@@ -120,16 +129,19 @@ final class Server implements AutoCloseable {
     private static void errors(JavalinConfig config) {
         config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
         config.routes.exception(StorageFailure.class, (failure, context) -> {
-            LOG.error("{} {}: {}", context.method(), route(context), failure.sentence(), failure);
+            LOG.error("{} {}: {} ({})", context.method(), route(context), failure.sentence(), Causes.last(failure));
+            LOG.debug("The whole cause", failure);
             answer(context, Problem.of(failure));
         });
         config.routes.exception(CommitUnknown.class, (unknown, context) -> {
-            LOG.error("{} {}: the commit failed", context.method(), route(context), unknown);
+            LOG.error("{} {}: {} ({})", context.method(), route(context), unknown.sentence(), Causes.last(unknown));
+            LOG.debug("The whole cause", unknown);
             answer(context, Problem.later(503, "STORAGE",
                     "The database did not say whether the request was kept. Ask again.", RETRY));
         });
         config.routes.exception(UncheckedIOException.class, (failure, context) -> {
-            LOG.error("{} {}: a file cannot be used", context.method(), route(context), failure);
+            LOG.error("{} {}: {} ({})", context.method(), route(context), failure.getMessage(), Causes.last(failure));
+            LOG.debug("The whole cause", failure);
             answer(context, Problem.later(503, "STORAGE", "The centre's disk does not work.", RETRY));
         });
         config.routes.exception(HttpResponseException.class, (refused, context) -> answer(context, refused(refused)));

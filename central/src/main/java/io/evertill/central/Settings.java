@@ -24,6 +24,10 @@ public record Settings(Optional<Path> folder, Optional<String> database, String 
             throw new Refusal(Refusal.Kind.USAGE,
                     "Say where the centre keeps its ledger: --data FOLDER, or --db jdbc:postgresql://…");
         }
+        database.filter(url -> !url.startsWith("jdbc:postgresql:")).ifPresent(_ -> {
+            throw new Refusal(Refusal.Kind.USAGE, "The database address begins with jdbc:postgresql:, such as"
+                    + " jdbc:postgresql://host/name. For a file, use --data FOLDER.");
+        });
         if (port < 0 || port > PORT_MAX) {
             throw new Refusal(Refusal.Kind.USAGE, "A port is a number from 1 to " + PORT_MAX + ", or 0 for any: " + port);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -31,6 +32,27 @@ enum CentreOn {
 
     /// Settings of a centre on a fresh database, on any free port.
     abstract Settings settings(Path folder);
+
+    /// A connection of the test's own to the database of a centre.
+    static Connection connection(Settings settings) throws SQLException {
+        Connection connection = DriverManager.getConnection(settings.database()
+                .orElseGet(() -> "jdbc:sqlite:" + settings.folder().orElseThrow().resolve(Office.FILE)));
+        if (settings.database().isEmpty()) {
+            try (Statement patience = connection.createStatement()) {
+                patience.execute("PRAGMA busy_timeout = 10000");
+            }
+        }
+        return connection;
+    }
+
+    /// Changes a database behind the program's back.
+    static void change(Settings settings, String statement) {
+        try (Connection connection = connection(settings); Statement sql = connection.createStatement()) {
+            sql.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /// The address of a fresh, empty database.
     static String freshPostgresql() {

@@ -55,6 +55,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace));
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
+        line.setParameterExceptionHandler((mistake, _) -> explain(mistake));
         line.setUsageHelpAutoWidth(true);
         line.setAbbreviatedOptionsAllowed(false);
         return line;
@@ -63,6 +64,13 @@ final class Commands implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    /// One sentence and where to read more; the whole usage would hide it.
+    private static int explain(CommandLine.ParameterException mistake) {
+        CommandLine line = mistake.getCommandLine();
+        return say(line, String.valueOf(mistake.getMessage()).strip() + System.lineSeparator() + "See: "
+                + line.getCommandSpec().qualifiedName() + " --help", ExitCode.USAGE);
     }
 
     private static int explain(CommandLine line, Exception failure) {
@@ -74,8 +82,7 @@ final class Commands implements Runnable {
             }
             case CommitUnknown unknown -> {
                 LOG.warn("unknown commit", unknown);
-                yield say(line, "The disk did not say whether the last step was kept. Run the command again.",
-                        ExitCode.STORAGE);
+                yield say(line, unknown.sentence(), ExitCode.STORAGE);
             }
             case UncheckedIOException io -> {
                 LOG.warn("input or output failed", io);

@@ -10,10 +10,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
         description = "Writes a till's entries, movements, levels or sales as CSV or as one JSON object a line."
                 + " Works beside a running till.")
 final class ExportCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportCommand.class);
+
     private final Workplace workplace;
 
     @Spec
@@ -63,13 +68,30 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> tills = where.tills();
-        try (Writer out = file.isPresent()
-                ? Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8)
-                : new BufferedWriter(new Kept(spec.commandLine().getOut()))) {
-            write(tills, out);
-            return ExitCode.WELL.number();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (file.isPresent()) {
+            toFile(tills, file.get());
+        } else {
+            try (Writer out = new BufferedWriter(new Kept(spec.commandLine().getOut()))) {
+                write(tills, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return ExitCode.WELL.number();
+    }
+
+    /// Writes beside the file and moves it into its place, so that half a table never bears its name.
+    private void toFile(List<Path> tills, Path target) {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+                write(tills, out);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("an export failed", e);
+            throw new Refusal(ExitCode.STORAGE, "The file " + target
+                    + " cannot be written. Check its folder, its permissions and the space on its disk.");
         }
     }
 

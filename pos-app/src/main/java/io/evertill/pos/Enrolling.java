@@ -109,7 +109,7 @@ public final class Enrolling {
                 case Enrolment.Answer.Refused(String sentence) -> new Result.Refused(
                         "This folder is till " + identity.till() + " of store " + identity.branch() + " and stays it. " + sentence);
                 case Enrolment.Answer.Unreachable(String cause) ->
-                        new Result.Unreachable("The centre at " + url + " cannot be reached: " + cause);
+                        new Result.Unreachable(unreachable(url, cause));
             };
         }
     }
@@ -124,9 +124,14 @@ public final class Enrolling {
                 }
                 case Enrolment.Answer.Refused(String sentence) -> new Result.Refused(sentence);
                 case Enrolment.Answer.Unreachable(String cause) ->
-                        new Result.Unreachable("The centre at " + url + " cannot be reached: " + cause);
+                        new Result.Unreachable(unreachable(url, cause));
             };
         }
+    }
+
+    private static String unreachable(String url, String cause) {
+        return "The centre at " + url + " cannot be reached: " + cause
+                + " Nothing was enrolled; check the address and that the centre runs, then try again.";
     }
 
     private Ed25519.Keys fresh() {

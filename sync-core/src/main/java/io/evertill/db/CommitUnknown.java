@@ -7,8 +7,23 @@ package io.evertill.db;
 public final class CommitUnknown extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final StorageFailure.Kind kind;
+
     /// The commit's own failure.
-    public CommitUnknown(Throwable cause) {
+    public CommitUnknown(StorageFailure.Kind kind, Throwable cause) {
         super("the database did not say whether the last transaction was kept", cause);
+        this.kind = kind;
+    }
+
+    /// What kind of break the commit met.
+    public StorageFailure.Kind kind() {
+        return kind;
+    }
+
+    /// What is wrong and what to do, for a person who can do the last step again.
+    public String sentence() {
+        return kind == StorageFailure.Kind.DISK_FULL
+                ? "The disk is full, and the database did not say whether the last step was kept. Free some space, then do it again."
+                : "The database did not say whether the last step was kept. Check its disk, then do it again.";
     }
 }

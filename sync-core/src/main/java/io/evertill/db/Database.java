@@ -51,13 +51,7 @@ public final class Database implements AutoCloseable {
             throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
                     "The database address must begin with jdbc:postgresql:, or name a folder with --data: " + withoutSecret(url));
         }
-        try {
-            Connections connections = new PostgresqlConnections(url);
-            return ready(connections, Migrations.CENTRE, url, clock);
-        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-            throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
-                    "The database server cannot be reached at " + withoutSecret(url) + ". Check the address and that it runs.", e);
-        }
+        return ready(PostgresqlConnections.open(url), Migrations.CENTRE, url, clock);
     }
 
     private static Database sqlite(Path file, Migrations migrations, InstantSource clock) {
@@ -197,7 +191,7 @@ public final class Database implements AutoCloseable {
                 connections.commit(sql);
                 isBroken = false;
             } catch (SQLException e) {
-                throw new CommitUnknown(e);
+                throw new CommitUnknown(connections.dialect().kind(e), e);
             }
             return result;
         } finally {

@@ -13,12 +13,15 @@ import io.evertill.wire.PushReply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -102,12 +105,13 @@ public final class HttpLink implements Link, AutoCloseable {
             return switch (response.code()) {
                 case 200, 201 -> new Enrolment.Answer.Granted(Enrolment.Grant.read(body));
                 case 400, 401, 403, 409, 410, 429 -> new Enrolment.Answer.Refused(sentence(body));
-                default -> new Enrolment.Answer.Unreachable("it answered " + response.code());
+                case 503, 507 -> new Enrolment.Answer.Unreachable("it says: " + sentence(body));
+                default -> new Enrolment.Answer.Unreachable("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
             return new Enrolment.Answer.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
-            return new Enrolment.Answer.Unreachable("it answered something else than an Evertill centre: " + e.getMessage());
+            return new Enrolment.Answer.Unreachable(noCentre(e));
         }
     }
 
@@ -128,14 +132,14 @@ public final class HttpLink implements Link, AutoCloseable {
                 case 413 -> new PushReply.TooLarge();
                 case 429, 503 -> new PushReply.Overloaded(retryAfterMs(response));
                 case 507 -> new PushReply.CentreFull();
-                default -> new PushReply.Unreachable("it answered " + response.code());
+                default -> new PushReply.Unreachable("it answered " + response.code() + ".");
             };
-        } catch (java.io.InterruptedIOException _) {
+        } catch (InterruptedIOException _) {
             return new PushReply.TooLarge();
         } catch (IOException e) {
             return new PushReply.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
-            return new PushReply.Unreachable("it answered something else than an Evertill centre: " + e.getMessage());
+            return new PushReply.Unreachable(noCentre(e));
         }
     }
 
@@ -151,12 +155,12 @@ public final class HttpLink implements Link, AutoCloseable {
                 case 410 -> new PullReply.Gone();
                 case 401, 403 -> new PullReply.Unauthorized(sentence(body));
                 case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
-                default -> new PullReply.Unreachable("it answered " + response.code());
+                default -> new PullReply.Unreachable("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
             return new PullReply.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
-            return new PullReply.Unreachable("it answered something else than an Evertill centre: " + e.getMessage());
+            return new PullReply.Unreachable(noCentre(e));
         }
     }
 
@@ -175,12 +179,12 @@ public final class HttpLink implements Link, AutoCloseable {
                 case 410, 416 -> new PullReply.Gone();
                 case 401, 403 -> new PullReply.Unauthorized(sentence(body));
                 case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
-                default -> new PullReply.Unreachable("it answered " + response.code());
+                default -> new PullReply.Unreachable("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
             return new PullReply.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
-            return new PullReply.Unreachable("it answered something else than an Evertill centre: " + e.getMessage());
+            return new PullReply.Unreachable(noCentre(e));
         }
     }
 
@@ -251,8 +255,19 @@ public final class HttpLink implements Link, AutoCloseable {
         return seconds != null && seconds.matches("[0-9]{1,6}") ? Long.parseLong(seconds) * 1_000 : 0;
     }
 
+    /// Why there was no answer, in words that can stand in a sentence.
     private static String cause(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return switch (e) {
+            case ConnectException _ -> "nothing answers there.";
+            case UnknownHostException _ -> "there is no machine of this name.";
+            case InterruptedIOException _ -> "no answer came in time.";
+            case SSLException tls -> "no safe connection could be made (" + tls.getMessage() + ").";
+            default -> "the connection ended early.";
+        };
+    }
+
+    private static String noCentre(IllegalArgumentException e) {
+        return "what answers there is no Evertill centre (" + e.getMessage() + ").";
     }
 
     private static byte[] gzip(Bytes bytes) {

@@ -239,8 +239,8 @@ public final class Register {
             return db.write(tx -> keepIn(tx, id, drafting));
         } catch (StorageFailure e) {
             return new Outcome.NotSaved(why(e.kind()), e.sentence());
-        } catch (CommitUnknown _) {
-            return afterUnknownCommit(id);
+        } catch (CommitUnknown e) {
+            return afterUnknownCommit(id, e.kind());
         }
     }
 
@@ -273,15 +273,16 @@ public final class Register {
         return new Outcome.Saved(id, entry, posting.position());
     }
 
-    private Outcome afterUnknownCommit(EntryId id) {
+    private Outcome afterUnknownCommit(EntryId id, StorageFailure.Kind kind) {
         try {
             return db.read(tx -> {
                 Terminals.Identity identity = tx.terminal().identity().orElseThrow();
                 StreamId stream = tx.streams().open().orElseThrow().id();
                 return tx.facts().find(identity.branch(), id)
                         .map(fact -> saved(tx, identity.branch(), stream, fact))
-                        .orElseGet(() -> new Outcome.NotSaved(Outcome.Why.STORAGE,
-                                "The disk failed while saving. Nothing was saved and the tenders are kept; try again."));
+                        .orElseGet(() -> new Outcome.NotSaved(why(kind), kind == StorageFailure.Kind.DISK_FULL
+                                ? "The disk is full. Nothing was saved; free some space and try again."
+                                : "The disk failed while saving. Nothing was saved; check the disk and try again."));
             });
         } catch (StorageFailure e) {
             return new Outcome.Uncertain("The disk does not answer, so it is not known whether this was saved. "

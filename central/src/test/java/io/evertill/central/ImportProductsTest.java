@@ -1,0 +1,159 @@
+package io.evertill.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Lists of products, good and bad.
+class ImportProductsTest {
+    private static final String ROWS = """
+            sku,name,price,barcode
+            A1,Mug,2.50,4006381333931
+            A2,"Cup, large",3.75,
+            """;
+    private static final String BAD = """
+            sku,name,price,barcode,kind,currency,tax,unit
+            A1,Mug,2.50,4006381333931,,,,
+            A1,Mug again,2.50,,,,,
+            A2,No price,,,,,,
+            A3,A price of words,cheap,,,,,
+            A4,Less than nothing,-1,,,,,
+            A5,Wrong check digit,1.00,4006381333932,,,,
+            A6,A barcode twice,1.00,4006381333931,,,,
+            ,No code,1.00,,,,,
+            A7,,1.00,,,,,
+            A8,No kind,1.00,,TOY,,,
+            A9,No currency,1.00,,,ABC,,
+            B1,No tax,1.00,,,,LUX,
+            B2,Too few,1.00
+            B3,Good,1.00,,,,,
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileIsImportedAndChangesNothingTheSecondTime(CentreOn on) throws IOException {
+        Settings settings = on.settings(folder);
+        Path file = file("products.csv", ROWS.getBytes(StandardCharsets.UTF_8));
+        Path packed = file("products.csv.gz", gzip(ROWS));
+
+        Ended first = Ended.of(Shops.command(settings, "import-products", file.toString(), "--currency", "gbp"));
+        Ended second = Ended.of(Shops.command(settings, "import-products", packed.toString(), "--currency", "GBP"));
+
+        assertEquals(new Ended(0, "2 added, 0 changed, 0 unchanged, 0 left out; prices without a currency are GBP, products without"
+                + " a tax have NONE." + System.lineSeparator(), ""), first);
+        assertEquals(new Ended(0, first.out().replace("2 added, 0 changed, 0 unchanged", "0 added, 0 changed, 2 unchanged"), ""), second);
+    }
+
+    @Test
+    void allBadRowsAreNamedAndNothingIsImported() throws IOException {
+        Settings settings = CentreOn.SQLITE.settings(folder);
+        Path file = file("bad.csv", BAD.getBytes(StandardCharsets.UTF_8));
+
+        Ended ended = Ended.of(Shops.command(settings, "import-products", file.toString()));
+
+        assertEquals(2, ended.exitCode());
+        assertEquals(List.of(
+                "line 3: SKU A1 stands on line 2 already",
+                "line 4: price is empty"), ended.lines().subList(0, 2));
+        assertEquals(List.of("3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14"),
+                ended.lines().stream().map(line -> line.replaceAll("line ([0-9]+): .*", "$1")).toList());
+        assertEquals("12 rows of " + file + " cannot be imported, so nothing was. Mend the lines named above, or import the rest"
+                + " with --leave-out." + System.lineSeparator(), ended.err());
+        assertEquals(List.of(0L, 0L), counts(settings));
+    }
+
+    @Test
+    void badRowsCanBeLeftOut() throws IOException {
+        Settings settings = CentreOn.SQLITE.settings(folder);
+        Path file = file("bad.csv", BAD.getBytes(StandardCharsets.UTF_8));
+
+        Ended ended = Ended.of(Shops.command(settings, "import-products", file.toString(), "--leave-out"));
+
+        assertEquals(1, ended.exitCode());
+        assertTrue(ended.lines().getLast().startsWith("2 added, 0 changed, 0 unchanged, 12 left out;"), ended::said);
+        assertEquals(List.of(2L, 1L), counts(settings));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                      | is empty. Its first line names the columns: sku,name,price.
+            name,price\\nMug,1                      | has no column sku; sku, name and price must be there. Nothing was imported.
+            sku,name,price,colour\\nA,Mug,1,red     | has a column 'colour' that is not known.
+            sku,name,price,sku\\nA,Mug,1,A          | has column sku twice. Nothing was imported.
+            sku,name,price\\nA,Mug,1\\nB,Cu         | ends in the middle of line 3: it is not whole. Nothing was imported.
+            sku,name,price\\nA,"Mug,1\\n            | is not whole or no CSV:
+            """)
+    void aFileThatIsNotWholeOrHasOtherColumnsIsRefused(String content, String sentence) throws IOException {
+        Settings settings = CentreOn.SQLITE.settings(folder);
+        Path file = file("list.csv", content.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
+
+        Ended ended = Ended.of(Shops.command(settings, "import-products", file.toString()));
+
+        assertEquals(2, ended.exitCode(), ended::said);
+        assertTrue(ended.err().startsWith("The file " + file + " " + sentence), ended::err);
+        assertEquals(1, ended.err().lines().count(), ended::err);
+        assertEquals(List.of(0L, 0L), counts(settings));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsRefused() throws IOException {
+        Settings settings = CentreOn.SQLITE.settings(folder);
+        byte[] packed = gzip(ROWS.repeat(50));
+        Path cut = file("cut.csv.gz", Arrays.copyOf(packed, packed.length - 10));
+        Path plain = file("plain.csv.gz", ROWS.getBytes(StandardCharsets.UTF_8));
+        Path latin = file("latin.csv", "sku,name,price\nA,K\u00e4se,1\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        List<Ended> ended = List.of(
+                Ended.of(Shops.command(settings, "import-products", cut.toString())),
+                Ended.of(Shops.command(settings, "import-products", plain.toString())),
+                Ended.of(Shops.command(settings, "import-products", latin.toString())),
+                Ended.of(Shops.command(settings, "import-products", folder.resolve("none.csv").toString())));
+
+        assertEquals(List.of(
+                "The file " + cut + " is not whole or not packed with gzip. Nothing was imported.",
+                "The file " + plain + " is not whole or not packed with gzip. Nothing was imported.",
+                "The file " + latin + " is not UTF-8 text. Save it as UTF-8. Nothing was imported.",
+                "There is no file " + folder.resolve("none.csv") + "."), ended.stream().map(each -> each.err().strip()).toList());
+        assertEquals(List.of(2, 2, 2, 2), ended.stream().map(Ended::exitCode).toList());
+        assertEquals(List.of(0L, 0L), counts(settings));
+    }
+
+    /// How many products and taxes there are.
+    private static List<Long> counts(Settings settings) {
+        try (Office office = Office.open(settings, Machine.real())) {
+            return office.db().read(tx -> {
+                long[] taxes = {0};
+                tx.definitions().taxes().forEach(_ -> taxes[0]++);
+                return List.of(tx.definitions().productCount(), taxes[0]);
+            });
+        }
+    }
+
+    private Path file(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+}

@@ -1,0 +1,239 @@
+package io.evertill.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.Hash;
+import io.evertill.ledger.Position;
+import io.evertill.wire.Frames;
+import io.evertill.wire.Json;
+import io.evertill.wire.Push;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `openapi.yaml` says what the server does, no more and no less.
+class OpenApiTest {
+    private static final Pattern PROBLEM = Pattern.compile(
+            "Problem\\.(?:of\\(|later\\(|bad\\()\\s*(?:([0-9]{3}), )?\"([A-Z_]+)\"|(?:of|later)\\(([0-9]{3}), \"([A-Z_]+)\"");
+    /// What is answered where nothing is described.
+    private static final Set<String> ELSEWHERE = Set.of("404 NOT_FOUND", "405 METHOD");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyAddressOfTheServerIsDescribedAndNoOther() {
+        try (Centre centre = Centre.start(CentreOn.SQLITE.settings(folder)); Asker asker = new Asker(centre)) {
+            Set<String> answers = new TreeSet<>(centre.answers());
+
+            Answer nowhere = asker.get("/v1/nowhere");
+            Answer otherMethod = asker.get("/v1/enrolments");
+            Answer description = asker.get("/openapi.yaml");
+
+            assertEquals(answers, Description.SHIPPED.operations());
+            assertEquals("404 NOT_FOUND", nowhere.verdict());
+            assertEquals("405 METHOD", otherMethod.verdict());
+            assertEquals(new String(DescriptionRoute.read(), java.nio.charset.StandardCharsets.UTF_8), description.text());
+        }
+    }
+
+    @Test
+    void everyErrorOfTheSourceIsDescribedAndNoOther() throws IOException {
+        Set<String> inSource = new TreeSet<>();
+        for (String source : sources()) {
+            PROBLEM.matcher(source).results().map(OpenApiTest::verdict).forEach(inSource::add);
+        }
+        inSource.removeAll(ELSEWHERE);
+
+        Set<String> described = new TreeSet<>();
+        Description.SHIPPED.root().path("paths").forEach(path -> path.forEach(operation ->
+                operation.path("responses").properties().forEach(response ->
+                        Description.SHIPPED.resolved(response.getValue()).path("x-codes").forEach(code ->
+                                described.add(response.getKey() + " " + code.textValue())))));
+
+        assertEquals(inSource, described);
+    }
+
+    @Test
+    void everyParameterOfTheSourceIsDescribedAndNoOther() throws IOException {
+        Set<String> inSource = new TreeSet<>();
+        for (String source : sources()) {
+            Pattern.compile("(query|path)Param\\(\"([A-Za-z]+)\"\\)").matcher(source).results()
+                    .forEach(found -> inSource.add(found.group(1) + " " + found.group(2)));
+        }
+
+        Set<String> described = new TreeSet<>();
+        Description.SHIPPED.root().path("paths").forEach(path -> path.forEach(operation ->
+                operation.path("parameters").forEach(parameter -> {
+                    if (!parameter.path("in").textValue().equals("header")) {
+                        described.add(parameter.path("in").textValue() + " " + parameter.path("name").textValue());
+                    }
+                })));
+
+        assertEquals(inSource, described);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndEveryPartIsUsed() {
+        Set<String> used = new TreeSet<>();
+        references(Description.SHIPPED.root(), used);
+        used.forEach(Description.SHIPPED::at);
+
+        Set<String> parts = new TreeSet<>();
+        Description.SHIPPED.root().path("components").properties().forEach(kind -> kind.getValue().fieldNames()
+                .forEachRemaining(name -> parts.add("#/components/" + kind.getKey() + "/" + name)));
+        parts.remove("#/components/securitySchemes/token");
+
+        assertEquals(parts, used);
+    }
+
+    @Test
+    void uploadsAndTheirAnswersAreAsDescribed() {
+        try (Centre centre = Shops.start(CentreOn.SQLITE.settings(folder));
+                ShopTill till = Shops.till(centre, folder, "T1");
+                Asker asker = new Asker(centre)) {
+            till.pull();
+            till.openShift();
+            till.sell("MUG1");
+            Push push = till.courier(till.link).next();
+            String[] bearer = Asker.bearer(till.grant.token());
+            String address = "/v1/streams/" + push.before().stream() + "/entries";
+            Position head = push.head();
+
+            List<String> wrong = Description.SHIPPED.schema("Upload").wrong("$", Json.parse(Frames.write(push).content()));
+            Answer taken = asker.post(address, Frames.write(push), bearer);
+            Answer again = asker.post(address, Frames.write(push), bearer);
+            Answer opaque = asker.post(address, Frames.write(push.in(Push.Form.OPAQUE)), bearer);
+            Answer gap = asker.post(address, Frames.write(behind(push, head.seq() + 5, head.hash())), bearer);
+            Answer fork = asker.post(address, Frames.write(behind(push, head.seq(), Hash.sha256(new byte[1]))), bearer);
+            Answer status = asker.get("/v1/status", bearer);
+
+            assertEquals(List.of(), wrong);
+            assertEquals(List.of("200 OK 2", "200 OK 2", "200 OK 2", "409 GAP 2", "409 FORK 2"), Stream.of(taken, again, opaque, gap, fork)
+                    .map(each -> each.status() + " " + each.json().path("status").asText() + " " + each.json().path("acceptedSeq"))
+                    .toList());
+            assertEquals(2, status.json().path("streams").path(0).path("acceptedSeq").asInt());
+        }
+    }
+
+    @Test
+    void whatIsNoUploadIsRefusedAsDescribed() {
+        try (Centre centre = Shops.start(CentreOn.SQLITE.settings(folder));
+                ShopTill till = Shops.till(centre, folder, "T1");
+                ShopTill other = Shops.till(centre, folder, "T2");
+                Asker asker = new Asker(centre)) {
+            Push push = till.courier(till.link).next();
+            String[] bearer = Asker.bearer(till.grant.token());
+            String address = "/v1/streams/" + push.before().stream() + "/entries";
+            Bytes signedByOther = Frames.write(other.courier(other.link).next());
+            String text = new String(Frames.write(push).content(), java.nio.charset.StandardCharsets.UTF_8);
+
+            List<String> verdicts = Stream.of(
+                            asker.post("/v1/streams/no-uuid/entries", Bytes.of("{}"), bearer),
+                            asker.post(address, Bytes.of("no JSON"), bearer),
+                            asker.post(address, Bytes.of("{}"), bearer),
+                            asker.post(address, Bytes.of("no gzip"), withEncoding(bearer, "gzip")),
+                            asker.post(address, Bytes.of("{}"), withEncoding(bearer, "br")),
+                            asker.post(address, Bytes.of(new byte[UploadRoute.BYTES_MAX + 1]), bearer),
+                            asker.post(address, Frames.write(push)),
+                            asker.post(address, Frames.write(push), Asker.bearer("x".repeat(43))),
+                            asker.post(address, Frames.write(push), Asker.bearer(other.grant.token())),
+                            asker.post(address, signedByOther, bearer),
+                            asker.post(address, Bytes.of(text.replaceAll("\"signature\":\"..", "\"signature\":\"AA")), bearer))
+                    .map(Answer::verdict)
+                    .toList();
+
+            assertEquals(List.of("400 STREAM", "400 UNREADABLE", "400 UNREADABLE", "400 UNREADABLE", "415 ENCODING", "413 TOO_LARGE",
+                    "401 UNAUTHORIZED", "401 UNAUTHORIZED", "401 UNAUTHORIZED", "401 UNAUTHORIZED", "401 UNAUTHORIZED"), verdicts);
+        }
+    }
+
+    @Test
+    void feedAndSnapshotAreAsDescribed() {
+        try (Centre centre = Shops.start(CentreOn.SQLITE.settings(folder));
+                ShopTill till = Shops.till(centre, folder, "T1");
+                Asker asker = new Asker(centre)) {
+            String[] bearer = Asker.bearer(till.grant.token());
+            till.pull();
+            Answer part = asker.get("/v1/snapshot", bearer);
+            String tag = part.headers().firstValue("ETag").orElseThrow().replace("\"", "");
+            String cursor = tag.substring(0, 36) + ":1";
+
+            List<String> verdicts = Stream.of(
+                            part,
+                            asker.get("/v1/snapshot?tag=" + tag, range(bearer, "bytes=10-19")),
+                            asker.get("/v1/snapshot?tag=" + tag, range(bearer, "bytes=999999999-")),
+                            asker.get("/v1/snapshot?tag=" + tag, range(bearer, "bytes=9-1")),
+                            asker.get("/v1/snapshot?tag=NO", bearer),
+                            asker.get("/v1/snapshot?tag=0-0", bearer),
+                            asker.get("/v1/feed?cursor=" + cursor, bearer),
+                            asker.get("/v1/feed?cursor=" + cursor + "&wait=1s", bearer),
+                            asker.get("/v1/feed?cursor=nonsense", bearer),
+                            asker.get("/v1/feed?wait=26", bearer),
+                            asker.get("/v1/feed?cursor=00000000-0000-7000-8000-000000000000:1", bearer),
+                            asker.get("/v1/feed"),
+                            asker.get("/v1/snapshot"),
+                            asker.get("/v1/status"))
+                    .map(Answer::verdict)
+                    .toList();
+
+            assertEquals(List.of("206", "206", "416 RANGE", "400 RANGE", "400 TAG", "410 TAG", "200", "200", "400 CURSOR", "400 WAIT",
+                    "410 CURSOR", "401 UNAUTHORIZED", "401 UNAUTHORIZED", "401 UNAUTHORIZED"), verdicts);
+        }
+    }
+
+    private static Push behind(Push push, long seq, Hash hash) {
+        return new Push(push.request(), push.terminal(), push.boot(), push.incarnationSeen(), push.sawHigher(), push.genesis(),
+                new Position(push.before().stream(), seq, hash), push.head(), push.signature(), push.clock(), List.of());
+    }
+
+    private static String[] withEncoding(String[] bearer, String encoding) {
+        return new String[] {bearer[0], bearer[1], "Content-Encoding", encoding};
+    }
+
+    private static String[] range(String[] bearer, String range) {
+        return new String[] {bearer[0], bearer[1], "Range", range};
+    }
+
+    private static String verdict(MatchResult found) {
+        if (found.group(4) != null) {
+            return found.group(3) + " " + found.group(4);
+        }
+        return (found.group(1) == null ? "400" : found.group(1)) + " " + found.group(2);
+    }
+
+    private static List<String> sources() throws IOException {
+        Path sources = Path.of(System.getProperty("basedir", ""), "src", "main", "java", "io", "evertill", "central");
+        try (Stream<Path> files = Files.list(sources)) {
+            List<String> texts = files.filter(file -> file.toString().endsWith(".java")).map(OpenApiTest::text).toList();
+            assertTrue(texts.size() > 20, "the sources are where the test looks: " + sources);
+            return texts;
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void references(JsonNode node, Set<String> found) {
+        if (node.path("$ref").isTextual()) {
+            found.add(node.path("$ref").textValue());
+        }
+        node.forEach(child -> references(child, found));
+    }
+}

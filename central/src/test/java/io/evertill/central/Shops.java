@@ -1,0 +1,61 @@
+package io.evertill.central;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evertill.db.Tills;
+import io.evertill.db.Tx;
+import io.evertill.ingest.Admission;
+import io.evertill.money.UnitPrice;
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.product.Sku;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A centre with a small catalogue, and tills that enrol there.
+final class Shops {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final TaxRate VAT = new TaxRate("STD", "VAT 20%", 200_000, TaxRate.Kind.INCLUSIVE);
+
+    private Shops() {}
+
+    /// A centre that has published three mugs.
+    static Centre start(Settings settings) {
+        Centre centre = Centre.start(settings);
+        centre.office().db().run(tx -> define(centre.office(), tx));
+        assertTrue(centre.settle(PATIENCE));
+        return centre;
+    }
+
+    /// A till of store S1.
+    static ShopTill till(Centre centre, Path folder, String name) {
+        return ShopTill.enrol(folder.resolve(name), centre.url(), code(centre, name));
+    }
+
+    static String code(Centre centre, String name) {
+        return centre.office().admission().code(new Tills.Seat("S1", name), Admission.VALID_USUALLY);
+    }
+
+    /// A command's arguments with the place of a centre behind them.
+    static String[] command(Settings settings, String... arguments) {
+        return Stream.concat(Stream.of(arguments), settings.database()
+                        .map(url -> Stream.of("--db", url))
+                        .orElseGet(() -> Stream.of("--data", settings.folder().orElseThrow().toString())))
+                .toArray(String[]::new);
+    }
+
+    private static void define(Office office, Tx tx) {
+        office.headOffice().define(tx, VAT);
+        office.headOffice().define(tx, "", "currency", "GBP");
+        for (int number = 1; number <= 3; number++) {
+            Sku sku = Sku.of("MUG" + number);
+            office.headOffice().define(tx, new Product(ProductId.of(sku), sku, "Mug no. " + number, Unit.EACH,
+                    Product.Kind.GOODS, "STD", UnitPrice.parse("2.50", ShopTill.GBP), List.of()));
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.evertill.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evertill.central.Centre;
+import io.evertill.central.Settings;
+import io.evertill.db.Tills;
+import io.evertill.pos.Machine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The commands of a till as a person or a script runs them.
+class CommandsTest {
+    private static final String COLUMNS = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+    private static final String ROW = "536365,85123A,Holder,6,2010-12-01 08:26:00,2.55,17850,United Kingdom\n";
+
+    @TempDir
+    Path folder;
+
+    /// How a command ended and what it said.
+    private record Ended(int exitCode, String out, String err) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "export"})
+    void everyCommandExplainsItself(String command) {
+        Ended help = run(command, "--help");
+
+        assertEquals(0, help.exitCode(), help::toString);
+        assertTrue(help.out().startsWith("Usage: evertill " + command + " "), help::out);
+        assertEquals("", help.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                                                                      | Name a command.
+            foo                                                       | Unmatched argument at index 0: 'foo'
+            status                                                    | Missing required option: '--data=DIR'
+            status --data HERE --bogus                                 | Unknown option: '--bogus'
+            status --data HERE                                         | There is no till in HERE. Set one up with: evertill enrol
+            sync --data HERE                                           | There is no till in HERE. Set one up with: evertill enrol
+            verify --data HERE                                         | There is no till in HERE. Set one up with: evertill enrol
+            export --data HERE --what sales                            | There is no till in HERE. Set one up with: evertill enrol
+            export --data HERE --what all                              | Invalid value for option '--what'
+            till --data HERE                                           | The till in HERE was never set up. Get a one-time code
+            enrol --data HERE --code ABCD2345                          | Missing required option: '--central=URL'
+            enrol --data HERE --code ABCD2345 --central nonsense       | 'nonsense' is no address of a centre.
+            enrol --data HERE --code ABCD2345 --central http://192.0.2.1 | The centre at 192.0.2.1 would be spoken to in clear text.
+            replay --data HERE --sales x.csv --tills 0                 | --tills is 1 to
+            replay --data HERE --sales x.csv --offline 2               | --offline is a share from 0 to 1, such as 0.3, not 2.
+            replay --data HERE --sales x.csv --limit -1                | --limit is a number of rows, not -1.
+            replay --data HERE --sales x.csv --from soon               | Invalid value for option '--from'
+            replay --data HERE --sales x.csv --code ABCD2345           | --code needs --central, the address of the centre
+            """)
+    void misuseIsToldInASentence(String line, String sentence) {
+        String data = folder.resolve("till").toString();
+        String[] arguments = line == null ? new String[0]
+                : Arrays.stream(line.split(" +")).map(word -> word.equals("HERE") ? data : word).toArray(String[]::new);
+
+        Ended ended = run(arguments);
+
+        assertEquals(2, ended.exitCode(), ended::toString);
+        assertTrue(ended.err().startsWith(sentence.replace("HERE", data)), ended::err);
+        assertTrue(ended.err().lines().count() <= 2, ended::err);
+        assertEquals("", ended.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                      | is no file of sales: it is empty. Nothing was rung up.
+            sku,name,price                          | is no file of sales: its first line is 'sku,name,price' and should be
+            COLUMNS536365,85123A,Holder,6,2010-12-0 | is no file of sales: line 2 has 5 columns instead of 8: it was cut off there.
+            """)
+    void aFileThatIsNoFileOfSalesIsRefused(String content, String sentence) throws IOException {
+        Path file = Files.writeString(folder.resolve("sales.csv"), content.replace("COLUMNS", COLUMNS));
+
+        Ended ended = run("replay", "--data", folder.resolve("tills").toString(), "--sales", file.toString());
+
+        assertEquals(2, ended.exitCode(), ended::toString);
+        assertTrue(ended.err().contains("sales.csv " + sentence), ended::err);
+        assertFalse(Files.exists(folder.resolve("tills")), "nothing was made");
+    }
+
+    @Test
+    void aCentreThatIsDownIsToldAndNothingIsLost() throws IOException {
+        String nowhere = "http://127.0.0.1:" + freePort();
+        Path data = folder.resolve("till");
+        Path file = Files.writeString(folder.resolve("sales.csv"), COLUMNS + ROW);
+
+        Ended enrol = run("enrol", "--data", data.toString(), "--central", nowhere, "--code", "ABCD2345");
+        Ended replay = run("replay", "--data", folder.resolve("tills").toString(), "--sales", file.toString(),
+                "--central", nowhere, "--code", "ABCD2345");
+
+        String sentence = "The centre at " + nowhere + "/ cannot be reached: nothing answers there. Nothing was enrolled;"
+                + " check the address and that the centre runs, then try again.";
+        assertEquals(new Ended(3, "", sentence + System.lineSeparator()), enrol);
+        assertEquals(3, replay.exitCode(), replay::toString);
+        assertEquals(sentence, replay.err().lines().toList().getLast());
+    }
+
+    @Test
+    void aTillWaitsForItsCentreAndAWrongCodeChangesNothing() {
+        Path data = folder.resolve("till");
+        Ended wrong;
+        Ended enrolled;
+        Ended taken;
+        try (Centre centre = Centre.start(Settings.in(folder.resolve("centre")).withPort(0))) {
+            String code = centre.office().admission().code(new Tills.Seat("S1", "T1"), Duration.ofMinutes(15));
+            wrong = run("enrol", "--data", data.toString(), "--central", centre.url(), "--code", "WRNG2345");
+            enrolled = run("enrol", "--data", data.toString(), "--central", centre.url(), "--code", code);
+            taken = run("enrol", "--data", folder.resolve("other").toString(), "--central", centre.url(), "--code", code);
+        }
+
+        Ended down = run("sync", "--data", data.toString());
+
+        assertEquals(List.of(2, 0, 2), List.of(wrong.exitCode(), enrolled.exitCode(), taken.exitCode()));
+        assertTrue(wrong.err().startsWith("The code is wrong, used or expired. Ask for a fresh one:"), wrong::err);
+        assertEquals(wrong.err(), taken.err());
+        assertEquals(new Ended(3, "", "Till T1 of store S1: The centre cannot be reached: nothing answers there."
+                + " 0 entries wait, safe in the ledger of this till." + System.lineSeparator()), down);
+        assertTrue(Stream.of(wrong, enrolled, taken, down).noneMatch(each -> each.toString().contains("token")));
+    }
+
+    @Test
+    void aLedgerOfANewerProgramIsRefused() throws SQLException {
+        Path data = soldAlone();
+        change(data, """
+                INSERT INTO flyway_schema_history
+                    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                VALUES (99, '99', 'later', 'SQL', 'V99', 1, 'later', 1, true)
+                """);
+
+        for (String command : List.of("status", "verify", "sync", "export --what sales")) {
+            Ended ended = run((command + " --data " + data).split(" "));
+
+            assertEquals(4, ended.exitCode(), ended::toString);
+            assertTrue(ended.err().startsWith("The database has version 99, this program knows up to"), ended::err);
+        }
+    }
+
+    @Test
+    void anExportComesWholeOrNotAtAll() throws IOException {
+        Path data = soldAlone();
+        Path file = folder.resolve("sales.out");
+        Path nowhere = folder.resolve("none").resolve("sales.out");
+
+        Ended written = run("export", "--what", "sales", "--data", data.toString(), "--out", file.toString());
+        Ended refused = run("export", "--what", "sales", "--data", data.toString(), "--out", nowhere.toString());
+
+        assertEquals(new Ended(0, "", ""), written);
+        assertEquals(2, Files.readString(file).lines().count());
+        assertEquals(new Ended(4, "", "The file " + nowhere
+                + " cannot be written. Check its folder, its permissions and the space on its disk." + System.lineSeparator()), refused);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertTrue(left.noneMatch(each -> each.toString().endsWith(".part")));
+        }
+    }
+
+    @Test
+    void verifyNamesTheFirstDifference() throws SQLException {
+        Path data = soldAlone();
+        Ended before = run("verify", "--data", data.toString());
+        change(data, "UPDATE level SET qty = qty + 10000");
+
+        Ended after = run("verify", "--data", data.toString());
+
+        assertEquals(0, before.exitCode(), before::toString);
+        assertEquals(1, after.exitCode(), after::toString);
+        assertTrue(after.out().startsWith(data + ": DIFFERENCE (level): "), after::out);
+    }
+
+    /// A till without a centre that rang up one invoice.
+    private Path soldAlone() {
+        try {
+            Path file = Files.writeString(folder.resolve("sales.csv"), COLUMNS + ROW, StandardCharsets.UTF_8);
+            Ended ended = run("replay", "--data", folder.resolve("tills").toString(), "--sales", file.toString());
+            assertEquals(0, ended.exitCode(), ended::toString);
+            return folder.resolve("tills").resolve("till-1");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void change(Path data, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("till.db"));
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate(statement);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Ended run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Workplace workplace = new Workplace(Machine.real(), _ -> Optional.empty(), false);
+        int exitCode = EvertillApp.run(workplace, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Ended(exitCode, out.toString(), err.toString());
+    }
+}
