@@ -60,7 +60,8 @@ public final class Lookup {
         return db.read(tx -> find(tx, text));
     }
 
-    /// The most popular articles whose name, SKU or barcode has words that begin like those of the text.
+    /// The articles that have every word of the text in name, SKU or barcodes, also inside a word and without its accents; those
+    /// whose words begin so come first, and the most popular first.
     public List<Article> search(String text, int limit) {
         return db.read(tx -> tx.catalogue().search(text, limit).stream()
                 .flatMap(product -> article(tx, product).stream())
