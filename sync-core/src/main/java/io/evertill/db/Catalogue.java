@@ -11,19 +11,25 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /// Tables `product` and `barcode` at the till: the catalogue, found by code or by words.
 public final class Catalogue {
     /// The most products that a search answers.
     public static final int RESULTS_MAX = 50;
 
-    private static final String COLUMNS = "product, sku, name, unit, step, kind, tax, price, currency, rank";
+    /// As [#product] reads them. The barcodes come along in one text: a statement of their own would double the cost.
+    private static final String COLUMNS = "product, sku, name, unit, step, kind, tax, price, currency, product.rank, "
+            + "(SELECT group_concat(b.gtin, ' ') FROM barcode b WHERE b.product = product.product)";
     private static final String BY_ID = "SELECT " + COLUMNS + " FROM product WHERE product = ?";
     private static final String BY_SKU = "SELECT " + COLUMNS + " FROM product WHERE sku = ?";
     private static final String BY_GTIN = "SELECT " + COLUMNS
             + " FROM product WHERE product = (SELECT product FROM barcode WHERE gtin = ?)";
     private static final String GTINS = "SELECT gtin FROM barcode WHERE product = ? ORDER BY gtin";
-    private static final String BY_RANK = "SELECT " + COLUMNS + " FROM product WHERE rank = ?";
+    private static final String CANDIDATES = "SELECT " + COLUMNS + """
+             FROM product_search CROSS JOIN product ON product.rank = product_search.rowid
+            WHERE product_search MATCH ? AND product_search.rowid <= ? ORDER BY product_search.rowid LIMIT ?
+            """;
     private static final String RANK = "SELECT rank, row_hash, name, sku FROM product WHERE product = ?";
     private static final String INSERT = """
             INSERT INTO product (product, sku, name, unit, step, kind, tax, price, currency, row_hash)
@@ -55,17 +61,17 @@ public final class Catalogue {
 
     /// The product with an id.
     public Optional<Product> find(ProductId id) {
-        return sql.find(BY_ID, this::product, id);
+        return sql.find(BY_ID, Catalogue::product, id);
     }
 
     /// The product with a SKU.
     public Optional<Product> find(Sku sku) {
-        return sql.find(BY_SKU, this::product, sku.code());
+        return sql.find(BY_SKU, Catalogue::product, sku.code());
     }
 
     /// The product with a barcode.
     public Optional<Product> find(Gtin gtin) {
-        return sql.find(BY_GTIN, this::product, gtin.digits());
+        return sql.find(BY_GTIN, Catalogue::product, gtin.digits());
     }
 
     /// The products that have every word of the text in name, SKU or barcodes, however it is accented: first those with words
@@ -75,9 +81,8 @@ public final class Catalogue {
     ///
     /// @param limit at most [#RESULTS_MAX]
     public List<Product> search(String text, int limit) {
-        return search.find(Words.of(text), Math.min(limit, RESULTS_MAX)).stream()
-                .flatMap(rank -> sql.find(BY_RANK, this::product, rank).stream())
-                .toList();
+        return ProductSearch.find(Words.of(text), Math.min(limit, RESULTS_MAX), (match, isEnough) ->
+                sql.eachUntil(CANDIDATES, row -> isEnough.test(product(row)), match.pieces(), match.rankMax(), match.max()));
     }
 
     /// Adds a product or replaces its definition.
@@ -156,7 +161,7 @@ public final class Catalogue {
                 Words.of(row.text(3), row.text(4), sql.list(GTINS, gtin -> gtin.text(1), id))), id);
     }
 
-    private Product product(Row row) {
+    private static Product product(Row row) {
         ProductId id = new ProductId(row.uuid(1));
         return new Product(
                 id,
@@ -166,6 +171,12 @@ public final class Catalogue {
                 Product.Kind.valueOf(row.text(6)),
                 row.text(7),
                 new UnitPrice(row.number(8), Currency.getInstance(row.text(9))),
-                sql.list(GTINS, gtin -> new Gtin(gtin.text(1)), id));
+                gtins(row));
+    }
+
+    private static List<Gtin> gtins(Row row) {
+        return row.findText(11)
+                .map(text -> Stream.of(text.split(" ", -1)).sorted().map(Gtin::new).toList())
+                .orElse(List.of());
     }
 }

@@ -1,14 +1,15 @@
 package io.evertill.db;
 
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
 import io.evertill.product.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Table `product_search` at the till: which products have which [Grams], in the order of their rank.
 ///
@@ -24,16 +25,6 @@ final class ProductSearch {
     /// Several words that are all so short that their lists are long are looked for among the most popular products only.
     private static final int POPULAR_RANK_MAX = 200_000;
 
-    private static final String CANDIDATES = """
-            SELECT s.rowid, p.name, p.sku, '' FROM product_search s CROSS JOIN product p ON p.rank = s.rowid
-            WHERE s.product_search MATCH ? AND s.rowid <= ? ORDER BY s.rowid LIMIT ?
-            """;
-    private static final String CANDIDATES_WITH_CODES = """
-            SELECT s.rowid, p.name, p.sku,
-                coalesce((SELECT group_concat(b.gtin, ' ') FROM barcode b WHERE b.product = p.product), '')
-            FROM product_search s CROSS JOIN product p ON p.rank = s.rowid
-            WHERE s.product_search MATCH ? AND s.rowid <= ? ORDER BY s.rowid LIMIT ?
-            """;
     private static final String PUT = "INSERT INTO product_search (rowid, pieces) VALUES (?, ?)";
     private static final String DELETE = "DELETE FROM product_search WHERE rowid = ?";
     private static final String CLEAR = "INSERT INTO product_search (product_search) VALUES ('delete-all')";
@@ -65,43 +56,54 @@ final class ProductSearch {
         sql.update(PACK);
     }
 
-    /// The ranks of products that have every word of a text: first those with words that begin so, then those with the
-    /// words somewhere inside theirs; the most popular first in each.
-    List<Long> find(Words text, int limit) {
+    /// What the index is asked.
+    ///
+    /// @param pieces those that a product must have
+    /// @param rankMax how far down the list is looked
+    /// @param max the most products to look at
+    record Match(String pieces, long rankMax, int max) {}
+
+    /// Hands over the products that match, by rank, until it is told that they are enough.
+    interface Candidates {
+        void each(Match match, Predicate<Product> isEnough);
+    }
+
+    /// The products that have every word of a text: first those with words that begin so, then those with the words
+    /// somewhere inside theirs; the most popular first in each.
+    static List<Product> find(Words text, int limit, Candidates candidates) {
         List<String> words = text.list().stream().distinct().limit(WORDS_MAX).toList();
         if (words.isEmpty()) {
             return List.of();
         }
-        Set<Long> found = new LinkedHashSet<>();
-        collect(words, Grams::ofStart, Words::hasStart, found, limit);
+        Map<ProductId, Product> found = new LinkedHashMap<>();
+        collect(candidates, match(words, Grams::ofStart), product -> words.stream().allMatch(product::hasStart), found, limit);
         if (found.size() < limit) {
-            collect(words, ProductSearch::inside, ProductSearch::has, found, limit);
+            collect(candidates, match(words, ProductSearch::inside),
+                    product -> words.stream().allMatch(word -> has(product, word)), found, limit);
         }
-        return new ArrayList<>(found);
+        return new ArrayList<>(found.values());
     }
 
-    private interface Check {
-        boolean holds(Words product, String word);
+    private static void collect(
+            Candidates candidates, Match match, Predicate<Words> fits, Map<ProductId, Product> found, int limit) {
+        candidates.each(match, product -> {
+            if (fits.test(Words.of(product))) {
+                found.putIfAbsent(product.id(), product);
+            }
+            return found.size() >= limit;
+        });
     }
 
-    private void collect(List<String> words, Function<String, List<String>> pieces, Check check, Set<Long> found, int limit) {
+    private static Match match(List<String> words, Function<String, List<String>> pieces) {
         int longest = words.stream().mapToInt(String::length).max().orElse(0);
         boolean isTelling = longest >= TELLING_LENGTH_MIN;
-        String match = words.stream()
+        String all = words.stream()
                 .filter(word -> !isTelling || word.length() > IDLE_LENGTH_MAX)
                 .flatMap(word -> pieces.apply(word).stream())
                 .distinct()
                 .map(piece -> '"' + piece + '"')
                 .collect(Collectors.joining(" AND "));
-        boolean hasCode = words.stream().anyMatch(word -> word.chars().anyMatch(Character::isDigit));
-        long rankMax = isTelling || words.size() == 1 ? Long.MAX_VALUE : POPULAR_RANK_MAX;
-        Predicate<Words> fits = product -> words.stream().allMatch(word -> check.holds(product, word));
-        sql.eachUntil(hasCode ? CANDIDATES_WITH_CODES : CANDIDATES, row -> {
-            if (fits.test(words(row))) {
-                found.add(row.number(1));
-            }
-            return found.size() >= limit;
-        }, match, rankMax, CANDIDATES_MAX);
+        return new Match(all, isTelling || words.size() == 1 ? Long.MAX_VALUE : POPULAR_RANK_MAX, CANDIDATES_MAX);
     }
 
     /// Parts that are too short to be looked up inside words must begin one.
@@ -112,10 +114,5 @@ final class ProductSearch {
 
     private static boolean has(Words product, String word) {
         return Grams.ofPart(word).isEmpty() ? product.hasStart(word) : product.hasPart(word);
-    }
-
-    private static Words words(Row row) {
-        String codes = row.text(4);
-        return Words.of(row.text(2), row.text(3), codes.isEmpty() ? List.of() : Stream.of(codes.split(" ")).toList());
     }
 }
