@@ -34,24 +34,27 @@ final class TillCommand implements Callable<Integer> {
         DataFolder folder = Where.hold(data);
         Station.Devices devices = new Station.Devices(
                 new FilePrinter(settings.receipts(), new EscPos(CodePage.WESTERN)), new FileDrawer(settings.receipts()));
+        if (DataFolder.holdsTill(data)) {
+            // A station speaks to its screen from the beginning.
+            startToolkit();
+        }
         return switch (Station.open(new Station.Setup(folder, settings, workplace.machine(), Scanner.USUAL, false), devices)) {
             case Station.Opening.NotEnrolled(String sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
             case Station.Opening.Opened(Station station) -> {
                 try (station) {
-                    show(station);
+                    station.start();
+                    Window.open(station, workplace.machine().clock()).awaitClosed();
                 }
                 yield ExitCode.WELL.number();
             }
         };
     }
 
-    private void show(Station station) throws InterruptedException {
+    private static void startToolkit() {
         try {
             Window.startToolkit();
         } catch (Window.NoDisplay e) {
             throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
-        station.start();
-        Window.open(station, workplace.machine().clock()).awaitClosed();
     }
 }

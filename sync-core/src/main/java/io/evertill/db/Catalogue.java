@@ -5,36 +5,32 @@ import io.evertill.product.Gtin;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
+import io.evertill.product.Words;
 import io.evertill.stock.Unit;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Tables `product`, `barcode` and `product_search` at the till: the catalogue, found by code or by words.
+/// Tables `product` and `barcode` at the till: the catalogue, found by code or by words.
 public final class Catalogue {
     /// The most products that a search answers.
     public static final int RESULTS_MAX = 50;
 
-    private static final int WORDS_MAX = 8;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
-    private static final String COLUMNS = "product, sku, name, unit, step, kind, tax, price, currency, rank";
+    /// As [#product] reads them. The barcodes come along in one text: a statement of their own would double the cost.
+    private static final String COLUMNS = "product, sku, name, unit, step, kind, tax, price, currency, product.rank, "
+            + "(SELECT group_concat(b.gtin, ' ') FROM barcode b WHERE b.product = product.product)";
     private static final String BY_ID = "SELECT " + COLUMNS + " FROM product WHERE product = ?";
     private static final String BY_SKU = "SELECT " + COLUMNS + " FROM product WHERE sku = ?";
     private static final String BY_GTIN = "SELECT " + COLUMNS
             + " FROM product WHERE product = (SELECT product FROM barcode WHERE gtin = ?)";
     private static final String GTINS = "SELECT gtin FROM barcode WHERE product = ? ORDER BY gtin";
-    private static final String SEARCH = "SELECT " + COLUMNS + """
-             FROM product
-            WHERE rank IN (SELECT rowid FROM product_search WHERE product_search MATCH ? ORDER BY rowid LIMIT ?)
-            ORDER BY rank
+    private static final String CANDIDATES = "SELECT " + COLUMNS + """
+             FROM product_search CROSS JOIN product ON product.rank = product_search.rowid
+            WHERE product_search MATCH ? AND product_search.rowid <= ? ORDER BY product_search.rowid LIMIT ?
             """;
-    private static final String RANK = "SELECT rank, row_hash FROM product WHERE product = ?";
+    private static final String RANK = "SELECT rank, row_hash, name, sku FROM product WHERE product = ?";
     private static final String INSERT = """
             INSERT INTO product (product, sku, name, unit, step, kind, tax, price, currency, row_hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rank
@@ -48,43 +44,45 @@ public final class Catalogue {
     private static final String PUT_BARCODE = """
             INSERT INTO barcode (gtin, product) VALUES (?, ?) ON CONFLICT (gtin) DO UPDATE SET product = excluded.product
             """;
-    private static final String PUT_WORDS = "INSERT INTO product_search (rowid, words) VALUES (?, ?)";
-    private static final String DELETE_WORDS = "DELETE FROM product_search WHERE rowid = ?";
-    private static final String CLEAR_WORDS =
-            "DELETE FROM product_search WHERE rowid IN (SELECT rank FROM product WHERE row_hash IS NOT NULL)";
     private static final String CLEAR_BARCODES =
             "DELETE FROM barcode WHERE product IN (SELECT product FROM product WHERE row_hash IS NOT NULL)";
     private static final String CLEAR = "DELETE FROM product WHERE row_hash IS NOT NULL";
+    private static final String OWN = "SELECT " + COLUMNS + " FROM product ORDER BY rank";
     private static final String HASHES = "SELECT row_hash FROM product WHERE row_hash IS NOT NULL";
     private static final String COUNT = "SELECT count(*) FROM product";
 
     private final Sql sql;
+    private final ProductSearch search;
 
     Catalogue(Sql sql) {
         this.sql = sql;
+        this.search = new ProductSearch(sql);
     }
 
     /// The product with an id.
     public Optional<Product> find(ProductId id) {
-        return sql.find(BY_ID, this::product, id);
+        return sql.find(BY_ID, Catalogue::product, id);
     }
 
     /// The product with a SKU.
     public Optional<Product> find(Sku sku) {
-        return sql.find(BY_SKU, this::product, sku.code());
+        return sql.find(BY_SKU, Catalogue::product, sku.code());
     }
 
     /// The product with a barcode.
     public Optional<Product> find(Gtin gtin) {
-        return sql.find(BY_GTIN, this::product, gtin.digits());
+        return sql.find(BY_GTIN, Catalogue::product, gtin.digits());
     }
 
-    /// The most popular products whose name, SKU or barcode has words that begin like those of the text.
+    /// The products that have every word of the text in name, SKU or barcodes, however it is accented: first those with words
+    /// that begin so, then those with the words inside theirs; the most popular first in each.
+    ///
+    /// The cost does not depend on the size of the catalogue.
     ///
     /// @param limit at most [#RESULTS_MAX]
     public List<Product> search(String text, int limit) {
-        String query = words(text).stream().map(word -> '"' + word + "\"*").collect(Collectors.joining(" "));
-        return query.isEmpty() ? List.of() : sql.list(SEARCH, this::product, query, Math.min(limit, RESULTS_MAX));
+        return ProductSearch.find(Words.of(text), Math.min(limit, RESULTS_MAX), (match, isEnough) ->
+                sql.eachUntil(CANDIDATES, row -> isEnough.test(product(row)), match.pieces(), match.rankMax(), match.max()));
     }
 
     /// Adds a product or replaces its definition.
@@ -93,22 +91,31 @@ public final class Catalogue {
     /// @return what the row before counted for; empty when there was none or it was this till's own
     public Optional<Long> put(Product product, Optional<Long> rowHash) {
         Optional<Known> known = known(product.id());
-        long rank;
-        if (known.isPresent()) {
-            rank = known.get().rank();
-            sql.update(UPDATE, product.sku().code(), product.name(), product.unit().code(), product.unit().step(),
-                    product.kind(), product.taxCode(), product.basePrice().tenThousandths(),
-                    product.basePrice().currency().getCurrencyCode(), rowHash, rank);
-            sql.update(DELETE_WORDS, rank);
-            sql.update(DELETE_BARCODES, product.id());
-        } else {
-            rank = sql.number(INSERT, product.id(), product.sku().code(), product.name(), product.unit().code(),
+        Words words = Words.of(product);
+        if (known.isEmpty()) {
+            long rank = sql.number(INSERT, product.id(), product.sku().code(), product.name(), product.unit().code(),
                     product.unit().step(), product.kind(), product.taxCode(), product.basePrice().tenThousandths(),
                     product.basePrice().currency().getCurrencyCode(), rowHash);
+            putBarcodes(product);
+            search.put(rank, words);
+            return Optional.empty();
         }
+        Known before = known.get();
+        sql.update(UPDATE, product.sku().code(), product.name(), product.unit().code(), product.unit().step(),
+                product.kind(), product.taxCode(), product.basePrice().tenThousandths(),
+                product.basePrice().currency().getCurrencyCode(), rowHash, before.rank());
+        // Most changes are of prices: then neither the barcodes nor the search has to be written.
+        if (!before.words().equals(words)) {
+            sql.update(DELETE_BARCODES, product.id());
+            putBarcodes(product);
+            search.delete(before.rank());
+            search.put(before.rank(), words);
+        }
+        return before.rowHash();
+    }
+
+    private void putBarcodes(Product product) {
         product.gtins().forEach(gtin -> sql.update(PUT_BARCODE, gtin.digits(), product.id()));
-        sql.update(PUT_WORDS, rank, searchText(product));
-        return known.flatMap(Known::rowHash);
     }
 
     /// Removes a product.
@@ -117,7 +124,7 @@ public final class Catalogue {
     public Optional<Long> remove(ProductId id) {
         Optional<Known> known = known(id);
         known.ifPresent(row -> {
-            sql.update(DELETE_WORDS, row.rank());
+            search.delete(row.rank());
             sql.update(DELETE_BARCODES, id);
             sql.update(DELETE, row.rank());
         });
@@ -126,9 +133,15 @@ public final class Catalogue {
 
     /// Removes every product that the centre fed, keeping those that only this till knows.
     public void clearFed() {
-        sql.update(CLEAR_WORDS);
         sql.update(CLEAR_BARCODES);
         sql.update(CLEAR);
+        search.clear();
+        sql.each(OWN, row -> search.put(row.number(10), Words.of(product(row))));
+    }
+
+    /// Makes searches fast again after many products were put.
+    public void pack() {
+        search.pack();
     }
 
     /// Hands over what every product that the centre fed counts for in the feed's sum.
@@ -141,30 +154,14 @@ public final class Catalogue {
         return sql.number(COUNT);
     }
 
-    private record Known(long rank, Optional<Long> rowHash) {}
+    private record Known(long rank, Optional<Long> rowHash, Words words) {}
 
     private Optional<Known> known(ProductId id) {
-        return sql.find(RANK, row -> new Known(row.number(1), row.findNumber(2)), id);
+        return sql.find(RANK, row -> new Known(row.number(1), row.findNumber(2),
+                Words.of(row.text(3), row.text(4), sql.list(GTINS, gtin -> gtin.text(1), id))), id);
     }
 
-    private static String searchText(Product product) {
-        String codes = product.gtins().stream()
-                .map(gtin -> gtin.digits() + " " + gtin.digits().replaceFirst("^0+", ""))
-                .collect(Collectors.joining(" "));
-        return product.name() + " " + product.sku().code() + " " + codes;
-    }
-
-    /// The words of a text as the search index splits them: runs of letters and digits.
-    static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (words.size() < WORDS_MAX && matcher.find()) {
-            words.add(matcher.group());
-        }
-        return words;
-    }
-
-    private Product product(Row row) {
+    private static Product product(Row row) {
         ProductId id = new ProductId(row.uuid(1));
         return new Product(
                 id,
@@ -174,6 +171,12 @@ public final class Catalogue {
                 Product.Kind.valueOf(row.text(6)),
                 row.text(7),
                 new UnitPrice(row.number(8), Currency.getInstance(row.text(9))),
-                sql.list(GTINS, gtin -> new Gtin(gtin.text(1)), id));
+                gtins(row));
+    }
+
+    private static List<Gtin> gtins(Row row) {
+        return row.findText(11)
+                .map(text -> Stream.of(text.split(" ", -1)).sorted().map(Gtin::new).toList())
+                .orElse(List.of());
     }
 }

@@ -4,10 +4,14 @@ import io.evertill.ledger.Bytes;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Tables `product`, `price`, `tax` and `setting` at the centre: what it defines, as the rows of the feed.
 public final class Definitions {
@@ -22,6 +26,9 @@ public final class Definitions {
             """;
     private static final String PRODUCT = "SELECT definition FROM product WHERE product = ?";
     private static final String HOLDS = "SELECT count(*) FROM product WHERE product = ?";
+    private static final int HELD_AT_ONCE = 50;
+    private static final String HELD =
+            "SELECT product FROM product WHERE product IN (?" + ", ?".repeat(HELD_AT_ONCE - 1) + ")";
     private static final String COUNT = "SELECT count(*) FROM product";
     private static final String SKUS = "SELECT product, sku FROM product ORDER BY sku";
     private static final String PUT_PRICE = """
@@ -72,6 +79,21 @@ public final class Definitions {
     /// Whether a product is known.
     public boolean holdsProduct(ProductId id) {
         return sql.number(HOLDS, id) > 0;
+    }
+
+    /// Those of some products that are known, asked for in few statements.
+    public Set<ProductId> held(Collection<ProductId> ids) {
+        Set<ProductId> held = new HashSet<>();
+        List<ProductId> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += HELD_AT_ONCE) {
+            List<ProductId> some = all.subList(from, Math.min(all.size(), from + HELD_AT_ONCE));
+            // The last one fills up the places that are left.
+            Object[] arguments = IntStream.range(0, HELD_AT_ONCE)
+                    .mapToObj(at -> some.get(Math.min(at, some.size() - 1)))
+                    .toArray();
+            held.addAll(sql.list(HELD, row -> new ProductId(row.uuid(1)), arguments));
+        }
+        return held;
     }
 
     /// How many products there are.

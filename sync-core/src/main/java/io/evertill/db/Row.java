@@ -42,6 +42,10 @@ final class Row {
         }
     }
 
+    Optional<String> findText(int column) {
+        return Optional.ofNullable(text(column));
+    }
+
     Bytes bytes(int column) {
         try {
             return Bytes.of(result.getBytes(column));

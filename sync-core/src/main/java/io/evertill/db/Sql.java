@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Statements on one connection, prepared once and kept.
@@ -109,6 +110,23 @@ final class Sql implements AutoCloseable {
                 Row row = new Row(result);
                 while (result.next()) {
                     consumer.accept(row);
+                }
+            }
+        } catch (SQLException e) {
+            throw defect(e);
+        }
+    }
+
+    /// Hands over the rows of an answer one by one until it is told that they are enough.
+    void eachUntil(String statement, Predicate<Row> isEnough, Object... arguments) {
+        try {
+            PreparedStatement prepared = prepare(statement);
+            bind(prepared, arguments);
+            try (ResultSet result = prepared.executeQuery()) {
+                Row row = new Row(result);
+                boolean isGoingOn = true;
+                while (isGoingOn && result.next()) {
+                    isGoingOn = !isEnough.test(row);
                 }
             }
         } catch (SQLException e) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 final class Changes {
     private final Tx tx;
     private final Map<String, FeedPage.Sum> sums;
+    private boolean isWhole;
 
     Changes(Tx tx) {
         this.tx = tx;
@@ -28,6 +29,7 @@ final class Changes {
         tx.terms().clearFed(Terms.Kind.TAX);
         tx.terms().clearFed(Terms.Kind.SETTING);
         sums.replaceAll((_, _) -> FeedPage.Sum.NONE);
+        isWhole = true;
     }
 
     /// Applies one change. A table that this program does not know is passed over.
@@ -53,6 +55,9 @@ final class Changes {
 
     /// Writes the sums and the cursor.
     void finish(FeedPage.Cursor cursor) {
+        if (isWhole) {
+            tx.catalogue().pack();
+        }
         sums.forEach(tx.feedState()::put);
         tx.feedState().advance(cursor, tx.now());
     }

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// Does what accepted entries say: movements, levels, sales, products (protocol 2.4, 2.7).
@@ -101,7 +102,7 @@ public final class Apply {
         AcceptedStreams.Held held = tx.acceptedStreams().lock(waiting.branch(), waiting.stream()).orElseThrow();
         Postings.Stored stored =
                 tx.postings().after(waiting.branch(), waiting.stream(), waiting.seq() - 1, 1).getFirst();
-        if (judge(tx, held, stored, batch) instanceof Judgement.Fit(Entry entry)) {
+        if (judge(tx, held, open(stored), batch) instanceof Judgement.Fit(Entry entry)) {
             take(tx, held, stored, entry, batch);
             write(tx, batch);
             tx.parked().settle(waiting, tx.now());
@@ -120,15 +121,19 @@ public final class Apply {
         AcceptedStreams.Held held = tx.acceptedStreams().lock(stale.branch(), stale.id()).orElseThrow();
         List<Postings.Stored> postings =
                 tx.postings().after(held.branch(), held.id(), held.appliedSeq(), POSTINGS_MAX);
-        for (Postings.Stored stored : postings) {
-            if (stored.state() == Postings.State.FIRST) {
-                switch (judge(tx, held, stored, batch)) {
-                    case Judgement.Fit(Entry entry) -> take(tx, held, stored, entry, batch);
-                    case Judgement.Unfit(String code, String cause) -> {
-                        tx.parked().park(new Parked.Waiting(held.branch(), held.id(), stored.posting().seq(),
-                                stored.posting().fact().id(), code, cause, tx.now()), Optional.empty());
-                        batch.parked.add(stored.posting().fact().id());
-                    }
+        List<Opened> opened = postings.stream()
+                .filter(stored -> stored.state() == Postings.State.FIRST)
+                .map(Apply::open)
+                .toList();
+        meetAll(tx, opened, batch);
+        for (Opened each : opened) {
+            Postings.Stored stored = each.stored();
+            switch (judge(tx, held, each, batch)) {
+                case Judgement.Fit(Entry entry) -> take(tx, held, stored, entry, batch);
+                case Judgement.Unfit(String code, String cause) -> {
+                    tx.parked().park(new Parked.Waiting(held.branch(), held.id(), stored.posting().seq(),
+                            stored.posting().fact().id(), code, cause, tx.now()), Optional.empty());
+                    batch.parked.add(stored.posting().fact().id());
                 }
             }
         }
@@ -155,20 +160,27 @@ public final class Apply {
         record Unfit(String code, String cause) implements Judgement {}
     }
 
-    private Judgement judge(Tx tx, AcceptedStreams.Held held, Postings.Stored stored, Batch batch) {
+    /// A posting and what its bytes say.
+    private record Opened(Postings.Stored stored, List<EntryId> refs, Bodies.Reading reading) {}
+
+    private static Opened open(Postings.Stored stored) {
         Meta meta;
         try {
             meta = Metas.read(stored.posting().fact().meta());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return new Judgement.Unfit("UNREADABLE", "The entry's description cannot be read: "
-                    + Wording.brief(String.valueOf(e.getMessage()), CAUSE_LENGTH_MAX));
+            return new Opened(stored, List.of(), new Bodies.Reading.Unread("UNREADABLE", "The entry's description cannot be read: "
+                    + Wording.brief(String.valueOf(e.getMessage()), CAUSE_LENGTH_MAX)));
         }
-        for (EntryId ref : meta.refs()) {
+        return new Opened(stored, meta.refs(), Bodies.read(meta.schema(), stored.posting().fact().body()));
+    }
+
+    private Judgement judge(Tx tx, AcceptedStreams.Held held, Opened opened, Batch batch) {
+        for (EntryId ref : opened.refs()) {
             if (batch.parked.contains(ref) || tx.parked().holds(held.branch(), ref)) {
                 return new Judgement.Unfit("WAITS_FOR", "The entry refers to " + ref + ", which waits for a person itself.");
             }
         }
-        return switch (Bodies.read(meta.schema(), stored.posting().fact().body())) {
+        return switch (opened.reading()) {
             case Bodies.Reading.Unread(String code, String cause) -> new Judgement.Unfit(code, cause);
             case Bodies.Reading.Understood(Entry entry) -> judge(tx, held, entry, batch);
         };
@@ -186,6 +198,17 @@ public final class Apply {
             }
         }
         return new Judgement.Fit(entry);
+    }
+
+    /// Asks for all products of a step at once: one by one they would be a round trip to a server each.
+    private void meetAll(Tx tx, List<Opened> opened, Batch batch) {
+        Set<ProductId> asked = new TreeSet<>();
+        for (Opened each : opened) {
+            if (each.reading() instanceof Bodies.Reading.Understood(Entry entry)) {
+                entry.moves().stream().map(Move::product).filter(product -> !known.contains(product)).forEach(asked::add);
+            }
+        }
+        batch.met.addAll(tx.definitions().held(asked));
     }
 
     private boolean isKnown(Tx tx, ProductId product, Batch batch) {

@@ -1,5 +1,7 @@
 package io.evertill.register;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.evertill.db.Database;
 import io.evertill.db.Tx;
 import io.evertill.money.Money;
@@ -15,6 +17,7 @@ import io.evertill.sale.ReceiptNumber;
 import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a scanned or typed text means at this till, from the till's own database.
@@ -60,11 +63,16 @@ public final class Lookup {
         return db.read(tx -> find(tx, text));
     }
 
-    /// The most popular articles whose name, SKU or barcode has words that begin like those of the text.
+    /// The articles that have every word of the text in name, SKU or barcodes, also inside a word and without its accents; those
+    /// whose words begin so come first, and the most popular first.
     public List<Article> search(String text, int limit) {
-        return db.read(tx -> tx.catalogue().search(text, limit).stream()
-                .flatMap(product -> article(tx, product).stream())
-                .toList());
+        return db.read(tx -> {
+            Map<String, TaxRate> rates = tx.terms().taxes().stream().collect(toMap(TaxRate::code, rate -> rate));
+            return tx.catalogue().search(text, limit).stream()
+                    .flatMap(product -> Optional.ofNullable(rates.get(product.taxCode())).stream()
+                            .map(rate -> article(tx, product, rate)))
+                    .toList();
+        });
     }
 
     private Meaning find(Tx tx, String text) {
@@ -112,10 +120,11 @@ public final class Lookup {
     }
 
     private Optional<Article> article(Tx tx, Product product) {
-        Optional<TaxRate> rate = tx.terms().tax(product.taxCode());
-        return rate.map(tax -> {
-            Price price = new PriceBook(branch, tx.terms().prices(product.id())).effective(product, tx.now());
-            return new Article(product, Item.of(product, tax), price);
-        });
+        return tx.terms().tax(product.taxCode()).map(rate -> article(tx, product, rate));
+    }
+
+    private Article article(Tx tx, Product product, TaxRate rate) {
+        Price price = new PriceBook(branch, tx.terms().prices(product.id())).effective(product, tx.now());
+        return new Article(product, Item.of(product, rate), price);
     }
 }

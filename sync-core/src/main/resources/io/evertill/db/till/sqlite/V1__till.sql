@@ -161,9 +161,13 @@ CREATE TABLE barcode (
     product BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX barcode_by_product ON barcode (product);
+
+-- The pieces of the products' words (see Grams): lists of ranks in order, nothing else. '^' stands before a word's first letter.
+-- hashsize: how much is gathered in memory before it is written, so that a whole catalogue makes few runs.
 CREATE VIRTUAL TABLE product_search USING fts5 (
-    words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    pieces, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '^'"
 );
+INSERT INTO product_search (product_search, rank) VALUES ('hashsize', 8388608);
 
 CREATE TABLE price (
     id TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,28 @@
+package io.evertill.bench;
+
+import io.evertill.rule.Wiring;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+
+/// The least that a Java till has to do before it understands a scan: open its file and read a row.
+@Wiring
+final class BareStart {
+    private BareStart() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + Path.of(arguments[0], "till.db"));
+                PreparedStatement find = connection.prepareStatement("SELECT name FROM product WHERE sku = ?")) {
+            find.setString(1, arguments[1]);
+            try (ResultSet row = find.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("the row is not there");
+                }
+            }
+            System.out.println("ready");
+            StartChild.memory();
+        }
+    }
+}

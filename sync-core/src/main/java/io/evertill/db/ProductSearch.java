@@ -1,0 +1,118 @@
+package io.evertill.db;
+
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.product.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Table `product_search` at the till: which products have which [Grams], in the order of their rank.
+///
+/// A query reads the lists of the pieces it needs side by side, in the order of rank, and looks at each product that has
+/// them all; it ends when it has enough, and after [#CANDIDATES_MAX] products in any case.
+final class ProductSearch {
+    /// The most products that one query looks at more closely.
+    private static final int CANDIDATES_MAX = 500;
+    private static final int WORDS_MAX = 8;
+    /// A word so short narrows nothing when there is a longer one: it is checked, not looked up.
+    private static final int IDLE_LENGTH_MAX = 1;
+    private static final int TELLING_LENGTH_MIN = 3;
+    /// Several words that are all so short that their lists are long are looked for among the most popular products only.
+    private static final int POPULAR_RANK_MAX = 200_000;
+
+    private static final String PUT = "INSERT INTO product_search (rowid, pieces) VALUES (?, ?)";
+    private static final String DELETE = "DELETE FROM product_search WHERE rowid = ?";
+    private static final String CLEAR = "INSERT INTO product_search (product_search) VALUES ('delete-all')";
+    private static final String PACK = "INSERT INTO product_search (product_search) VALUES ('optimize')";
+
+    private final Sql sql;
+
+    ProductSearch(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Adds a product that is not there.
+    void put(long rank, Words words) {
+        sql.update(PUT, rank, String.join(" ", Grams.of(words)));
+    }
+
+    /// Removes a product.
+    void delete(long rank) {
+        sql.update(DELETE, rank);
+    }
+
+    /// Removes everything.
+    void clear() {
+        sql.update(CLEAR);
+    }
+
+    /// Makes one run of the many that were written: after much was put. A query is then twice as fast.
+    void pack() {
+        sql.update(PACK);
+    }
+
+    /// What the index is asked.
+    ///
+    /// @param pieces those that a product must have
+    /// @param rankMax how far down the list is looked
+    /// @param max the most products to look at
+    record Match(String pieces, long rankMax, int max) {}
+
+    /// Hands over the products that match, by rank, until it is told that they are enough.
+    interface Candidates {
+        void each(Match match, Predicate<Product> isEnough);
+    }
+
+    /// The products that have every word of a text: first those with words that begin so, then those with the words
+    /// somewhere inside theirs; the most popular first in each.
+    static List<Product> find(Words text, int limit, Candidates candidates) {
+        List<String> words = text.list().stream().distinct().limit(WORDS_MAX).toList();
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        Map<ProductId, Product> found = new LinkedHashMap<>();
+        collect(candidates, match(words, Grams::ofStart), product -> words.stream().allMatch(product::hasStart), found, limit);
+        if (found.size() < limit) {
+            collect(candidates, match(words, ProductSearch::inside),
+                    product -> words.stream().allMatch(word -> has(product, word)), found, limit);
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    private static void collect(
+            Candidates candidates, Match match, Predicate<Words> fits, Map<ProductId, Product> found, int limit) {
+        candidates.each(match, product -> {
+            if (fits.test(Words.of(product))) {
+                found.putIfAbsent(product.id(), product);
+            }
+            return found.size() >= limit;
+        });
+    }
+
+    private static Match match(List<String> words, Function<String, List<String>> pieces) {
+        int longest = words.stream().mapToInt(String::length).max().orElse(0);
+        boolean isTelling = longest >= TELLING_LENGTH_MIN;
+        String all = words.stream()
+                .filter(word -> !isTelling || word.length() > IDLE_LENGTH_MAX)
+                .flatMap(word -> pieces.apply(word).stream())
+                .distinct()
+                .map(piece -> '"' + piece + '"')
+                .collect(Collectors.joining(" AND "));
+        return new Match(all, isTelling || words.size() == 1 ? Long.MAX_VALUE : POPULAR_RANK_MAX, CANDIDATES_MAX);
+    }
+
+    /// Parts that are too short to be looked up inside words must begin one.
+    private static List<String> inside(String word) {
+        List<String> pieces = Grams.ofPart(word);
+        return pieces.isEmpty() ? Grams.ofStart(word) : pieces;
+    }
+
+    private static boolean has(Words product, String word) {
+        return Grams.ofPart(word).isEmpty() ? product.hasStart(word) : product.hasPart(word);
+    }
+}
