@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,7 +97,7 @@ class TillProcessTest {
     }
 
     private Settings settings() {
-        return new Settings(Optional.empty(), folder.resolve("receipts"), Locale.ENGLISH, 300);
+        return Settings.in(folder);
     }
 
     private static Shift shift() {
