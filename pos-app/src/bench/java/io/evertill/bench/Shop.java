@@ -1,5 +1,6 @@
 package io.evertill.bench;
 
+import io.evertill.key.Scanner;
 import io.evertill.ledger.Entry;
 import io.evertill.person.Person;
 import io.evertill.pos.DataFolder;
@@ -96,7 +97,8 @@ final class Shop {
     }
 
     static Settings settings(Path folder) {
-        return new Settings(Optional.empty(), folder.resolve("receipts"), Locale.ENGLISH, 300);
+        return new Settings(Optional.empty(), folder.resolve("receipts"), Locale.ENGLISH, 300, Scanner.USUAL,
+                Settings.Sound.OFF);
     }
 
     static DataFolder hold(Path folder) {

@@ -4,6 +4,7 @@ import io.evertill.device.CodePage;
 import io.evertill.device.EscPos;
 import io.evertill.device.FileDrawer;
 import io.evertill.device.FilePrinter;
+import io.evertill.device.Speaker;
 import io.evertill.key.Scanner;
 import io.evertill.pos.Machine;
 import io.evertill.pos.Station;
@@ -42,7 +43,8 @@ final class StartChild {
         }
         Machine machine = Machine.real();
         Station.Devices devices = new Station.Devices(
-                new FilePrinter(folder.resolve("receipts"), new EscPos(CodePage.WESTERN)), new FileDrawer(folder.resolve("receipts")));
+                new FilePrinter(folder.resolve("receipts"), new EscPos(CodePage.WESTERN)), new FileDrawer(folder.resolve("receipts")),
+                Speaker.SILENT);
         Station.Setup setup = new Station.Setup(Shop.hold(folder), Shop.settings(folder), machine, Scanner.USUAL, false);
         Window.startToolkit();
         Station station = switch (Station.open(setup, devices)) {

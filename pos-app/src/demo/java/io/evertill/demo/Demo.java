@@ -1,6 +1,8 @@
 package io.evertill.demo;
 
 import io.evertill.db.StorageFailure;
+import io.evertill.device.LoudSpeaker;
+import io.evertill.device.Speaker;
 import io.evertill.pos.Station;
 import io.evertill.pos.Window;
 import io.evertill.rule.Wiring;
@@ -42,7 +44,7 @@ public final class Demo {
         Files.createDirectories(folder);
         Window.startToolkit();
         boolean isRight = false;
-        try (Site site = new Site(folder)) {
+        try (Site site = new Site(folder, hasDisplay ? new LoudSpeaker() : Speaker.SILENT)) {
             int defined = DemoShop.open(site.centre());
             long loaded = site.enrol();
             out.println("Evertill demo: the centre listens on " + site.centre().url() + ", " + defined

@@ -6,6 +6,7 @@ import io.evertill.device.CodePage;
 import io.evertill.device.EscPos;
 import io.evertill.device.FileDrawer;
 import io.evertill.device.FilePrinter;
+import io.evertill.device.Speaker;
 import io.evertill.feed.Pull;
 import io.evertill.ingest.Admission;
 import io.evertill.key.Scanner;
@@ -20,7 +21,6 @@ import io.evertill.rule.Wiring;
 import io.evertill.till.TillEvent;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The demo's centre and till, with everything they keep in one folder.
@@ -34,10 +34,14 @@ final class Site implements AutoCloseable {
     private final Path folder;
     private final Machine machine = Machine.real();
     private final Centre centre;
+    private final Speaker speaker;
 
     /// Starts the centre on a free port of this machine.
-    Site(Path folder) {
+    ///
+    /// @param speaker what the till is heard by
+    Site(Path folder, Speaker speaker) {
         this.folder = folder;
+        this.speaker = speaker;
         this.centre = Centre.start(io.evertill.central.Settings.in(folder.resolve("centre")).withPort(0));
     }
 
@@ -94,7 +98,7 @@ final class Site implements AutoCloseable {
     /// @param isCut whether the network is cut from the beginning
     Station open(boolean isCut) {
         EscPos escPos = new EscPos(CodePage.WESTERN);
-        Station.Devices devices = new Station.Devices(new FilePrinter(receipts(), escPos), new FileDrawer(receipts()));
+        Station.Devices devices = new Station.Devices(new FilePrinter(receipts(), escPos), new FileDrawer(receipts()), speaker);
         return switch (Station.open(new Station.Setup(hold(), settings(), machine, scanner(), true), devices)) {
             case Station.Opening.Opened(Station station) -> {
                 if (isCut) {
@@ -119,7 +123,7 @@ final class Site implements AutoCloseable {
     }
 
     private Settings settings() {
-        return new Settings(Optional.empty(), receipts(), Locale.ENGLISH, 300);
+        return Settings.in(till());
     }
 
     private static Scanner scanner() {

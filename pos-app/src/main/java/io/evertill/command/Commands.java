@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nSettings:%n",
         footer = {
             "The file " + Settings.FILE + " in the data folder has lines of 'name = value': central.url, receipts.folder,"
-                    + " language, pull.seconds. Variables of the environment (EVERTILL_CENTRAL_URL, EVERTILL_RECEIPTS_FOLDER,"
-                    + " EVERTILL_LANGUAGE, EVERTILL_PULL_SECONDS) win over the file, and options over both.",
+                    + " language, pull.seconds, sound, scanner.prefix, scanner.suffix, scanner.gap.ms, scanner.stall.ms,"
+                    + " scanner.characters. Variables of the environment (EVERTILL_CENTRAL_URL, EVERTILL_RECEIPTS_FOLDER,"
+                    + " and so on for each name) win over the file, and options over both.",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -4,7 +4,8 @@ import io.evertill.device.CodePage;
 import io.evertill.device.EscPos;
 import io.evertill.device.FileDrawer;
 import io.evertill.device.FilePrinter;
-import io.evertill.key.Scanner;
+import io.evertill.device.LoudSpeaker;
+import io.evertill.device.Speaker;
 import io.evertill.pos.DataFolder;
 import io.evertill.pos.Settings;
 import io.evertill.pos.Station;
@@ -33,12 +34,13 @@ final class TillCommand implements Callable<Integer> {
         Settings settings = Where.settings(data, workplace);
         DataFolder folder = Where.hold(data);
         Station.Devices devices = new Station.Devices(
-                new FilePrinter(settings.receipts(), new EscPos(CodePage.WESTERN)), new FileDrawer(settings.receipts()));
+                new FilePrinter(settings.receipts(), new EscPos(CodePage.WESTERN)), new FileDrawer(settings.receipts()),
+                speaker(settings.sound()));
         if (DataFolder.holdsTill(data)) {
             // A station speaks to its screen from the beginning.
             startToolkit();
         }
-        return switch (Station.open(new Station.Setup(folder, settings, workplace.machine(), Scanner.USUAL, false), devices)) {
+        return switch (Station.open(new Station.Setup(folder, settings, workplace.machine(), settings.scanner(), false), devices)) {
             case Station.Opening.NotEnrolled(String sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
             case Station.Opening.Opened(Station station) -> {
                 try (station) {
@@ -47,6 +49,13 @@ final class TillCommand implements Callable<Integer> {
                 }
                 yield ExitCode.WELL.number();
             }
+        };
+    }
+
+    private static Speaker speaker(Settings.Sound sound) {
+        return switch (sound) {
+            case ON -> new LoudSpeaker();
+            case OFF -> Speaker.SILENT;
         };
     }
 

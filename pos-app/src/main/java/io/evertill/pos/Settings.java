@@ -1,5 +1,6 @@
 package io.evertill.pos;
 
+import io.evertill.key.Scanner;
 import io.evertill.link.HttpLink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What a person may decide about a till, with a usual value for everything.
 ///
@@ -23,19 +25,39 @@ import java.util.function.Function;
 /// | `receipts.folder` | where receipts are written, from the data folder | `receipts` |
 /// | `language` | of receipts and messages, such as `en` or `de` | `en` |
 /// | `pull.seconds` | how often the feed is looked at when nothing says that there is more, 5 to 86400 | `300` |
+/// | `sound` | whether the till sounds after a scan, `on` or `off` | `on` |
+/// | `scanner.prefix` | the key that announces a code, such as `F24`, or `none` | `none` |
+/// | `scanner.suffix` | the keys that end a code | `Enter, Tab` |
+/// | `scanner.gap.ms` | the longest time between two keys of a scanner, 1 to 200 | `40` |
+/// | `scanner.stall.ms` | the longest interruption of a code, up to 2000 | `300` |
+/// | `scanner.characters` | the shortest code that is told from typing by its speed, 3 to 32 | `6` |
 ///
 /// @param centralUrl where the centre is; empty for where the till was enrolled
 /// @param receipts the folder of receipts
 /// @param language of receipts and messages
 /// @param pullSeconds how often the feed is looked at
-public record Settings(Optional<String> centralUrl, Path receipts, Locale language, int pullSeconds) {
+/// @param scanner how the scanners send codes
+/// @param sound whether the till can be heard
+public record Settings(
+        Optional<String> centralUrl, Path receipts, Locale language, int pullSeconds, Scanner scanner, Sound sound) {
     /// The file in the data folder.
     public static final String FILE = "till.properties";
 
-    private static final List<String> NAMES = List.of("central.url", "receipts.folder", "language", "pull.seconds");
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of("central.url", "receipts.folder", "language", "pull.seconds", "sound"),
+                    Scanners.NAMES.stream())
+            .toList();
     private static final int FILE_BYTES_MAX = 64 * 1024;
     private static final int PULL_SECONDS_MIN = 5;
     private static final int PULL_SECONDS_MAX = 86_400;
+
+    /// Whether the till can be heard.
+    public enum Sound {
+        /// After every scan.
+        ON,
+        /// Never; the screen flashes all the same.
+        OFF
+    }
 
     /// What reading gave.
     public sealed interface Reading {
@@ -46,6 +68,11 @@ public record Settings(Optional<String> centralUrl, Path receipts, Locale langua
         ///
         /// @param sentence what, where, and what to write instead
         record Wrong(String sentence) implements Reading {}
+    }
+
+    /// The usual settings of a data folder.
+    public static Settings in(Path folder) {
+        return of(folder, Map.of());
     }
 
     /// Reads the settings of a data folder.
@@ -71,7 +98,16 @@ public record Settings(Optional<String> centralUrl, Path receipts, Locale langua
         Optional<String> url = Optional.ofNullable(values.get("central.url")).map(HttpLink::address);
         int seconds = number(values.getOrDefault("pull.seconds", "300"));
         return new Settings(url, folder.resolve(values.getOrDefault("receipts.folder", "receipts")),
-                language(values.getOrDefault("language", "en")), seconds);
+                language(values.getOrDefault("language", "en")), seconds, Scanners.of(values),
+                sound(values.getOrDefault("sound", "on")));
+    }
+
+    private static Sound sound(String text) {
+        return switch (text) {
+            case "on" -> Sound.ON;
+            case "off" -> Sound.OFF;
+            default -> throw new IllegalArgumentException("sound is on or off: '" + text + "'");
+        };
     }
 
     private static Map<String, String> lines(Path file) throws IOException {

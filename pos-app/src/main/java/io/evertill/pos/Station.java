@@ -5,6 +5,7 @@ import io.evertill.db.StorageFailure;
 import io.evertill.db.Terminals;
 import io.evertill.device.CashDrawer;
 import io.evertill.device.ReceiptPrinter;
+import io.evertill.device.Speaker;
 import io.evertill.key.Scanner;
 import io.evertill.money.Money;
 import io.evertill.outbox.Courier;
@@ -67,7 +68,7 @@ public final class Station implements AutoCloseable {
             DataFolder folder, Settings settings, Machine machine, Scanner scanner, boolean hasNetworkSwitch) {}
 
     /// The devices around the till.
-    public record Devices(ReceiptPrinter printer, CashDrawer drawer) {}
+    public record Devices(ReceiptPrinter printer, CashDrawer drawer, Speaker speaker) {}
 
     /// What became of opening a station.
     public sealed interface Opening {
@@ -110,7 +111,7 @@ public final class Station implements AutoCloseable {
                         .filter(at -> at.isAfter(Instant.EPOCH)));
         AtomicReference<Appearance> appearance = new AtomicReference<>(appearance(setup.settings().language()));
         Desk desk = new Desk(till, paper(store, setup.settings().language()), devices);
-        Threads threads = new Threads(desk, new Threads.Elsewhere() {
+        Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {
                 appearance.set(effect.appearance());

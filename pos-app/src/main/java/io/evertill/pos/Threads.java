@@ -1,10 +1,12 @@
 package io.evertill.pos;
 
+import io.evertill.device.Speaker;
 import io.evertill.rule.Wiring;
 import io.evertill.till.Errands;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,25 +16,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Which thread does what for the till: the ledger's work in its order on one, devices in their order on another, so that a
-/// slow printer never holds a sale, and looking up on a third, so that a scan never waits behind a save.
+/// slow printer never holds a sale, looking up on a third, so that a scan never waits behind a save, and sounds on a fourth,
+/// which drops what it is late with.
 ///
 /// A defect of the program is logged, told to the till as [Trouble#PROGRAM], and nothing else stops.
 @Wiring
 public final class Threads implements Errands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
     private static final long PATIENCE_SECONDS = 5;
+    /// A tone for a scan of long ago would be taken for the last one's.
+    private static final int SOUNDS_LATE_MAX = 1;
 
     private final Desk desk;
     private final Elsewhere elsewhere;
+    private final Speaker speaker;
     private final ExecutorService saving = thread("saving");
     private final ExecutorService looking = thread("looking");
     private final ExecutorService devices = thread("devices");
+    private final ExecutorService sounding = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(SOUNDS_LATE_MAX), work -> Thread.ofPlatform().name("sounding").daemon().unstarted(work),
+            new ThreadPoolExecutor.DiscardOldestPolicy());
 
     /// Threads for a desk.
     ///
+    /// @param speaker closed with the threads
     /// @param elsewhere what the window's owner does itself
-    public Threads(Desk desk, Elsewhere elsewhere) {
+    public Threads(Desk desk, Speaker speaker, Elsewhere elsewhere) {
         this.desk = desk;
+        this.speaker = speaker;
         this.elsewhere = elsewhere;
     }
 
@@ -52,13 +63,19 @@ public final class Threads implements Errands, AutoCloseable {
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
                     TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _ -> on(devices, effect, events);
-            case TillEffect.Play _ -> {
-                // The window flashes for it; there is no loudspeaker yet.
-            }
+            case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
             case TillEffect.SwitchNetwork wanted -> looking.execute(() ->
                     events.accept(new TillEvent.NetworkSwitched(elsewhere.switchNetwork(wanted))));
         }
+    }
+
+    private static Speaker.Tone tone(TillEffect.Sound sound) {
+        return switch (sound) {
+            case OK -> Speaker.Tone.OK;
+            case UNKNOWN -> Speaker.Tone.UNKNOWN;
+            case BLOCKED -> Speaker.Tone.BLOCKED;
+        };
     }
 
     private void on(ExecutorService thread, TillEffect effect, Consumer<TillEvent> events) {
@@ -84,9 +101,13 @@ public final class Threads implements Errands, AutoCloseable {
         saving.close();
         looking.close();
         devices.shutdown();
+        sounding.shutdownNow();
         try {
             if (!devices.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 devices.shutdownNow();
+            }
+            if (sounding.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                speaker.close();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.evertill.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.device.Speaker;
 import io.evertill.pos.Window;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class TourTest {
     void theTourEndsWithTillAndCentreInAgreement() throws Exception {
         Window.startToolkit();
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try (Site site = new Site(folder)) {
+        try (Site site = new Site(folder, Speaker.SILENT)) {
             DemoShop.open(site.centre());
             assertEquals(2_000, site.enrol());
 

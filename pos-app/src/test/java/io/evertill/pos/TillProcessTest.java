@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -117,7 +116,7 @@ class TillProcessTest {
     }
 
     private Settings settings() {
-        return new Settings(Optional.empty(), folder.resolve("receipts"), Locale.ENGLISH, 300);
+        return Settings.in(folder);
     }
 
     private static Shift shift() {

@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 
 /// The goods on the counter: a list that makes cells for what is visible only.
 final class BasketView implements Part {
+    private static final double ROW_WIDE_EMS = 2.75;
+    private static final double ROW_NARROW_EMS = 3;
     private static final PseudoClass RETURNED = PseudoClass.getPseudoClass("returned");
 
     private final TillLoop loop;
@@ -32,6 +34,7 @@ final class BasketView implements Part {
     private final Label empty = new Label();
     private final Label hint = new Label();
     private final VBox node;
+    private Room room = Room.WIDE;
     private Texts texts = Texts.of(Appearance.USUAL.language());
     private Optional<TillState> shown = Optional.empty();
 
@@ -39,10 +42,13 @@ final class BasketView implements Part {
         this.loop = loop;
         list.getStyleClass().add("basket-list");
         list.setFocusTraversable(false);
+        list.setMinHeight(0);
         list.setCellFactory(_ -> new Cell());
+        heading.arrange(room);
         heading.node.getStyleClass().add("basket-heading");
         empty.getStyleClass().add("basket-empty");
-        hint.getStyleClass().add("quiet");
+        hint.getStyleClass().addAll("quiet", "basket-hint");
+        hint.setWrapText(true);
         VBox nothing = new VBox(Sign.EMPTY.icon(), empty, hint);
         nothing.getStyleClass().add("basket-nothing");
         nothing.setAlignment(Pos.CENTER);
@@ -58,11 +64,14 @@ final class BasketView implements Part {
         return node;
     }
 
-    /// Tells the list how high a row is, so that it need not measure.
-    void rowHeight(double pixels) {
-        if (list.getFixedCellSize() != pixels) {
-            list.setFixedCellSize(pixels);
-        }
+    @Override
+    public void fit(Room now, double em) {
+        room = now;
+        heading.node.setVisible(room.isWide());
+        heading.node.setManaged(room.isWide());
+        // New cells: those that stand would keep places measured with the old size of text.
+        list.setCellFactory(_ -> new Cell());
+        list.setFixedCellSize(Math.rint(em * (room.isWide() ? ROW_WIDE_EMS : ROW_NARROW_EMS)));
     }
 
     @Override
@@ -76,6 +85,7 @@ final class BasketView implements Part {
             heading.total.setText(texts.say(Phrase.COLUMN_TOTAL));
             empty.setText(texts.say(Phrase.BASKET_EMPTY));
             hint.setText(texts.say(Phrase.BASKET_EMPTY_HINT));
+            list.setAccessibleText(texts.say(Phrase.BASKET));
             list.refresh();
         }
         List<Line> lines = state.sale().basket().lines();
@@ -121,14 +131,19 @@ final class BasketView implements Part {
         }
     }
 
-    /// The columns of a row; prices stand right-aligned in a font whose digits have one width.
+    /// The columns of a row; prices stand right-aligned in a font whose digits have one width. In a narrow room quantity and
+    /// price stand below the name.
     private static final class Row {
         private final Label article = new Label();
         private final Label tag = new Label();
         private final Label quantity = new Label();
         private final Label price = new Label();
+        private final Label times = new Label("×");
         private final Label total = new Label();
-        private final HBox node;
+        private final HBox below = new HBox();
+        private final VBox both = new VBox();
+        private final HBox node = new HBox();
+        private Optional<Room> arranged = Optional.empty();
 
         Row() {
             article.getStyleClass().addAll("article", "may-cut");
@@ -138,12 +153,33 @@ final class BasketView implements Part {
             quantity.getStyleClass().add("column-quantity");
             price.getStyleClass().add("column-price");
             total.getStyleClass().add("column-total");
-            List.of(quantity, price, total, tag).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+            times.getStyleClass().add("quiet");
+            below.getStyleClass().add("below");
+            both.getStyleClass().add("both");
+            both.setAlignment(Pos.CENTER_LEFT);
+            both.setMinWidth(0);
+            HBox.setHgrow(both, Priority.ALWAYS);
+            List.of(quantity, price, times, total, tag).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+            article.setMinWidth(0);
             article.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(article, Priority.ALWAYS);
-            node = new HBox(article, tag, quantity, price, total);
             node.getStyleClass().add("row");
             node.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        void arrange(Room room) {
+            if (arranged.filter(room::equals).isPresent()) {
+                return;
+            }
+            arranged = Optional.of(room);
+            List.of(node, both, below).forEach(box -> box.getChildren().clear());
+            if (room.isWide()) {
+                node.getChildren().setAll(List.of(article, tag, quantity, price, total));
+            } else {
+                below.getChildren().setAll(List.of(quantity, times, price, tag));
+                both.getChildren().setAll(List.of(article, below));
+                node.getChildren().setAll(List.of(both, total));
+            }
         }
     }
 
@@ -151,6 +187,8 @@ final class BasketView implements Part {
         private final Row row = new Row();
 
         Cell() {
+            // As wide as the list, never wider: a long name is cut, an amount is not.
+            setPrefWidth(0);
             row.tag.setGraphic(Sign.RETURN.icon());
             setOnMousePressed(event -> {
                 Line line = getItem();
@@ -170,6 +208,7 @@ final class BasketView implements Part {
                 pseudoClassStateChanged(RETURNED, false);
                 return;
             }
+            row.arrange(room);
             boolean isReturned = line.returned().isPresent();
             row.article.setText(line.item().name());
             row.tag.setText(texts.say(Phrase.LINE_RETURN));

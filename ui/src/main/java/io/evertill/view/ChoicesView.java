@@ -39,8 +39,14 @@ final class ChoicesView {
         return node;
     }
 
+    /// Makes new rows: those that stand would keep places measured with the old size of text.
+    void renew() {
+        list.setCellFactory(_ -> new Cell());
+    }
+
     void show(String heading, List<Choice> choices, int selected) {
         title.setText(heading);
+        list.setAccessibleText(heading);
         if (!list.getItems().equals(choices)) {
             list.getItems().setAll(choices);
         }

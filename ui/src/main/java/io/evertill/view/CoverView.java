@@ -7,30 +7,45 @@ import io.evertill.till.Phrase;
 import io.evertill.till.TillState;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What covers the selling screen: starting, signing in, and the sheet of keys.
 final class CoverView implements Part {
+    private static final int COLUMNS = 3;
+
     private final ChoicesView cashiers;
+    private final Label starting = new Label();
     private final Label title = new Label();
-    private final FlowPane keys = new FlowPane();
+    private final GridPane keys = new GridPane();
     private final VBox sheet;
     private final StackPane node = new StackPane();
 
     CoverView(TillLoop loop) {
         cashiers = new ChoicesView(loop);
+        starting.getStyleClass().addAll("card", "cover-starting");
         title.getStyleClass().add("cover-title");
         keys.getStyleClass().add("key-sheet");
         VBox.setVgrow(keys, Priority.ALWAYS);
+        for (int column = 0; column < COLUMNS; column++) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / COLUMNS);
+            keys.getColumnConstraints().add(share);
+        }
+        for (int row = 0; row < Math.ceilDiv(Action.values().length, COLUMNS); row++) {
+            RowConstraints grows = new RowConstraints();
+            grows.setVgrow(Priority.ALWAYS);
+            keys.getRowConstraints().add(grows);
+        }
         sheet = new VBox(title, keys);
         sheet.getStyleClass().addAll("card", "cover-sheet");
         node.getStyleClass().add("cover");
@@ -46,9 +61,8 @@ final class CoverView implements Part {
     public void show(TillState state, Texts texts) {
         switch (state.activity()) {
             case Activity.Starting _ -> {
-                title.setText(texts.say(Phrase.STARTING));
-                keys.getChildren().clear();
-                cover(sheet);
+                starting.setText(texts.say(Phrase.STARTING));
+                cover(starting);
             }
             case Activity.SigningIn(int selected) -> signIn(state, selected, texts);
             case Activity.Admitting _ -> {
@@ -58,13 +72,29 @@ final class CoverView implements Part {
             }
             case Activity.Helping _ -> {
                 title.setText(texts.say(Phrase.KEYS_TITLE));
-                keys.getChildren().setAll(Stream.of(Action.values()).map(action -> key(action, state, texts)).toList());
+                keys(state, texts);
                 cover(sheet);
             }
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.Paying _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _, Activity.AnsweringCard _,
                     Activity.Saving _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Voiding _ -> node.setVisible(false);
+        }
+    }
+
+    @Override
+    public void fit(Room room, double em) {
+        cashiers.renew();
+        title.setVisible(room.isWide());
+        title.setManaged(room.isWide());
+    }
+
+    private void keys(TillState state, Texts texts) {
+        Action[] actions = Action.values();
+        int rows = Math.ceilDiv(actions.length, COLUMNS);
+        keys.getChildren().clear();
+        for (int at = 0; at < actions.length; at++) {
+            keys.add(key(actions[at], state, texts), at / rows, at % rows);
         }
     }
 

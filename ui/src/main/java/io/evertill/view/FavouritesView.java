@@ -25,6 +25,7 @@ final class FavouritesView implements Part {
     private final TillLoop loop;
     private final Label title = new Label();
     private final GridPane grid = new GridPane();
+    private final ScrollPane scroll = new ScrollPane();
     private final VBox node;
     private Optional<List<Article>> shown = Optional.empty();
     private Optional<Texts> said = Optional.empty();
@@ -38,7 +39,7 @@ final class FavouritesView implements Part {
             share.setPercentWidth(100.0 / COLUMNS);
             grid.getColumnConstraints().add(share);
         }
-        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setContent(grid);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("paper-scroll");
@@ -61,6 +62,7 @@ final class FavouritesView implements Part {
         }
         shown = Optional.of(favourites);
         said = Optional.of(texts);
+        scroll.setAccessibleText(texts.say(Phrase.FAVOURITES_TITLE));
         title.setText(favourites.isEmpty() ? "" : texts.say(Phrase.FAVOURITES_TITLE));
         List<Button> buttons = new ArrayList<>();
         for (int at = 0; at < favourites.size(); at++) {

@@ -13,7 +13,9 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,11 +34,13 @@ final class InputView implements Part {
     private final Label sentence = new Label();
     private final HBox line;
     private final HBox notice;
+    private Room room = Room.WIDE;
     private final VBox node;
 
     InputView() {
         text.getStyleClass().add("input-text");
-        text.setMinWidth(Region.USE_PREF_SIZE);
+        text.getStyleClass().add("may-cut");
+        text.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         prompt.getStyleClass().addAll("input-prompt", "may-cut");
         waiting.getStyleClass().add("tag");
         waiting.setMinWidth(Region.USE_PREF_SIZE);
@@ -64,6 +68,12 @@ final class InputView implements Part {
     @Override
     public Node node() {
         return node;
+    }
+
+    @Override
+    public void fit(Room now, double em) {
+        room = now;
+        tone.setContentDisplay(room.isWide() ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     }
 
     /// Answers a sound with a short change of the line's border, for who cannot hear it.
@@ -109,6 +119,8 @@ final class InputView implements Part {
     private void say(TillState state, Texts texts) {
         Optional<Notice> said = state.notice();
         notice.setVisible(said.isPresent());
+        // Where there is room, the basket keeps its size whatever the till says.
+        notice.setManaged(room.isWide() || said.isPresent());
         notice.getStyleClass().removeAll(TONES);
         if (said.isEmpty()) {
             tone.setText("");

@@ -8,6 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
@@ -28,6 +29,11 @@ final class Keypad implements Part {
         node.getStyleClass().add("keypad");
         for (int at = 0; at < KEYS.size(); at++) {
             node.add(button(KEYS.get(at), loop), at % COLUMNS, at / COLUMNS);
+        }
+        for (int column = 0; column < COLUMNS; column++) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / COLUMNS);
+            node.getColumnConstraints().add(share);
         }
         for (int row = 0; row < ROWS; row++) {
             RowConstraints grows = new RowConstraints();

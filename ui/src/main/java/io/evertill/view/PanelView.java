@@ -1,5 +1,6 @@
 package io.evertill.view;
 
+import io.evertill.money.Money;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
@@ -11,6 +12,7 @@ import io.evertill.till.Returns;
 import io.evertill.till.TillState;
 import io.evertill.till.VoidReason;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,7 +30,9 @@ final class PanelView implements Part {
     private final ActionButton declined;
     private final ActionButton condition;
     private final ActionButton reprint;
+    private final ActionButton back;
     private final HBox node = new HBox();
+    private Room room = Room.WIDE;
 
     PanelView(TillLoop loop) {
         keypad = new Keypad(loop);
@@ -39,6 +43,7 @@ final class PanelView implements Part {
         declined = new ActionButton(Action.DECLINED, loop, "stop");
         condition = new ActionButton(Action.CONDITION, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
+        back = new ActionButton(Action.BACK, loop, "wide");
         node.getStyleClass().addAll("card", "panel-box");
     }
 
@@ -48,8 +53,19 @@ final class PanelView implements Part {
     }
 
     @Override
+    public void fit(Room now, double em) {
+        room = now;
+        pay.fit(room, em);
+        choices.renew();
+        node.getChildren().clear();
+    }
+
+    @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, condition, reprint).forEach(part -> part.show(state, texts));
+        List.of(keypad, approved, declined, condition, reprint, back).forEach(part -> part.show(state, texts));
+        boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
+        node.setVisible(!isPutAway);
+        node.setManaged(!isPutAway);
         show(state.activity(), state, texts);
     }
 
@@ -58,11 +74,11 @@ final class PanelView implements Part {
             case Activity.Starting _, Activity.SigningIn _, Activity.Helping _ -> stand();
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
-                stand(favourites.node(), keypad.node());
+                standWithKeypad(favourites.node());
             }
             case Activity.Paying _ -> {
                 pay.show(state, texts);
-                stand(pay.node(), keypad.node());
+                standWithKeypad(pay.node());
             }
             case Activity.Weighing(Article article) ->
                 ask(Sign.ASKING, texts.say(Phrase.WEIGH_TITLE, article.item().name()), "");
@@ -77,15 +93,15 @@ final class PanelView implements Part {
                 choices.show(texts.say(Phrase.WHY_TITLE),
                         VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
                         VoidReason.ALL.indexOf(reason));
-                stand(choices.node());
+                stand(under(choices.node(), back));
             }
             case Activity.Done(var completed) -> {
                 receipt.show(texts.say(Phrase.DONE_TITLE), completed.receipt());
-                stand(under(receipt.node(), reprint));
+                stand(under(receipt.node(), reprint, back));
             }
             case Activity.ShowingReceipt(var completed) -> {
                 receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
-                stand(under(receipt.node(), reprint));
+                stand(under(receipt.node(), reprint, back));
             }
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
             case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _ ->
@@ -106,7 +122,7 @@ final class PanelView implements Part {
             title = texts.say(choosing.isMore() ? Phrase.RESULTS_MORE : Phrase.RESULTS_TITLE, count, choosing.sought());
         }
         choices.show(title, choosing.articles().stream().map(article -> choice(article, texts)).toList(), choosing.selected());
-        stand(choices.node());
+        stand(under(choices.node(), back));
     }
 
     private static Choice choice(Article article, Texts texts) {
@@ -123,7 +139,7 @@ final class PanelView implements Part {
         String title = texts.say(Phrase.RETURN_FROM, taking.receipt().text()) + "\n"
                 + texts.say(Phrase.CONDITION_TITLE, texts.say(condition(taking.condition())));
         choices.show(title, rows, taking.selected());
-        stand(under(choices.node(), condition));
+        stand(under(choices.node(), condition, back));
     }
 
     private static Choice choice(Returnable line, TillState state, Texts texts) {
@@ -143,17 +159,37 @@ final class PanelView implements Part {
     }
 
     private void atTerminal(Activity.AtTerminal at, TillState state, Texts texts) {
-        state.sale().attempt().ifPresent(attempt -> message.show(
-                Sign.CARD,
-                texts.say(at.isRestored() ? Phrase.CARD_QUESTION : Phrase.CARD_TERMINAL, attempt.amount()),
-                texts.say(at.isRestored() ? Phrase.CARD_SURE : Phrase.CARD_THEN),
-                List.of(approved, declined)));
+        state.sale().attempt().ifPresent(attempt -> {
+            Money amount = attempt.amount();
+            boolean isBack = amount.isNegative();
+            Phrase question = isBack ? Phrase.CARD_BACK_QUESTION : Phrase.CARD_QUESTION;
+            Phrase request = isBack ? Phrase.CARD_BACK_TERMINAL : Phrase.CARD_TERMINAL;
+            message.show(
+                    Sign.CARD,
+                    texts.say(at.isRestored() ? question : request, isBack ? amount.negated() : amount),
+                    texts.say(at.isRestored() ? Phrase.CARD_SURE : Phrase.CARD_THEN),
+                    List.of(approved, declined));
+        });
         stand(message.node());
     }
 
     private void ask(Sign sign, String title, String detail) {
-        message.show(sign, title, detail, List.of());
-        stand(message.node(), keypad.node());
+        if (room.isWide()) {
+            message.show(sign, title, detail, List.of());
+            stand(message.node(), keypad.node());
+        } else {
+            message.show(sign, title, "", List.of());
+            stand(column(message.node(), keypad.node()));
+        }
+    }
+
+    /// With digits at its side; where there is no room for both, those who read it type them.
+    private void standWithKeypad(Node first) {
+        if (room.isWide()) {
+            stand(first, keypad.node());
+        } else {
+            stand(first);
+        }
     }
 
     private void wait(String title, String detail) {
@@ -161,13 +197,35 @@ final class PanelView implements Part {
         stand(message.node());
     }
 
-    private static Node under(Node above, ActionButton button) {
-        if (above.getParent() instanceof VBox box && box.getChildren().contains(button.node())) {
+    /// Something with buttons below it.
+    private static Node under(Node above, ActionButton... buttons) {
+        HBox row = new HBox();
+        row.getStyleClass().add("panel-buttons");
+        for (ActionButton button : buttons) {
+            HBox.setHgrow(button.node(), Priority.ALWAYS);
+            // Buttons of a row share it evenly, whatever their names.
+            button.node().setPrefWidth(0);
+            button.node().setMinWidth(0);
+        }
+        List<Node> nodes = Stream.of(buttons).<Node>map(ActionButton::node).toList();
+        if (above.getParent() instanceof VBox box && box.getChildren().size() == 2
+                && box.getChildren().getLast() instanceof HBox before && before.getChildren().equals(nodes)) {
             return box;
         }
-        VBox both = new VBox(above, button.node());
+        row.getChildren().setAll(nodes);
+        VBox both = new VBox(above, row);
         both.getStyleClass().add("panel-under");
         VBox.setVgrow(above, Priority.ALWAYS);
+        return both;
+    }
+
+    private static Node column(Node above, Node below) {
+        if (above.getParent() instanceof VBox box && box.getChildren().contains(below)) {
+            return box;
+        }
+        VBox both = new VBox(above, below);
+        both.getStyleClass().add("panel-under");
+        VBox.setVgrow(below, Priority.ALWAYS);
         return both;
     }
 

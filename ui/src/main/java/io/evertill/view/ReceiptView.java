@@ -39,6 +39,7 @@ final class ReceiptView {
 
     void show(String heading, Receipt receipt) {
         title.setText(heading);
+        scroll.setAccessibleText(heading);
         paper.setAccessibleText(receipt.text());
         paper.getChildren().setAll(receipt.lines().stream().map(ReceiptView::line).toList());
     }

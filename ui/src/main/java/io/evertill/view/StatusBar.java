@@ -13,7 +13,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,8 +25,9 @@ final class StatusBar implements Part {
 
     private final Label banner = new Label();
     private final Label last = new Label();
-    private final FlowPane hints = new FlowPane();
+    private final HBox hints = new OneRow();
     private final HBox line;
+    private Room room = Room.WIDE;
     private final VBox node;
 
     StatusBar() {
@@ -51,9 +51,17 @@ final class StatusBar implements Part {
     }
 
     @Override
+    public void fit(Room now, double em) {
+        room = now;
+        hints.setVisible(room != Room.SMALL);
+        hints.setManaged(room != Room.SMALL);
+    }
+
+    @Override
     public void show(TillState state, Texts texts) {
         banner(state, texts);
         last.setText(state.last()
+                .filter(_ -> room.isWide())
                 .map(done -> texts.say(Phrase.LAST_SALE, done.sale().total(), done.sale().change()))
                 .orElse(""));
         hints(state, texts);
@@ -93,6 +101,21 @@ final class StatusBar implements Part {
         return String.join(" · ", parts);
     }
 
+    /// Shows as many of its children as fit whole; the others are still on the sheet of keys.
+    private static final class OneRow extends HBox {
+        @Override
+        protected double computeMinWidth(double height) {
+            return 0;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            double end = getWidth() - getInsets().getRight();
+            getChildren().forEach(child -> child.setVisible(child.getBoundsInParent().getMaxX() <= end));
+        }
+    }
+
     private void hints(TillState state, Texts texts) {
         List<Action> offered = Till.offered(state).stream()
                 .filter(action -> action != Action.NETWORK && action != Action.UP && action != Action.DOWN
@@ -105,7 +128,9 @@ final class StatusBar implements Part {
             key.getStyleClass().add("key");
             Label name = new Label(texts.say(action.phrase()));
             name.getStyleClass().add("quiet");
+            List.of(key, name).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
             HBox hint = new HBox(key, name);
+            hint.setMinWidth(Region.USE_PREF_SIZE);
             hint.getStyleClass().add("hint");
             hint.setAlignment(Pos.CENTER_LEFT);
             return (Node) hint;

@@ -38,8 +38,9 @@ public final class TillWindow {
     private static final double FONT_PIXELS = 16;
     private static final double SCALE_MIN = 0.75;
     private static final double SCALE_MAX = 4;
-    private static final double ROW_EMS = 2.75;
     private static final double BASKET_PERCENT = 60;
+    private static final double BASKET_PERCENT_SNUG = 55;
+    private static final double BASKET_PERCENT_NARROW = 50;
     private static final List<String> FONTS = List.of(
             "/liberation/LiberationSans-Regular.ttf", "/liberation/LiberationSans-Bold.ttf",
             "/liberation/LiberationMono-Regular.ttf", "/liberation/LiberationMono-Bold.ttf",
@@ -48,11 +49,16 @@ public final class TillWindow {
     private final Stage stage;
     private final TillLoop loop;
     private final InputView input = new InputView();
-    private final BasketView basket;
     private final List<Part> parts;
     private final StackPane root = new StackPane();
     private final Scene scene;
+    private final ColumnConstraints basketColumn = new ColumnConstraints();
+    private final ColumnConstraints moneyColumn = new ColumnConstraints();
+    private final VBox right;
     private Optional<Appearance> dressed = Optional.empty();
+    private Optional<Fit> fitted = Optional.empty();
+
+    private record Fit(Room room, double em) {}
 
     /// A window that shows the states of a loop and tells it what is done by hand.
     ///
@@ -61,7 +67,7 @@ public final class TillWindow {
         this.stage = stage;
         this.loop = loop;
         FONTS.forEach(TillWindow::load);
-        basket = new BasketView(loop);
+        BasketView basket = new BasketView(loop);
         TopBar top = new TopBar(loop);
         TotalsView totals = new TotalsView();
         ActionsView actions = new ActionsView(loop);
@@ -72,7 +78,7 @@ public final class TillWindow {
 
         VBox left = new VBox(basket.node(), input.node());
         VBox.setVgrow(basket.node(), Priority.ALWAYS);
-        VBox right = new VBox(totals.node(), actions.node(), panel.node());
+        right = new VBox(totals.node(), actions.node(), panel.node());
         VBox.setVgrow(panel.node(), Priority.ALWAYS);
         left.getStyleClass().add("side");
         right.getStyleClass().add("side");
@@ -83,21 +89,17 @@ public final class TillWindow {
         root.getStyleClass().add("till");
         scene = new Scene(root, WIDTH_MIN, HEIGHT_MIN);
         scene.getStylesheets().add(Objects.requireNonNull(TillWindow.class.getResource("till.css")).toExternalForm());
-        scene.widthProperty().addListener((_, _, _) -> dress(loop.state().appearance()));
-        scene.heightProperty().addListener((_, _, _) -> dress(loop.state().appearance()));
+        scene.widthProperty().addListener((_, _, _) -> show(loop.state()));
+        scene.heightProperty().addListener((_, _, _) -> show(loop.state()));
         new KeyFilter(loop).listen(scene);
         loop.show(this::show);
         loop.flash(input::flash);
         tick(clock);
     }
 
-    private static GridPane halves(VBox left, VBox right) {
+    private GridPane halves(VBox left, VBox right) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("halves");
-        ColumnConstraints basketColumn = new ColumnConstraints();
-        basketColumn.setPercentWidth(BASKET_PERCENT);
-        ColumnConstraints moneyColumn = new ColumnConstraints();
-        moneyColumn.setPercentWidth(100 - BASKET_PERCENT);
         grid.getColumnConstraints().setAll(List.of(basketColumn, moneyColumn));
         RowConstraints row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
@@ -139,7 +141,7 @@ public final class TillWindow {
         });
     }
 
-    private void show(TillState state) {
+    void show(TillState state) {
         dress(state.appearance());
         Texts texts = Texts.of(state.appearance().language());
         parts.forEach(part -> part.show(state, texts));
@@ -166,7 +168,30 @@ public final class TillWindow {
         String style = "-fx-font-size: " + pixels + "px;";
         if (!style.equals(root.getStyle())) {
             root.setStyle(style);
-            basket.rowHeight(Math.rint(pixels * ROW_EMS));
         }
+        Fit fit = new Fit(Room.of(scene.getWidth() / pixels, scene.getHeight() / pixels), pixels);
+        if (fitted.filter(fit::equals).isEmpty()) {
+            fitted = Optional.of(fit);
+            fit(fit.room(), pixels);
+        }
+    }
+
+    private void fit(Room room, double em) {
+        double basketPercent = switch (room) {
+            case WIDE -> BASKET_PERCENT;
+            case SNUG -> BASKET_PERCENT_SNUG;
+            case NARROW, SMALL -> BASKET_PERCENT_NARROW;
+        };
+        basketColumn.setPercentWidth(basketPercent);
+        moneyColumn.setPercentWidth(100 - basketPercent);
+        root.getStyleClass().removeAll("snug", "narrow", "small");
+        switch (room) {
+            case WIDE -> {}
+            case SNUG -> root.getStyleClass().add("snug");
+            case NARROW -> root.getStyleClass().add("narrow");
+            case SMALL -> root.getStyleClass().addAll("narrow", "small");
+        }
+        parts.forEach(part -> part.fit(room, em));
+        VBox.setVgrow(right.getChildren().get(1), room == Room.SMALL ? Priority.ALWAYS : Priority.NEVER);
     }
 }

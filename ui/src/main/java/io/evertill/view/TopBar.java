@@ -52,6 +52,17 @@ final class TopBar implements Part {
     }
 
     @Override
+    public void fit(Room room, double em) {
+        shift.setVisible(room == Room.WIDE);
+        shift.setManaged(room == Room.WIDE);
+        buttons.forEach(button -> {
+            boolean isNeeded = room != Room.SMALL || button.action() == Action.FONT || button.action() == Action.HELP;
+            button.node().setVisible(isNeeded);
+            button.node().setManaged(isNeeded);
+        });
+    }
+
+    @Override
     public void show(TillState state, Texts texts) {
         Optional<Duty> duty = state.duty();
         place.setText(state.lane().store() + " · " + state.lane().till());

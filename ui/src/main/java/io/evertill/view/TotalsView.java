@@ -21,12 +21,16 @@ import javafx.scene.layout.VBox;
 
 /// What is to be paid, very large; after the sale, the change.
 final class TotalsView implements Part {
+    private static final int TENDER_ROWS_MAX = 3;
+
     private final Label title = new Label();
     private final Label amount = new Label();
     private final Label count = new Label();
     private final Label taxes = new Label();
     private final VBox tenders = new VBox();
+    private final VBox head = new VBox();
     private final VBox node;
+    private Room room = Room.WIDE;
 
     TotalsView() {
         title.getStyleClass().add("total-title");
@@ -35,11 +39,8 @@ final class TotalsView implements Part {
         count.getStyleClass().addAll("quiet", "may-cut");
         taxes.getStyleClass().addAll("quiet", "may-cut");
         tenders.getStyleClass().add("tenders");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        VBox left = new VBox(title, count);
-        HBox head = new HBox(left, space, amount);
-        head.setAlignment(Pos.CENTER_LEFT);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        arrange();
         node = new VBox(head, taxes, tenders);
         node.getStyleClass().addAll("card", "totals");
     }
@@ -47,6 +48,31 @@ final class TotalsView implements Part {
     @Override
     public Node node() {
         return node;
+    }
+
+    @Override
+    public void fit(Room now, double em) {
+        room = now;
+        arrange();
+    }
+
+    private void arrange() {
+        head.getChildren().clear();
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        if (room.isWide()) {
+            HBox line = new HBox(new VBox(title, count), space, amount);
+            line.setAlignment(Pos.CENTER_LEFT);
+            head.getChildren().setAll(List.of(line));
+        } else {
+            HBox line = new HBox(title, space, count);
+            line.getStyleClass().add("total-line");
+            line.setAlignment(Pos.BASELINE_LEFT);
+            head.setAlignment(Pos.CENTER_RIGHT);
+            head.getChildren().setAll(List.of(line, amount));
+        }
+        taxes.setVisible(room.isWide());
+        taxes.setManaged(room.isWide());
     }
 
     @Override
@@ -92,13 +118,18 @@ final class TotalsView implements Part {
                 .collect(Collectors.joining(" · "));
     }
 
+    /// A row for each tender; when there are too many for that, all in one line.
     private void show(List<Tender> list, Texts texts) {
+        if (!list.isEmpty() && list.size() > (room == Room.WIDE ? TENDER_ROWS_MAX : 0)) {
+            Label all = new Label(list.stream()
+                    .map(tender -> name(tender, texts) + " " + texts.amount(tender.amount()))
+                    .collect(Collectors.joining(" · ")));
+            all.getStyleClass().add("may-cut");
+            tenders.getChildren().setAll(List.of(all));
+            return;
+        }
         tenders.getChildren().setAll(list.stream().map(tender -> {
-            Label name = new Label(switch (tender) {
-                case Tender.Cash _ -> texts.say(Phrase.TENDER_CASH);
-                case Tender.Card _ -> texts.say(Phrase.TENDER_CARD);
-                case Tender.Voucher(var _, String code) -> texts.say(Phrase.TENDER_VOUCHER, code);
-            });
+            Label name = new Label(name(tender, texts));
             name.getStyleClass().add("may-cut");
             Label paid = new Label(texts.amount(tender.amount()));
             paid.setMinWidth(Region.USE_PREF_SIZE);
@@ -106,5 +137,13 @@ final class TotalsView implements Part {
             HBox.setHgrow(space, Priority.ALWAYS);
             return (Node) new HBox(name, space, paid);
         }).toList());
+    }
+
+    private static String name(Tender tender, Texts texts) {
+        return switch (tender) {
+            case Tender.Cash _ -> texts.say(Phrase.TENDER_CASH);
+            case Tender.Card _ -> texts.say(Phrase.TENDER_CARD);
+            case Tender.Voucher(var _, String code) -> texts.say(Phrase.TENDER_VOUCHER, code);
+        };
     }
 }

@@ -111,6 +111,11 @@ public final class Shop implements Errands {
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 
+    /// The same moment as another cashier's eyes want it.
+    public static TillState appearing(TillState state, Appearance appearance) {
+        return state.appearing(appearance);
+    }
+
     /// What a till hears that starts with what this shop has kept.
     public TillEvent opened(Optional<Duty> duty) {
         return new TillEvent.Opened(kept, duty, last);

@@ -8,20 +8,29 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// A till's window over an in-memory shop, without a display. Keys are sent as the toolkit sends them, at any speed.
 final class Rig {
     private static final long SECONDS_MAX = 30;
+    private static final int PASSES = 2;
 
     private final Shop shop = new Shop();
     private final Stage stage;
@@ -31,6 +40,7 @@ final class Rig {
     private TillLoop loop;
     private TillWindow window;
     private long micros = 1_000_000;
+    private int deeds;
 
     Rig(Appearance appearance, int width, int height) throws Exception {
         FxToolkit.registerPrimaryStage();
@@ -57,6 +67,46 @@ final class Rig {
         opened();
     }
 
+    /// Waits until what is shown is also laid out and drawn, and once more for what that moved.
+    void drawn() throws Exception {
+        settle();
+        for (int pulse = 0; pulse < PASSES; pulse++) {
+            CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
+            Runnable listener = () -> laidOut.complete(true);
+            onScreen(() -> {
+                scene().addPostLayoutPulseListener(listener);
+                Platform.requestNextPulse();
+                return listener;
+            });
+            laidOut.get(SECONDS_MAX, TimeUnit.SECONDS);
+            onScreen(() -> {
+                scene().removePostLayoutPulseListener(listener);
+                return listener;
+            });
+        }
+    }
+
+    /// Makes the window another size and waits until it has it.
+    void size(int otherWidth, int otherHeight) throws Exception {
+        onScreen(() -> {
+            stage.setWidth(otherWidth);
+            stage.setHeight(otherHeight);
+            return true;
+        });
+        drawn();
+    }
+
+    /// Shows the present moment in another language, theme or size of text. On the thread that draws; the next event shows
+    /// it as before.
+    void look(Appearance other) {
+        window.show(Shop.appearing(loop.state(), other));
+        // What is new on the screen has its style after the first pass; texts that wrap move the rest in those after it.
+        for (int pass = 0; pass < PASSES; pass++) {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+        }
+    }
+
     static Rig usual() throws Exception {
         return new Rig(Appearance.USUAL, TillWindow.WIDTH_MIN, TillWindow.HEIGHT_MIN).opened();
     }
@@ -81,7 +131,15 @@ final class Rig {
 
     /// Does something on the thread that draws, and waits for it.
     static <T> T onScreen(Callable<T> work) throws Exception {
-        return FxToolkit.setupFixture(work);
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception | AssertionError e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.get(SECONDS_MAX, TimeUnit.SECONDS);
     }
 
     /// Tells the till something, and waits until all that follows is shown.
@@ -110,29 +168,80 @@ final class Rig {
     /// A hand presses keys, a fifth of a second apart.
     void press(KeyCode... codes) throws Exception {
         for (KeyCode code : codes) {
+            deeds++;
             micros += 200_000;
             onScreen(() -> key(code));
         }
         settle();
     }
 
+    /// A hand presses a key together with Ctrl.
+    void pressCtrl(KeyCode code) throws Exception {
+        deeds++;
+        micros += 200_000;
+        onScreen(() -> key(code, true));
+        settle();
+    }
+
     /// A scanner sends a code and Enter, a millisecond a key.
     void scan(String code) throws Exception {
         micros += 500_000;
+        burst(() -> 1_000, KeyCode.ENTER, code);
+    }
+
+    /// Nobody does anything for half a second.
+    void pause() throws Exception {
+        micros += 500_000;
+        tell(new TillEvent.KeysQuiet(micros));
+    }
+
+    /// Scanners send codes back to back, faster than the screen is drawn.
+    ///
+    /// @param gap microseconds before the next key
+    void burst(LongSupplier gap, KeyCode suffix, String... codes) throws Exception {
         onScreen(() -> {
-            code.codePoints().forEach(character -> {
-                micros += 1_000;
-                character(character);
-            });
-            micros += 1_000;
-            return key(KeyCode.ENTER);
+            for (String code : codes) {
+                code.codePoints().forEach(character -> {
+                    micros += gap.getAsLong();
+                    character(character);
+                });
+                micros += gap.getAsLong();
+                key(suffix);
+            }
+            return true;
         });
         settle();
+    }
+
+    /// A finger touches what reads so: a button's name, or a row's first words.
+    void touch(String words) throws Exception {
+        deeds++;
+        drawn();
+        Node target = onScreen(() -> Looks.seen(scene().getRoot())
+                .filter(node -> node instanceof Button || node instanceof ListCell<?>)
+                .filter(node -> !node.isDisabled() && reads(node).startsWith(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing reads '" + words + "'")));
+        new FxRobot().clickOn(target);
+        settle();
+    }
+
+    private static String reads(Node node) {
+        String spoken = Optional.ofNullable(node.getAccessibleText()).orElse("");
+        return spoken.isEmpty() && node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : spoken;
+    }
+
+    /// How many keys were pressed and buttons touched by hand since the last call.
+    int deeds() {
+        int before = deeds;
+        deeds = 0;
+        return before;
     }
 
     /// A hand types.
     void type(String text) throws Exception {
         for (int character : text.codePoints().toArray()) {
+            deeds++;
             micros += 200_000;
             onScreen(() -> character(character));
         }
@@ -141,8 +250,12 @@ final class Rig {
     }
 
     private boolean key(KeyCode code) {
-        Event.fireEvent(scene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-        Event.fireEvent(scene(), new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+        return key(code, false);
+    }
+
+    private boolean key(KeyCode code, boolean isCtrl) {
+        Event.fireEvent(scene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, isCtrl, false, false));
+        Event.fireEvent(scene(), new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, isCtrl, false, false));
         return true;
     }
 

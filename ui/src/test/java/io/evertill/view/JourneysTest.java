@@ -1,0 +1,183 @@
+package io.evertill.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.evertill.money.Money;
+import io.evertill.sale.Sale;
+import io.evertill.till.Activity;
+import io.evertill.till.Shop;
+import io.evertill.till.TillEffect;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The ways of a cashier at the window, and how many keys or touches each takes (experience, section 2).
+final class JourneysTest {
+    private static final String RECEIPT = "S1-T1-9f3a-1";
+
+    private Rig rig;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = Rig.usual();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        rig.close();
+    }
+
+    @Test
+    void anExactCashSaleOfThreeScannedItemsIsOneKey() throws Exception {
+        scanThree();
+        rig.shop().wanted();
+
+        rig.press(KeyCode.F12);
+
+        assertEquals(1, rig.deeds());
+        assertEquals(List.of("Save", "OpenDrawer", "Print"), wanted());
+        rig.scan(Shop.MILK);
+        assertEquals(0, rig.deeds());
+        assertEquals(Money.of(1_19, "EUR"), rig.state().remaining());
+    }
+
+    @Test
+    void theReturnOfALineIsTheReceiptAndTwoKeys() throws Exception {
+        sellThree();
+
+        rig.scan(RECEIPT);
+        rig.press(KeyCode.ENTER, KeyCode.F12);
+
+        assertEquals(2, rig.deeds());
+        assertEquals(Money.of(-1_19, "EUR"), done().total());
+    }
+
+    @Test
+    void theReturnOfAnyLineIsTheReceiptAndTwoTouches() throws Exception {
+        sellThree();
+
+        rig.scan(RECEIPT);
+        rig.touch("Coffee");
+        rig.touch("Cash exact");
+
+        assertEquals(2, rig.deeds());
+        assertEquals(Money.of(-8_99, "EUR"), done().total());
+    }
+
+    @Test
+    void theReturnOfGoodsInHandIsTwoScansAndOneKey() throws Exception {
+        sellThree();
+
+        rig.scan(RECEIPT);
+        rig.scan(Shop.BREAD);
+        rig.press(KeyCode.F12);
+
+        assertEquals(1, rig.deeds());
+        assertEquals(Money.of(-3_45, "EUR"), done().total());
+    }
+
+    @Test
+    void voidingTheMarkedLineIsOneKey() throws Exception {
+        scanThree();
+
+        rig.press(KeyCode.DELETE);
+
+        assertEquals(1, rig.deeds());
+        assertEquals(2, rig.state().sale().basket().lines().size());
+    }
+
+    @Test
+    void aDayByKeysAlone() throws Exception {
+        rig.pressCtrl(KeyCode.L);
+        rig.press(KeyCode.DOWN, KeyCode.ENTER);
+        rig.type("bread");
+        rig.press(KeyCode.ENTER);
+        rig.type("3");
+        rig.press(KeyCode.F4, KeyCode.RIGHT, KeyCode.LEFT);
+        rig.type("apples");
+        rig.press(KeyCode.ENTER);
+        rig.type("0.5");
+        rig.press(KeyCode.ENTER, KeyCode.ENTER);
+        rig.type("5");
+        rig.press(KeyCode.F11);
+        rig.type("1");
+        rig.press(KeyCode.F9);
+        rig.type("V7");
+        rig.press(KeyCode.ENTER, KeyCode.F10, KeyCode.F2);
+        assertEquals(Money.of(11_85, "EUR"), done().total());
+
+        rig.press(KeyCode.F5, KeyCode.F7, KeyCode.ESCAPE, KeyCode.F6);
+        rig.type("1");
+        rig.press(KeyCode.ENTER, KeyCode.F7, KeyCode.DOWN, KeyCode.ENTER, KeyCode.ESCAPE, KeyCode.ENTER, KeyCode.F12);
+        assertEquals(Money.of(-1_50, "EUR"), done().total());
+
+        rig.type("coffee");
+        rig.press(KeyCode.ENTER, KeyCode.F8, KeyCode.DOWN, KeyCode.ENTER);
+        assertEquals(1, rig.shop().voids());
+
+        rig.press(KeyCode.F1, KeyCode.ESCAPE);
+        rig.pressCtrl(KeyCode.L);
+        assertInstanceOf(Activity.SigningIn.class, rig.state().activity());
+    }
+
+    @Test
+    void aDayByTouchAlone() throws Exception {
+        rig.touch("Sign out");
+        rig.touch("Ben");
+        rig.touch("Sourdough");
+        rig.touch("3");
+        rig.touch("Quantity");
+        rig.touch("One more");
+        rig.touch("Apples");
+        rig.touch("0");
+        rig.touch(".");
+        rig.touch("5");
+        rig.touch("Enter");
+        rig.touch("Sourdough");
+        rig.touch("Void line");
+        rig.touch("Enter");
+        rig.touch("Cash €20");
+        assertEquals(Money.of(18_50, "EUR"), done().change());
+
+        rig.touch("Last receipt");
+        rig.touch("Print copy");
+        rig.touch("Return");
+        rig.touch("1");
+        rig.touch("Enter");
+        rig.touch("Condition");
+        rig.touch("Apples");
+        rig.touch("Back");
+        rig.touch("Card");
+        rig.touch("Approved");
+        assertEquals(Money.of(-1_50, "EUR"), done().total());
+
+        rig.touch("Back");
+        rig.touch("Fresh milk");
+        rig.touch("Void sale");
+        rig.touch("Rung up by mistake");
+        assertEquals(1, rig.shop().voids());
+    }
+
+    private void scanThree() throws Exception {
+        rig.scan(Shop.MILK);
+        rig.scan(Shop.BREAD);
+        rig.scan(Shop.COFFEE);
+    }
+
+    private void sellThree() throws Exception {
+        scanThree();
+        rig.press(KeyCode.F12);
+        rig.deeds();
+    }
+
+    private Sale done() {
+        return assertInstanceOf(Activity.Done.class, rig.state().activity()).completed().sale();
+    }
+
+    private List<String> wanted() {
+        return rig.shop().wanted().stream().map(TillEffect::getClass).map(Class::getSimpleName).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package io.evertill.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.evertill.key.Stroke;
+import io.evertill.till.Action;
+import io.evertill.till.Appearance.Language;
+import io.evertill.till.Keymap;
+import io.evertill.till.Phrase;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class TextsTest {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d\\}");
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyPhraseIsSaidAndNothingElse(Language language) {
+        Set<String> phrases = Stream.of(Phrase.values()).map(Phrase::name).collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(phrases, new TreeSet<>(Texts.bundle(language).stringPropertyNames()));
+    }
+
+    @Test
+    void everyPhraseIsUsed() {
+        JavaClass phrases = new ClassFileImporter().importPackages("io.evertill.till", "io.evertill.view").get(Phrase.class);
+
+        assertEquals(Set.of(), phrases.getFields().stream()
+                .filter(field -> Stream.of(Phrase.values()).anyMatch(phrase -> phrase.name().equals(field.getName())))
+                .filter(field -> field.getAccessesToSelf().stream()
+                        .allMatch(access -> access.getOriginOwner().equals(phrases)))
+                .map(JavaField::getName)
+                .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noPhraseIsEmpty(Language language) {
+        Properties bundle = Texts.bundle(language);
+
+        assertEquals(Set.of(), bundle.stringPropertyNames().stream()
+                .filter(name -> bundle.getProperty(name).isBlank())
+                .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguagePutsInTheSame(Language language) {
+        Properties english = Texts.bundle(Language.ENGLISH);
+        Properties other = Texts.bundle(language);
+
+        assertEquals(Set.of(), english.stringPropertyNames().stream()
+                .filter(name -> !placeholders(english, name).equals(placeholders(other, name)))
+                .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyKeyOfTheKeymapHasAName(Language language) {
+        Texts texts = Texts.of(language);
+
+        Set<String> names = Stream.of(Action.values())
+                .map(action -> texts.key(Keymap.USUAL.stroke(action)))
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of(), names.stream().filter(name -> name.contains("_")).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void noTwoActionsAreCalledTheSame() {
+        for (Language language : Language.values()) {
+            Texts texts = Texts.of(language);
+            long names = Arrays.stream(Action.values()).map(action -> texts.say(action.phrase())).distinct().count();
+
+            assertEquals(Action.values().length, names, language.toString());
+        }
+    }
+
+    @Test
+    void arrowsAreDrawn() {
+        assertTrue(Set.of("↑", "↓", "←", "→").contains(Texts.of(Language.GERMAN).key(Stroke.of("UP"))));
+    }
+
+    private static Set<String> placeholders(Properties bundle, String name) {
+        return PLACEHOLDER.matcher(bundle.getProperty(name, ""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+}
