@@ -2,7 +2,9 @@ package io.evertill.central;
 
 import io.evertill.feed.Feed;
 import io.evertill.ingest.Apply;
+import io.evertill.ingest.Awakening;
 import io.evertill.ingest.Reception;
+import io.evertill.ledger.Fence;
 import io.evertill.rule.Wiring;
 import io.evertill.wire.Ed25519;
 import io.javalin.http.HandlerType;
@@ -16,6 +18,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import java.util.Optional;
 import java.util.Set;
 
 /// A running centre: the database, two jobs and the HTTP server, as one object.
@@ -23,6 +28,8 @@ import java.util.Set;
 /// The program `evertill-central` is this and little else; a demonstration or a test runs it inside itself.
 @Wiring
 public final class Centre implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Centre.class);
+
     private final Office office;
     private final Server server;
     private final Job apply;
@@ -64,6 +71,7 @@ public final class Centre implements AutoCloseable {
             }
             Office office = Office.open(settings, machine);
             opened.push(office::close);
+            awake(office, settings, machine);
             Centre centre = new Centre(office, machine, settings, opened);
             opened.push(centre.publish::close);
             opened.push(centre.apply::close);
@@ -78,6 +86,18 @@ public final class Centre implements AutoCloseable {
                 close(opened);
             }
         }
+    }
+
+    /// A database that was put back or moved begins another life of its ledger before the first till is heard.
+    private static void awake(Office office, Settings settings, Machine machine) {
+        Optional<FenceFile> file = settings.database().isPresent() ? Optional.empty() : settings.folder().map(FenceFile::new);
+        Awakening.Awake awake = new Awakening(office.db(), machine.ids())
+                .pass(file.flatMap(FenceFile::read), Fingerprint.of(office.db()));
+        if (awake.finding() != Fence.Finding.SAME) {
+            LOG.warn("The centre's database was put back, copied or moved ({}). It begins another life of its ledger; the tills send what"
+                    + " is missing", awake.finding());
+        }
+        file.ifPresent(place -> place.write(awake.mark()));
     }
 
     /// Where it listens, such as `http://127.0.0.1:8480`.

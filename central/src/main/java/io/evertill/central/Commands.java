@@ -58,6 +58,10 @@ final class Commands implements Runnable {
                 .addSubcommand(new SettingCommand(workplace))
                 .addSubcommand(new StatusCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
+                .addSubcommand(new IncidentsCommand(workplace))
+                .addSubcommand(new BackupCommand(workplace))
+                .addSubcommand(new RestoreCommand(workplace))
+                .addSubcommand(new DrillCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace));
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         line.registerConverter(Duration.class, new Period());

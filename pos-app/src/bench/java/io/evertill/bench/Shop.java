@@ -1,6 +1,5 @@
 package io.evertill.bench;
 
-import io.evertill.key.Scanner;
 import io.evertill.ledger.Entry;
 import io.evertill.person.Person;
 import io.evertill.pos.DataFolder;
@@ -24,7 +23,6 @@ import io.evertill.tender.Tender;
 import io.evertill.wire.Ed25519;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -97,8 +95,10 @@ final class Shop {
     }
 
     static Settings settings(Path folder) {
-        return new Settings(Optional.empty(), folder.resolve("receipts"), Locale.ENGLISH, 300, Scanner.USUAL,
-                Settings.Sound.OFF);
+        return switch (Settings.read(folder, _ -> Optional.empty())) {
+            case Settings.Reading.Understood(Settings settings) -> settings;
+            case Settings.Reading.Wrong(String sentence) -> throw new IllegalStateException(sentence);
+        };
     }
 
     static DataFolder hold(Path folder) {

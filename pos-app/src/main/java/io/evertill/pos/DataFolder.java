@@ -2,7 +2,6 @@ package io.evertill.pos;
 
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Fence;
-import io.evertill.ledger.Hash;
 import io.evertill.wire.Ed25519;
 import io.evertill.wire.Enrolment;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// A till's data folder: everything that this till knows, held by one process.
 ///
@@ -138,9 +136,8 @@ public final class DataFolder implements AutoCloseable {
     Optional<Fence.Mark> fence() {
         try {
             return SecretFile.read(path.resolve("fence"))
-                    .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip().split("\\s+"))
-                    .map(words -> new Fence.Mark(UUID.fromString(words[0]), Long.parseLong(words[1]), Hash.parse(words[2])));
-        } catch (UncheckedIOException | IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
+                    .flatMap(bytes -> Fence.Mark.parse(new String(bytes, StandardCharsets.US_ASCII)));
+        } catch (UncheckedIOException _) {
             return Optional.empty();
         }
     }
@@ -151,7 +148,7 @@ public final class DataFolder implements AutoCloseable {
     boolean keep(Fence.Mark mark) {
         try {
             SecretFile.write(path.resolve("fence"),
-                    (mark.nonce() + " " + mark.boots() + " " + mark.machine() + "\n").getBytes(StandardCharsets.US_ASCII));
+                    (mark.text() + "\n").getBytes(StandardCharsets.US_ASCII));
             return true;
         } catch (UncheckedIOException _) {
             return false;

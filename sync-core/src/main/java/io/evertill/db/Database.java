@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -154,6 +155,21 @@ public final class Database implements AutoCloseable {
             throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
                     "The copy could not be written to " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /// Opens the centre's database at a place as a person writes it: a JDBC address of PostgreSQL, or a file.
+    ///
+    /// @throws StorageFailure when it cannot be opened
+    public static Database centreAt(String place, InstantSource clock) {
+        return place.startsWith("jdbc:") ? centre(place, clock) : centre(Path.of(place), clock);
+    }
+
+    /// What tells this server and its line of history from another, as text; empty for a file, which knows no server.
+    ///
+    /// A server that was put back to a point in time begins another timeline; a copy of it that was begun anew has another
+    /// identifier.
+    public Optional<String> server() {
+        return connections.dialect() == Dialect.SQLITE ? Optional.empty() : Optional.of(read(Tx::server));
     }
 
     /// Which database it is.

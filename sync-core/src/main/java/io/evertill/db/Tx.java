@@ -7,6 +7,11 @@ import java.time.Instant;
 /// Tables of the till exist in a till's database only, those of the centre in the centre's; [#facts], [#postings],
 /// [#stock] and [#fence] exist in both.
 public final class Tx {
+    private static final String SERVER = """
+            SELECT CAST(s.system_identifier AS TEXT), CAST(c.timeline_id AS TEXT)
+            FROM pg_control_system() s, pg_control_checkpoint() c
+            """;
+
     private final Sql sql;
     private final Dialect dialect;
     private final Instant now;
@@ -15,6 +20,11 @@ public final class Tx {
         this.sql = sql;
         this.dialect = dialect;
         this.now = now;
+    }
+
+    /// What tells a PostgreSQL server and its timeline from another.
+    String server() {
+        return sql.find(SERVER, row -> row.text(1) + "/" + row.text(2)).orElseThrow();
     }
 
     /// The one instant of this transaction, to the microsecond.

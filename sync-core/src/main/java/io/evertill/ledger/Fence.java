@@ -2,6 +2,8 @@ package io.evertill.ledger;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Tells at start-up whether a ledger's database was restored from an old copy or copied from elsewhere (protocol 2.2).
 ///
@@ -17,6 +19,21 @@ public final class Fence {
     /// @param boots how often a program was started on it
     /// @param machine fingerprint of the machine that it was last started on
     public record Mark(UUID nonce, long boots, Hash machine) {
+        private static final Pattern TEXT = Pattern.compile("\\s*([0-9a-f-]{36}) ([0-9]{1,18}) ([0-9a-f]{64})\\s*");
+
+        /// Reads [#text]; empty when it is something else.
+        public static Optional<Mark> parse(String text) {
+            return Optional.of(TEXT.matcher(text))
+                    .filter(Matcher::matches)
+                    .map(found -> new Mark(UUID.fromString(found.group(1)), Long.parseLong(found.group(2)),
+                            Hash.parse(found.group(3))));
+        }
+
+        /// As it stands in the file outside.
+        public String text() {
+            return nonce + " " + boots + " " + machine;
+        }
+
         /// The mark after one more start.
         public Mark raised(Hash on) {
             return new Mark(nonce, boots + 1, on);

@@ -1,0 +1,151 @@
+package io.evertill.central;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.db.Incidents;
+import io.evertill.db.Parked;
+import io.evertill.db.Tx;
+import io.evertill.ingest.Suspense;
+import io.evertill.ledger.StreamId;
+import io.evertill.wire.Json;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `incidents`: forks, copies, restores, gaps, wrong clocks and entries that wait, each in one sentence.
+@Command(name = "incidents", mixinStandardHelpOptions = true,
+        description = {
+            "Lists what a person should know, each in one sentence: forks, copied and restored tills, a restored centre, gaps,"
+                    + " wrong clocks, wrong signatures, and the entries that wait with their sums.",
+            "With --settle, notes that somebody has looked at an incident. Nothing is deleted.",
+        })
+final class IncidentsCommand implements Callable<Integer> {
+    private static final int PAGE = 500;
+
+    private final Workplace workplace;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Mixin
+    private Where where = new Where();
+
+    @Option(names = "--all", description = "Settled incidents too.")
+    private boolean isAll;
+
+    @Option(names = "--json", description = "Answers as one JSON object.")
+    private boolean isJson;
+
+    @Option(names = "--settle", paramLabel = "ID", description = "The incident that was looked at.")
+    private Optional<UUID> settle = Optional.empty();
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who looked at it; with --settle.")
+    private String by = "";
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "What was found and done; with --settle.")
+    private String note = "";
+
+    IncidentsCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
+            PrintWriter out = spec.commandLine().getOut();
+            if (settle.isPresent()) {
+                settle(office, settle.get());
+                out.println("The incident is settled.");
+            } else if (isJson) {
+                out.println(Json.canonical(office.db().read(this::json)).text());
+            } else {
+                office.db().read(tx -> {
+                    print(tx, out);
+                    return tx.now();
+                });
+            }
+            return 0;
+        }
+    }
+
+    private void settle(Office office, UUID id) {
+        if (by.isBlank() || note.isBlank()) {
+            throw new Refusal(Refusal.Kind.USAGE, "Say who looked at it and what was done: --by NAME --note TEXT.");
+        }
+        boolean isSettled = office.db().write(tx ->
+                tx.incidents().settle(id, new Incidents.Settled(tx.now(), by.strip(), note.strip())));
+        if (!isSettled) {
+            throw new Refusal(Refusal.Kind.USAGE, "There is no open incident " + id + ". The command incidents lists them.");
+        }
+    }
+
+    private void print(Tx tx, PrintWriter out) {
+        List<Incidents.Incident> incidents = isAll ? tx.incidents().all() : tx.incidents().open();
+        for (Incidents.Incident incident : incidents) {
+            out.println(incident.noticedAt() + "  " + incident.kind() + "  " + incident.id());
+            out.println("    " + incident.sentence());
+            incident.settled().ifPresent(settled ->
+                    out.println("    Settled " + settled.at() + " by " + settled.by() + ": " + settled.note()));
+        }
+        List<Parked.Waiting> waiting = waiting(tx);
+        for (Parked.Waiting parked : waiting) {
+            out.println(parked.parkedAt() + "  " + parked.code() + "  store " + parked.branch() + ", entry " + parked.seq()
+                    + " of stream " + parked.stream().brief());
+            out.println("    " + parked.cause());
+        }
+        Suspense.of(tx).forEach(sum -> out.println("In suspense in store " + sum.branch() + ": " + sum.total() + " in "
+                + sum.entries() + " entries that wait."));
+        out.println(incidents.size() + " incidents, " + waiting.size() + " entries wait.");
+    }
+
+    private ObjectNode json(Tx tx) {
+        ObjectNode node = Json.object();
+        ArrayNode incidents = node.putArray("incidents");
+        for (Incidents.Incident incident : isAll ? tx.incidents().all() : tx.incidents().open()) {
+            ObjectNode each = incidents.addObject()
+                    .put("id", incident.id().toString())
+                    .put("store", incident.branch())
+                    .put("terminal", incident.terminal())
+                    .put("kind", incident.kind())
+                    .put("sentence", incident.sentence())
+                    .put("noticedAt", incident.noticedAt().toString());
+            incident.settled().ifPresent(settled -> each.put("settledAt", settled.at().toString())
+                    .put("settledBy", settled.by())
+                    .put("note", settled.note()));
+        }
+        ArrayNode parked = node.putArray("parked");
+        waiting(tx).forEach(each -> parked.addObject()
+                .put("store", each.branch())
+                .put("stream", each.stream().toString())
+                .put("seq", each.seq())
+                .put("entryId", each.entry().toString())
+                .put("code", each.code())
+                .put("cause", each.cause()));
+        ArrayNode suspense = node.putArray("suspense");
+        Suspense.of(tx).forEach(sum -> suspense.addObject()
+                .put("store", sum.branch())
+                .put("currency", sum.total().currency().getCurrencyCode())
+                .put("total", sum.total().text())
+                .put("entries", sum.entries()));
+        return node;
+    }
+
+    private static List<Parked.Waiting> waiting(Tx tx) {
+        List<Parked.Waiting> all = new ArrayList<>();
+        List<Parked.Waiting> page = tx.parked().after("", new StreamId(new UUID(0, 0)), 0, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            Parked.Waiting last = page.getLast();
+            page = tx.parked().after(last.branch(), last.stream(), last.seq(), PAGE);
+        }
+        return all;
+    }
+}
