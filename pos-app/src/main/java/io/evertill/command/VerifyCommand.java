@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.audit.Difference;
 import io.evertill.audit.Findings;
+import io.evertill.audit.RepairPlan;
 import io.evertill.audit.TillAudit;
 import io.evertill.db.Database;
 import io.evertill.wire.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -34,6 +36,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Answer in JSON, one object a till.")
     private boolean isJson;
 
+    @Option(names = "--repair-plan", description = "Says step by step what to do about what was found; changes nothing.")
+    private boolean hasPlan;
+
     VerifyCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -46,6 +51,12 @@ final class VerifyCommand implements Callable<Integer> {
             try (Database db = Where.open(till, workplace)) {
                 Findings findings = TillAudit.of(db);
                 out.println(isJson ? json(till, findings) : words(till, findings));
+                if (hasPlan && !isJson) {
+                    List<String> steps = RepairPlan.of(findings);
+                    for (int at = 0; at < steps.size(); at++) {
+                        out.println("  " + (at + 1) + ". " + steps.get(at));
+                    }
+                }
                 worst = worst.or(findings.isClean() ? ExitCode.WELL : ExitCode.DIFFERENCE);
             }
         }
@@ -73,6 +84,8 @@ final class VerifyCommand implements Callable<Integer> {
         for (Difference difference : findings.differences()) {
             differences.addObject().put("what", difference.what()).put("sentence", difference.sentence());
         }
+        ArrayNode plan = node.putArray("repairPlan");
+        RepairPlan.of(findings).forEach(plan::add);
         return Json.canonical(node).text();
     }
 }
