@@ -1,5 +1,6 @@
 package io.evertill.central;
 
+import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.wire.Json;
 import java.time.Duration;
@@ -41,6 +42,15 @@ final class Problem extends RuntimeException {
             case INPUT_OUTPUT, READ_ONLY, CORRUPT, NEWER_VERSION, OTHER ->
                     later(503, "STORAGE", "The centre's database does not work. Nothing was taken.", STORAGE_RETRY);
             case BUSY -> later(503, "BUSY", "The centre's database is busy. Nothing was taken.", STORAGE_RETRY);
+        };
+    }
+
+    /// What a till is told when a commit failed: it sends again, and what was kept is skipped.
+    static Problem of(CommitUnknown unknown) {
+        return switch (unknown.kind()) {
+            case DISK_FULL -> of(507, "DISK_FULL", "The centre's disk is full.");
+            case INPUT_OUTPUT, READ_ONLY, CORRUPT, NEWER_VERSION, BUSY, OTHER -> later(503, "STORAGE",
+                    "The database did not say whether the request was kept. Ask again.", STORAGE_RETRY);
         };
     }
 

@@ -136,8 +136,7 @@ final class Server implements AutoCloseable {
         config.routes.exception(CommitUnknown.class, (unknown, context) -> {
             LOG.error("{} {}: {} ({})", context.method(), route(context), unknown.sentence(), Causes.last(unknown));
             LOG.debug("The whole cause", unknown);
-            answer(context, Problem.later(503, "STORAGE",
-                    "The database did not say whether the request was kept. Ask again.", RETRY));
+            answer(context, Problem.of(unknown));
         });
         config.routes.exception(UncheckedIOException.class, (failure, context) -> {
             LOG.error("{} {}: {} ({})", context.method(), route(context), failure.getMessage(), Causes.last(failure));
