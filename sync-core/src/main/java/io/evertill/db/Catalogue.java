@@ -82,7 +82,7 @@ public final class Catalogue {
     /// @param limit at most [#RESULTS_MAX]
     public List<Product> search(String text, int limit) {
         return ProductSearch.find(Words.of(text), Math.min(limit, RESULTS_MAX), (match, isEnough) ->
-                sql.eachUntil(CANDIDATES, row -> isEnough.test(product(row)), match.pieces(), match.rankMax(), match.max()));
+                sql.eachUntil(CANDIDATES, row -> isEnough.test(candidate(row)), match.pieces(), match.rankMax(), match.max()));
     }
 
     /// Adds a product or replaces its definition.
@@ -171,12 +171,15 @@ public final class Catalogue {
                 Product.Kind.valueOf(row.text(6)),
                 row.text(7),
                 new UnitPrice(row.number(8), Currency.getInstance(row.text(9))),
-                gtins(row));
+                codes(row).stream().map(Gtin::new).toList());
     }
 
-    private static List<Gtin> gtins(Row row) {
-        return row.findText(11)
-                .map(text -> Stream.of(text.split(" ", -1)).sorted().map(Gtin::new).toList())
-                .orElse(List.of());
+    private static ProductSearch.Candidate candidate(Row row) {
+        return new ProductSearch.Candidate(
+                row.number(10), Words.of(row.text(3), row.text(2), codes(row)), () -> product(row));
+    }
+
+    private static List<String> codes(Row row) {
+        return row.findText(11).map(text -> Stream.of(text.split(" ", -1)).sorted().toList()).orElse(List.of());
     }
 }

@@ -1,7 +1,6 @@
 package io.evertill.db;
 
 import io.evertill.product.Product;
-import io.evertill.product.ProductId;
 import io.evertill.product.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Table `product_search` at the till: which products have which [Grams], in the order of their rank.
@@ -17,10 +17,8 @@ import java.util.stream.Collectors;
 /// them all; it ends when it has enough, and after [#CANDIDATES_MAX] products in any case.
 final class ProductSearch {
     /// The most products that one query looks at more closely.
-    private static final int CANDIDATES_MAX = 500;
+    private static final int CANDIDATES_MAX = 300;
     private static final int WORDS_MAX = 8;
-    /// A word so short narrows nothing when there is a longer one: it is checked, not looked up.
-    private static final int IDLE_LENGTH_MAX = 1;
     private static final int TELLING_LENGTH_MIN = 3;
     /// Several words that are all so short that their lists are long are looked for among the most popular products only.
     private static final int POPULAR_RANK_MAX = 200_000;
@@ -63,9 +61,14 @@ final class ProductSearch {
     /// @param max the most products to look at
     record Match(String pieces, long rankMax, int max) {}
 
+    /// A product that has the pieces; the words are cheap to read, the product is not.
+    ///
+    /// @param rank where it stands
+    record Candidate(long rank, Words words, Supplier<Product> product) {}
+
     /// Hands over the products that match, by rank, until it is told that they are enough.
     interface Candidates {
-        void each(Match match, Predicate<Product> isEnough);
+        void each(Match match, Predicate<Candidate> isEnough);
     }
 
     /// The products that have every word of a text: first those with words that begin so, then those with the words
@@ -75,7 +78,7 @@ final class ProductSearch {
         if (words.isEmpty()) {
             return List.of();
         }
-        Map<ProductId, Product> found = new LinkedHashMap<>();
+        Map<Long, Product> found = new LinkedHashMap<>();
         collect(candidates, match(words, Grams::ofStart), product -> words.stream().allMatch(product::hasStart), found, limit);
         if (found.size() < limit) {
             collect(candidates, match(words, ProductSearch::inside),
@@ -85,25 +88,23 @@ final class ProductSearch {
     }
 
     private static void collect(
-            Candidates candidates, Match match, Predicate<Words> fits, Map<ProductId, Product> found, int limit) {
-        candidates.each(match, product -> {
-            if (fits.test(Words.of(product))) {
-                found.putIfAbsent(product.id(), product);
+            Candidates candidates, Match match, Predicate<Words> fits, Map<Long, Product> found, int limit) {
+        candidates.each(match, candidate -> {
+            if (!found.containsKey(candidate.rank()) && fits.test(candidate.words())) {
+                found.put(candidate.rank(), candidate.product().get());
             }
             return found.size() >= limit;
         });
     }
 
     private static Match match(List<String> words, Function<String, List<String>> pieces) {
-        int longest = words.stream().mapToInt(String::length).max().orElse(0);
-        boolean isTelling = longest >= TELLING_LENGTH_MIN;
+        boolean isTelling = words.size() == 1 || words.stream().anyMatch(word -> word.length() >= TELLING_LENGTH_MIN);
         String all = words.stream()
-                .filter(word -> !isTelling || word.length() > IDLE_LENGTH_MAX)
                 .flatMap(word -> pieces.apply(word).stream())
                 .distinct()
                 .map(piece -> '"' + piece + '"')
                 .collect(Collectors.joining(" AND "));
-        return new Match(all, isTelling || words.size() == 1 ? Long.MAX_VALUE : POPULAR_RANK_MAX, CANDIDATES_MAX);
+        return new Match(all, isTelling ? Long.MAX_VALUE : POPULAR_RANK_MAX, CANDIDATES_MAX);
     }
 
     /// Parts that are too short to be looked up inside words must begin one.

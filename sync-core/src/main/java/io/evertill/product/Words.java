@@ -34,16 +34,26 @@ public record Words(String text) {
     ///
     /// @param gtins with 14 digits each
     public static Words of(String name, String sku, List<String> gtins) {
-        StringBuilder words = new StringBuilder(of(name, sku).text);
-        String whole = of(sku).text.replace(" ", "");
-        if (!whole.isEmpty()) {
-            words.append(' ').append(whole);
+        StringBuilder words = new StringBuilder();
+        split(folded(name), words);
+        int skuAt = words.length();
+        split(folded(sku), words);
+        if (words.lastIndexOf(" ") > skuAt) {
+            words.append(' ').append(words.substring(skuAt).replace(" ", ""));
         }
         for (String gtin : gtins) {
-            String significant = gtin.replaceFirst("^0+", "");
+            String significant = gtin.substring(zeros(gtin));
             words.append(' ').append(significant).append(" 0").append(significant);
         }
         return new Words(words.toString());
+    }
+
+    private static int zeros(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return zeros;
     }
 
     /// The words one by one.
@@ -94,7 +104,7 @@ public record Words(String text) {
 
     private static String folded(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.chars().allMatch(c -> c < FIRST_NOT_ASCII)) {
+        if (isAscii(lower)) {
             return lower;
         }
         StringBuilder plain = new StringBuilder(lower.length());
@@ -102,6 +112,15 @@ public record Words(String text) {
                 .filter(point -> !isAccent(point))
                 .forEach(point -> plain.append(letter(point)));
         return Normalizer.normalize(plain, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= FIRST_NOT_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Accents, Hebrew points and Arabic vowel marks; not the signs that make another kana.
