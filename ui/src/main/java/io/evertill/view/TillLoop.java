@@ -29,6 +29,8 @@ public final class TillLoop {
     /// Events taken before the screen is drawn again, so that a flood of them cannot freeze it.
     private static final int EVENTS_A_TURN_MAX = 500;
     private static final Duration LISTENING = Duration.millis(45);
+    /// Longer than a scanner's pauses and shorter than the interruption that a code survives.
+    private static final long HELD_UP_MICROS_MAX = 100_000;
 
     private final Errands errands;
     private final LongSupplier micros;
@@ -38,6 +40,8 @@ public final class TillLoop {
     private final List<Consumer<TillEffect.Sound>> flashes = new ArrayList<>();
     private final List<Wish> wishes = new ArrayList<>();
     private Optional<PauseTransition> silence = Optional.empty();
+    private long heardMicros;
+    private long awakeMicros;
     private volatile TillState state;
 
     private record Wish(Predicate<TillState> predicate, CompletableFuture<TillState> future) {}
@@ -50,6 +54,7 @@ public final class TillLoop {
         this.state = state;
         this.errands = errands;
         this.micros = micros;
+        this.heardMicros = micros.getAsLong();
     }
 
     /// Something happened. Returns at once; from any thread.
@@ -63,9 +68,15 @@ public final class TillLoop {
         return state;
     }
 
-    /// The time for key events.
+    /// The time for key events. On the thread that draws.
+    ///
+    /// Keys carry no time of their own, so while this thread is held up, a scanner seems to pause; therefore however long
+    /// that was counts little. What somebody does with their hands is told from a scanner all the same.
     long micros() {
-        return micros.getAsLong();
+        long now = micros.getAsLong();
+        awakeMicros += Math.min(now - heardMicros, HELD_UP_MICROS_MAX);
+        heardMicros = now;
+        return awakeMicros;
     }
 
     /// The first state that fits, now or later; from any thread. Completed on the thread that draws.
