@@ -33,6 +33,7 @@ final class TillCommand implements Callable<Integer> {
         LogFile.into(data);
         Settings settings = Where.settings(data, workplace);
         DataFolder folder = Where.hold(data);
+        startToolkit();
         Station.Devices devices = new Station.Devices(
                 new FilePrinter(settings.receipts(), new EscPos(CodePage.WESTERN)), new FileDrawer(settings.receipts()),
                 speaker(settings.sound()));
@@ -40,7 +41,8 @@ final class TillCommand implements Callable<Integer> {
             case Station.Opening.NotEnrolled(String sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
             case Station.Opening.Opened(Station station) -> {
                 try (station) {
-                    show(station);
+                    station.start();
+                    Window.open(station, workplace.machine().clock()).awaitClosed();
                 }
                 yield ExitCode.WELL.number();
             }
@@ -54,13 +56,12 @@ final class TillCommand implements Callable<Integer> {
         };
     }
 
-    private void show(Station station) throws InterruptedException {
+    /// Before the till is opened, which tells the screen what it finds.
+    private static void startToolkit() {
         try {
             Window.startToolkit();
         } catch (Window.NoDisplay e) {
             throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
-        station.start();
-        Window.open(station, workplace.machine().clock()).awaitClosed();
     }
 }
