@@ -42,6 +42,9 @@ public final class TillLoop {
     private Optional<PauseTransition> silence = Optional.empty();
     private long heardMicros;
     private long awakeMicros;
+    private long busyMicros;
+    private long busySinceMicros;
+    private boolean isBusy;
     private volatile TillState state;
 
     private record Wish(Predicate<TillState> predicate, CompletableFuture<TillState> future) {}
@@ -70,13 +73,38 @@ public final class TillLoop {
 
     /// The time for key events. On the thread that draws.
     ///
-    /// Keys carry no time of their own, so while this thread is held up, a scanner seems to pause; therefore however long
-    /// that was counts little. What somebody does with their hands is told from a scanner all the same.
+    /// Keys carry no time of their own, so while this thread is busy, a scanner seems to pause. Therefore the time of our
+    /// own work does not count, and that of others' counts little, however long it was. Hands are told from a scanner all
+    /// the same.
     long micros() {
         long now = micros.getAsLong();
-        awakeMicros += Math.min(now - heardMicros, HELD_UP_MICROS_MAX);
+        countWork(now);
+        long passed = Math.max(0, now - heardMicros - busyMicros);
+        awakeMicros += Math.min(passed, HELD_UP_MICROS_MAX);
         heardMicros = now;
+        busyMicros = 0;
         return awakeMicros;
+    }
+
+    /// Work begins that keeps this thread from hearing keys. On the thread that draws; ends with [#idle].
+    void busy() {
+        if (!isBusy) {
+            isBusy = true;
+            busySinceMicros = micros.getAsLong();
+        }
+    }
+
+    /// The work is done.
+    void idle() {
+        countWork(micros.getAsLong());
+        isBusy = false;
+    }
+
+    private void countWork(long now) {
+        if (isBusy) {
+            busyMicros += Math.max(0, now - Math.max(busySinceMicros, heardMicros));
+            busySinceMicros = now;
+        }
     }
 
     /// The first state that fits, now or later; from any thread. Completed on the thread that draws.
@@ -121,6 +149,7 @@ public final class TillLoop {
 
     private void turn() {
         isCalled.set(false);
+        busy();
         try {
             for (int count = 0; count < EVENTS_A_TURN_MAX; count++) {
                 TillEvent event = events.poll();
@@ -138,6 +167,7 @@ public final class TillLoop {
             if (state.isListening()) {
                 listen();
             }
+            idle();
         }
     }
 

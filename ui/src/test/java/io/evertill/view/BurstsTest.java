@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.sale.Line;
 import io.evertill.stock.Quantity;
+import io.evertill.till.Action;
 import io.evertill.till.Notice;
 import io.evertill.till.Shop;
+import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +133,20 @@ final class BurstsTest {
 
         rig.pause();
         rig.burst(gap::nextLong, KeyCode.ENTER, Shop.MILK);
+
+        assertEquals(new Outcome("", "1 MILK", 0, ""), outcome(rig.state()));
+        rig.close();
+    }
+
+    @Test
+    void workBetweenTheFirstTwoKeysOfAScanIsNoPause() throws Exception {
+        Rig rig = Rig.usual();
+
+        rig.pause();
+        rig.slow(700_000);
+        rig.half(Shop.MILK.substring(0, 1), new TillEvent.Acted(Action.NETWORK));
+        rig.slow(0);
+        rig.burst(() -> 400, KeyCode.ENTER, Shop.MILK.substring(1));
 
         assertEquals(new Outcome("", "1 MILK", 0, ""), outcome(rig.state()));
         rig.close();
