@@ -6,6 +6,9 @@ import io.evertill.device.Speaker;
 import io.evertill.pos.Station;
 import io.evertill.pos.Window;
 import io.evertill.rule.Wiring;
+import io.evertill.till.Action;
+import io.evertill.till.Activity;
+import io.evertill.till.TillEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +71,8 @@ public final class Demo {
         out.println("Close the window to end. Ctrl+N cuts and restores the network; F1 shows all keys.");
         Station station = site.open(false);
         Window window = Window.open(station, site.machine().clock());
+        station.loop().when(state -> state.activity() instanceof Activity.SigningIn).join();
+        station.loop().tell(new TillEvent.Acted(Action.ENTER));
         window.awaitClosed();
         station.close();
         return true;

@@ -33,6 +33,7 @@ final class TillCommand implements Callable<Integer> {
         LogFile.into(data);
         Settings settings = Where.settings(data, workplace);
         DataFolder folder = Where.hold(data);
+        startToolkit();
         Station.Devices devices = new Station.Devices(
                 new FilePrinter(settings.receipts(), new EscPos(CodePage.WESTERN)), new FileDrawer(settings.receipts()),
                 speaker(settings.sound()));
@@ -59,6 +60,7 @@ final class TillCommand implements Callable<Integer> {
         };
     }
 
+    /// Before the till is opened, which tells the screen what it finds.
     private static void startToolkit() {
         try {
             Window.startToolkit();

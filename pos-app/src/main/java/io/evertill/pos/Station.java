@@ -127,7 +127,7 @@ public final class Station implements AutoCloseable {
                 return till.network().isCut();
             }
         });
-        Lane lane = new Lane(till.identity().branch(), till.identity().till(), store.zone(), store.taxRule(),
+        Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
                 store.changeMax(), store.cashiers(), Keymap.USUAL, setup.scanner(), setup.hasNetworkSwitch());
         TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
@@ -141,6 +141,10 @@ public final class Station implements AutoCloseable {
                 .map(Desk::article)
                 .toList()));
         return station;
+    }
+
+    private static String name(Store store, TillProcess till) {
+        return store.shopName().isBlank() ? till.identity().branch() : store.shopName();
     }
 
     private static Desk.Paper paper(Store store, Locale language) {

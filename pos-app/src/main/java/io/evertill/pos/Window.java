@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The one place that starts the toolkit and opens a till's window.
@@ -51,9 +53,20 @@ public final class Window {
             Stage stage = new Stage();
             TillWindow window = new TillWindow(stage, station.loop(), clock);
             stage.setOnHidden(_ -> closed.countDown());
+            fill(stage);
             window.open();
             return new Window(window, stage, closed);
         });
+    }
+
+    /// As large as the screen, also where nobody manages windows.
+    private static void fill(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setX(screen.getMinX());
+        stage.setY(screen.getMinY());
+        stage.setWidth(screen.getWidth());
+        stage.setHeight(screen.getHeight());
+        stage.setMaximized(true);
     }
 
     /// What is in it, for a tour that presses keys and takes pictures.

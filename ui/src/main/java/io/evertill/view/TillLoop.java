@@ -29,6 +29,8 @@ public final class TillLoop {
     /// Events taken before the screen is drawn again, so that a flood of them cannot freeze it.
     private static final int EVENTS_A_TURN_MAX = 500;
     private static final Duration LISTENING = Duration.millis(45);
+    /// Longer than a scanner's pauses and shorter than the interruption that a code survives.
+    private static final long HELD_UP_MICROS_MAX = 100_000;
 
     private final Errands errands;
     private final LongSupplier micros;
@@ -38,6 +40,11 @@ public final class TillLoop {
     private final List<Consumer<TillEffect.Sound>> flashes = new ArrayList<>();
     private final List<Wish> wishes = new ArrayList<>();
     private Optional<PauseTransition> silence = Optional.empty();
+    private long heardMicros;
+    private long awakeMicros;
+    private long busyMicros;
+    private long busySinceMicros;
+    private boolean isBusy;
     private volatile TillState state;
 
     private record Wish(Predicate<TillState> predicate, CompletableFuture<TillState> future) {}
@@ -50,6 +57,7 @@ public final class TillLoop {
         this.state = state;
         this.errands = errands;
         this.micros = micros;
+        this.heardMicros = micros.getAsLong();
     }
 
     /// Something happened. Returns at once; from any thread.
@@ -63,9 +71,40 @@ public final class TillLoop {
         return state;
     }
 
-    /// The time for key events.
+    /// The time for key events. On the thread that draws.
+    ///
+    /// Keys carry no time of their own, so while this thread is busy, a scanner seems to pause. Therefore the time of our
+    /// own work does not count, and that of others' counts little, however long it was. Hands are told from a scanner all
+    /// the same.
     long micros() {
-        return micros.getAsLong();
+        long now = micros.getAsLong();
+        countWork(now);
+        long passed = Math.max(0, now - heardMicros - busyMicros);
+        awakeMicros += Math.min(passed, HELD_UP_MICROS_MAX);
+        heardMicros = now;
+        busyMicros = 0;
+        return awakeMicros;
+    }
+
+    /// Work begins that keeps this thread from hearing keys. On the thread that draws; ends with [#idle].
+    void busy() {
+        if (!isBusy) {
+            isBusy = true;
+            busySinceMicros = micros.getAsLong();
+        }
+    }
+
+    /// The work is done.
+    void idle() {
+        countWork(micros.getAsLong());
+        isBusy = false;
+    }
+
+    private void countWork(long now) {
+        if (isBusy) {
+            busyMicros += Math.max(0, now - Math.max(busySinceMicros, heardMicros));
+            busySinceMicros = now;
+        }
     }
 
     /// The first state that fits, now or later; from any thread. Completed on the thread that draws.
@@ -110,6 +149,7 @@ public final class TillLoop {
 
     private void turn() {
         isCalled.set(false);
+        busy();
         try {
             for (int count = 0; count < EVENTS_A_TURN_MAX; count++) {
                 TillEvent event = events.poll();
@@ -127,6 +167,7 @@ public final class TillLoop {
             if (state.isListening()) {
                 listen();
             }
+            idle();
         }
     }
 

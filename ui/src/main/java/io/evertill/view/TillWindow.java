@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -91,6 +92,9 @@ public final class TillWindow {
         scene.getStylesheets().add(Objects.requireNonNull(TillWindow.class.getResource("till.css")).toExternalForm());
         scene.widthProperty().addListener((_, _, _) -> show(loop.state()));
         scene.heightProperty().addListener((_, _, _) -> show(loop.state()));
+        scene.addPreLayoutPulseListener(loop::busy);
+        // The picture is handed over after the layout, and this thread waits for the one before: what is run later comes after.
+        scene.addPostLayoutPulseListener(() -> Platform.runLater(loop::idle));
         new KeyFilter(loop).listen(scene);
         loop.show(this::show);
         loop.flash(input::flash);

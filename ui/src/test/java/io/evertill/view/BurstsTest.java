@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.sale.Line;
 import io.evertill.stock.Quantity;
+import io.evertill.till.Action;
 import io.evertill.till.Notice;
 import io.evertill.till.Shop;
+import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Codes that a scanner types into the window faster than it is drawn, whatever is on screen: none is lost, split, typed
 /// into a field, or counted twice.
@@ -120,15 +123,30 @@ final class BurstsTest {
         rig.close();
     }
 
-    @Test
-    void aScanThatABusyMachineInterruptsIsOneScan() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {250_000, 2_000_000})
+    void aScanThatABusyMachineInterruptsIsOneScan(long heldUpMicros) throws Exception {
         Rig rig = Rig.usual();
         LongStream.Builder gaps = LongStream.builder();
-        LongStream.range(0, 14).map(at -> at == 6 ? 250_000 : 400).forEach(gaps::add);
+        LongStream.range(0, 14).map(at -> at == 6 ? heldUpMicros : 400).forEach(gaps::add);
         var gap = gaps.build().iterator();
 
         rig.pause();
         rig.burst(gap::nextLong, KeyCode.ENTER, Shop.MILK);
+
+        assertEquals(new Outcome("", "1 MILK", 0, ""), outcome(rig.state()));
+        rig.close();
+    }
+
+    @Test
+    void workBetweenTheFirstTwoKeysOfAScanIsNoPause() throws Exception {
+        Rig rig = Rig.usual();
+
+        rig.pause();
+        rig.slow(700_000);
+        rig.half(Shop.MILK.substring(0, 1), new TillEvent.Acted(Action.NETWORK));
+        rig.slow(0);
+        rig.burst(() -> 400, KeyCode.ENTER, Shop.MILK.substring(1));
 
         assertEquals(new Outcome("", "1 MILK", 0, ""), outcome(rig.state()));
         rig.close();

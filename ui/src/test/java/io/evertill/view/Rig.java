@@ -2,6 +2,7 @@ package io.evertill.view;
 
 import io.evertill.till.Appearance;
 import io.evertill.till.Shop;
+import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -41,6 +43,7 @@ final class Rig {
     private TillWindow window;
     private long micros = 1_000_000;
     private int deeds;
+    private long workMicros;
 
     Rig(Appearance appearance, int width, int height) throws Exception {
         FxToolkit.registerPrimaryStage();
@@ -48,7 +51,7 @@ final class Rig {
         this.appearance = appearance;
         this.width = width;
         this.height = height;
-        loop = new TillLoop(shop.starting(appearance), shop, () -> micros);
+        loop = new TillLoop(shop.starting(appearance), this::carryOut, () -> micros);
         window = onScreen(this::open);
     }
 
@@ -60,9 +63,14 @@ final class Rig {
         return made;
     }
 
+    private void carryOut(TillEffect effect, Consumer<TillEvent> answer) {
+        micros += workMicros;
+        shop.carryOut(effect, answer);
+    }
+
     /// The till dies and starts again with what the shop has kept.
     void restart() throws Exception {
-        loop = new TillLoop(shop.starting(appearance), shop, () -> micros);
+        loop = new TillLoop(shop.starting(appearance), this::carryOut, () -> micros);
         window = onScreen(this::open);
         opened();
     }
@@ -169,8 +177,7 @@ final class Rig {
     void press(KeyCode... codes) throws Exception {
         for (KeyCode code : codes) {
             deeds++;
-            micros += 200_000;
-            onScreen(() -> key(code));
+            onScreen(() -> later(200_000) && key(code));
         }
         settle();
     }
@@ -178,21 +185,32 @@ final class Rig {
     /// A hand presses a key together with Ctrl.
     void pressCtrl(KeyCode code) throws Exception {
         deeds++;
-        micros += 200_000;
-        onScreen(() -> key(code, true));
+        onScreen(() -> later(200_000) && key(code, true));
         settle();
     }
 
     /// A scanner sends a code and Enter, a millisecond a key.
     void scan(String code) throws Exception {
-        micros += 500_000;
+        onScreen(() -> later(500_000));
         burst(() -> 1_000, KeyCode.ENTER, code);
+    }
+
+    /// From now on every errand keeps the screen busy for so long.
+    void slow(long work) {
+        workMicros = work;
     }
 
     /// Nobody does anything for half a second.
     void pause() throws Exception {
-        micros += 500_000;
+        onScreen(() -> later(500_000));
         tell(new TillEvent.KeysQuiet(micros));
+    }
+
+    /// Time passes while nothing is drawn.
+    private boolean later(long passed) {
+        loop.idle();
+        micros += passed;
+        return true;
     }
 
     /// Scanners send codes back to back, faster than the screen is drawn.
@@ -200,6 +218,7 @@ final class Rig {
     /// @param gap microseconds before the next key
     void burst(LongSupplier gap, KeyCode suffix, String... codes) throws Exception {
         onScreen(() -> {
+            loop.idle();
             for (String code : codes) {
                 code.codePoints().forEach(character -> {
                     micros += gap.getAsLong();
@@ -208,6 +227,19 @@ final class Rig {
                 micros += gap.getAsLong();
                 key(suffix);
             }
+            return true;
+        });
+        settle();
+    }
+
+    /// A scanner begins a code and something else happens.
+    void half(String beginning, TillEvent event) throws Exception {
+        onScreen(() -> {
+            beginning.codePoints().forEach(character -> {
+                micros += 400;
+                character(character);
+            });
+            loop.tell(event);
             return true;
         });
         settle();
@@ -242,11 +274,9 @@ final class Rig {
     void type(String text) throws Exception {
         for (int character : text.codePoints().toArray()) {
             deeds++;
-            micros += 200_000;
-            onScreen(() -> character(character));
+            onScreen(() -> later(200_000) && character(character));
         }
-        micros += 200_000;
-        tell(new TillEvent.KeysQuiet(micros));
+        pause();
     }
 
     private boolean key(KeyCode code) {
