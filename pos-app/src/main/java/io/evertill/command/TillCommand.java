@@ -33,7 +33,6 @@ final class TillCommand implements Callable<Integer> {
         LogFile.into(data);
         Settings settings = Where.settings(data, workplace);
         DataFolder folder = Where.hold(data);
-        startToolkit();
         Station.Devices devices = new Station.Devices(
                 new FilePrinter(settings.receipts(), new EscPos(CodePage.WESTERN)), new FileDrawer(settings.receipts()),
                 speaker(settings.sound()));
