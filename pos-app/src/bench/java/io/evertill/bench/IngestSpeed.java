@@ -98,7 +98,7 @@ final class IngestSpeed implements Measurement {
             for (int sale = 0; sale < shop.scale().ingestSales(); sale++) {
                 Shop.sell(till.register(), basket.fill(till.register(), products, random));
             }
-            Flush flush = new Flush(till.database(), Ed25519.signer(Shop.keys().secret()), machine.ids(),
+            Flush flush = new Flush(till.database(), Ed25519.signer(Ed25519.generate().secret()), machine.ids(),
                     new Flush.Run(machine.boot(), () -> new Push.Clock(machine.clock().millis(), machine.monoMs().getAsLong())));
             Accept accept = new Accept(scratch, machine.ids());
             Tills.Till known = enrol(scratch, till.identity().terminal());
@@ -115,7 +115,7 @@ final class IngestSpeed implements Measurement {
         Hash token = Bytes.of("token").hash();
         return centre.write(tx -> {
             tx.centre().start(machine.ids().get(), tx.now());
-            tx.tills().enrol(terminal, new Tills.Seat(Shop.STORE, "T1"), Shop.keys().open(), token, tx.now());
+            tx.tills().enrol(terminal, new Tills.Seat(Shop.STORE, "T1"), Ed25519.generate().open(), token, tx.now());
             return tx.tills().find(token).orElseThrow();
         });
     }

@@ -20,7 +20,6 @@ import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
-import io.evertill.wire.Ed25519;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -141,10 +140,5 @@ final class Shop {
         if (!(outcome instanceof Outcome.Saved)) {
             throw new IllegalStateException("not saved: " + outcome);
         }
-    }
-
-    /// A key pair for uploads that no real till signs.
-    static Ed25519.Keys keys() {
-        return Ed25519.generate();
     }
 }
