@@ -34,16 +34,18 @@ public final class Window {
         }
     }
 
-    /// Starts the toolkit, once a process.
+    /// Starts the toolkit; one that runs already is left as it is.
     ///
     /// @throws NoDisplay when there is none
     public static void startToolkit() throws NoDisplay {
         try {
             Platform.startup(() -> {});
-            Platform.setImplicitExit(false);
         } catch (UnsupportedOperationException e) {
             throw new NoDisplay(e);
+        } catch (IllegalStateException _) {
+            // It was started before, by this or another part of the process.
         }
+        Platform.setImplicitExit(false);
     }
 
     /// Opens a window on a station; the toolkit must have been started. Returns when it is shown.

@@ -36,7 +36,7 @@ final class KeyFilter {
         boolean isModifier = code.isModifierKey() || code == KeyCode.UNDEFINED;
         if (!isModifier && (isNamed || isCommand)) {
             Stroke stroke = new Stroke(code.name(), event.isControlDown(), event.isAltDown(), event.isShiftDown());
-            loop.tell(new TillEvent.KeyPressed(stroke, loop.micros()));
+            loop.tell(new TillEvent.KeyPressed(stroke, loop.microsOfAct()));
         }
     }
 

@@ -71,7 +71,7 @@ public final class TillLoop {
         return state;
     }
 
-    /// The time for key events. On the thread that draws.
+    /// The time for keys that write a character. On the thread that draws.
     ///
     /// Keys carry no time of their own, so while this thread is busy, a scanner seems to pause. Therefore the time of our
     /// own work does not count, and that of others' counts little, however long it was. Hands are told from a scanner all
@@ -81,6 +81,18 @@ public final class TillLoop {
         countWork(now);
         long passed = Math.max(0, now - heardMicros - busyMicros);
         awakeMicros += Math.min(passed, HELD_UP_MICROS_MAX);
+        heardMicros = now;
+        busyMicros = 0;
+        return awakeMicros;
+    }
+
+    /// The time for keys that write nothing, Enter among them: our own work counts, up to the same little.
+    ///
+    /// Otherwise an Enter that a hand presses while a scanned code is worked on would look like the second half of the
+    /// scanner's own end of line, and be dropped.
+    long microsOfAct() {
+        long now = micros.getAsLong();
+        awakeMicros += Math.min(Math.max(0, now - heardMicros), HELD_UP_MICROS_MAX);
         heardMicros = now;
         busyMicros = 0;
         return awakeMicros;

@@ -152,6 +152,22 @@ final class BurstsTest {
         rig.close();
     }
 
+    @Test
+    void anEnterPressedWhileAScanIsStillWorkedOnIsAnEnter() throws Exception {
+        Rig rig = Rig.usual();
+        rig.scan(Shop.MILK);
+        rig.press(KeyCode.F12);
+        String receipt = rig.state().last().orElseThrow().sale().receipt().text();
+        rig.press(KeyCode.ESCAPE, KeyCode.F6);
+        rig.slow(300_000);
+
+        rig.scan(receipt);
+        rig.pressAtOnce(KeyCode.ENTER);
+
+        assertEquals(new Outcome("", "-1 MILK", 0, "TAKEN_BACK"), outcome(rig.state()));
+        rig.close();
+    }
+
     private static String sku(String code) {
         return code.equals(Shop.MILK) ? "MILK" : code.equals(Shop.BREAD) ? "BREAD" : "COFFEE";
     }

@@ -182,6 +182,12 @@ final class Rig {
         settle();
     }
 
+    /// A hand has pressed a key while the screen was busy: it is heard as soon as the work is done.
+    void pressAtOnce(KeyCode code) throws Exception {
+        onScreen(() -> key(code));
+        settle();
+    }
+
     /// A hand presses a key together with Ctrl.
     void pressCtrl(KeyCode code) throws Exception {
         deeds++;
