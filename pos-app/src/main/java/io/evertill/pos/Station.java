@@ -8,6 +8,7 @@ import io.evertill.device.ReceiptPrinter;
 import io.evertill.device.Speaker;
 import io.evertill.key.Scanner;
 import io.evertill.money.Money;
+import io.evertill.outbox.Backlog;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Waiting;
 import io.evertill.receipt.Heading;
@@ -44,6 +45,7 @@ public final class Station implements AutoCloseable {
     private static final long TICK_SECONDS = 1;
 
     private final TillProcess till;
+    private final Backlog backlog;
     private final Threads threads;
     private final TillLoop loop;
     private final AtomicReference<Optional<Instant>> offlineSince;
@@ -52,6 +54,7 @@ public final class Station implements AutoCloseable {
 
     private Station(TillProcess till, Parts parts) {
         this.till = till;
+        this.backlog = new Backlog(till.database());
         this.threads = parts.threads();
         this.loop = parts.loop();
         this.offlineSince = parts.offlineSince();
@@ -217,7 +220,7 @@ public final class Station implements AutoCloseable {
     private long headShown = -1;
 
     private SyncStatus status() {
-        Waiting waiting = till.waiting();
+        Waiting waiting = backlog.read();
         Money nothing = Money.zero(till.store().currency());
         Optional<Instant> stockAsOf = till.database().read(tx -> tx.feedState().read().map(FeedState.Read::readAt));
         return new SyncStatus(offlineSince.get(), waiting.sales(), waiting.value().orElse(nothing), waiting.oldest(),

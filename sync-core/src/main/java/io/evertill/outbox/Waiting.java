@@ -5,12 +5,8 @@ import io.evertill.db.Postings;
 import io.evertill.db.Streams;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Meta;
-import io.evertill.ledger.Position;
 import io.evertill.money.Money;
-import io.evertill.wire.Metas;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// What has not reached the centre yet, in words that a cashier understands: how many sales, worth what, since when.
@@ -23,48 +19,26 @@ import java.util.Optional;
 /// @param parked how many entries of this till wait for a person at the centre
 public record Waiting(
         long entries, long sales, Optional<Money> value, Optional<Instant> oldest, Instant repliedAt, long parked) {
-    private static final int PAGE = 500;
-
-    /// Reads it from a till's database. The cost grows with what waits, not with what was sent.
+    /// Reads it from a till's database. The cost grows with what waits; [Backlog] looks again and again for less.
     public static Waiting read(Database db) {
-        return db.read(Waiting::read);
+        return new Backlog(db).read();
     }
 
-    private static Waiting read(Tx tx) {
+    static Waiting of(Tx tx, long entries, long sales, Optional<Money> value) {
         Optional<Terminals.Heard> heard = tx.terminal().heard();
-        Instant repliedAt = heard.map(Terminals.Heard::repliedAt).orElse(Instant.EPOCH);
-        long parked = heard.map(Terminals.Heard::parked).orElse(0L);
-        Optional<Streams.Own> open = tx.streams().open();
-        if (open.isEmpty()) {
-            return new Waiting(0, 0, Optional.empty(), Optional.empty(), repliedAt, parked);
+        return new Waiting(entries, sales, value, oldest(tx, entries),
+                heard.map(Terminals.Heard::repliedAt).orElse(Instant.EPOCH),
+                heard.map(Terminals.Heard::parked).orElse(0L));
+    }
+
+    private static Optional<Instant> oldest(Tx tx, long entries) {
+        if (entries == 0) {
+            return Optional.empty();
         }
         String branch = tx.terminal().identity().orElseThrow().branch();
-        Streams.Own stream = open.get();
-        long head = tx.postings().head(branch, stream.id()).map(Position::seq).orElse(0L);
-        Tally tally = new Tally();
-        long after = stream.verifiedSeq();
-        while (after < head) {
-            List<Postings.Stored> page = tx.postings().after(branch, stream.id(), after, PAGE);
-            page.forEach(tally::add);
-            after = page.getLast().posting().seq();
-        }
-        return new Waiting(head - stream.verifiedSeq(), tally.sales, tally.value, tally.oldest, repliedAt, parked);
-    }
-
-    private static final class Tally {
-        private long sales;
-        private Optional<Money> value = Optional.empty();
-        private Optional<Instant> oldest = Optional.empty();
-
-        void add(Postings.Stored stored) {
-            if (oldest.isEmpty()) {
-                oldest = Optional.of(stored.recordedAt());
-            }
-            Meta meta = Metas.read(stored.posting().fact().meta());
-            if (meta.kind().equals("sale")) {
-                sales++;
-                value = meta.summary().total().map(total -> value.map(total::plus).orElse(total)).or(() -> value);
-            }
-        }
+        Streams.Own open = tx.streams().open().orElseThrow();
+        return tx.postings().after(branch, open.id(), open.verifiedSeq(), 1).stream()
+                .map(Postings.Stored::recordedAt)
+                .findFirst();
     }
 }
