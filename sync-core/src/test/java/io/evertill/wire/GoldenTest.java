@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every shipped version of every body, byte for byte.
+/// Every shipped version of every body and of the wire, byte for byte.
 ///
 /// A golden file is never edited and never deleted: tills in shops hold such bytes, and their hashes are in the chain. A
 /// change of a schema is a new version with a new file; the old one stays readable here.
@@ -47,6 +47,9 @@ class GoldenTest {
             Map.entry("payment_attempt-1.json", "cb9731badca234276134b536fa9ec5e5a360dc723a2ca46110fabf05e06625d7"),
             Map.entry("product-1.json", "ca48843bba7b4459ef636b2a96bd18b8249dacad4021502aa5007eb07919854b"),
             Map.entry("receive-1.json", "f05d8041ca1107a24c45675c7bf3385c039b0346739be2c9a346e0005a5c75ab"),
+            Map.entry("push-1-opaque.json", "acde07e7fcadd07288d85ada785bc8f325cd1042efd2b72622ba9225795dd254"),
+            Map.entry("push-1.json", "4de4d35a435f5d51743bee116a667c40b4c42b6c6c95e776bf34ab9ad7457339"),
+            Map.entry("reply-1.json", "0495fab63341e3a655e396c8095be71a544ee8a1097a9464cde06110a70a9118"),
             Map.entry("sale-1-return.json", "860fcc4666a48f0d5a4d2a1354c293ed6a1df1ea179a889ac083399f37993291"),
             Map.entry("sale-1.json", "ace450036354e560e60acf60fa9205e3e659e758dbae683e3d16d9182856c41a"),
             Map.entry("shift_close-1.json", "a4d5aadf565a836c23d0403694d0067268f8773a55a668d815052e7020c56b57"),
