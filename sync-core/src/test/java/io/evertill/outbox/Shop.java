@@ -179,7 +179,12 @@ public final class Shop implements AutoCloseable {
     }
 
     public void openShift() {
-        register.openShift(new Shift(id(), LocalDate.parse("2026-01-05"), now, ANNA, Money.of(100_00, "GBP")));
+        register.openShift(shift(id(), now));
+    }
+
+    /// Anna's shift on the first day, with something in the drawer.
+    public static Shift shift(UUID id, Instant openedAt) {
+        return new Shift(id, LocalDate.parse("2026-01-05"), openedAt, ANNA, Money.of(100_00, "GBP"));
     }
 
     /// Rings up one piece of each SKU and pays in cash.
