@@ -1,5 +1,6 @@
 package io.evertill.pos;
 
+import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.device.Done;
 import io.evertill.ledger.Entry;
@@ -77,19 +78,35 @@ public final class Desk {
         try {
             answer(effect).ifPresent(events);
         } catch (StorageFailure e) {
-            events.accept(failed(effect, e));
+            events.accept(failed(effect, trouble(e.kind()), e.sentence()));
         } catch (CompletionException e) {
-            if (!(e.getCause() instanceof StorageFailure failure)) {
-                throw e;
-            }
-            events.accept(failed(effect, failure));
+            events.accept(failed(effect, e));
         }
     }
 
-    private static TillEvent failed(TillEffect effect, StorageFailure e) {
+    /// What the till hears of work on the ledger's thread that was not done.
+    ///
+    /// Whether a basket was kept when its commit failed does not matter: it is kept again after the next step, and it is on
+    /// screen. Whatever else may be unknown after a commit was found out by the [Register].
+    ///
+    /// @throws CompletionException when it is no trouble with the database
+    static TillEvent failed(TillEffect effect, CompletionException e) {
+        return switch (e.getCause()) {
+            case StorageFailure failure -> failed(effect, trouble(failure.kind()), failure.sentence());
+            case CommitUnknown unknown -> failed(effect, trouble(unknown.kind()), unknown.sentence());
+            case null, default -> throw e;
+        };
+    }
+
+    private static TillEvent failed(TillEffect effect, Trouble trouble, String sentence) {
         return effect instanceof TillEffect.Asking asking
-                ? new TillEvent.Failed(asking.ask(), trouble(e.kind()), e.sentence())
-                : new TillEvent.DeviceFailed(trouble(e.kind()), e.sentence());
+                ? new TillEvent.Failed(asking.ask(), trouble, detail(trouble, sentence))
+                : new TillEvent.DeviceFailed(trouble, detail(trouble, sentence));
+    }
+
+    /// Only what the screen does not say by itself, in its own language.
+    private static String detail(Trouble trouble, String sentence) {
+        return trouble == Trouble.DISK_FULL || trouble == Trouble.READ_ONLY || trouble == Trouble.NO_SHIFT ? "" : sentence;
     }
 
     private Optional<TillEvent> answer(TillEffect effect) {
@@ -228,7 +245,7 @@ public final class Desk {
             case Outcome.Saved saved -> told.saved(saved);
             case Outcome.Known known -> throw new IllegalStateException("a new id was known: " + known.id());
             case Outcome.NotSaved(Outcome.Why why, String sentence) ->
-                new TillEvent.Failed(ask, trouble(why), sentence);
+                new TillEvent.Failed(ask, trouble(why), detail(trouble(why), sentence));
             case Outcome.Uncertain(String sentence) -> new TillEvent.Failed(ask, Trouble.STORAGE, sentence);
         };
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /// shows the input line shows [#held] behind it and nobody waits. Three keys closer together than any hand's make a run
 /// that may be interrupted once, for [Scanner#stallMicrosMax]: a busy machine delivers keys late, and half a code must
 /// not turn into a quantity. A run of [Scanner#charactersMin] that ends with a suffix, with another key or with silence is
-/// a code; the same character over and over is a key held down. A second suffix right behind a code (CR LF) is dropped.
+/// a code; the same character over and over is a key held down. A second suffix right behind a code (CR LF), with
+/// no other key in between, is dropped.
 ///
 /// With a prefix everything up to the suffix is a code, whatever its length and speed.
 ///
@@ -72,7 +73,7 @@ public record Wedge(
         }
         List<Heard.Sign> signs = new ArrayList<>(settled());
         signs.add(new Heard.Sign.Pressed(stroke));
-        return new Heard(empty(codeMicros), signs);
+        return new Heard(empty(NEVER), signs);
     }
 
     /// Hears that nothing came until now; what is held becomes certain when that was long enough.

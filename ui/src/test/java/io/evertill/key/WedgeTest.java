@@ -133,6 +133,15 @@ final class WedgeTest {
     }
 
     @Test
+    void aKeyBetweenACodeAndEnterMakesItAHands() {
+        scan("4006381333931");
+        press("DOWN", 0);
+        press("ENTER", 0);
+
+        assertEquals("[4006381333931]<DOWN><ENTER>", heard());
+    }
+
+    @Test
     void aScannerWithoutSuffixIsHeardBySilence() {
         type("4006381333931", SCANNER_GAP_MICROS);
         pause(400_000);
