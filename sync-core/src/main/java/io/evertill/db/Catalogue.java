@@ -77,7 +77,8 @@ public final class Catalogue {
     /// The products that have every word of the text in name, SKU or barcodes, however it is accented: first those with words
     /// that begin so, then those with the words inside theirs; the most popular first in each.
     ///
-    /// The cost does not depend on the size of the catalogue.
+    /// It ends as soon as there is enough. Where few products have all of several common beginnings, their lists are read to
+    /// the end, and they grow with the catalogue.
     ///
     /// @param limit at most [#RESULTS_MAX]
     public List<Product> search(String text, int limit) {

@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /// What a scanned or typed text means at this till, from the till's own database.
 ///
-/// The cost of a lookup does not depend on the size of the catalogue.
+/// The cost of looking up a code does not depend on the size of the catalogue; that of a search does little, see
+/// [io.evertill.db.Catalogue#search].
 public final class Lookup {
     private final Database db;
     private final String branch;
