@@ -74,7 +74,7 @@ final class Watch {
         if (off.abs().compareTo(CLOCK_OFF_MAX) > 0) {
             note("CLOCK", tx.now().atZone(ZoneOffset.UTC).toLocalDate().toString(), name() + " has a clock that is "
                     + off.abs().toMinutes() + " minutes " + (off.isNegative() ? "slow" : "fast")
-                    + ". Its sales keep their order and are corrected for display. Set the clock, or let it follow a time server.");
+                    + ". Its sales keep their order. Set the clock, or let it follow a time server.");
         }
     }
 
