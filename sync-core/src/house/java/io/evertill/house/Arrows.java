@@ -126,7 +126,7 @@ final class Arrows {
                 .because("more than five parameters hide a record or a second class: find its name"));
         rules.put("inheritance", classes().that(bound("inheritance")).should(Shapes.inheritNoImplementation())
                 .because("behaviour is shared by calling it: use a sealed interface, or a field"));
-        rules.put("wiring", noClasses().that(outside("pos", "device", "command", "replay", "demo", "bench", "central"))
+        rules.put("wiring", noClasses().that(outside("pos", "device", "command", "replay", "demo", "bench", "faults", "central"))
                 .should().beAnnotatedWith(Wiring.class)
                 .because("the object graph is built in pos-app and central: take what you need by constructor"));
     }
