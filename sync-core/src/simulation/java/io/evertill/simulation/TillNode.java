@@ -48,7 +48,9 @@ final class TillNode {
     private record Program(Database db, Register register, Courier courier, Pull pull) {}
 
     /// An upload without an answer yet.
-    private record Flight(long number, Push push) {}
+    ///
+    /// @param isQuiet whether all faults had ended when it was made: an older answer says nothing of a centre put back since
+    private record Flight(long number, Push push, boolean isQuiet) {}
 
     TillNode(World world, Tills.Seat seat, String name, SimulatedDisk.Image image) {
         this.world = world;
@@ -207,7 +209,7 @@ final class TillNode {
             try {
                 Push push = courier.next();
                 long number = ++flights;
-                flight = Optional.of(new Flight(number, push));
+                flight = Optional.of(new Flight(number, push, world.isQuiet()));
                 int ofLife = life;
                 world.network.carry(this, push, reply -> answered(ofLife, number, reply));
                 world.time.in(TIME_OUT_MS, () -> timedOut(ofLife, number));
@@ -239,10 +241,13 @@ final class TillNode {
                 return;
             }
         }
+        boolean wasMadeInQuiet = flight.get().isQuiet();
         flight = Optional.empty();
         boolean survived = world.survives(() -> {
             try {
-                took(program.orElseThrow().courier().answered(push, reply));
+                Courier.Round round = program.orElseThrow().courier().answered(push, reply);
+                isHeardInQuiet |= wasMadeInQuiet && round instanceof Courier.Round.Delivered delivered && delivered.isAll();
+                took(round);
             } catch (StorageFailure | CommitUnknown e) {
                 world.saw(Seen.DISK_ERROR, name);
                 planUpload(1_000);
@@ -258,7 +263,6 @@ final class TillNode {
             case Courier.Round.Delivered delivered -> {
                 world.note(name + " verified " + delivered.verified() + " of " + delivered.head());
                 world.mutation.verified(disk, delivered.verified());
-                isHeardInQuiet |= world.isQuiet() && delivered.isAll();
                 if (!delivered.isAll()) {
                     planUpload(0);
                 } else if (world.mutation.hasHeartbeat()) {
