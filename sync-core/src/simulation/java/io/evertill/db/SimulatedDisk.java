@@ -1,15 +1,13 @@
 package io.evertill.db;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// A real SQLite database in memory behind a disk that the simulation controls: a crash between any two statements, in a
+/// A real SQLite database, in memory or on files, behind a disk that the simulation controls: a crash between any two statements, in a
 /// commit before or after it took effect, a disk that is full or fails at the n-th call, and images of the whole database
 /// to copy, to put back and to clone.
 ///
@@ -22,6 +20,7 @@ public final class SimulatedDisk implements Connections {
                 JOIN stream s ON s.stream = p.stream AND s.state = 'OPEN' WHERE p.seq <= ?)
             """;
 
+    private final Medium medium;
     private final Migrations migrations;
     private final Durability durability;
     private final InstantSource clock;
@@ -75,16 +74,17 @@ public final class SimulatedDisk implements Connections {
     }
 
     /// A disk that holds a till's database.
-    public static SimulatedDisk till(Image image, Durability durability, InstantSource clock) {
-        return new SimulatedDisk(Migrations.TILL, image, durability, clock);
+    public static SimulatedDisk till(Medium medium, Image image, Durability durability, InstantSource clock) {
+        return new SimulatedDisk(medium, Migrations.TILL, image, durability, clock);
     }
 
     /// A disk that holds a centre's database.
-    public static SimulatedDisk centre(Image image, Durability durability, InstantSource clock) {
-        return new SimulatedDisk(Migrations.CENTRE, image, durability, clock);
+    public static SimulatedDisk centre(Medium medium, Image image, Durability durability, InstantSource clock) {
+        return new SimulatedDisk(medium, Migrations.CENTRE, image, durability, clock);
     }
 
-    private SimulatedDisk(Migrations migrations, Image image, Durability durability, InstantSource clock) {
+    private SimulatedDisk(Medium medium, Migrations migrations, Image image, Durability durability, InstantSource clock) {
+        this.medium = medium;
         this.migrations = migrations;
         this.durability = durability;
         this.clock = clock;
@@ -114,9 +114,14 @@ public final class SimulatedDisk implements Connections {
     /// Cuts the power: what was not on the disk is gone.
     public void cutPower() {
         disarm();
-        rollbackQuietly();
         if (durability == Durability.ON_SYNC) {
             putBack(synced);
+            return;
+        }
+        try {
+            sql = new Sql(medium.afterCrash(sql.connection()), this::before);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -166,7 +171,7 @@ public final class SimulatedDisk implements Connections {
 
     /// Puts another image in the place of the database.
     public void putBack(Image image) {
-        closeQuietly();
+        discardQuietly();
         sql = open(image);
         synced = image;
         commitsUnsynced = 0;
@@ -246,7 +251,7 @@ public final class SimulatedDisk implements Connections {
 
     /// Forgets the database.
     public void discard() {
-        closeQuietly();
+        discardQuietly();
     }
 
     private void keep() throws SQLException {
@@ -280,11 +285,7 @@ public final class SimulatedDisk implements Connections {
 
     private Sql open(Image image) {
         try {
-            SQLiteConfig config = new SQLiteConfig();
-            config.setGetGeneratedKeys(false);
-            Connection connection = config.createConnection("jdbc:sqlite::memory:");
-            ((SQLiteConnection) connection).deserialize("main", image.bytes);
-            return new Sql(connection, this::before);
+            return new Sql(medium.open(image.bytes), this::before);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -292,18 +293,15 @@ public final class SimulatedDisk implements Connections {
 
     private void rollbackQuietly() {
         try {
-            if (!sql.connection().getAutoCommit()) {
-                return;
-            }
             rollback(sql);
         } catch (SQLException _) {
             // No transaction was open.
         }
     }
 
-    private void closeQuietly() {
+    private void discardQuietly() {
         try {
-            sql.connection().close();
+            medium.discard(sql.connection());
         } catch (SQLException _) {
             // It is given up.
         }

@@ -38,7 +38,7 @@ final class CentreNode {
 
     CentreNode(World world) {
         this.world = world;
-        this.disk = SimulatedDisk.centre(Template.ONE.centre(), SimulatedDisk.Durability.ON_COMMIT, world.time::now);
+        this.disk = SimulatedDisk.centre(world.medium, Template.ONE.centre(), SimulatedDisk.Durability.ON_COMMIT, world.time::now);
         this.parts = open();
         backups.add(Template.ONE.centre());
     }

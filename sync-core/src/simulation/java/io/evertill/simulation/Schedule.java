@@ -3,7 +3,6 @@ package io.evertill.simulation;
 import io.evertill.db.SimulatedDisk;
 import io.evertill.ledger.Fence;
 import io.evertill.stock.Chance;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,8 @@ final class Schedule {
     }
 
     /// Runs a schedule.
-    static Ended run(long seed, Mutation mutation, Path folder, boolean isTold) {
-        World world = new World(seed, mutation, folder, isTold);
+    static Ended run(long seed, Setting setting, boolean isTold) {
+        World world = new World(seed, setting, isTold);
         try {
             new Schedule(world).run(seed % 16 == 0);
             return new Ended(seed, List.copyOf(world.violations()), world.truth.lost(), world.truth.doubled(), world.trace(),

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// Runs many schedules and prints what they came across: `mvn -q -Psimulate`.
 ///
 /// `-Dschedules=N` how many (2,000), `-Dfrom=S` the first seed (fresh ones), `-Dseconds=N` at most so long, `-Dseed=S` one
-/// schedule with every event told, `-Dmutation=NAME` with a wrong part ([Mutation]) until it is caught, at most 20,000.
+/// schedule with every event told, `-Dmutation=NAME` with a wrong part ([Mutation]) until it is caught, at most 20,000,
+/// `-Dstore=files` with databases on files in the system's temporary folder, which a crash leaves as they are.
 /// Exit code 0 when every promise held, else 1.
 public final class Simulate {
     private static final long SCHEDULES_TO_CATCH_MAX = 20_000;
@@ -45,7 +46,13 @@ public final class Simulate {
     /// @param schedules how many seeds at the most
     /// @param secondsMax no schedule begins later than so many seconds after the start
     record Order(
-            long from, long schedules, Mutation mutation, int threads, boolean endsWhenCaught, long secondsMax) {}
+            long from,
+            long schedules,
+            Mutation mutation,
+            boolean isOnFiles,
+            int threads,
+            boolean endsWhenCaught,
+            long secondsMax) {}
 
     /// All schedules together.
     static final class Sum {
@@ -81,16 +88,17 @@ public final class Simulate {
     public static void main(String[] arguments) throws Exception {
         Mutation mutation = Mutation.named(property("mutation").orElse("none"));
         Optional<Long> seed = property("seed").map(Long::valueOf);
+        boolean isOnFiles = property("store").orElse("memory").equals("files");
         Optional<Long> schedules = property("schedules").map(Long::valueOf);
         if (seed.isPresent() && schedules.isEmpty()) {
-            System.exit(tell(seed.get(), mutation) ? 0 : 1);
+            System.exit(tell(seed.get(), mutation, isOnFiles) ? 0 : 1);
         }
         boolean isOpenEnded = mutation != Mutation.NONE && schedules.isEmpty();
         long from = seed.or(() -> property("from").map(Long::valueOf)).orElseGet(Simulate::fresh);
         int threads = property("threads").map(Integer::valueOf).orElse(Runtime.getRuntime().availableProcessors());
         long most = schedules.orElse(isOpenEnded ? SCHEDULES_TO_CATCH_MAX : SCHEDULES_USUALLY);
         long secondsMax = property("seconds").map(Long::valueOf).orElse(SECONDS_MAX);
-        System.exit(print(new Order(from, most, mutation, threads, isOpenEnded, secondsMax)) ? 0 : 1);
+        System.exit(print(new Order(from, most, mutation, isOnFiles, threads, isOpenEnded, secondsMax)) ? 0 : 1);
     }
 
     /// A property that was set to something.
@@ -103,9 +111,9 @@ public final class Simulate {
         return System.currentTimeMillis() % 1_000_000_000_000L * 1_000;
     }
 
-    private static boolean tell(long seed, Mutation mutation) throws IOException {
+    private static boolean tell(long seed, Mutation mutation, boolean isOnFiles) throws IOException {
         Path folder = Files.createTempDirectory("evertill-simulation-");
-        Schedule.Ended ended = Schedule.run(seed, mutation, folder, true);
+        Schedule.Ended ended = Schedule.run(seed, new Setting(mutation, folder, isOnFiles), true);
         ended.violations().forEach(violation -> System.out.println("VIOLATED: " + violation));
         System.out.println("seed " + seed + ", trace " + Long.toHexString(ended.trace()) + ", lost " + ended.lost()
                 + ", doubled " + ended.doubled());
@@ -113,8 +121,9 @@ public final class Simulate {
     }
 
     private static boolean print(Order order) throws Exception {
-        System.out.printf("Simulation at commit %s: seeds %d to %d, mutation %s, %d threads%n", Commit.NAME, order.from(),
-                order.from() + order.schedules() - 1, order.mutation().typed(), order.threads());
+        System.out.printf("Simulation at commit %s: seeds %d to %d, mutation %s, %s, %d threads%n", Commit.NAME, order.from(),
+                order.from() + order.schedules() - 1, order.mutation().typed(),
+                order.isOnFiles() ? "on files" : "in memory", order.threads());
         long begun = System.nanoTime();
         Sum sum = new Simulate(order).run();
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -166,7 +175,8 @@ public final class Simulate {
     }
 
     private Sum part() throws IOException {
-        Path folder = Files.createTempDirectory("evertill-simulation-");
+        Setting setting = new Setting(
+                order.mutation(), Files.createTempDirectory("evertill-simulation-"), order.isOnFiles());
         Sum sum = new Sum();
         long end = System.nanoTime() + order.secondsMax() * 1_000_000_000L;
         while (!(order.endsWhenCaught() && isCaught.get()) && System.nanoTime() < end) {
@@ -176,7 +186,7 @@ public final class Simulate {
             }
             Schedule.Ended ended;
             try {
-                ended = Schedule.run(seed, order.mutation(), folder, false);
+                ended = Schedule.run(seed, setting, false);
             } catch (RuntimeException e) {
                 ended = new Schedule.Ended(seed, List.of(String.valueOf(e)), 0, 0, 0, Map.of(), 0);
             }

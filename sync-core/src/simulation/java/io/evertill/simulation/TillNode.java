@@ -57,7 +57,7 @@ final class TillNode {
         this.seat = seat;
         this.name = name;
         this.machine = Hash.sha256(Template.utf8("machine of " + name));
-        this.disk = SimulatedDisk.till(image, world.mutation.durability(), this::clock);
+        this.disk = SimulatedDisk.till(world.medium, image, world.mutation.durability(), this::clock);
     }
 
     /// A till whose database, key and perhaps fence were copied from another one.

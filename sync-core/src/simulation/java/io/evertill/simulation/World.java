@@ -1,6 +1,7 @@
 package io.evertill.simulation;
 
 import io.evertill.db.Crash;
+import io.evertill.db.Medium;
 import io.evertill.stock.Chance;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class World {
     final Ids ids;
     final Mutation mutation;
     final Path folder;
+    final Medium medium;
     final Truth truth = new Truth();
     final List<TillNode> tills = new ArrayList<>();
     final CentreNode centre;
@@ -28,14 +30,15 @@ final class World {
     private long trace;
     private boolean isQuiet;
 
-    /// @param folder for the few files that a part of the real code needs
+    /// @param setting where and with what it runs
     /// @param isTold whether every event is printed
-    World(long seed, Mutation mutation, Path folder, boolean isTold) {
+    World(long seed, Setting setting, boolean isTold) {
         this.chance = new Chance(seed);
         this.random = new SplittableRandom(seed + 1);
         this.ids = new Ids(seed, () -> time.now().toEpochMilli());
-        this.mutation = mutation;
-        this.folder = folder;
+        this.mutation = setting.mutation();
+        this.folder = setting.folder();
+        this.medium = setting.isOnFiles() ? Medium.files(folder) : Medium.memory();
         this.isTold = isTold;
         this.network = new Network(this);
         this.centre = new CentreNode(this);

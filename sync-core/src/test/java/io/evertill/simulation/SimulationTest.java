@@ -22,7 +22,7 @@ class SimulationTest {
 
     @Test
     void nothingIsLostAndNothingCountsTwice() throws Exception {
-        Simulate.Sum sum = Simulate.run(new Simulate.Order(1, SEEDS, Mutation.NONE, 2, false, SECONDS_MAX));
+        Simulate.Sum sum = Simulate.run(new Simulate.Order(1, SEEDS, Mutation.NONE, false, 2, false, SECONDS_MAX));
 
         assertEquals(List.of(), sum.bad.stream().map(bad -> "seed " + bad.seed() + ": " + bad.violations().getFirst()
                 + "; repeat: mvn -q -Psimulate -Dseed=" + bad.seed() + " (commit " + Commit.NAME + ")").toList());
@@ -33,15 +33,25 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {33, 128, 138, 144, 154, 156, 1293, 795551057449771L, 795561409286881L})
     void aSeedThatFailedOnceFailsNoMore(long seed) {
-        assertEquals(List.of(), Schedule.run(seed, Mutation.NONE, folder, false).violations());
+        assertEquals(List.of(), Schedule.run(seed, new Setting(Mutation.NONE, folder), false).violations());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 16, 138})
+    void aScheduleEndsOnFilesAsInMemory(long seed) {
+        Schedule.Ended onFiles = Schedule.run(seed, new Setting(Mutation.NONE, folder, true), false);
+
+        Schedule.Ended inMemory = Schedule.run(seed, new Setting(Mutation.NONE, folder), false);
+
+        assertEquals(inMemory, onFiles);
     }
 
     @Test
     void theSameSeedGivesTheSameRun() {
         for (long seed = 16; seed <= 20; seed++) {
-            Schedule.Ended once = Schedule.run(seed, Mutation.NONE, folder, false);
+            Schedule.Ended once = Schedule.run(seed, new Setting(Mutation.NONE, folder), false);
 
-            Schedule.Ended again = Schedule.run(seed, Mutation.NONE, folder, false);
+            Schedule.Ended again = Schedule.run(seed, new Setting(Mutation.NONE, folder), false);
 
             assertEquals(once, again);
         }
@@ -55,7 +65,7 @@ class SimulationTest {
     })
     void everyShortcutIsCaught(String mutation, long from) throws Exception {
         Simulate.Sum sum =
-                Simulate.run(new Simulate.Order(from, SEEDS_TO_CATCH_MAX, Mutation.named(mutation), 2, true, SECONDS_MAX));
+                Simulate.run(new Simulate.Order(from, SEEDS_TO_CATCH_MAX, Mutation.named(mutation), false, 2, true, SECONDS_MAX));
 
         assertFalse(sum.bad.isEmpty(), mutation + " was not caught in " + sum.schedules + " schedules");
     }
