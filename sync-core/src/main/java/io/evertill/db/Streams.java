@@ -81,9 +81,9 @@ public final class Streams {
         }
     }
 
-    /// All streams, the oldest first.
+    /// All streams, each behind the one that it goes on from.
     public List<Own> all() {
-        return sql.list(ALL, Streams::own);
+        return Genesis.inOrder(sql.list(ALL, Streams::own), Own::genesis);
     }
 
     /// Moves the cursor of what the centre proved to hold; deletes nothing.

@@ -14,8 +14,10 @@ import io.evertill.feed.Pull;
 import io.evertill.ledger.Fence;
 import io.evertill.ledger.Hash;
 import io.evertill.register.Outcome;
+import io.evertill.register.Register;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,18 @@ class RehomeTest {
                 sentence.startsWith("Till T1 in store S1 went from entry 3 back to 2 of stream ")), sentences().toString());
         deliverAll();
         assertClean();
+    }
+
+    @Test
+    void theNewestStreamIsTheNewestAlsoWhenTheClockWasSetBack() {
+        shop.setBack(Duration.ofDays(1));
+        new Rehome(shop.till, shop::id).move();
+
+        Outcome sold = shop.sell("MUG2");
+
+        assertEquals(assertInstanceOf(Outcome.Saved.class, sold).position(),
+                shop.register.last().map(Register.Recorded::position).orElseThrow());
+        assertEquals(List.of(), TillAudit.of(shop.till).differences());
     }
 
     @Test
