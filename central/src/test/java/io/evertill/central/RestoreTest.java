@@ -206,9 +206,7 @@ class RestoreTest {
     private static List<String> kinds(Settings settings) {
         List<String> kinds = new ArrayList<>();
         for (JsonNode incident : run(settings, "incidents", "--json").json().get("incidents")) {
-            if (!incident.get("kind").asText().equals("CLOCK")) {
-                kinds.add(incident.get("kind").asText());
-            }
+            kinds.add(incident.get("kind").asText());
         }
         return kinds;
     }

@@ -15,6 +15,7 @@ public final class Tills {
             VALUES (?, ?, ?, ?, ?, ?, NULL, 0, 0)
             """;
     private static final String BY_TOKEN = "SELECT " + COLUMNS + " FROM till WHERE token_hash = ?";
+    private static final String BY_TERMINAL = "SELECT " + COLUMNS + " FROM till WHERE terminal = ?";
     private static final String BY_KEY =
             "SELECT " + COLUMNS + " FROM till WHERE branch = ? AND till = ? AND public_key = ? ORDER BY enrolled_at DESC LIMIT 1";
     private static final String RENEW =
@@ -81,6 +82,11 @@ public final class Tills {
     /// Gives a till another token; the one before is worth nothing any more.
     public void renew(String terminal, Hash tokenHash, Instant at) {
         sql.update(RENEW, tokenHash, at, terminal);
+    }
+
+    /// The till with an id, revoked or not.
+    public Optional<Till> find(String terminal) {
+        return sql.find(BY_TERMINAL, Tills::till, terminal);
     }
 
     /// All tills, by store and name.
