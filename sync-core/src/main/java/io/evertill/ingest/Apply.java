@@ -243,6 +243,7 @@ public final class Apply {
             case Entry.Sold(var sale) -> batch.sales.add(new io.evertill.db.Sales.Sold(
                     id, held.genesis().terminal(), stored.posting().position(), occurredAt, sale));
             case Entry.ProductMet met -> meet(tx, met.product(), batch);
+            case Entry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
             case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.ShiftOpened _, Entry.ShiftClosed _,
                     Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
         }

@@ -5,6 +5,7 @@ import io.evertill.db.Incidents;
 import io.evertill.db.Postings;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
+import io.evertill.ledger.Entry;
 import io.evertill.ledger.Meta;
 import io.evertill.wire.Metas;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// What the entries of a stream tell besides what they are about, in sentences for a person (protocol 2.9).
+/// What the entries of a stream tell besides what they are about, in sentences for a person (protocol 2.3, 2.9).
 ///
 /// Nothing here decides anything. The same event noticed again is one incident.
 final class Notice {
@@ -62,6 +63,18 @@ final class Notice {
         String day = tx.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
         note("CLOCK", day, name() + " has a clock that went back by " + words(back) + " between two entries. Its sales keep their"
                 + " order. Set the clock, or let it follow a time server.");
+    }
+
+    /// Notes that a till could not move the beginning of its old stream: the same incident as a gap that the upload showed.
+    void missed(Entry.HistoryMissed missed) {
+        long known = tx.acceptedStreams().find(held.branch(), missed.stream())
+                .map(stream -> stream.accepted().seq())
+                .orElse(0L);
+        String range = "entries " + missed.first() + " to " + missed.last() + " of stream " + missed.stream().brief();
+        note("GAP", held.id().toString(), name() + " no longer has " + range + (known >= missed.last()
+                ? ". This centre holds them all; nothing is lost."
+                : ", and this centre holds only " + known + " of that stream. Look for a backup of the till or of the centre that has"
+                        + " them; otherwise book their sums from the printed shift reports."));
     }
 
     private static String words(Duration back) {
