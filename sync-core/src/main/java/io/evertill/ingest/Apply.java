@@ -105,10 +105,9 @@ public final class Apply {
         Postings.Stored stored =
                 tx.postings().after(waiting.branch(), waiting.stream(), waiting.seq() - 1, 1).getFirst();
         Opened opened = open(stored);
-        if (judge(tx, held, opened, batch) instanceof Judgement.Fit(Entry entry)) {
+        if (judge(tx, held, opened, batch) instanceof Judgement.Fit(Entry entry) && tx.parked().settle(waiting, tx.now())) {
             take(tx, held, opened, entry, batch);
             write(tx, batch);
-            tx.parked().settle(waiting, tx.now());
             batch.taken = 1;
         }
         return batch;

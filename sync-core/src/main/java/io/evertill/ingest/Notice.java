@@ -31,6 +31,10 @@ final class Notice {
     /// @param next the stream's next postings to apply, in order
     /// @param firsts what those of them say that are not known from elsewhere: only these are news
     void clocks(List<Postings.Stored> next, List<Apply.Opened> firsts) {
+        if (held.genesis().terminal().equals(Mending.TERMINAL)) {
+            // What a person took over comes from any clock.
+            return;
+        }
         Iterator<Apply.Opened> news = firsts.iterator();
         Optional<Meta.Stamp> before = firsts.isEmpty() ? Optional.empty() : last();
         for (Postings.Stored stored : next) {
