@@ -242,9 +242,11 @@ public final class Apply {
             case Entry.Sold(var sale) -> batch.sales.add(new io.evertill.db.Sales.Sold(
                     id, held.genesis().terminal(), stored.posting().position(), occurredAt, sale));
             case Entry.ProductMet met -> meet(tx, met.product(), batch);
+            case Entry.ShiftOpened _ -> tx.tills().shift(held.genesis().terminal(), true);
+            case Entry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
             case Entry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
-            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.ShiftOpened _, Entry.ShiftClosed _,
-                    Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
+            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.CashMoved _, Entry.DrawerOpened _,
+                    Entry.PaymentAttempted _ -> {}
         }
     }
 

@@ -107,7 +107,7 @@ class MendingTest {
         Posting posting = Chain.next(genesis.position(),
                 new Fact(first.id(), stored.posting().fact().meta(), stored.posting().fact().body()));
         var till = new io.evertill.db.Tills.Till(
-                "t-1", "S1", "T1", Bytes.of(""), Instant.EPOCH, Optional.empty(), Instant.EPOCH, 0);
+                "t-1", "S1", "T1", Bytes.of(""), Instant.EPOCH);
         new Accept(shop.centre, shop::id).accept(till, new Push(new UUID(1, 1), "t-1", new UUID(1, 1), Optional.empty(), false,
                 genesis, genesis.position(), posting.position(), Bytes.of(""), new Push.Clock(0, 0), List.of(posting)));
         shop.applyAll();
