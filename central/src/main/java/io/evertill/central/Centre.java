@@ -18,10 +18,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import java.util.Optional;
-import java.util.Set;
 
 /// A running centre: the database, two jobs and the HTTP server, as one object.
 ///
@@ -90,7 +89,7 @@ public final class Centre implements AutoCloseable {
 
     /// A database that was put back or moved begins another life of its ledger before the first till is heard.
     private static void awake(Office office, Settings settings, Machine machine) {
-        Optional<FenceFile> file = settings.database().isPresent() ? Optional.empty() : settings.folder().map(FenceFile::new);
+        Optional<FenceFile> file = settings.folder().map(FenceFile::new);
         Awakening.Awake awake = new Awakening(office.db(), machine.ids())
                 .pass(file.flatMap(FenceFile::read), Fingerprint.of(office.db()));
         if (awake.finding() != Fence.Finding.SAME) {

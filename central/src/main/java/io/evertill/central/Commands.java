@@ -59,6 +59,8 @@ final class Commands implements Runnable {
                 .addSubcommand(new StatusCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new IncidentsCommand(workplace))
+                .addSubcommand(new TillsCommand(workplace))
+                .addSubcommand(new ParkedCommand(workplace))
                 .addSubcommand(new BackupCommand(workplace))
                 .addSubcommand(new RestoreCommand(workplace))
                 .addSubcommand(new DrillCommand(workplace))

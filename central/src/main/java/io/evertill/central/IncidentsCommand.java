@@ -6,10 +6,8 @@ import io.evertill.db.Incidents;
 import io.evertill.db.Parked;
 import io.evertill.db.Tx;
 import io.evertill.ingest.Suspense;
-import io.evertill.ledger.StreamId;
 import io.evertill.wire.Json;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +26,6 @@ import picocli.CommandLine.Spec;
             "With --settle, notes that somebody has looked at an incident. Nothing is deleted.",
         })
 final class IncidentsCommand implements Callable<Integer> {
-    private static final int PAGE = 500;
-
     private final Workplace workplace;
 
     @Spec
@@ -95,7 +91,7 @@ final class IncidentsCommand implements Callable<Integer> {
             incident.settled().ifPresent(settled ->
                     out.println("    Settled " + settled.at() + " by " + settled.by() + ": " + settled.note()));
         }
-        List<Parked.Waiting> waiting = waiting(tx);
+        List<Parked.Waiting> waiting = ParkedCommand.waiting(tx);
         for (Parked.Waiting parked : waiting) {
             out.println(parked.parkedAt() + "  " + parked.code() + "  store " + parked.branch() + ", entry " + parked.seq()
                     + " of stream " + parked.stream().brief());
@@ -122,7 +118,7 @@ final class IncidentsCommand implements Callable<Integer> {
                     .put("note", settled.note()));
         }
         ArrayNode parked = node.putArray("parked");
-        waiting(tx).forEach(each -> parked.addObject()
+        ParkedCommand.waiting(tx).forEach(each -> parked.addObject()
                 .put("store", each.branch())
                 .put("stream", each.stream().toString())
                 .put("seq", each.seq())
@@ -136,16 +132,5 @@ final class IncidentsCommand implements Callable<Integer> {
                 .put("total", sum.total().text())
                 .put("entries", sum.entries()));
         return node;
-    }
-
-    private static List<Parked.Waiting> waiting(Tx tx) {
-        List<Parked.Waiting> all = new ArrayList<>();
-        List<Parked.Waiting> page = tx.parked().after("", new StreamId(new UUID(0, 0)), 0, PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            Parked.Waiting last = page.getLast();
-            page = tx.parked().after(last.branch(), last.stream(), last.seq(), PAGE);
-        }
-        return all;
     }
 }

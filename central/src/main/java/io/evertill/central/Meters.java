@@ -2,7 +2,6 @@ package io.evertill.central;
 
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Database;
-import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -12,15 +11,18 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// `GET /metrics`: figures for Prometheus. What the ledger holds is read from it when somebody asks.
 final class Meters implements Handler {
     private final Database db;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final MultiGauge heard;
+    private final List<Per> perTill;
     private volatile Ledger ledger = new Ledger(0, 0, 0, 0, List.of());
 
     Meters(Database db, Map<String, Job> jobs) {
@@ -33,16 +35,51 @@ final class Meters implements Handler {
                 .tag("job", name)
                 .description("How often in a row a job failed")
                 .register(registry));
-        this.heard = MultiGauge.builder("evertill.till.heard.age")
-                .description("How long ago a till was heard")
-                .baseUnit("seconds")
-                .register(registry);
+        this.perTill = List.of(
+                per("heard.age", "seconds", "How long ago a till was heard",
+                        of -> of.age().map(age -> one(age.toSeconds())).orElse(Map.of())),
+                per("silent", "", "1 while a till with an open shift is not heard", of -> one(of.isSilent() ? 1 : 0)),
+                per("behind", "entries", "Entries that a till said it has and the centre has not", of -> one(of.behind())),
+                per("accepted", "entries", "Positions of a till's streams that the centre holds", of -> one(of.accepted())),
+                per("applied", "entries", "Positions of a till's streams that were applied", of -> one(of.applied())),
+                per("archived", "entries", "Positions of a till's streams that a verified backup holds",
+                        of -> one(of.archived())),
+                per("parked", "entries", "Entries of a till that wait for a person", of -> one(of.parked())),
+                per("conflicts", "entries", "Entries of a till that wait because their id is known with other contents",
+                        of -> one(of.conflicts())),
+                per("clock.offset", "seconds", "How far the centre's clock was ahead of a till's when it was last heard",
+                        of -> of.till().offsetMs().map(offset -> one(offset / 1e3)).orElse(Map.of())),
+                per("parked.value", "", "What the entries that wait come to, in units of the currency",
+                        of -> of.suspense().entrySet().stream().collect(Collectors.toMap(
+                                each -> Tags.of("currency", each.getKey()), each -> new BigDecimal(each.getValue().text())))),
+                per("incidents", "", "Incidents of a till so far",
+                        of -> of.incidents().entrySet().stream().collect(Collectors.toMap(
+                                each -> Tags.of("kind", each.getKey()), Map.Entry::getValue))));
+    }
+
+    /// A figure that every till has, once for each of its tags; a till without it is left out.
+    private record Per(MultiGauge gauge, Function<TillFigures, Map<Tags, ? extends Number>> value) {
+        void show(List<TillFigures> tills) {
+            gauge.register(tills.stream()
+                    .flatMap(of -> value.apply(of).entrySet().stream().map(each -> MultiGauge.Row.of(
+                            Tags.of("store", of.till().branch(), "till", of.till().name(), "terminal", of.till().terminal())
+                                    .and(each.getKey()),
+                            each.getValue())))
+                    .toList(), true);
+        }
+    }
+
+    private Per per(String name, String unit, String description, Function<TillFigures, Map<Tags, ? extends Number>> value) {
+        return new Per(MultiGauge.builder("evertill.till." + name).description(description)
+                .baseUnit(unit.isEmpty() ? null : unit).register(registry), value);
+    }
+
+    private static Map<Tags, Number> one(Number value) {
+        return Map.of(Tags.empty(), value);
     }
 
     /// What the ledger holds.
-    private record Ledger(long accepted, long unapplied, long parked, long feedHead, List<Heard> tills) {}
-
-    private record Heard(Tills.Till till, Duration age) {}
+    private record Ledger(long accepted, long unapplied, long parked, long feedHead, List<TillFigures> tills) {}
 
     /// Notes how a request was answered.
     ///
@@ -58,11 +95,7 @@ final class Meters implements Handler {
     @Override
     public void handle(Context context) {
         ledger = db.read(Meters::ledger);
-        heard.register(ledger.tills().stream()
-                .map(each -> MultiGauge.Row.of(
-                        Tags.of("store", each.till().branch(), "till", each.till().name(), "terminal", each.till().terminal()),
-                        each.age().toSeconds()))
-                .toList(), true);
+        perTill.forEach(each -> each.show(ledger.tills()));
         context.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
     }
 
@@ -73,10 +106,8 @@ final class Meters implements Handler {
             accepted += held.accepted().seq();
             applied += held.appliedSeq();
         }
-        List<Heard> tills = tx.tills().all().stream()
-                .filter(till -> till.revokedAt().isEmpty() && till.heardAt().getEpochSecond() > 0)
-                .map(till -> new Heard(till, Duration.between(till.heardAt(), tx.now())))
-                .toList();
+        List<TillFigures> tills =
+                TillFigures.all(tx).stream().filter(of -> of.till().revokedAt().isEmpty()).toList();
         return new Ledger(accepted, accepted - applied, tx.parked().count(), tx.centre().state().feedHead(), tills);
     }
 

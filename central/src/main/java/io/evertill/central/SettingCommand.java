@@ -44,6 +44,10 @@ final class SettingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Store.names().contains(name)) {
+            throw new Refusal(Refusal.Kind.USAGE, "There is no setting " + name + ", so nothing was changed. There are: "
+                    + String.join(", ", Store.names()) + ".");
+        }
         try (Office office = Office.open(where.settings(workplace.environment()), workplace.machine())) {
             HeadOffice.Change change = define(office);
             spec.commandLine().getOut().println(Phrases.of(change) + ": " + name + " = " + value

@@ -57,13 +57,33 @@ enum CentreOn {
     /// The address of a fresh, empty database.
     static String freshPostgresql() {
         String name = "central" + COUNT.incrementAndGet();
-        try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+        asAdministrator("CREATE DATABASE " + name);
+        return Server.ONE.getJdbcUrl("postgres", name);
+    }
+
+    /// Makes a copy of a PostgreSQL database that nobody is connected to; answers its address.
+    static String copy(String url) {
+        String name = "central" + COUNT.incrementAndGet();
+        asAdministrator("CREATE DATABASE " + name + " TEMPLATE " + name(url));
+        return Server.ONE.getJdbcUrl("postgres", name);
+    }
+
+    /// Puts a PostgreSQL database that nobody is connected to back to a copy.
+    static void putBack(String url, String copy) {
+        asAdministrator("DROP DATABASE " + name(url));
+        asAdministrator("CREATE DATABASE " + name(url) + " TEMPLATE " + name(copy));
+    }
+
+    private static String name(String url) {
+        return url.replaceAll("^.*/|[?].*$", "");
+    }
+
+    private static void asAdministrator(String statement) {
+        try (Connection connection = Server.ONE.getPostgresDatabase().getConnection(); Statement sql = connection.createStatement()) {
+            sql.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Server.ONE.getJdbcUrl("postgres", name);
     }
 
     private static final class Server {

@@ -58,6 +58,7 @@ class CommandsTest {
             price --data DIR MUG1 1 --from yesterday        | This is no price:
             tax --data DIR STD much                         | This is no tax rate:
             setting --data DIR currency XYZ                 | No till could use currency = XYZ, so nothing was changed
+            setting --data DIR currancy GBP                 | There is no setting currancy, so nothing was changed. There are: b
             export --data DIR --what everything             | Invalid value for option '--what'
             export --data DIR --what sales --format xml     | Invalid value for option '--format'
             serve --data DIR --port 70000                   | A port is a number from 1 to 65535, or 0 for any: 70000

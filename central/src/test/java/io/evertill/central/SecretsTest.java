@@ -85,6 +85,7 @@ class SecretsTest {
 
             assertTrue(first.matches("The centre listens at http://127\\.0\\.0\\.1:[0-9]+\\. Stop it with Ctrl-C\\."), first);
             assertTrue(isEnded);
+            assertEquals(0, process.exitValue());
             assertEquals("", Files.readString(errors));
         } finally {
             process.destroyForcibly();

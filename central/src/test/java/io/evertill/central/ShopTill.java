@@ -61,7 +61,7 @@ final class ShopTill implements AutoCloseable {
         this.ids = new Ids(Clock.systemUTC(), new Random());
         this.db = Database.till(folder.resolve("till.db"), Clock.systemUTC());
         this.register = new Register(
-                db, at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), ids);
+                db, at -> new Meta.Stamp(at.toEpochMilli(), at.toEpochMilli(), new UUID(1, 1), Optional.empty()), ids);
         this.lookup = new Lookup(db, grant.branch());
         register.enrol(new Terminals.Identity(grant.terminal(), grant.branch(), grant.till(), ""));
     }
@@ -81,7 +81,7 @@ final class ShopTill implements AutoCloseable {
 
     Courier courier(Link over) {
         Flush flush = new Flush(db, Ed25519.signer(keys.secret()), ids,
-                new Flush.Run(new UUID(1, 1), () -> new Push.Clock(0, 0)));
+                new Flush.Run(new UUID(1, 1), () -> new Push.Clock(Clock.systemUTC().millis(), Clock.systemUTC().millis())));
         return new Courier(flush, over, new Random(1));
     }
 

@@ -8,7 +8,10 @@ import io.evertill.db.Terminals;
 import io.evertill.ledger.Position;
 import io.evertill.outbox.Waiting;
 import io.evertill.wire.Json;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "status", mixinStandardHelpOptions = true,
         description = "Says who a till is, what has not reached the centre and when it was last heard. Works beside a running till.")
 final class StatusCommand implements Callable<Integer> {
+    private static final long MEGABYTE = 1_000_000;
+
     private final Workplace workplace;
 
     @Spec
@@ -46,7 +51,8 @@ final class StatusCommand implements Callable<Integer> {
         for (Path till : where.tills()) {
             try (Database db = Where.open(till, workplace)) {
                 Status status = Status.read(db);
-                out.println(isJson ? Json.canonical(json(status)).text() : words(status));
+                long freeBytes = free(till);
+                out.println(isJson ? Json.canonical(json(status, freeBytes)).text() : words(status, freeBytes));
             }
         }
         return ExitCode.WELL.number();
@@ -59,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
             long head,
             long verified,
             Waiting waiting,
-            Optional<Instant> feedReadAt,
+            Optional<FeedState.Read> feed,
             long products) {
         static Status read(Database db) {
             Waiting waiting = Waiting.read(db);
@@ -69,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
                 Optional<Streams.Own> stream = tx.streams().open();
                 long head = stream.flatMap(own -> tx.postings().head(identity.branch(), own.id())).map(Position::seq).orElse(0L);
                 return new Status(identity, tx.terminal().heard(), head, stream.map(Streams.Own::verifiedSeq).orElse(0L), waiting,
-                        tx.feedState().read().map(FeedState.Read::readAt), tx.catalogue().count());
+                        tx.feedState().read(), tx.catalogue().count());
             });
         }
 
@@ -78,7 +84,15 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private ObjectNode json(Status status) {
+    private static long free(Path till) {
+        try {
+            return Files.getFileStore(till).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The disk of " + till + " does not say how much is free: " + e.getMessage(), e);
+        }
+    }
+
+    private ObjectNode json(Status status, long freeBytes) {
         ObjectNode node = Json.object()
                 .put("store", status.identity().branch())
                 .put("till", status.identity().till())
@@ -89,7 +103,9 @@ final class StatusCommand implements Callable<Integer> {
                 .put("applied", status.heard().map(Terminals.Heard::appliedSeq).orElse(0L))
                 .put("parked", status.waiting().parked())
                 .put("revoked", status.heard().map(Terminals.Heard::isRevoked).orElse(false))
-                .put("products", status.products());
+                .put("products", status.products())
+                .put("freeBytes", freeBytes);
+        status.heard().flatMap(Terminals.Heard::offsetMs).ifPresent(offset -> node.put("offsetMs", offset));
         ObjectNode waiting = node.putObject("waiting")
                 .put("entries", status.waiting().entries())
                 .put("sales", status.waiting().sales());
@@ -97,12 +113,14 @@ final class StatusCommand implements Callable<Integer> {
                 .put("value", value.text()).put("currency", value.currency().getCurrencyCode()));
         status.waiting().oldest().ifPresent(oldest -> waiting
                 .put("oldest", oldest.toString()).put("oldestSeconds", age(oldest).toSeconds()));
-        status.heardAt().ifPresent(at -> node.put("heardAt", at.toString()));
-        status.feedReadAt().ifPresent(at -> node.put("feedReadAt", at.toString()));
+        status.heardAt().ifPresent(at -> node.put("heardAt", at.toString()).put("heardSeconds", age(at).toSeconds()));
+        status.feed().ifPresent(read -> node.put("feedReadAt", read.readAt().toString())
+                .put("feedSeconds", age(read.readAt()).toSeconds())
+                .put("feedMismatches", read.mismatches()));
         return node;
     }
 
-    private String words(Status status) {
+    private String words(Status status, long freeBytes) {
         Waiting waiting = status.waiting();
         String centre = status.identity().centreUrl().isEmpty() ? "no centre" : status.identity().centreUrl();
         String waits = waiting.entries() == 0
@@ -121,7 +139,18 @@ final class StatusCommand implements Callable<Integer> {
         return "Till " + status.identity().till() + " of store " + status.identity().branch() + " (" + status.identity().terminal()
                 + "), " + centre + ".\n" + status.head() + " entries in the ledger, " + status.verified()
                 + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + " " + status.products()
-                + " products are known.";
+                + " products are known"
+                + status.feed().map(read -> ", as of " + words(age(read.readAt())) + " ago").orElse("") + ".\n"
+                + status.heard().flatMap(Terminals.Heard::offsetMs).map(StatusCommand::clock).orElse("") + freeBytes / MEGABYTE
+                + " MB are free on its disk.";
+    }
+
+    /// How its clock stands to the centre's.
+    private static String clock(long offsetMs) {
+        Duration off = Duration.ofMillis(offsetMs);
+        return off.abs().toSeconds() == 0
+                ? "Its clock is the centre's. "
+                : "Its clock is " + words(off.abs()) + (off.isNegative() ? " ahead of" : " behind") + " the centre's. ";
     }
 
     private Duration age(Instant at) {

@@ -127,8 +127,9 @@ final class ReplayTill implements AutoCloseable {
     /// @param progress hears of each invoice how many rows it has, also of those that were held already
     /// @param isStopped asked before each invoice
     LineUse ring(Plan plan, List<Sheet> sheets, LongConsumer progress, BooleanSupplier isStopped) {
+        // The times of the file are right by definition: they are the centre's, however long ago.
         Register register = new Register(db, at -> new Meta.Stamp(at.toEpochMilli(), at.toEpochMilli(), machine.boot(),
-                Optional.empty()), machine.ids());
+                Optional.of(new Meta.Offset(0, 0))), machine.ids());
         RingUp ringUp = new RingUp(db, register, clock, plan);
         OfflineWindows windows = plan.windows(number);
         try (Line line = line()) {
@@ -168,7 +169,7 @@ final class ReplayTill implements AutoCloseable {
 
     private Courier courier(NetworkSwitch network) {
         Flush flush = new Flush(db, folder.keys().map(keys -> Ed25519.signer(keys.secret())).orElse(_ -> Bytes.of("")),
-                machine.ids(), new Flush.Run(machine.boot(), () -> new Push.Clock(clock.millis(), clock.millis())));
+                machine.ids(), new Flush.Run(machine.boot(), () -> new Push.Clock(machine.clock().millis(), machine.monoMs().getAsLong())));
         return new Courier(flush, network, machine.random());
     }
 

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.evertill.central.Centre;
 import io.evertill.central.Settings;
 import io.evertill.db.Tills;
+import io.evertill.ledger.Bytes;
 import io.evertill.pos.Machine;
+import io.evertill.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -175,6 +178,26 @@ class CommandsTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertTrue(left.noneMatch(each -> each.toString().endsWith(".part")));
         }
+    }
+
+    @Test
+    void statusSaysHowTheClockStandsHowFreshTheListsAreAndWhatIsFree() throws SQLException {
+        Path data = soldAlone();
+        Ended unheard = run("status", "--data", data.toString());
+        change(data, "UPDATE terminal SET offset_ms = -90000, replied_at = 1");
+        change(data, "INSERT INTO feed_cursor (id, incarnation, number, read_at, mismatches) VALUES (1, zeroblob(16), 5, 1, 2)");
+
+        Ended words = run("status", "--data", data.toString());
+        JsonNode json = Json.parse(Bytes.of(run("status", "--data", data.toString(), "--json").out()).content());
+
+        assertTrue(unheard.out().matches("(?s).*\\R[1-9][0-9]* MB are free on its disk\\.\\R"), unheard::toString);
+        assertTrue(words.out().matches("(?s).* products are known, as of [0-9]+ d [0-9]+ h ago\\.\\R"
+                + "Its clock is 1 min ahead of the centre's\\. [1-9][0-9]* MB are free on its disk\\.\\R"), words::toString);
+        assertEquals(-90_000, json.get("offsetMs").asLong());
+        assertTrue(json.get("freeBytes").asLong() > 0, json::toString);
+        assertEquals(2, json.get("feedMismatches").asLong());
+        assertTrue(json.get("feedSeconds").asLong() > 0, json::toString);
+        assertTrue(json.at("/waiting/oldestSeconds").asLong() > 0, json::toString);
     }
 
     @Test

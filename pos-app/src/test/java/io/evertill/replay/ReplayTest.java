@@ -24,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,16 @@ class ReplayTest {
         assertEquals(List.of(), report.listed());
         assertEquals(List.of(new Sales.Total(83, Money.of(-2359_43, "GBP"))), totals());
         assertTillsAreClean();
+    }
+
+    @Test
+    void whatTheFileDatesIsNoWrongClock() {
+        done(order("tills", Order.Part.ALL));
+
+        List<Integer> years = new ArrayList<>();
+        centre.office().db().run(tx -> tx.sales().each(sale -> years.add(sale.occurredAt().atZone(Invoice.ZONE).getYear())));
+        assertEquals(Set.of(2010, 2011), Set.copyOf(years));
+        assertEquals(List.of(), centre.office().db().read(tx -> tx.incidents().all()));
     }
 
     @Test
@@ -241,7 +253,8 @@ class ReplayTest {
             case Entry.ProductMet met -> met.at() + " " + met.product();
             case Entry.ShiftOpened opened -> opened.at() + " open";
             case Entry.ShiftClosed closed -> closed.at() + " close " + closed.expected();
-            case Entry.Voided _, Entry.Received _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ ->
+            case Entry.Voided _, Entry.Received _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _,
+                    Entry.HistoryMissed _ ->
                     entry.toString();
         };
     }

@@ -1,6 +1,7 @@
 package io.evertill.audit;
 
 import io.evertill.db.AcceptedStreams;
+import io.evertill.db.Boots;
 import io.evertill.db.Database;
 import io.evertill.db.Parked;
 import io.evertill.db.Postings;
@@ -10,7 +11,10 @@ import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
 import io.evertill.sale.Sale;
+import io.evertill.wire.Metas;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -67,7 +71,8 @@ public final class CentreAudit {
         String name = "Stream " + held.id() + " of " + held.genesis().terminal();
         Set<Long> parked = new HashSet<>();
         tx.parked().list(held.branch(), held.id(), Integer.MAX_VALUE).stream().map(Parked.Waiting::seq).forEach(parked::add);
-        Position end = chain.walk(held.branch(), held.genesis().position(), name, stored -> posting(held, stored, parked));
+        Boots.Clocks clocks = tx.boots().clocks(held.branch(), held.genesis().terminal());
+        Position end = chain.walk(held.branch(), held.genesis().position(), name, stored -> posting(held, stored, parked, clocks));
         if (!end.equals(held.accepted())) {
             tally.differ("chain", name + ": its entries go up to " + end.seq() + " with hash " + end.hash().brief()
                     + ", it is said to be accepted up to " + held.accepted().seq() + " with hash "
@@ -78,7 +83,7 @@ public final class CentreAudit {
         }
     }
 
-    private void posting(AcceptedStreams.Held held, Postings.Stored stored, Set<Long> parked) {
+    private void posting(AcceptedStreams.Held held, Postings.Stored stored, Set<Long> parked, Boots.Clocks clocks) {
         postings++;
         progress.accept(postings);
         if (stored.state() != Postings.State.FIRST) {
@@ -87,12 +92,14 @@ public final class CentreAudit {
         facts++;
         long seq = stored.posting().seq();
         if (seq <= held.appliedSeq() && !parked.contains(seq)) {
-            Reading.entry(stored.posting().fact(), tally).ifPresent(entry -> applied(held, stored, entry));
+            Reading.entry(stored.posting().fact(), tally).ifPresent(entry -> applied(held, stored, entry, clocks));
         }
     }
 
-    private void applied(AcceptedStreams.Held held, Postings.Stored stored, Entry entry) {
-        stock.entry(stored, entry);
+    private void applied(AcceptedStreams.Held held, Postings.Stored stored, Entry entry, Boots.Clocks clocks) {
+        List<Instant> occurred =
+                clocks.possible(Metas.read(stored.posting().fact().meta()).stamp(), entry.at(), stored.recordedAt());
+        stock.entry(stored, entry, occurred);
         if (entry instanceof Entry.Sold(Sale sale)) {
             sales++;
             EntryId id = stored.posting().fact().id();
@@ -101,6 +108,7 @@ public final class CentreAudit {
                             && row.receipt().equals(sale.receipt().text())
                             && row.businessDate().equals(sale.businessDate())
                             && row.cash().equals(sale.cash())
+                            && occurred.contains(row.occurredAt())
                             && row.lines() == sale.lines().size())
                     .isPresent();
             if (!isSame) {

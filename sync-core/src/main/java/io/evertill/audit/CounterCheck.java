@@ -40,7 +40,7 @@ final class CounterCheck {
                     Money.zero(opened.shift().openingFloat().currency())));
             case Entry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
             case Entry.ShiftClosed _, Entry.PaymentAttempted _, Entry.ProductMet _, Entry.Adjusted _, Entry.Received _,
-                    Entry.DrawerOpened _ -> {}
+                    Entry.DrawerOpened _, Entry.HistoryMissed _ -> {}
         }
     }
 
@@ -82,8 +82,14 @@ final class CounterCheck {
     }
 
     private void drawer(UUID shift, Money cash, long sales, Money total) {
-        drawers.computeIfPresent(shift, (_, before) ->
-                new Drawer(before.cash().plus(cash), before.sales() + sales, before.total().plus(total)));
+        drawers.computeIfPresent(shift, (_, before) -> {
+            if (!cash.currency().equals(before.cash().currency())) {
+                tally.differ("drawer", "Shift " + shift + " counts " + before.cash().currency() + ", an entry of it is in "
+                        + cash.currency() + ".");
+                return before;
+            }
+            return new Drawer(before.cash().plus(cash), before.sales() + sales, before.total().plus(total));
+        });
     }
 
     private void receipts(StreamId stream) {

@@ -8,6 +8,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
+import java.time.Instant;
 import java.util.List;
 
 /// Compares movements with the entries that made them, and levels with movements.
@@ -22,7 +23,9 @@ final class StockCheck {
     }
 
     /// An entry's movements are its moves, no more and no less.
-    void entry(Postings.Stored stored, Entry entry) {
+    ///
+    /// @param occurred when they may be said to have happened, at least one time
+    void entry(Postings.Stored stored, Entry entry, List<Instant> occurred) {
         EntryId id = stored.posting().fact().id();
         List<Move> moves = entry.moves();
         List<Stock.Movement> movements = moves.isEmpty() ? List.of() : tx.stock().of(entry.branch(), id);
@@ -34,7 +37,8 @@ final class StockCheck {
         }
         for (int at = 0; at < moves.size(); at++) {
             Stock.Movement found = movements.get(at);
-            if (!found.equals(movement(stored, entry, moves.get(at), found))) {
+            Instant occurredAt = occurred.contains(found.occurredAt()) ? found.occurredAt() : occurred.getFirst();
+            if (!found.equals(movement(stored, entry, occurredAt, moves.get(at), found))) {
                 tally.differ("movement", "Line " + moves.get(at).line() + " of entry " + id + " moves "
                         + moves.get(at).quantity() + " at " + moves.get(at).place().code() + "; the movement stored says "
                         + Decimals.text(found.quantity(), Quantity.SCALE) + " at " + found.key().place().code()
@@ -64,7 +68,8 @@ final class StockCheck {
     }
 
     /// The movement that a move should have made; number and time of recording follow from nothing else.
-    private static Stock.Movement movement(Postings.Stored stored, Entry entry, Move move, Stock.Movement found) {
+    private static Stock.Movement movement(
+            Postings.Stored stored, Entry entry, Instant occurredAt, Move move, Stock.Movement found) {
         return new Stock.Movement(
                 stored.posting().fact().id(),
                 move.line(),
@@ -74,7 +79,7 @@ final class StockCheck {
                 move.serial(),
                 move.reference(),
                 entry.by().id(),
-                entry.at(),
+                occurredAt,
                 found.recordedAt(),
                 move.counterpart().code(),
                 move.reason(),

@@ -92,7 +92,7 @@ public final class TillAudit {
         facts++;
         Optional<Entry> read = Reading.entry(stored.posting().fact(), tally);
         read.ifPresent(entry -> {
-            stock.entry(stored, entry);
+            stock.entry(stored, entry, List.of(entry.at()));
             counter.entry(stored, entry);
         });
     }

@@ -19,6 +19,8 @@ public final class Incidents {
     private static final String OPEN =
             "SELECT " + COLUMNS + " FROM incident WHERE settled_at IS NULL ORDER BY noticed_at, incident";
     private static final String COUNT_OPEN = "SELECT count(*) FROM incident WHERE settled_at IS NULL";
+    private static final String COUNTS =
+            "SELECT terminal, kind, count(*) FROM incident GROUP BY terminal, kind ORDER BY terminal, kind";
     private static final String SETTLE =
             "UPDATE incident SET settled_at = ?, settled_by = ?, note = ? WHERE incident = ? AND settled_at IS NULL";
 
@@ -71,6 +73,14 @@ public final class Incidents {
     /// How many nobody has settled.
     public long openCount() {
         return sql.number(COUNT_OPEN);
+    }
+
+    /// How many incidents of a kind a terminal ever had.
+    public record Count(String terminal, String kind, long incidents) {}
+
+    /// The counts, settled ones included.
+    public List<Count> counts() {
+        return sql.list(COUNTS, row -> new Count(row.text(1), row.text(2), row.number(3)));
     }
 
     /// Ends an incident; answers false when there is no such open one.

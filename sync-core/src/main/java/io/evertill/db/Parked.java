@@ -27,6 +27,11 @@ public final class Parked {
             "SELECT count(*) FROM parked WHERE branch = ? AND entry_id = ? AND state = 'OPEN'";
     private static final String SETTLE =
             "UPDATE parked SET state = 'SETTLED', settled_at = ? WHERE branch = ? AND stream = ? AND seq = ? AND state = 'OPEN'";
+    private static final String DECIDE = """
+            UPDATE parked SET state = ?, settled_at = ?, settled_by = ?, note = ?
+            WHERE branch = ? AND stream = ? AND seq = ? AND state = 'OPEN'
+            """;
+    private static final String FIND = "SELECT " + COLUMNS + " FROM parked WHERE stream = ? AND seq = ? AND state = 'OPEN'";
     private static final String CONFLICTING =
             "SELECT meta, body FROM parked WHERE branch = ? AND stream = ? AND seq = ? AND meta IS NOT NULL";
     private final Sql sql;
@@ -52,8 +57,31 @@ public final class Parked {
     }
 
     /// Notes that an entry was applied after all; its row stays as a trail.
-    public void settle(Waiting waiting, Instant at) {
-        sql.update(SETTLE, at, waiting.branch(), waiting.stream(), waiting.seq());
+    ///
+    /// @return whether it waited until now; otherwise somebody else has applied it
+    public boolean settle(Waiting waiting, Instant at) {
+        return sql.update(SETTLE, at, waiting.branch(), waiting.stream(), waiting.seq()) == 1;
+    }
+
+    /// What a person decided about an entry that waits.
+    public enum Decision {
+        /// It counts under an id of its own.
+        ACCEPTED,
+        /// It counts nowhere.
+        DISMISSED
+    }
+
+    /// Notes what a person decided; the row stays as a trail.
+    ///
+    /// @return whether it waited until now
+    public boolean decide(Waiting waiting, Decision decision, Incidents.Settled by) {
+        return sql.update(DECIDE, decision.name(), by.at(), by.by(), by.note(), waiting.branch(), waiting.stream(),
+                waiting.seq()) == 1;
+    }
+
+    /// The entry that waits at a position.
+    public Optional<Waiting> find(StreamId stream, long seq) {
+        return sql.find(FIND, Parked::waiting, stream, seq);
     }
 
     /// The newest entries of a stream that wait.

@@ -63,7 +63,8 @@ public final class Sales {
     /// A sale to add.
     ///
     /// @param position where its entry stands
-    public record Sold(EntryId entry, String terminal, Position position, Sale sale) {}
+    /// @param occurredAt when it happened, by the centre's clock as far as it is known
+    public record Sold(EntryId entry, String terminal, Position position, Instant occurredAt, Sale sale) {}
 
     /// Adds sales.
     public void appendAll(List<Sold> sales, Instant recordedAt) {
@@ -78,7 +79,7 @@ public final class Sales {
         Money tax = sale.taxes().stream().map(TaxAmount::tax).reduce(zero, Money::plus);
         return new Object[] {
             sale.branch(), sold.entry(), sale.receipt().text(), sold.terminal(), sold.position().stream(),
-            sold.position().seq(), sale.businessDate().toString(), sale.at(), recordedAt, sale.cashier().id(),
+            sold.position().seq(), sale.businessDate().toString(), sold.occurredAt(), recordedAt, sale.cashier().id(),
             sale.customer().orElse(""), sale.total().currency().getCurrencyCode(), sale.total().minor(), tax.minor(),
             sale.cash().minor(), sale.lines().size()
         };

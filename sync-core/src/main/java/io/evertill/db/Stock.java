@@ -109,7 +109,7 @@ public final class Stock {
     /// The moves of one entry, with what is needed to record them.
     ///
     /// @param position where the entry stands
-    /// @param occurredAt when it happened, by the till's clock
+    /// @param occurredAt when it happened: at the till by its clock, at the centre by the centre's as far as it is known
     /// @param actor who did it
     public record Source(EntryId entry, Position position, Instant occurredAt, String actor, List<Move> moves) {}
 

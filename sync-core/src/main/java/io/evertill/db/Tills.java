@@ -9,18 +9,20 @@ import java.util.Optional;
 /// Tables `till` and `enrolment_code` at the centre: who may speak to it.
 public final class Tills {
     private static final String COLUMNS =
-            "terminal, branch, till, public_key, enrolled_at, revoked_at, heard_at, head_seq";
+            "terminal, branch, till, public_key, enrolled_at, revoked_at, heard_at, head_seq, offset_ms, is_open";
     private static final String ENROL = """
             INSERT INTO till (terminal, branch, till, public_key, token_hash, enrolled_at, revoked_at, heard_at, head_seq)
             VALUES (?, ?, ?, ?, ?, ?, NULL, 0, 0)
             """;
     private static final String BY_TOKEN = "SELECT " + COLUMNS + " FROM till WHERE token_hash = ?";
+    private static final String BY_TERMINAL = "SELECT " + COLUMNS + " FROM till WHERE terminal = ?";
     private static final String BY_KEY =
             "SELECT " + COLUMNS + " FROM till WHERE branch = ? AND till = ? AND public_key = ? ORDER BY enrolled_at DESC LIMIT 1";
     private static final String RENEW =
             "UPDATE till SET token_hash = ?, enrolled_at = ?, revoked_at = NULL WHERE terminal = ?";
     private static final String ALL = "SELECT " + COLUMNS + " FROM till ORDER BY branch, till, enrolled_at, terminal";
-    private static final String HEARD = "UPDATE till SET heard_at = ?, head_seq = ? WHERE terminal = ?";
+    private static final String HEARD = "UPDATE till SET heard_at = ?, head_seq = ?, offset_ms = ? WHERE terminal = ?";
+    private static final String SHIFT = "UPDATE till SET is_open = ? WHERE terminal = ?";
     private static final String REVOKE =
             "UPDATE till SET revoked_at = ? WHERE branch = ? AND till = ? AND revoked_at IS NULL";
     private static final String PUT_CODE = """
@@ -50,6 +52,8 @@ public final class Tills {
     /// @param publicKey checks its signatures
     /// @param heardAt when it was last heard; 1970 before the first time
     /// @param headSeq the newest position of its stream, as it said then
+    /// @param offsetMs the centre's clock less the till's then, in milliseconds; empty before the first time
+    /// @param isOpen whether its newest shift, as far as it was applied, is open
     public record Till(
             String terminal,
             String branch,
@@ -58,7 +62,14 @@ public final class Tills {
             Instant enrolledAt,
             Optional<Instant> revokedAt,
             Instant heardAt,
-            long headSeq) {}
+            long headSeq,
+            Optional<Long> offsetMs,
+            boolean isOpen) {
+        /// A till that was not heard yet.
+        public Till(String terminal, String branch, String name, Bytes publicKey, Instant enrolledAt) {
+            this(terminal, branch, name, publicKey, enrolledAt, Optional.empty(), Instant.EPOCH, 0, Optional.empty(), false);
+        }
+    }
 
     /// The store and name that an enrolment code stands for.
     public record Seat(String branch, String till) {}
@@ -71,6 +82,11 @@ public final class Tills {
     /// The till whose token has this hash, revoked or not.
     public Optional<Till> find(Hash tokenHash) {
         return sql.find(BY_TOKEN, Tills::till, tokenHash);
+    }
+
+    /// The till with an id, revoked or not.
+    public Optional<Till> find(String terminal) {
+        return sql.find(BY_TERMINAL, Tills::till, terminal);
     }
 
     /// The newest till of a place that enrolled with a key, revoked or not.
@@ -89,8 +105,13 @@ public final class Tills {
     }
 
     /// Notes that a till was heard.
-    public void heard(String terminal, long headSeq, Instant at) {
-        sql.update(HEARD, at, headSeq, terminal);
+    public void heard(String terminal, long headSeq, long offsetMs, Instant at) {
+        sql.update(HEARD, at, headSeq, offsetMs, terminal);
+    }
+
+    /// Notes that a till's shift began or ended.
+    public void shift(String terminal, boolean isOpen) {
+        sql.update(SHIFT, isOpen ? 1 : 0, terminal);
     }
 
     /// Revokes every till of this name in a store; answers how many there were.
@@ -115,6 +136,6 @@ public final class Tills {
 
     private static Till till(Row row) {
         return new Till(row.text(1), row.text(2), row.text(3), row.bytes(4), row.instant(5), row.findInstant(6),
-                row.instant(7), row.number(8));
+                row.instant(7), row.number(8), row.findNumber(9), row.flag(10));
     }
 }

@@ -65,7 +65,8 @@ public final class Accept {
             accepted = judgement.fresh().getLast().position();
             tx.acceptedStreams().accepted(held.branch(), accepted);
         }
-        tx.tills().heard(till.terminal(), push.head().seq(), tx.now());
+        tx.tills().heard(till.terminal(), push.head().seq(),
+                tx.now().toEpochMilli() - push.clock().wallMs(), tx.now());
         return reply(tx, till, push, new AcceptedStreams.Held(held.branch(), held.genesis(), accepted, held.appliedSeq(),
                 held.archivedSeq()), judgement.status());
     }

@@ -1,6 +1,7 @@
 package io.evertill.ingest;
 
 import io.evertill.db.AcceptedStreams;
+import io.evertill.db.Boots;
 import io.evertill.db.Database;
 import io.evertill.db.Parked;
 import io.evertill.db.Postings;
@@ -19,6 +20,7 @@ import io.evertill.wire.Bodies;
 import io.evertill.wire.Json;
 import io.evertill.wire.Metas;
 import io.evertill.wire.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,14 +100,14 @@ public final class Apply {
     }
 
     private Batch again(Tx tx, Parked.Waiting waiting) {
-        Batch batch = new Batch();
         AcceptedStreams.Held held = tx.acceptedStreams().lock(waiting.branch(), waiting.stream()).orElseThrow();
+        Batch batch = new Batch(tx.boots().clocks(held.branch(), held.genesis().terminal()));
         Postings.Stored stored =
                 tx.postings().after(waiting.branch(), waiting.stream(), waiting.seq() - 1, 1).getFirst();
-        if (judge(tx, held, open(stored), batch) instanceof Judgement.Fit(Entry entry)) {
-            take(tx, held, stored, entry, batch);
+        Opened opened = open(stored);
+        if (judge(tx, held, opened, batch) instanceof Judgement.Fit(Entry entry) && tx.parked().settle(waiting, tx.now())) {
+            take(tx, held, opened, entry, batch);
             write(tx, batch);
-            tx.parked().settle(waiting, tx.now());
             batch.taken = 1;
         }
         return batch;
@@ -117,19 +119,20 @@ public final class Apply {
     }
 
     private Batch apply(Tx tx, AcceptedStreams.Held stale) {
-        Batch batch = new Batch();
         AcceptedStreams.Held held = tx.acceptedStreams().lock(stale.branch(), stale.id()).orElseThrow();
+        Batch batch = new Batch(tx.boots().clocks(held.branch(), held.genesis().terminal()));
         List<Postings.Stored> postings =
                 tx.postings().after(held.branch(), held.id(), held.appliedSeq(), POSTINGS_MAX);
         List<Opened> opened = postings.stream()
                 .filter(stored -> stored.state() == Postings.State.FIRST)
                 .map(Apply::open)
                 .toList();
+        new Notice(tx, held).clocks(postings, opened);
         meetAll(tx, opened, batch);
         for (Opened each : opened) {
             Postings.Stored stored = each.stored();
             switch (judge(tx, held, each, batch)) {
-                case Judgement.Fit(Entry entry) -> take(tx, held, stored, entry, batch);
+                case Judgement.Fit(Entry entry) -> take(tx, held, each, entry, batch);
                 case Judgement.Unfit(String code, String cause) -> {
                     tx.parked().park(new Parked.Waiting(held.branch(), held.id(), stored.posting().seq(),
                             stored.posting().fact().id(), code, cause, tx.now()), Optional.empty());
@@ -151,7 +154,12 @@ public final class Apply {
         private final List<io.evertill.db.Sales.Sold> sales = new ArrayList<>();
         private final Set<ProductId> met = new HashSet<>();
         private final Set<EntryId> parked = new HashSet<>();
+        private final Boots.Clocks clocks;
         private int taken;
+
+        Batch(Boots.Clocks clocks) {
+            this.clocks = clocks;
+        }
     }
 
     private sealed interface Judgement {
@@ -161,21 +169,21 @@ public final class Apply {
     }
 
     /// A posting and what its bytes say.
-    private record Opened(Postings.Stored stored, List<EntryId> refs, Bodies.Reading reading) {}
+    record Opened(Postings.Stored stored, Optional<Meta> meta, Bodies.Reading reading) {}
 
     private static Opened open(Postings.Stored stored) {
         Meta meta;
         try {
             meta = Metas.read(stored.posting().fact().meta());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return new Opened(stored, List.of(), new Bodies.Reading.Unread("UNREADABLE", "The entry's description cannot be read: "
+            return new Opened(stored, Optional.empty(), new Bodies.Reading.Unread("UNREADABLE", "The entry's description cannot be read: "
                     + Wording.brief(String.valueOf(e.getMessage()), CAUSE_LENGTH_MAX)));
         }
-        return new Opened(stored, meta.refs(), Bodies.read(meta.schema(), stored.posting().fact().body()));
+        return new Opened(stored, Optional.of(meta), Bodies.read(meta.schema(), stored.posting().fact().body()));
     }
 
     private Judgement judge(Tx tx, AcceptedStreams.Held held, Opened opened, Batch batch) {
-        for (EntryId ref : opened.refs()) {
+        for (EntryId ref : opened.meta().map(Meta::refs).orElse(List.of())) {
             if (batch.parked.contains(ref) || tx.parked().holds(held.branch(), ref)) {
                 return new Judgement.Unfit("WAITS_FOR", "The entry refers to " + ref + ", which waits for a person itself.");
             }
@@ -222,18 +230,23 @@ public final class Apply {
         return holds;
     }
 
-    private void take(Tx tx, AcceptedStreams.Held held, Postings.Stored stored, Entry entry, Batch batch) {
+    private void take(Tx tx, AcceptedStreams.Held held, Opened opened, Entry entry, Batch batch) {
+        Postings.Stored stored = opened.stored();
         EntryId id = stored.posting().fact().id();
+        Instant occurredAt = batch.clocks.corrected(opened.meta().orElseThrow().stamp(), entry.at(), stored.recordedAt());
         List<Move> moves = entry.moves();
         if (!moves.isEmpty()) {
-            batch.sources.add(new Stock.Source(id, stored.posting().position(), entry.at(), entry.by().id(), moves));
+            batch.sources.add(new Stock.Source(id, stored.posting().position(), occurredAt, entry.by().id(), moves));
         }
         switch (entry) {
             case Entry.Sold(var sale) -> batch.sales.add(new io.evertill.db.Sales.Sold(
-                    id, held.genesis().terminal(), stored.posting().position(), sale));
+                    id, held.genesis().terminal(), stored.posting().position(), occurredAt, sale));
             case Entry.ProductMet met -> meet(tx, met.product(), batch);
-            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.ShiftOpened _, Entry.ShiftClosed _,
-                    Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
+            case Entry.ShiftOpened _ -> tx.tills().shift(held.genesis().terminal(), true);
+            case Entry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
+            case Entry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
+            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.CashMoved _, Entry.DrawerOpened _,
+                    Entry.PaymentAttempted _ -> {}
         }
     }
 

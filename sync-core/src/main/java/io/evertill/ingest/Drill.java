@@ -88,6 +88,6 @@ public final class Drill {
 
     private static Tills.Till till(AcceptedStreams.Held held) {
         return new Tills.Till(held.genesis().terminal(), held.branch(), held.genesis().terminal(), Bytes.of(Hash.ZERO.bytes()),
-                Instant.EPOCH, Optional.empty(), Instant.EPOCH, 0);
+                Instant.EPOCH);
     }
 }

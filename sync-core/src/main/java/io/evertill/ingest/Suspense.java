@@ -39,7 +39,8 @@ public record Suspense(String branch, Money total, long entries) {
         return new ArrayList<>(sums.values());
     }
 
-    private static Optional<Money> total(Tx tx, Parked.Waiting waiting) {
+    /// What an entry that waits is about in money; empty when its description does not say, or when it is no turnover.
+    public static Optional<Money> total(Tx tx, Parked.Waiting waiting) {
         Optional<Bytes> meta = tx.parked().conflicting(waiting.branch(), waiting.stream(), waiting.seq())
                 .map(Parked.Conflicting::meta)
                 .or(() -> tx.facts().find(waiting.branch(), waiting.entry()).map(fact -> fact.meta()));

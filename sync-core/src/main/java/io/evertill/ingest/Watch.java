@@ -47,7 +47,8 @@ final class Watch {
         if (held.accepted().seq() == 0) {
             held.genesis().parent().ifPresent(parent -> moved(held, parent));
         }
-        if (tx.boots().heard(till.branch(), till.terminal(), push.boot())) {
+        if (tx.boots().heard(till.branch(), till.terminal(), push.boot(),
+                tx.now().toEpochMilli() - push.clock().monoMs())) {
             note("CLONE", push.boot().toString(), name() + " runs twice: two programs with its key take turns. Both go on selling and"
                     + " nothing is lost. Find the copy, and enrol it again as a till of its own.");
         }

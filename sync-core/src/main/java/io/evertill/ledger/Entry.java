@@ -356,4 +356,21 @@ public sealed interface Entry {
             at = toMicros(at);
         }
     }
+
+    /// A till moved to a new stream without the beginning of the old one: the first entry of the new stream says so
+    /// (protocol 2.3).
+    ///
+    /// @param stream the old stream
+    /// @param first the first position that is not moved, from 1
+    /// @param last the last one
+    record HistoryMissed(String branch, Instant at, Person by, StreamId stream, long first, long last) implements Entry {
+        /// Refuses a gap of nothing or nowhere.
+        public HistoryMissed {
+            requireBranch(branch);
+            at = toMicros(at);
+            if (first < 1 || last < first) {
+                throw new IllegalArgumentException("a gap goes from a position to a later one: " + first + " to " + last);
+            }
+        }
+    }
 }

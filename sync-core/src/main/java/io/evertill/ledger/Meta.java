@@ -2,6 +2,8 @@ package io.evertill.ledger;
 
 import io.evertill.money.Money;
 import io.evertill.stock.Wording;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +35,35 @@ public record Meta(String schema, Stamp stamp, List<EntryId> refs, Summary summa
     /// @param monoMs milliseconds by a clock that never jumps, since an unknown moment of this boot
     /// @param boot the run of the program that `monoMs` belongs to
     /// @param offsetMs the centre's clock less the till's, when last heard; empty before
-    public record Stamp(long wallMs, long monoMs, UUID boot, Optional<Offset> offsetMs) {}
+    public record Stamp(long wallMs, long monoMs, UUID boot, Optional<Offset> offsetMs) {
+        /// How far a clock may go back unnoticed: a time server corrects that much.
+        private static final long BACK_MS_MAX = 10_000;
+
+        /// A time by this till's wall clock as the centre's would have told it: moved by the offset that the entry knew, else
+        /// by what the same boot's uploads tell, else as it is; never before 1970, never after the entry was received.
+        ///
+        /// @param at a time of the entry, by the wall clock of this stamp
+        /// @param leadMs the centre's clock less the one of this boot that never jumps, in milliseconds, where an upload told it
+        /// @param receivedAt when the centre received the entry, by its own clock
+        public Instant corrected(Instant at, Optional<Long> leadMs, Instant receivedAt) {
+            Instant told = offsetMs.map(offset -> at.plusMillis(offset.aheadMs()))
+                    .or(() -> leadMs.map(lead -> at.plusMillis(lead).plusMillis(monoMs).minusMillis(wallMs)))
+                    .orElse(at);
+            if (told.isAfter(receivedAt)) {
+                return receivedAt;
+            }
+            return told.isBefore(Instant.EPOCH) ? Instant.EPOCH : told;
+        }
+
+        /// By how much the wall clock was set back since the stamp before, if by more than a time server does: against the
+        /// clock that never jumps within one boot, against the wall clock itself between two.
+        public Optional<Duration> turnedBack(Stamp before) {
+            boolean isSameRun = boot.equals(before.boot) && monoMs >= before.monoMs;
+            Duration wall = Duration.ofMillis(wallMs).minusMillis(before.wallMs);
+            Duration went = isSameRun ? wall.minusMillis(monoMs).plusMillis(before.monoMs) : wall;
+            return Optional.of(went.negated()).filter(back -> back.compareTo(Duration.ofMillis(BACK_MS_MAX)) > 0);
+        }
+    }
 
     /// How far the centre's clock was ahead, and how long ago that was known.
     public record Offset(long aheadMs, long ageMs) {}

@@ -10,7 +10,9 @@ import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
 import io.evertill.wire.Metas;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What waits for the centre, kept up to date: each look reads only what came and what went since the last one, however
 /// long the till has been without a network.
@@ -28,22 +30,29 @@ public final class Backlog {
     }
 
     /// What is counted: the postings of a stream behind `verified`, up to `head`.
-    private record Span(StreamId stream, long verified, long head, long sales, Optional<Money> value) {
+    private record Span(StreamId stream, long verified, long head, long sales, Map<String, Money> values) {
         Span plus(Meta meta, int sign) {
             if (!meta.kind().equals("sale")) {
                 return this;
             }
-            Optional<Money> more = meta.summary().total().map(total -> sign < 0 ? total.negated() : total);
-            return new Span(stream, verified, head, sales + sign,
-                    more.map(total -> value.map(total::plus).orElse(total)).or(() -> value));
+            Map<String, Money> sums = new TreeMap<>(values);
+            meta.summary().total().map(total -> sign < 0 ? total.negated() : total)
+                    .ifPresent(total -> sums.merge(total.currency().getCurrencyCode(), total, Money::plus));
+            return new Span(stream, verified, head, sales + sign, sums);
+        }
+
+        /// What the sales come to; empty while none waits, and while they are in several currencies, which nothing adds up.
+        Optional<Money> value() {
+            List<Money> sums = values.values().stream().filter(sum -> values.size() == 1 || sum.minor() != 0).toList();
+            return sales > 0 && sums.size() == 1 ? Optional.of(sums.getFirst()) : Optional.empty();
         }
 
         Span from(long other) {
-            return new Span(stream, other, head, sales, value);
+            return new Span(stream, other, head, sales, values);
         }
 
         Span to(long other) {
-            return new Span(stream, verified, other, sales, value);
+            return new Span(stream, verified, other, sales, values);
         }
     }
 
@@ -52,7 +61,7 @@ public final class Backlog {
         return db.read(tx -> {
             known = tx.streams().open().map(open -> counted(tx, open));
             return Waiting.of(tx, known.map(span -> span.head() - span.verified()).orElse(0L),
-                    known.map(Span::sales).orElse(0L), known.filter(span -> span.sales() > 0).flatMap(Span::value));
+                    known.map(Span::sales).orElse(0L), known.flatMap(Span::value));
         });
     }
 
@@ -63,7 +72,7 @@ public final class Backlog {
         // Behind a mark that moved back, or in another stream, everything is counted anew.
         Span span = known.filter(before -> before.stream().equals(open.id())
                         && before.verified() <= verified && verified <= before.head() && before.head() <= head)
-                .orElse(new Span(open.id(), verified, verified, 0, Optional.empty()));
+                .orElse(new Span(open.id(), verified, verified, 0, Map.of()));
         Span gone = count(tx, branch, span, new Range(span.verified(), verified), -1).from(verified);
         return count(tx, branch, gone, new Range(span.head(), head), 1).to(head);
     }

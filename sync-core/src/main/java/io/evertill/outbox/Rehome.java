@@ -3,12 +3,20 @@ package io.evertill.outbox;
 import io.evertill.db.Database;
 import io.evertill.db.Postings;
 import io.evertill.db.Streams;
+import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Chain;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Fact;
 import io.evertill.ledger.Genesis;
+import io.evertill.ledger.Meta;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.Posting;
 import io.evertill.ledger.StreamId;
+import io.evertill.person.Person;
+import io.evertill.wire.Bodies;
+import io.evertill.wire.Metas;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +24,11 @@ import java.util.function.Supplier;
 
 /// Moves a till's history into a new stream when the open one cannot go on (protocol 2.3).
 ///
-/// Every retained entry is posted again under its own id, its bytes untouched; the centre knows entries by their id, so
-/// sending too much is harmless, while sending only what was not acknowledged loses sales when a restored centre has taken
-/// another device's branch meanwhile. The move is made in steps of one transaction each, so that selling never waits for
-/// it: until the last step new sales go into the old stream and move with it. A crash in between goes on where it was.
+/// When the beginning is not retained, the first entry of the new stream says so. Every retained entry is posted again under
+/// its own id, its bytes untouched; the centre knows entries by their id, so sending too much is harmless, while sending only
+/// what was not acknowledged loses sales when a restored centre has taken another device's branch meanwhile. The move is made
+/// in steps of one transaction each, so that selling never waits for it: until the last step new sales go into the old stream
+/// and move with it. A crash in between goes on where it was.
 public final class Rehome {
     /// The most postings in one step: a few milliseconds of the writer's time.
     public static final int POSTINGS_MAX = 500;
@@ -55,6 +64,28 @@ public final class Rehome {
         Genesis genesis = new Genesis(
                 open.genesis().terminal(), new StreamId(ids.get()), Optional.of(retained.after(open)));
         tx.streams().add(genesis, Streams.State.NEXT, tx.now());
+        if (missing(genesis) > 0) {
+            mark(tx, genesis);
+        }
+    }
+
+    /// How many entries at the old stream's beginning are not moved.
+    private static long missing(Genesis genesis) {
+        return genesis.parent().orElseThrow().seq();
+    }
+
+    /// Says as the new stream's first entry what is not moved. Nobody rang it up, so it carries no run's clock.
+    private void mark(Tx tx, Genesis genesis) {
+        Terminals.Identity identity = tx.terminal().identity().orElseThrow();
+        Entry entry = new Entry.HistoryMissed(identity.branch(), tx.now(), new Person("till", identity.till()),
+                genesis.parent().orElseThrow().stream(), 1, missing(genesis));
+        Bodies.Written written = Bodies.write(entry);
+        Meta meta = new Meta(written.schema(), new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(0, 0), Optional.empty()),
+                entry.refs(), entry.summary());
+        Posting posting =
+                Chain.next(genesis.position(), new Fact(new EntryId(ids.get()), Metas.write(meta), written.body()));
+        tx.facts().append(identity.branch(), posting.fact());
+        tx.postings().append(identity.branch(), posting, Postings.State.FIRST, tx.now());
     }
 
     /// Begins a move and makes it: for a till that was found to be a copy before it sells.
@@ -90,7 +121,8 @@ public final class Rehome {
         Streams.Own open = tx.streams().open().orElseThrow();
         Genesis genesis = next.get().genesis();
         Position head = tx.postings().head(branch, genesis.stream()).orElseGet(genesis::position);
-        long moved = genesis.parent().orElseThrow().seq() + head.seq();
+        long marked = missing(genesis) > 0 ? 1 : 0;
+        long moved = missing(genesis) + head.seq() - marked;
         List<Postings.Stored> more = tx.postings().after(branch, open.id(), moved, POSTINGS_MAX);
         for (Postings.Stored stored : more) {
             Posting posting = Chain.next(head, stored.posting().fact());

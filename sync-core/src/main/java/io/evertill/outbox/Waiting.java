@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param entries how many entries wait
 /// @param sales how many of them are sales
-/// @param value what these sales come to; empty when none waits
+/// @param value what these sales come to; empty when none waits, or when they are in several currencies
 /// @param oldest when the oldest waiting entry was recorded; empty when nothing waits
 /// @param repliedAt when the centre was last heard; 1970 before the first time
 /// @param parked how many entries of this till wait for a person at the centre

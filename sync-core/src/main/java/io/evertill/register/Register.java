@@ -32,6 +32,7 @@ import io.evertill.wire.Bodies;
 import io.evertill.wire.KeptBasket;
 import io.evertill.wire.Metas;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -251,8 +252,30 @@ public final class Register {
         Position head = tx.postings().head(identity.branch(), stream.id()).orElseGet(() -> stream.genesis().position());
         return switch (drafting.draft(tx, new Till(identity, stream.id(), head))) {
             case Draft.Refused(Outcome.Why why, String sentence) -> new Outcome.NotSaved(why, sentence);
-            case Draft.Ready(Entry entry) -> append(tx, id, identity.branch(), head, entry);
+            case Draft.Ready(Entry entry) -> {
+                Optional<String> foreign = foreignMoney(tx, entry);
+                yield foreign.isPresent()
+                        ? new Outcome.NotSaved(Outcome.Why.CONTENT, foreign.get())
+                        : append(tx, id, identity.branch(), head, entry);
+            }
         };
+    }
+
+    /// A drawer holds one currency: what would put another into it is refused, a card payment before its terminal is asked.
+    /// What a terminal answered is recorded whatever it is.
+    private static Optional<String> foreignMoney(Tx tx, Entry entry) {
+        boolean isAnswer = entry instanceof Entry.PaymentAttempted attempted
+                && attempted.phase() != Entry.PaymentAttempted.Phase.ASKED;
+        Optional<Shift> shift = tx.shifts().open().filter(open -> entry.summary().shift().equals(Optional.of(open.id())));
+        if (isAnswer || shift.isEmpty()) {
+            return Optional.empty();
+        }
+        Currency drawer = shift.get().openingFloat().currency();
+        return entry.summary().total()
+                .map(Money::currency)
+                .filter(currency -> !currency.equals(drawer))
+                .map(currency -> "The shift counts " + drawer + ", this is in " + currency + ". Nothing was saved. Close the shift and"
+                        + " open another; then ring this up again.");
     }
 
     private Outcome append(Tx tx, EntryId id, String branch, Position head, Entry entry) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// The settings of a store that a till needs, as fed by the centre, with a usual value for each that is missing.
@@ -50,6 +52,16 @@ public record Store(
         layouts = List.copyOf(layouts);
         cashiers = List.copyOf(cashiers);
         favourites = List.copyOf(favourites);
+    }
+
+    /// The names of all settings.
+    public static Set<String> names() {
+        Set<String> asked = new TreeSet<>();
+        read(name -> {
+            asked.add(name);
+            return Optional.empty();
+        });
+        return asked;
     }
 
     /// Reads the settings.

@@ -7,9 +7,10 @@ import io.evertill.feed.Pull;
 import io.evertill.outbox.Shop;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,9 @@ class ExportTest {
     }
 
     private Shop sold(CentreOn on) {
-        Shop shop = new Shop(folder, on.open(folder, Clock.systemUTC()));
+        AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
+        Shop shop = new Shop(folder, on.open(folder, () -> clock.get().instant()));
+        clock.set(shop.clock());
         Pull pull = shop.pull(shop.link(), folder);
         while (!(pull.step() instanceof Pull.Step.UpToDate)) {
             shop.tick();

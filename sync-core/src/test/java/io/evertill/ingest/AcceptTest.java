@@ -195,7 +195,7 @@ class AcceptTest {
     }
 
     private static Reply accept(Shop shop, Push push) {
-        Tills.Till till = new Tills.Till("t-1", "S1", "T1", Bytes.of(""), Instant.EPOCH, Optional.empty(), Instant.EPOCH, 0);
+        Tills.Till till = new Tills.Till("t-1", "S1", "T1", Bytes.of(""), Instant.EPOCH);
         return new Accept(shop.centre, shop::id).accept(till, push);
     }
 

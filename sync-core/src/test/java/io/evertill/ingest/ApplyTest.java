@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.audit.CentreAudit;
 import io.evertill.db.CentreOn;
+import io.evertill.db.Incidents;
 import io.evertill.db.Parked;
+import io.evertill.db.Stock;
 import io.evertill.feed.HeadOffice;
 import io.evertill.feed.Pull;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Shop;
 import io.evertill.product.Product;
+import io.evertill.register.Outcome;
 import io.evertill.register.Register;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Item;
@@ -21,6 +24,8 @@ import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What happens to entries that cannot be applied, and what mends them (protocol 2.7).
 class ApplyTest {
     private static final Product GHOST = Shop.product("GHOST", "Unknown to the centre", "3.00");
+
+    private static final Instant CENTRE_NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir
     Path folder;
@@ -83,8 +90,51 @@ class ApplyTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatHappenedIsTimedByTheCentresClock(CentreOn on) {
+        try (Shop shop = shop(on, () -> CENTRE_NOW)) {
+            Outcome.Saved sold = (Outcome.Saved) shop.sell("MUG1");
+            shop.tick();
+            shop.turnClock(Instant.parse("1999-12-31T23:00:00Z"));
+
+            deliver(shop);
+
+            Instant expected = CENTRE_NOW.minusSeconds(7);
+            assertEquals(List.of(expected), shop.centre.read(tx -> tx.stock().of("S1", sold.id())).stream()
+                    .map(Stock.Movement::occurredAt).toList());
+            assertEquals(expected, shop.centre.read(tx -> tx.sales().find("S1", sold.id())).orElseThrow().occurredAt());
+            assertEquals(List.of(), CentreAudit.of(shop.centre).differences());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClockThatIsSetBackIsAnIncidentOnceADayAndRefusesNothing(CentreOn on) {
+        try (Shop shop = shop(on, () -> Instant.parse("2026-01-05T09:00:00Z"))) {
+            shop.sell("MUG1");
+            deliver(shop);
+            shop.turnClock(Instant.parse("2026-01-05T08:58:00Z"));
+            shop.sell("MUG1");
+            shop.turnClock(Instant.parse("2026-01-05T08:57:00Z"));
+            shop.sell("MUG1");
+
+            deliver(shop);
+
+            assertEquals(List.of("Till T1 in store S1 has a clock that went back by 2 minutes between two entries. Its sales keep"
+                            + " their order. Set the clock, or let it follow a time server."),
+                    shop.centre.read(tx -> tx.incidents().all()).stream().map(Incidents.Incident::sentence).toList());
+            long sales = shop.centre.read(tx -> tx.sales().count());
+            assertEquals(3, sales);
+        }
+    }
+
     private Shop shop(CentreOn on) {
-        Shop shop = new Shop(folder, on.open(folder, Clock.systemUTC()));
+        return shop(on, Clock.systemUTC());
+    }
+
+    private Shop shop(CentreOn on, InstantSource clock) {
+        Shop shop = new Shop(folder, on.open(folder, clock));
         Pull pull = shop.pull(shop.link(), folder);
         while (pull.step() instanceof Pull.Step.Downloaded) {
             shop.tick();

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /// Entries, facts and metas as chance brings them.
 public final class Entries {
     /// How many kinds there are.
-    public static final int KINDS = 10;
+    public static final int KINDS = 11;
 
     private static final List<Place.Kind> REAL =
             Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
@@ -50,9 +50,16 @@ public final class Entries {
             case 7 -> new Entry.DrawerOpened(
                     chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.text(200));
             case 8 -> attempted(chance);
+            case 9 -> missed(chance);
             default -> new Entry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };
+    }
+
+    private static Entry missed(Chance chance) {
+        long first = chance.between(1, 100_000);
+        return new Entry.HistoryMissed(chance.code(8), chance.instant(), Checkout.person(chance), new StreamId(chance.id()),
+                first, first + chance.below(100_000));
     }
 
     /// Any sale.

@@ -13,8 +13,10 @@ import io.evertill.db.Streams;
 import io.evertill.feed.Pull;
 import io.evertill.ledger.Fence;
 import io.evertill.ledger.Hash;
+import io.evertill.ledger.Position;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
+import io.evertill.wire.Metas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -146,6 +148,51 @@ class RehomeTest {
         assertTrue(kinds().contains("CENTRE_RESTORED"), kinds().toString());
         assertTrue(!incarnation.equals(shop.centre.read(tx -> tx.centre().state().incarnation())));
         assertClean();
+    }
+
+    @Test
+    void aTillThatLostItsBeginningSaysSoFirstAndMovesTheRest() {
+        shop.sell("MUG2");
+        shop.sell("MUG3");
+
+        moveWithoutTheFirst(2);
+        deliverAll();
+
+        assertEquals(List.of("gap/1", "sale/1", "sale/1"), schemasOfTheOpenStream());
+        assertEquals(2, movements());
+        assertTrue(sentences().stream().anyMatch(sentence -> sentence.contains(" no longer has entries 1 to 2 of stream ")
+                && sentence.contains("Look for a backup")), sentences().toString());
+        assertEquals(1, kinds().stream().filter("GAP"::equals).count());
+        assertClean();
+    }
+
+    @Test
+    void whatTheTillLostAndTheCentreHoldsIsNoLoss() {
+        shop.sell("MUG2");
+        deliverAll();
+
+        moveWithoutTheFirst(2);
+        shop.sell("MUG3");
+        deliverAll();
+
+        assertEquals(3, movements());
+        assertEquals(5, facts());
+        assertTrue(sentences().stream().anyMatch(sentence ->
+                sentence.endsWith("This centre holds them all; nothing is lost.")), sentences().toString());
+        assertClean();
+    }
+
+    private void moveWithoutTheFirst(long entries) {
+        Position last = shop.till.read(tx -> tx.postings().after("S1", tx.streams().open().orElseThrow().id(), entries - 1, 1))
+                .getFirst().posting().position();
+        new Rehome(shop.till, shop::id, _ -> last).move();
+        courier = shop.courier(shop.link());
+    }
+
+    private List<String> schemasOfTheOpenStream() {
+        return shop.till.read(tx -> tx.postings().after("S1", tx.streams().open().orElseThrow().id(), 0, 10)).stream()
+                .map(stored -> Metas.read(stored.posting().fact().meta()).schema())
+                .toList();
     }
 
     @Test

@@ -65,6 +65,7 @@ public final class Shop implements AutoCloseable {
     public final Signing.Signer signer;
     public final Random random = new Random(1);
     private Instant now = Instant.parse("2026-01-05T09:00:00Z");
+    private Duration elapsed = Duration.ZERO;
     private final String token = "token of till T1";
 
     /// @param folder for the till's database
@@ -95,7 +96,7 @@ public final class Shop implements AutoCloseable {
     private void runTill() {
         this.till = Database.till(folder.resolve("till.db"), clock());
         this.register = new Register(
-                till, at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), this::id);
+                till, at -> new Meta.Stamp(at.toEpochMilli(), monoMs(), new UUID(1, 1), Optional.empty()), this::id);
         this.lookup = new Lookup(till, "S1");
     }
 
@@ -152,7 +153,17 @@ public final class Shop implements AutoCloseable {
         return () -> now;
     }
 
+    private long monoMs() {
+        return elapsed.toMillis();
+    }
+
+    /// Sets the wall clock, as somebody with a finger on it does; the clock that never jumps goes on.
+    public void turnClock(Instant to) {
+        now = to;
+    }
+
     public void tick() {
+        elapsed = elapsed.plus(Duration.ofSeconds(7));
         now = now.plus(Duration.ofSeconds(7));
     }
 
@@ -175,7 +186,7 @@ public final class Shop implements AutoCloseable {
 
     public Courier courier(Link link) {
         Flush flush = new Flush(till, signer, this::id, new Flush.Run(new UUID(1, 1),
-                () -> new Push.Clock(now.toEpochMilli(), 0)));
+                () -> new Push.Clock(now.toEpochMilli(), monoMs())));
         return new Courier(flush, link, random);
     }
 

@@ -145,6 +145,29 @@ class RegisterTest {
     }
 
     @Test
+    void aDrawerTakesNoOtherCurrencyAndNoCardIsAskedForIt() {
+        till.run(tx -> tx.shifts().close(new UUID(5, 5), tx.now()));
+        register.openShift(new Shift(new UUID(5, 6), LocalDate.parse("2026-01-05"), NOW, Shop.ANNA, Money.of(0, "EUR")));
+
+        Outcome sale = register.sell(cash("MUG", 1));
+        Outcome asked = register.record(register.entryId(), (tx, branch) -> attempt(tx, branch, Entry.PaymentAttempted.Phase.ASKED));
+        Outcome answered =
+                register.record(register.entryId(), (tx, branch) -> attempt(tx, branch, Entry.PaymentAttempted.Phase.APPROVED));
+
+        Outcome refused = new Outcome.NotSaved(Outcome.Why.CONTENT, "The shift counts EUR, this is in GBP. Nothing was saved."
+                + " Close the shift and open another; then ring this up again.");
+        assertEquals(List.of(refused, refused), List.of(sale, asked));
+        assertInstanceOf(Outcome.Saved.class, answered);
+        assertEquals(Optional.of(new Drawer(Money.of(0, "EUR"), 0, Money.of(0, "EUR"))),
+                till.read(tx -> tx.shifts().drawer(new UUID(5, 6))));
+    }
+
+    private static Entry attempt(Tx tx, String branch, Entry.PaymentAttempted.Phase phase) {
+        return new Entry.PaymentAttempted(
+                branch, tx.now(), Shop.ANNA, new UUID(5, 6), new UUID(3, 3), Money.of(2_50, "GBP"), phase, List.of());
+    }
+
+    @Test
     void aReturnGoesBackToTheShelfAndNeverMoreThanWasSold() {
         Sale sale = sold(register.sell(cash("MUG", 3)));
         Returnable line = register.find(sale.receipt()).orElseThrow().getFirst();

@@ -41,6 +41,7 @@ class GoldenTest {
             Map.entry("adjustment-1.json", "89799ab967d83fa3a7a23bc50842c718b3a5a69874e779d841a37eefa421598c"),
             Map.entry("cash-1.json", "b46b0d642ff68cadc902164d9898f0a69f46c6b9812c80596117ba5ffcc0aacf"),
             Map.entry("chain.json", "31fee03e42920278ed90ae1fa7dc13afb72c7b298e9f29783695cbc3ed61cee9"),
+            Map.entry("gap-1.json", "d784726e364f65057d2734bf4369752765789974461e98dd785fa49b4c8102f0"),
             Map.entry("meta-bare.json", "e6d7ca83217f8b2bc67eb5137cf6447788468494badeac4065223323f6509ff8"),
             Map.entry("meta.json", "bd0abce708102a081bb4cc75b3b34f3574e611b56dbca7794ad9ef0d3aba3daf"),
             Map.entry("no_sale-1.json", "00e645b01e472edf4555379d6b24e25e1d880aaf9da0d29e271c9e6b408dc818"),

@@ -3,6 +3,7 @@ package io.evertill.wire;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
+import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
@@ -76,6 +77,7 @@ final class Samples {
                 new Entry.ShiftClosed("S1", AT, ADA, SHIFT, new Drawer(gbp(31_415), 92, gbp(265_358)), gbp(31_410)));
         all.put("cash-1.json", new Entry.CashMoved("S1", AT, ADA, SHIFT, gbp(-5_000), "to the bank"));
         all.put("no_sale-1.json", new Entry.DrawerOpened("S1", AT, ADA, SHIFT, "change for a customer"));
+        all.put("gap-1.json", new Entry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
         return all;
     }
 

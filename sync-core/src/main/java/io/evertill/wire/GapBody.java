@@ -1,0 +1,31 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.StreamId;
+
+/// `gap/1`: the body of what a till could not move.
+final class GapBody {
+    private GapBody() {}
+
+    static ObjectNode write(Entry.HistoryMissed missed) {
+        ObjectNode body = Json.object()
+                .put("branch", missed.branch())
+                .put("at", Fields.micros(missed.at()))
+                .put("stream", missed.stream().toString())
+                .put("firstSeq", missed.first())
+                .put("lastSeq", missed.last());
+        body.set("by", Parts.person(missed.by()));
+        return body;
+    }
+
+    static Entry.HistoryMissed missed(Fields body) {
+        return new Entry.HistoryMissed(
+                body.text("branch"),
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                new StreamId(body.uuid("stream")),
+                body.number("firstSeq"),
+                body.number("lastSeq"));
+    }
+}

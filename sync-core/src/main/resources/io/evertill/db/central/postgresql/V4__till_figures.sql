@@ -1,0 +1,4 @@
+-- The centre's clock less the till's wall clock at its last upload, in milliseconds; NULL before the first.
+ALTER TABLE till ADD COLUMN offset_ms BIGINT;
+-- 1 while the till's newest shift, as far as it was applied, is open.
+ALTER TABLE till ADD COLUMN is_open BIGINT NOT NULL DEFAULT 0;
