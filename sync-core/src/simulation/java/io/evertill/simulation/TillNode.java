@@ -226,7 +226,7 @@ final class TillNode {
     private void timedOut(int ofLife, long number) {
         if (isUp && life == ofLife && flight.filter(under -> under.number() == number).isPresent()) {
             world.saw(Seen.TIMED_OUT, name);
-            answered(ofLife, number, new PushReply.Unreachable("no answer"));
+            answered(ofLife, number, new PushReply.TimedOut());
         }
     }
 

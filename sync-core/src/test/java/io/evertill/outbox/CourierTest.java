@@ -138,6 +138,27 @@ class CourierTest {
     }
 
     @Test
+    void whatIsNotAnsweredInTimeIsHalvedAndARefusedConnectionIsNot() {
+        faults.add(_ -> new PushReply.Unreachable("refused"));
+        faults.add(_ -> new PushReply.TimedOut());
+        Courier courier = courier();
+
+        courier.round();
+        Courier.Round timedOut = courier.round();
+        courier.round();
+
+        assertEquals(Courier.Problem.UNREACHABLE, assertInstanceOf(Courier.Round.Undelivered.class, timedOut).problem());
+        assertEquals(List.of(3, 3, 1), sizes);
+    }
+
+    @Test
+    void aTimeOutWaitsLikeAFailureAndAnEmptyUploadSaysNothingAboutTheSize() {
+        assertEquals(new Pace(1, 0, Push.POSTINGS_MAX / 2), Pace.START.timedOut(Push.POSTINGS_MAX));
+        assertEquals(new Pace(1, 0, 1), Pace.START.timedOut(1));
+        assertEquals(new Pace(1, 0, Push.POSTINGS_MAX), Pace.START.timedOut(0));
+    }
+
+    @Test
     void aSizeDoublesAfterFiveSuccessesAndIsNeverLessThanOne() {
         Pace pace = Pace.START.halved(Push.POSTINGS_MAX).halved(Push.POSTINGS_MAX / 2);
         int quarter = pace.postingsMax();
