@@ -60,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
             long verified,
             Waiting waiting,
             Optional<Instant> feedReadAt,
+            boolean needsUpdate,
             long products) {
         static Status read(Database db) {
             Waiting waiting = Waiting.read(db);
@@ -69,7 +70,8 @@ final class StatusCommand implements Callable<Integer> {
                 Optional<Streams.Own> stream = tx.streams().open();
                 long head = stream.flatMap(own -> tx.postings().head(identity.branch(), own.id())).map(Position::seq).orElse(0L);
                 return new Status(identity, tx.terminal().heard(), head, stream.map(Streams.Own::verifiedSeq).orElse(0L), waiting,
-                        tx.feedState().read().map(FeedState.Read::readAt), tx.catalogue().count());
+                        tx.feedState().read().map(FeedState.Read::readAt), tx.terminal().needsUpdate(),
+                        tx.catalogue().count());
             });
         }
 
@@ -89,6 +91,7 @@ final class StatusCommand implements Callable<Integer> {
                 .put("applied", status.heard().map(Terminals.Heard::appliedSeq).orElse(0L))
                 .put("parked", status.waiting().parked())
                 .put("revoked", status.heard().map(Terminals.Heard::isRevoked).orElse(false))
+                .put("needsUpdate", status.needsUpdate())
                 .put("products", status.products());
         ObjectNode waiting = node.putObject("waiting")
                 .put("entries", status.waiting().entries())
@@ -118,9 +121,13 @@ final class StatusCommand implements Callable<Integer> {
         String revoked = status.heard().map(Terminals.Heard::isRevoked).orElse(false)
                 ? " This till is revoked: it may hand over what it has, nothing else."
                 : "";
+        String update = status.needsUpdate()
+                ? " Update needed: this program is too old for the centre's products and prices. It sells with what it knows and hands"
+                        + " over its sales; install the newer program."
+                : "";
         return "Till " + status.identity().till() + " of store " + status.identity().branch() + " (" + status.identity().terminal()
                 + "), " + centre + ".\n" + status.head() + " entries in the ledger, " + status.verified()
-                + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + " " + status.products()
+                + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + update + " " + status.products()
                 + " products are known.";
     }
 

@@ -143,6 +143,9 @@ public final class Handover {
                                 "The centre's list '" + table + "' does not match its own sum; tell the person who runs it.");
                     }
                 }
+                case Pull.Step.UpdateNeeded(String sentence) -> {
+                    return new End.Left(Courier.Problem.REFUSED, sentence);
+                }
                 case Pull.Step.Failed(String sentence) -> {
                     pace = pace.failed();
                     if (pace.failures() >= patience.failuresMax()) {

@@ -171,7 +171,7 @@ public final class Sync implements Runnable {
             long wait = switch (step) {
                 case Pull.Step.Applied applied -> applied.hasMore() ? 0 : rhythm.bounds().pullMs();
                 case Pull.Step.Downloaded _, Pull.Step.Mismatched _ -> 0;
-                case Pull.Step.UpToDate _ -> rhythm.bounds().pullMs();
+                case Pull.Step.UpToDate _, Pull.Step.UpdateNeeded _ -> rhythm.bounds().pullMs();
                 case Pull.Step.Failed _ -> pullPace.waitMs(machine.random());
             };
             rhythm = rhythm.pulled(now(), wait);

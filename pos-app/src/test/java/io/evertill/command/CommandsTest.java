@@ -178,6 +178,20 @@ class CommandsTest {
     }
 
     @Test
+    void statusSaysWhenTheProgramIsTooOldForTheCentre() throws SQLException {
+        Path data = soldAlone();
+        Ended before = run("status", "--data", data.toString());
+        change(data, "UPDATE terminal SET needs_update = 1");
+
+        Ended words = run("status", "--data", data.toString());
+        Ended json = run("status", "--json", "--data", data.toString());
+
+        assertFalse(before.out().contains("Update needed"), before::out);
+        assertTrue(words.out().contains("Update needed: this program is too old"), words::out);
+        assertTrue(json.out().contains("\"needsUpdate\":true"), json::out);
+    }
+
+    @Test
     void verifyNamesTheFirstDifference() throws SQLException {
         Path data = soldAlone();
         Ended before = run("verify", "--data", data.toString());

@@ -23,6 +23,8 @@ public final class Terminals {
                 lost_incarnation = ?
             WHERE id = 1
             """;
+    private static final String NEEDS_UPDATE = "SELECT count(*) FROM terminal WHERE id = 1 AND needs_update = 1";
+    private static final String PUT_NEEDS_UPDATE = "UPDATE terminal SET needs_update = ? WHERE id = 1";
 
     private final Sql sql;
 
@@ -70,6 +72,16 @@ public final class Terminals {
     public Optional<Heard> heard() {
         return sql.find(FIND, row -> new Heard(row.findUuid(5), row.number(6), row.number(7), row.instant(8),
                 row.findNumber(9), row.flag(10), row.findUuid(11)));
+    }
+
+    /// Whether this program is too old to read the centre's feed, as last heard.
+    public boolean needsUpdate() {
+        return sql.number(NEEDS_UPDATE) > 0;
+    }
+
+    /// Notes whether this program is too old to read the centre's feed.
+    public void putNeedsUpdate(boolean needsUpdate) {
+        sql.update(PUT_NEEDS_UPDATE, needsUpdate);
     }
 
     /// Notes what was heard.

@@ -26,7 +26,8 @@ import java.util.zip.GZIPInputStream;
 ///
 /// A cursor that the centre does not know, and the very first start, load a snapshot: a file that is downloaded in parts,
 /// goes on after an interruption, is checked by its SHA-256 and applied in one transaction. A table whose sum differs from
-/// the centre's makes the next step load a snapshot too, and is counted. Not thread-safe: one thread pulls.
+/// the centre's makes the next step load a snapshot too, and is counted. A centre whose feed
+/// this program is too old for is noted in the database until one answers that it is not. Not thread-safe: one thread pulls.
 public final class Pull {
     private static final int LINE_BYTES_MAX = 256 * 1024;
 
@@ -60,12 +61,24 @@ public final class Pull {
         /// A table's sum was wrong; the next step loads everything again.
         record Mismatched(String table) implements Step {}
 
+        /// The centre's news are written for a newer program; what was known stays, and entries are handed over as before.
+        record UpdateNeeded(String sentence) implements Step {}
+
         /// Nothing could be pulled; what was known stays.
         record Failed(String sentence) implements Step {}
     }
 
     /// Asks for what comes next and applies it.
     public Step step() {
+        Step step = ask();
+        boolean needsUpdate = step instanceof Step.UpdateNeeded;
+        if (!(step instanceof Step.Failed) && db.read(tx -> tx.terminal().needsUpdate()) != needsUpdate) {
+            db.run(tx -> tx.terminal().putNeedsUpdate(needsUpdate));
+        }
+        return step;
+    }
+
+    private Step ask() {
         Optional<FeedPage.Cursor> cursor = db.read(tx -> tx.feedState().read().map(FeedState.Read::cursor));
         if (cursor.isEmpty()) {
             return load();
@@ -76,6 +89,7 @@ public final class Pull {
             case PullReply.SnapshotPart _ -> new Step.Failed("The centre answered with something that was not asked for.");
             case PullReply.Unauthorized(String cause) ->
                     new Step.Failed("The centre does not accept this till: " + cause + " Enrol the till again.");
+            case PullReply.UpdateNeeded(String cause) -> new Step.UpdateNeeded(cause);
             case PullReply.Overloaded _ -> new Step.Failed("The centre is busy.");
             case PullReply.Unreachable(String cause) -> new Step.Failed("The centre cannot be reached: " + cause);
         };
@@ -131,6 +145,7 @@ public final class Pull {
                 case PullReply.Page _ -> new Step.Failed("The centre answered with something that was not asked for.");
                 case PullReply.Unauthorized(String cause) ->
                         new Step.Failed("The centre does not accept this till: " + cause + " Enrol the till again.");
+                case PullReply.UpdateNeeded(String cause) -> new Step.UpdateNeeded(cause);
                 case PullReply.Overloaded _ -> new Step.Failed("The centre is busy.");
                 case PullReply.Unreachable(String cause) -> new Step.Failed("The centre cannot be reached: " + cause);
             };

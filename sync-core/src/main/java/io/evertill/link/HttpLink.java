@@ -168,13 +168,14 @@ public final class HttpLink implements Link, AutoCloseable {
     public PullReply pull(Optional<FeedPage.Cursor> cursor) {
         HttpUrl.Builder url = at("v1/feed");
         cursor.ifPresent(at -> url.addQueryParameter("cursor", at.text()));
-        Request call = authorized(url.build()).get().build();
+        Request call = read(url).get().build();
         try (Response response = client.newCall(call).execute()) {
             byte[] body = body(response);
             return switch (response.code()) {
                 case 200 -> new PullReply.Page(FeedLines.page(body));
                 case 410 -> new PullReply.Gone();
                 case 401, 403 -> new PullReply.Unauthorized(sentence(body));
+                case 426 -> new PullReply.UpdateNeeded(sentence(body));
                 case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
                 default -> new PullReply.Unreachable("it answered " + response.code() + ".");
             };
@@ -189,7 +190,7 @@ public final class HttpLink implements Link, AutoCloseable {
     public PullReply snapshot(Optional<String> tag, long offset) {
         HttpUrl.Builder url = at("v1/snapshot");
         tag.ifPresent(known -> url.addQueryParameter("tag", known));
-        Request call = authorized(url.build())
+        Request call = read(url)
                 .header("Range", "bytes=" + offset + "-" + (offset + SNAPSHOT_PART_BYTES_MAX - 1))
                 .get()
                 .build();
@@ -199,6 +200,7 @@ public final class HttpLink implements Link, AutoCloseable {
                 case 206 -> part(response, body);
                 case 410, 416 -> new PullReply.Gone();
                 case 401, 403 -> new PullReply.Unauthorized(sentence(body));
+                case 426 -> new PullReply.UpdateNeeded(sentence(body));
                 case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
                 default -> new PullReply.Unreachable("it answered " + response.code() + ".");
             };
@@ -246,6 +248,10 @@ public final class HttpLink implements Link, AutoCloseable {
 
     private Request.Builder authorized(String path) {
         return authorized(at(path).build());
+    }
+
+    private Request.Builder read(HttpUrl.Builder url) {
+        return authorized(url.build()).header(FEED_VERSION_HEADER, String.valueOf(FeedLines.VERSION));
     }
 
     private Request.Builder authorized(HttpUrl url) {

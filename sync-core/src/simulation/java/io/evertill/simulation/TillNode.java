@@ -305,7 +305,7 @@ final class TillNode {
                 switch (program.orElseThrow().pull().step()) {
                     case Pull.Step.Applied _, Pull.Step.Downloaded _, Pull.Step.Mismatched _ -> planPull(1);
                     case Pull.Step.UpToDate _ -> planPull(PULL_MS);
-                    case Pull.Step.Failed _ -> planPull(5_000);
+                    case Pull.Step.Failed _, Pull.Step.UpdateNeeded _ -> planPull(5_000);
                 }
             } catch (StorageFailure | CommitUnknown e) {
                 world.saw(Seen.DISK_ERROR, name);

@@ -2,6 +2,7 @@ package io.evertill.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CentreOn;
 import io.evertill.feed.Pull;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,30 @@ class HttpLinkTest {
 
             assertEquals(List.of(4, 4), sizes.sent);
             assertInstanceOf(PushReply.Unreachable.class, sizes.last);
+        }
+    }
+
+    @Test
+    void aTillThatIsTooOldToReadKnowsItUntilACentreIsReadAgain() throws IOException {
+        try (MockWebServer centre = new MockWebServer()) {
+            centre.enqueue(new MockResponse.Builder()
+                    .code(426)
+                    .body("{\"code\":\"UPDATE_NEEDED\",\"message\":\"Install the newer program.\"}")
+                    .build());
+            centre.start();
+            try (HttpLink http = new HttpLink(centre.url("/").toString(), "token")) {
+                Pull.Step refused = shop.pull(http, folder).step();
+                boolean isNoted = shop.till.read(tx -> tx.terminal().needsUpdate());
+                Pull.Step read = shop.pull(shop.link(), folder).step();
+
+                assertEquals(new Pull.Step.UpdateNeeded("Install the newer program."), refused);
+                assertTrue(isNoted);
+                assertEquals(new Pull.Step.UpToDate(), read);
+                assertEquals(false, shop.till.read(tx -> tx.terminal().needsUpdate()));
+                assertEquals("1", centre.takeRequest().getHeaders().get("Evertill-Feed"));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 

@@ -208,6 +208,7 @@ public enum Phrase {
     SAVED_HERE,
     STOCK_AS_OF,
     PARKED,
+    UPDATE_NEEDED,
     HOURS,
     MINUTES,
     DAYS,
