@@ -75,6 +75,10 @@ final class StatusCommand implements Callable<Integer> {
             });
         }
 
+        boolean runsTwice() {
+            return heard.map(Terminals.Heard::runsTwice).orElse(false);
+        }
+
         Optional<Instant> heardAt() {
             return Optional.of(waiting.repliedAt()).filter(at -> at.isAfter(Instant.EPOCH));
         }
@@ -91,6 +95,7 @@ final class StatusCommand implements Callable<Integer> {
                 .put("applied", status.heard().map(Terminals.Heard::appliedSeq).orElse(0L))
                 .put("parked", status.waiting().parked())
                 .put("revoked", status.heard().map(Terminals.Heard::isRevoked).orElse(false))
+                .put("runsTwice", status.runsTwice())
                 .put("needsUpdate", status.needsUpdate())
                 .put("products", status.products());
         ObjectNode waiting = node.putObject("waiting")
@@ -121,13 +126,17 @@ final class StatusCommand implements Callable<Integer> {
         String revoked = status.heard().map(Terminals.Heard::isRevoked).orElse(false)
                 ? " This till is revoked: it may hand over what it has, nothing else."
                 : "";
+        String twice = status.runsTwice()
+                ? " This till runs twice: two programs with its key take turns. Both go on selling and nothing is lost; enrol this one"
+                        + " again, with a fresh code from the centre."
+                : "";
         String update = status.needsUpdate()
                 ? " Update needed: this program is too old for the centre's products and prices. It sells with what it knows and hands"
                         + " over its sales; install the newer program."
                 : "";
         return "Till " + status.identity().till() + " of store " + status.identity().branch() + " (" + status.identity().terminal()
                 + "), " + centre + ".\n" + status.head() + " entries in the ledger, " + status.verified()
-                + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + update + " " + status.products()
+                + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + twice + update + " " + status.products()
                 + " products are known.";
     }
 

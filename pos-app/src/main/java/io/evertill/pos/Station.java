@@ -27,6 +27,7 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import io.evertill.view.TillLoop;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -229,7 +230,16 @@ public final class Station implements AutoCloseable {
     }
 
     private List<SyncStatus.Advice> advice() {
-        return till.database().read(tx -> tx.terminal().needsUpdate() ? List.of(SyncStatus.Advice.UPDATE) : List.of());
+        return till.database().read(tx -> {
+            List<SyncStatus.Advice> advice = new ArrayList<>();
+            if (tx.terminal().needsUpdate()) {
+                advice.add(SyncStatus.Advice.UPDATE);
+            }
+            if (tx.terminal().heard().map(Terminals.Heard::runsTwice).orElse(false)) {
+                advice.add(SyncStatus.Advice.ENROL_AGAIN);
+            }
+            return advice;
+        });
     }
 
     private static void heard(

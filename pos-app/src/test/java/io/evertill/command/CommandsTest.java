@@ -192,6 +192,20 @@ class CommandsTest {
     }
 
     @Test
+    void statusSaysWhenATillRunsTwice() throws SQLException {
+        Path data = soldAlone();
+        Ended before = run("status", "--data", data.toString());
+        change(data, "UPDATE terminal SET runs_twice = 1");
+
+        Ended words = run("status", "--data", data.toString());
+        Ended json = run("status", "--json", "--data", data.toString());
+
+        assertFalse(before.out().contains("runs twice"), before::out);
+        assertTrue(words.out().contains("This till runs twice: two programs with its key take turns."), words::out);
+        assertTrue(json.out().contains("\"runsTwice\":true"), json::out);
+    }
+
+    @Test
     void verifyNamesTheFirstDifference() throws SQLException {
         Path data = soldAlone();
         Ended before = run("verify", "--data", data.toString());

@@ -19,6 +19,8 @@ public final class Incidents {
     private static final String OPEN =
             "SELECT " + COLUMNS + " FROM incident WHERE settled_at IS NULL ORDER BY noticed_at, incident";
     private static final String COUNT_OPEN = "SELECT count(*) FROM incident WHERE settled_at IS NULL";
+    private static final String IS_OPEN =
+            "SELECT count(*) FROM incident WHERE incident = ? AND settled_at IS NULL AND noticed_at >= ?";
     private static final String SETTLE =
             "UPDATE incident SET settled_at = ?, settled_by = ?, note = ? WHERE incident = ? AND settled_at IS NULL";
 
@@ -71,6 +73,11 @@ public final class Incidents {
     /// How many nobody has settled.
     public long openCount() {
         return sql.number(COUNT_OPEN);
+    }
+
+    /// Whether an event was noticed at a moment or later, and nobody has settled it.
+    public boolean isOpen(Event event, Instant since) {
+        return sql.number(IS_OPEN, event.id(), since) > 0;
     }
 
     /// Ends an incident; answers false when there is no such open one.

@@ -209,6 +209,7 @@ public enum Phrase {
     STOCK_AS_OF,
     PARKED,
     UPDATE_NEEDED,
+    RUNS_TWICE,
     HOURS,
     MINUTES,
     DAYS,

@@ -25,7 +25,9 @@ public record SyncStatus(
     /// Something to be done about this till by the person who looks after it.
     public enum Advice {
         /// The program is too old for the centre's news.
-        UPDATE(Phrase.UPDATE_NEEDED);
+        UPDATE(Phrase.UPDATE_NEEDED),
+        /// Two programs with this till's key take turns.
+        ENROL_AGAIN(Phrase.RUNS_TWICE);
 
         private final Phrase phrase;
 
