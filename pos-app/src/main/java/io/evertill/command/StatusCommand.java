@@ -61,6 +61,7 @@ final class StatusCommand implements Callable<Integer> {
             Waiting waiting,
             Optional<Instant> feedReadAt,
             boolean needsUpdate,
+            long mismatches,
             long products) {
         static Status read(Database db) {
             Waiting waiting = Waiting.read(db);
@@ -71,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
                 long head = stream.flatMap(own -> tx.postings().head(identity.branch(), own.id())).map(Position::seq).orElse(0L);
                 return new Status(identity, tx.terminal().heard(), head, stream.map(Streams.Own::verifiedSeq).orElse(0L), waiting,
                         tx.feedState().read().map(FeedState.Read::readAt), tx.terminal().needsUpdate(),
-                        tx.catalogue().count());
+                        tx.feedState().read().map(FeedState.Read::mismatches).orElse(0L), tx.catalogue().count());
             });
         }
 
@@ -97,6 +98,7 @@ final class StatusCommand implements Callable<Integer> {
                 .put("revoked", status.heard().map(Terminals.Heard::isRevoked).orElse(false))
                 .put("runsTwice", status.runsTwice())
                 .put("needsUpdate", status.needsUpdate())
+                .put("feedMismatches", status.mismatches())
                 .put("products", status.products());
         ObjectNode waiting = node.putObject("waiting")
                 .put("entries", status.waiting().entries())
@@ -134,10 +136,13 @@ final class StatusCommand implements Callable<Integer> {
                 ? " Update needed: this program is too old for the centre's products and prices. It sells with what it knows and hands"
                         + " over its sales; install the newer program."
                 : "";
+        String mended = status.mismatches() == 0 ? "" : " " + status.mismatches()
+                + " times a list of this till was not the centre's and was loaded again; the log names it."
+                        + " If it happens again, check the disk.";
         return "Till " + status.identity().till() + " of store " + status.identity().branch() + " (" + status.identity().terminal()
                 + "), " + centre + ".\n" + status.head() + " entries in the ledger, " + status.verified()
                 + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + twice + update + " " + status.products()
-                + " products are known.";
+                + " products are known." + mended;
     }
 
     private Duration age(Instant at) {

@@ -303,7 +303,7 @@ final class TillNode {
         boolean survived = world.survives(() -> {
             try {
                 switch (program.orElseThrow().pull().step()) {
-                    case Pull.Step.Applied _, Pull.Step.Downloaded _, Pull.Step.Mismatched _ -> planPull(1);
+                    case Pull.Step.Applied _, Pull.Step.Downloaded _, Pull.Step.Mismatched _, Pull.Step.Repaired _ -> planPull(1);
                     case Pull.Step.UpToDate _ -> planPull(PULL_MS);
                     case Pull.Step.Failed _, Pull.Step.UpdateNeeded _ -> planPull(5_000);
                 }
