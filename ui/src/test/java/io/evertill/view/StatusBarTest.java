@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class StatusBarTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ENGLISH | UPDATE      | update needed: no new prices until this program is renewed
-            GERMAN  | UPDATE      | Update nötig: keine neuen Preise, bis dieses Programm erneuert ist
+            ENGLISH | UPDATE      | update needed: no new prices
+            GERMAN  | UPDATE      | Update nötig: keine neuen Preise
             ENGLISH | ENROL_AGAIN | this till runs twice: enrol this one again
-            GERMAN  | ENROL_AGAIN | diese Kasse läuft doppelt: diese hier neu bei der Zentrale registrieren
+            GERMAN  | ENROL_AGAIN | Kasse läuft doppelt: diese neu registrieren
             """)
     void adviceIsSaidBesideWhatIsSafe(Language language, SyncStatus.Advice advice, String said) {
         SyncStatus status = new SyncStatus(Optional.empty(), 0, Money.of(0, "EUR"), Optional.empty(), Optional.empty(), 0, List.of(advice));
