@@ -28,7 +28,7 @@ final class FeedRoute implements Handler {
 
     @Override
     public void handle(Context context) {
-        Tills.Till till = gate.admitted(context);
+        Tills.Till till = gate.reader(context);
         Optional<FeedPage.Cursor> cursor = cursor(context.queryParam("cursor"));
         long waitNanos = Duration.ofSeconds(waitSeconds(context.queryParam("wait"))).toNanos();
         switch (page(till.branch(), cursor, waitNanos)) {

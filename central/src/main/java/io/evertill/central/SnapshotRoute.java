@@ -31,7 +31,7 @@ final class SnapshotRoute implements Handler {
 
     @Override
     public void handle(Context context) {
-        Tills.Till till = gate.admitted(context);
+        Tills.Till till = gate.reader(context);
         Range range = range(context.header("Range"));
         Snapshot snapshot = snapshot(till.branch(), context.queryParam("tag"));
         if (range.first() >= snapshot.length()) {

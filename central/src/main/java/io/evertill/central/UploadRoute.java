@@ -67,6 +67,7 @@ final class UploadRoute implements Handler {
             case PushReply.Unparsable(String cause) -> throw Problem.bad("UNREADABLE", "The upload cannot be read: " + cause);
             case PushReply.Unauthorized(String cause) -> throw Problem.of(401, "UNAUTHORIZED", cause);
             case PushReply.TooLarge _ -> throw Problem.of(413, "TOO_LARGE", "The upload is too large. Send less at once.");
+            case PushReply.TimedOut _ -> throw Problem.later(503, "STORAGE", "The database gave no answer in time.", RETRY);
             case PushReply.Overloaded(long retryAfterMs) -> throw Problem.later(503, "OVERLOADED",
                     "The centre has too much to do at the moment. Nothing was taken.", Duration.ofMillis(retryAfterMs));
             case PushReply.CentreFull _ -> throw Problem.of(507, "DISK_FULL", "The centre's disk is full.");

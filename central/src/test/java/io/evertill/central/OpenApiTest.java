@@ -193,6 +193,36 @@ class OpenApiTest {
         }
     }
 
+    @Test
+    void aTillThatIsTooOldToReadIsToldSoAndStillHandsOver() {
+        try (Centre centre = Shops.start(CentreOn.SQLITE.settings(folder));
+                ShopTill till = Shops.till(centre, folder, "T1");
+                Asker asker = new Asker(centre)) {
+            String[] bearer = Asker.bearer(till.grant.token());
+            till.pull();
+            till.openShift();
+            till.sell("MUG1");
+            Push push = till.courier(till.link).next();
+            String upload = "/v1/streams/" + push.before().stream() + "/entries";
+
+            List<String> verdicts = Stream.of(
+                            asker.get("/v1/feed", reading(bearer, "0")),
+                            asker.get("/v1/snapshot", reading(bearer, "0")),
+                            asker.get("/v1/feed", reading(bearer, "old")),
+                            asker.get("/v1/snapshot", reading(bearer, "2")),
+                            asker.get("/v1/snapshot", bearer),
+                            asker.post(upload, Frames.write(push), reading(bearer, "0")))
+                    .map(Answer::verdict)
+                    .toList();
+
+            assertEquals(List.of("426 UPDATE_NEEDED", "426 UPDATE_NEEDED", "400 FEED_VERSION", "206", "206", "200"), verdicts);
+        }
+    }
+
+    private static String[] reading(String[] bearer, String version) {
+        return new String[] {bearer[0], bearer[1], "Evertill-Feed", version};
+    }
+
     private static Push behind(Push push, long seq, Hash hash) {
         return new Push(push.request(), push.terminal(), push.boot(), push.incarnationSeen(), push.sawHigher(), push.genesis(),
                 new Position(push.before().stream(), seq, hash), push.head(), push.signature(), push.clock(), List.of());

@@ -28,7 +28,7 @@ public final class Bench {
 
     private static final List<Measurement> ALL = List.of(
             new SaleSpeed(), new HistorySpeed(), new SearchSpeed(), new LoadSpeed(), new StartSpeed(), new IngestSpeed(),
-            new FlushSpeed());
+            new FlushSpeed(), new ProofSpeed());
 
     private Bench() {}
 

@@ -66,6 +66,7 @@ final class StatusCommand implements Callable<Integer> {
             long verified,
             Waiting waiting,
             Optional<FeedState.Read> feed,
+            boolean needsUpdate,
             long products) {
         static Status read(Database db) {
             Waiting waiting = Waiting.read(db);
@@ -75,8 +76,16 @@ final class StatusCommand implements Callable<Integer> {
                 Optional<Streams.Own> stream = tx.streams().open();
                 long head = stream.flatMap(own -> tx.postings().head(identity.branch(), own.id())).map(Position::seq).orElse(0L);
                 return new Status(identity, tx.terminal().heard(), head, stream.map(Streams.Own::verifiedSeq).orElse(0L), waiting,
-                        tx.feedState().read(), tx.catalogue().count());
+                        tx.feedState().read(), tx.terminal().needsUpdate(), tx.catalogue().count());
             });
+        }
+
+        long mismatches() {
+            return feed.map(FeedState.Read::mismatches).orElse(0L);
+        }
+
+        boolean runsTwice() {
+            return heard.map(Terminals.Heard::runsTwice).orElse(false);
         }
 
         Optional<Instant> heardAt() {
@@ -103,6 +112,8 @@ final class StatusCommand implements Callable<Integer> {
                 .put("applied", status.heard().map(Terminals.Heard::appliedSeq).orElse(0L))
                 .put("parked", status.waiting().parked())
                 .put("revoked", status.heard().map(Terminals.Heard::isRevoked).orElse(false))
+                .put("runsTwice", status.runsTwice())
+                .put("needsUpdate", status.needsUpdate())
                 .put("products", status.products())
                 .put("freeBytes", freeBytes);
         status.heard().flatMap(Terminals.Heard::offsetMs).ifPresent(offset -> node.put("offsetMs", offset));
@@ -136,11 +147,22 @@ final class StatusCommand implements Callable<Integer> {
         String revoked = status.heard().map(Terminals.Heard::isRevoked).orElse(false)
                 ? " This till is revoked: it may hand over what it has, nothing else."
                 : "";
+        String twice = status.runsTwice()
+                ? " This till runs twice: two programs with its key take turns. Both go on selling and nothing is lost; enrol this one"
+                        + " again, with a fresh code from the centre."
+                : "";
+        String update = status.needsUpdate()
+                ? " Update needed: this program is too old for the centre's products and prices. It sells with what it knows and hands"
+                        + " over its sales; install the newer program."
+                : "";
+        String mended = status.mismatches() == 0 ? "" : " " + status.mismatches()
+                + " times a list of this till was not the centre's and was loaded again; the log names it."
+                        + " If it happens again, check the disk.";
         return "Till " + status.identity().till() + " of store " + status.identity().branch() + " (" + status.identity().terminal()
                 + "), " + centre + ".\n" + status.head() + " entries in the ledger, " + status.verified()
-                + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + " " + status.products()
+                + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + twice + update + " " + status.products()
                 + " products are known"
-                + status.feed().map(read -> ", as of " + words(age(read.readAt())) + " ago").orElse("") + ".\n"
+                + status.feed().map(read -> ", as of " + words(age(read.readAt())) + " ago").orElse("") + "." + mended + "\n"
                 + status.heard().flatMap(Terminals.Heard::offsetMs).map(StatusCommand::clock).orElse("") + freeBytes / MEGABYTE
                 + " MB are free on its disk.";
     }

@@ -5,6 +5,7 @@ import io.evertill.db.Terminals;
 import io.evertill.feed.Pull;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Pace;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /// Sends until the centre has everything and has applied it, then reads the feed to its end: what `sync` does.
@@ -126,7 +127,9 @@ public final class Handover {
         long changes = 0;
         int mismatches = 0;
         while (true) {
-            switch (pull.step()) {
+            Pull.Step step = pull.step();
+            Sync.report(step);
+            switch (step) {
                 case Pull.Step.UpToDate _ -> {
                     long parked = db.read(tx -> tx.terminal().heard().map(Terminals.Heard::parked).orElse(0L));
                     return new End.Complete(verified, parked, changes);
@@ -135,13 +138,17 @@ public final class Handover {
                     changes += applied.changes();
                     pace = Pace.START;
                 }
-                case Pull.Step.Downloaded _ -> pace = Pace.START;
-                case Pull.Step.Mismatched(String table) -> {
+                case Pull.Step.Downloaded _, Pull.Step.Repaired _ -> pace = Pace.START;
+                case Pull.Step.Mismatched(List<String> tables) -> {
                     mismatches++;
                     if (mismatches >= MISMATCHES_MAX) {
                         return new End.Left(Courier.Problem.REFUSED,
-                                "The centre's list '" + table + "' does not match its own sum; tell the person who runs it.");
+                                "The centre's list '" + String.join("', '", tables)
+                                        + "' does not match its own sum; tell the person who runs it.");
                     }
+                }
+                case Pull.Step.UpdateNeeded(String sentence) -> {
+                    return new End.Left(Courier.Problem.REFUSED, sentence);
                 }
                 case Pull.Step.Failed(String sentence) -> {
                     pace = pace.failed();

@@ -27,6 +27,8 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import io.evertill.view.TillLoop;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -224,7 +226,20 @@ public final class Station implements AutoCloseable {
         Money nothing = Money.zero(till.store().currency());
         Optional<Instant> stockAsOf = till.database().read(tx -> tx.feedState().read().map(FeedState.Read::readAt));
         return new SyncStatus(offlineSince.get(), waiting.sales(), waiting.value().orElse(nothing), waiting.oldest(),
-                stockAsOf, waiting.parked());
+                stockAsOf, waiting.parked(), advice());
+    }
+
+    private List<SyncStatus.Advice> advice() {
+        return till.database().read(tx -> {
+            List<SyncStatus.Advice> advice = new ArrayList<>();
+            if (tx.terminal().needsUpdate()) {
+                advice.add(SyncStatus.Advice.UPDATE);
+            }
+            if (tx.terminal().heard().map(Terminals.Heard::runsTwice).orElse(false)) {
+                advice.add(SyncStatus.Advice.ENROL_AGAIN);
+            }
+            return advice;
+        });
     }
 
     private static void heard(

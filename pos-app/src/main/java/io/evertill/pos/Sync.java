@@ -5,6 +5,7 @@ import io.evertill.db.StorageFailure;
 import io.evertill.feed.Pull;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Pace;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -152,10 +153,23 @@ public final class Sync implements Runnable {
 
     private Pull.Step pulled() {
         try {
-            return line.pull().step();
+            Pull.Step step = line.pull().step();
+            report(step);
+            return step;
         } catch (StorageFailure | CommitUnknown e) {
             LOG.warn("the till's disk failed while news were kept; it is tried again", e);
             return new Pull.Step.Failed("The till's own disk failed: " + sentence(e));
+        }
+    }
+
+    /// A table that was damaged here is mended by itself; a person should know that it was.
+    static void report(Pull.Step step) {
+        switch (step) {
+            case Pull.Step.Mismatched(List<String> tables) ->
+                    LOG.warn("this till's {} differ from the centre's; they are loaded again", String.join(", ", tables));
+            case Pull.Step.Repaired(List<String> tables, long rows) ->
+                    LOG.warn("this till's {} were loaded again, {} rows; nothing else was touched", String.join(", ", tables), rows);
+            case Pull.Step.Applied _, Pull.Step.UpToDate _, Pull.Step.Downloaded _, Pull.Step.UpdateNeeded _, Pull.Step.Failed _ -> {}
         }
     }
 
@@ -170,8 +184,8 @@ public final class Sync implements Runnable {
             pullPace = isFailed ? pullPace.failed() : pullPace.succeeded();
             long wait = switch (step) {
                 case Pull.Step.Applied applied -> applied.hasMore() ? 0 : rhythm.bounds().pullMs();
-                case Pull.Step.Downloaded _, Pull.Step.Mismatched _ -> 0;
-                case Pull.Step.UpToDate _ -> rhythm.bounds().pullMs();
+                case Pull.Step.Downloaded _, Pull.Step.Mismatched _, Pull.Step.Repaired _ -> 0;
+                case Pull.Step.UpToDate _, Pull.Step.UpdateNeeded _ -> rhythm.bounds().pullMs();
                 case Pull.Step.Failed _ -> pullPace.waitMs(machine.random());
             };
             rhythm = rhythm.pulled(now(), wait);

@@ -201,6 +201,48 @@ class CommandsTest {
     }
 
     @Test
+    void statusSaysWhenTheProgramIsTooOldForTheCentre() throws SQLException {
+        Path data = soldAlone();
+        Ended before = run("status", "--data", data.toString());
+        change(data, "UPDATE terminal SET needs_update = 1");
+
+        Ended words = run("status", "--data", data.toString());
+        Ended json = run("status", "--json", "--data", data.toString());
+
+        assertFalse(before.out().contains("Update needed"), before::out);
+        assertTrue(words.out().contains("Update needed: this program is too old"), words::out);
+        assertTrue(json.out().contains("\"needsUpdate\":true"), json::out);
+    }
+
+    @Test
+    void statusSaysWhenATillRunsTwice() throws SQLException {
+        Path data = soldAlone();
+        Ended before = run("status", "--data", data.toString());
+        change(data, "UPDATE terminal SET runs_twice = 1");
+
+        Ended words = run("status", "--data", data.toString());
+        Ended json = run("status", "--json", "--data", data.toString());
+
+        assertFalse(before.out().contains("runs twice"), before::out);
+        assertTrue(words.out().contains("This till runs twice: two programs with its key take turns."), words::out);
+        assertTrue(json.out().contains("\"runsTwice\":true"), json::out);
+    }
+
+    @Test
+    void statusCountsListsThatWereMended() throws SQLException {
+        Path data = soldAlone();
+        Ended before = run("status", "--data", data.toString());
+        change(data, "INSERT INTO feed_cursor (id, incarnation, number, read_at, mismatches) VALUES (1, zeroblob(16), 7, 0, 2)");
+
+        Ended words = run("status", "--data", data.toString());
+        Ended json = run("status", "--json", "--data", data.toString());
+
+        assertFalse(before.out().contains("loaded again"), before::out);
+        assertTrue(words.out().contains("2 times a list of this till was not the centre's and was loaded again"), words::out);
+        assertTrue(json.out().contains("\"feedMismatches\":2"), json::out);
+    }
+
+    @Test
     void verifyNamesTheFirstDifference() throws SQLException {
         Path data = soldAlone();
         Ended before = run("verify", "--data", data.toString());

@@ -11,7 +11,7 @@ import java.util.UUID;
 /// Table `boot` at the centre: the runs of a till's program that were heard, in the order of their last turn.
 public final class Boots {
     private static final String LATEST = """
-            SELECT boot, turn FROM boot WHERE branch = ? AND terminal = ? ORDER BY turn DESC LIMIT 1
+            SELECT boot, turn FROM boot WHERE branch = ? AND terminal = ? ORDER BY turn DESC LIMIT ?
             """;
     private static final String TAKE_TURN = """
             INSERT INTO boot (branch, terminal, boot, turn, lead_ms) VALUES (?, ?, ?, ?, ?)
@@ -58,13 +58,18 @@ public final class Boots {
         return new Clocks(branch, terminal);
     }
 
+    /// The runs of a till that had the latest turns, the latest first.
+    public List<UUID> latest(String branch, String terminal, int most) {
+        return sql.list(LATEST, row -> row.uuid(1), branch, terminal, most);
+    }
+
     /// Notes that a run was heard.
     ///
     /// @param leadMs the centre's clock less the run's clock that never jumps, in milliseconds; that of its first upload stays
     /// @return whether it was heard before another run of the same till, and now again: two programs run side by side
     public boolean heard(String branch, String terminal, UUID boot, long leadMs) {
         record Turn(UUID boot, long turn) {}
-        Turn latest = sql.find(LATEST, row -> new Turn(row.uuid(1), row.number(2)), branch, terminal)
+        Turn latest = sql.find(LATEST, row -> new Turn(row.uuid(1), row.number(2)), branch, terminal, 1)
                 .orElse(new Turn(new UUID(0, 0), 0));
         if (latest.boot().equals(boot)) {
             return false;

@@ -2,6 +2,7 @@ package io.evertill.db;
 
 import io.evertill.wire.FeedPage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +22,11 @@ public final class FeedState {
             INSERT INTO feed_sum (tbl, n, sum) VALUES (?, ?, ?)
             ON CONFLICT (tbl) DO UPDATE SET n = excluded.n, sum = excluded.sum
             """;
+    private static final String WRONG = "SELECT tbl FROM feed_sum WHERE is_wrong = 1 ORDER BY tbl";
+    private static final String PUT_WRONG = """
+            INSERT INTO feed_sum (tbl, n, sum, is_wrong) VALUES (?, 0, 0, 1) ON CONFLICT (tbl) DO UPDATE SET is_wrong = 1
+            """;
+    private static final String RIGHT = "UPDATE feed_sum SET is_wrong = 0";
 
     private final Sql sql;
 
@@ -31,7 +37,7 @@ public final class FeedState {
     /// How far the feed was read.
     ///
     /// @param readAt when, by this till's clock
-    /// @param mismatches how often a table's sum was wrong and the table was loaded again
+    /// @param mismatches how many times a table was not the centre's and was loaded again
     public record Read(FeedPage.Cursor cursor, Instant readAt, long mismatches) {}
 
     /// How far the feed was read; empty before the first answer, and when everything has to be loaded again.
@@ -51,9 +57,20 @@ public final class FeedState {
         sql.update(FORGET);
     }
 
-    /// Counts a wrong sum.
-    public void mismatched() {
+    /// Counts a table whose rows are not the centre's, and keeps its name until [#right].
+    public void wrong(String table) {
         sql.update(MISMATCHED);
+        sql.update(PUT_WRONG, table);
+    }
+
+    /// The tables that have to be loaded again, by name.
+    public List<String> wrong() {
+        return sql.list(WRONG, row -> row.text(1));
+    }
+
+    /// Says that no table has to be loaded again.
+    public void right() {
+        sql.update(RIGHT);
     }
 
     /// The sums of all tables.

@@ -21,6 +21,8 @@ public final class Incidents {
     private static final String COUNT_OPEN = "SELECT count(*) FROM incident WHERE settled_at IS NULL";
     private static final String COUNTS =
             "SELECT terminal, kind, count(*) FROM incident GROUP BY terminal, kind ORDER BY terminal, kind";
+    private static final String IS_OPEN =
+            "SELECT count(*) FROM incident WHERE incident = ? AND settled_at IS NULL AND noticed_at >= ?";
     private static final String SETTLE =
             "UPDATE incident SET settled_at = ?, settled_by = ?, note = ? WHERE incident = ? AND settled_at IS NULL";
 
@@ -81,6 +83,11 @@ public final class Incidents {
     /// The counts, settled ones included.
     public List<Count> counts() {
         return sql.list(COUNTS, row -> new Count(row.text(1), row.text(2), row.number(3)));
+    }
+
+    /// Whether an event was noticed at a moment or later, and nobody has settled it.
+    public boolean isOpen(Event event, Instant since) {
+        return sql.number(IS_OPEN, event.id(), since) > 0;
     }
 
     /// Ends an incident; answers false when there is no such open one.

@@ -8,7 +8,7 @@ import java.util.UUID;
 public final class Terminals {
     private static final String FIND = """
             SELECT terminal, branch, till, centre_url, incarnation_seen, applied_seq, parked, replied_at, offset_ms, is_revoked,
-                lost_incarnation
+                lost_incarnation, runs_twice
             FROM terminal WHERE id = 1
             """;
     private static final String ENROL = """
@@ -16,13 +16,15 @@ public final class Terminals {
                 offset_ms, is_revoked, lost_incarnation)
             VALUES (1, ?, ?, ?, ?, NULL, 0, 0, 0, NULL, 0, NULL)
             ON CONFLICT (id) DO UPDATE SET terminal = excluded.terminal, branch = excluded.branch, till = excluded.till,
-                centre_url = excluded.centre_url, is_revoked = 0
+                centre_url = excluded.centre_url, is_revoked = 0, runs_twice = 0
             """;
     private static final String HEARD = """
             UPDATE terminal SET incarnation_seen = ?, applied_seq = ?, parked = ?, replied_at = ?, offset_ms = ?, is_revoked = ?,
-                lost_incarnation = ?
+                lost_incarnation = ?, runs_twice = ?
             WHERE id = 1
             """;
+    private static final String NEEDS_UPDATE = "SELECT count(*) FROM terminal WHERE id = 1 AND needs_update = 1";
+    private static final String PUT_NEEDS_UPDATE = "UPDATE terminal SET needs_update = ? WHERE id = 1";
 
     private final Sql sql;
 
@@ -47,6 +49,7 @@ public final class Terminals {
     /// @param offsetMs the centre's clock less this till's, in milliseconds
     /// @param isRevoked whether this till may only hand over what it has
     /// @param lost the incarnation of the centre that once held more of this till's stream than it does now
+    /// @param runsTwice whether two programs with this till's key take turns, since it was enrolled last
     public record Heard(
             Optional<UUID> incarnation,
             long appliedSeq,
@@ -54,7 +57,8 @@ public final class Terminals {
             Instant repliedAt,
             Optional<Long> offsetMs,
             boolean isRevoked,
-            Optional<UUID> lost) {}
+            Optional<UUID> lost,
+            boolean runsTwice) {}
 
     /// Sets or changes who this till is.
     public void enrol(Identity identity) {
@@ -69,12 +73,22 @@ public final class Terminals {
     /// What was last heard; empty before the till was set up.
     public Optional<Heard> heard() {
         return sql.find(FIND, row -> new Heard(row.findUuid(5), row.number(6), row.number(7), row.instant(8),
-                row.findNumber(9), row.flag(10), row.findUuid(11)));
+                row.findNumber(9), row.flag(10), row.findUuid(11), row.flag(12)));
+    }
+
+    /// Whether this program is too old to read the centre's feed, as last heard.
+    public boolean needsUpdate() {
+        return sql.number(NEEDS_UPDATE) > 0;
+    }
+
+    /// Notes whether this program is too old to read the centre's feed.
+    public void putNeedsUpdate(boolean needsUpdate) {
+        sql.update(PUT_NEEDS_UPDATE, needsUpdate);
     }
 
     /// Notes what was heard.
     public void heard(Heard heard) {
         sql.update(HEARD, heard.incarnation(), heard.appliedSeq(), heard.parked(), heard.repliedAt(), heard.offsetMs(),
-                heard.isRevoked(), heard.lost());
+                heard.isRevoked(), heard.lost(), heard.runsTwice());
     }
 }

@@ -7,37 +7,52 @@ import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Json;
 import io.evertill.wire.Rows;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Applies changes of the feed to a till's tables and keeps their sums, within one transaction.
 final class Changes {
     private final Tx tx;
     private final Map<String, FeedPage.Sum> sums;
-    private boolean isWhole;
+    private final Set<String> cleared = new TreeSet<>();
 
     Changes(Tx tx) {
         this.tx = tx;
         this.sums = new TreeMap<>(tx.feedState().sums());
     }
 
-    /// Removes everything that was fed before.
-    void clear() {
-        tx.catalogue().clearFed();
-        tx.terms().clearFed(Terms.Kind.PRICE);
-        tx.terms().clearFed(Terms.Kind.TAX);
-        tx.terms().clearFed(Terms.Kind.SETTING);
-        sums.replaceAll((_, _) -> FeedPage.Sum.NONE);
-        isWhole = true;
+    /// Removes what was fed before into some tables; changes of other tables are passed over from here on.
+    void clear(Collection<String> tables) {
+        for (String table : tables) {
+            switch (table) {
+                case Feed.PRODUCT -> tx.catalogue().clearFed();
+                case Feed.PRICE -> tx.terms().clearFed(Terms.Kind.PRICE);
+                case Feed.TAX -> tx.terms().clearFed(Terms.Kind.TAX);
+                case Feed.SETTING -> tx.terms().clearFed(Terms.Kind.SETTING);
+                default -> throw new IllegalStateException("not a table of the feed: " + table);
+            }
+            sums.computeIfPresent(table, (_, _) -> FeedPage.Sum.NONE);
+            cleared.add(table);
+        }
+    }
+
+    /// Counts all rows again instead of believing the sums.
+    void recount() {
+        Feed.TABLES.forEach(table -> sums.put(table, Recount.of(tx, table)));
     }
 
     /// Applies one change. A table that this program does not know is passed over.
     ///
+    /// @return whether it was not passed over
     /// @throws IllegalArgumentException when the row cannot be understood
-    void apply(FeedPage.Change change) {
-        if (!Feed.TABLES.contains(change.table())) {
-            return;
+    boolean apply(FeedPage.Change change) {
+        if (!Feed.TABLES.contains(change.table()) || (!cleared.isEmpty() && !cleared.contains(change.table()))) {
+            return false;
         }
         Optional<Long> rowHash = change.isGone()
                 ? Optional.empty()
@@ -51,23 +66,27 @@ final class Changes {
             sum = sum.plus(rowHash.get());
         }
         sums.put(change.table(), sum);
+        return true;
     }
 
-    /// Writes the sums and the cursor.
-    void finish(FeedPage.Cursor cursor) {
-        if (isWhole) {
+    /// Writes the sums.
+    void finish() {
+        if (cleared.contains(Feed.PRODUCT)) {
             tx.catalogue().pack();
         }
         sums.forEach(tx.feedState()::put);
-        tx.feedState().advance(cursor, tx.now());
+        if (!cleared.isEmpty()) {
+            tx.feedState().right();
+        }
     }
 
-    /// The first table whose sum is not what the centre says.
-    Optional<String> firstMismatch(Map<String, FeedPage.Sum> expected) {
+    /// The tables whose sum is not what the centre says; of those alone that were cleared, if any was.
+    List<String> wrong(Map<String, FeedPage.Sum> expected) {
         return Feed.TABLES.stream()
+                .filter(table -> cleared.isEmpty() || cleared.contains(table))
                 .filter(expected::containsKey)
                 .filter(table -> !sums.getOrDefault(table, FeedPage.Sum.NONE).equals(expected.get(table)))
-                .findFirst();
+                .toList();
     }
 
     private Optional<Long> put(FeedPage.Change change, Optional<Long> rowHash) {

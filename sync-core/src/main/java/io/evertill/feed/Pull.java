@@ -2,6 +2,7 @@ package io.evertill.feed;
 
 import io.evertill.db.Database;
 import io.evertill.db.FeedState;
+import io.evertill.db.Tx;
 import io.evertill.ledger.Hash;
 import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
@@ -17,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -25,8 +27,10 @@ import java.util.zip.GZIPInputStream;
 /// settings move together (protocol 2.11).
 ///
 /// A cursor that the centre does not know, and the very first start, load a snapshot: a file that is downloaded in parts,
-/// goes on after an interruption, is checked by its SHA-256 and applied in one transaction. A table whose sum differs from
-/// the centre's makes the next step load a snapshot too, and is counted. Not thread-safe: one thread pulls.
+/// goes on after an interruption, is checked by its SHA-256 and applied in one transaction. A table whose rows are not the
+/// centre's, as its count or sum says, is counted and marked; the next steps download a snapshot and replace this table's rows
+/// alone, in one transaction. Whatever keeps a table from being replaced makes the next step load everything. A centre whose feed
+/// this program is too old for is noted in the database until one answers that it is not. Not thread-safe: one thread pulls.
 public final class Pull {
     private static final int LINE_BYTES_MAX = 256 * 1024;
 
@@ -57,8 +61,16 @@ public final class Pull {
         /// A part of a snapshot was downloaded.
         record Downloaded(long bytes, long length) implements Step {}
 
-        /// A table's sum was wrong; the next step loads everything again.
-        record Mismatched(String table) implements Step {}
+        /// Some tables are not the centre's; the next steps load them again.
+        record Mismatched(List<String> tables) implements Step {}
+
+        /// Tables that were not the centre's were loaded again; no other was touched.
+        ///
+        /// @param rows how many rows they have
+        record Repaired(List<String> tables, long rows) implements Step {}
+
+        /// The centre's news are written for a newer program; what was known stays, and entries are handed over as before.
+        record UpdateNeeded(String sentence) implements Step {}
 
         /// Nothing could be pulled; what was known stays.
         record Failed(String sentence) implements Step {}
@@ -66,8 +78,17 @@ public final class Pull {
 
     /// Asks for what comes next and applies it.
     public Step step() {
+        Step step = ask();
+        boolean needsUpdate = step instanceof Step.UpdateNeeded;
+        if (!(step instanceof Step.Failed) && db.read(tx -> tx.terminal().needsUpdate()) != needsUpdate) {
+            db.run(tx -> tx.terminal().putNeedsUpdate(needsUpdate));
+        }
+        return step;
+    }
+
+    private Step ask() {
         Optional<FeedPage.Cursor> cursor = db.read(tx -> tx.feedState().read().map(FeedState.Read::cursor));
-        if (cursor.isEmpty()) {
+        if (cursor.isEmpty() || !db.read(tx -> tx.feedState().wrong()).isEmpty()) {
             return load();
         }
         return switch (link.pull(cursor)) {
@@ -76,25 +97,31 @@ public final class Pull {
             case PullReply.SnapshotPart _ -> new Step.Failed("The centre answered with something that was not asked for.");
             case PullReply.Unauthorized(String cause) ->
                     new Step.Failed("The centre does not accept this till: " + cause + " Enrol the till again.");
+            case PullReply.UpdateNeeded(String cause) -> new Step.UpdateNeeded(cause);
             case PullReply.Overloaded _ -> new Step.Failed("The centre is busy.");
             case PullReply.Unreachable(String cause) -> new Step.Failed("The centre cannot be reached: " + cause);
         };
     }
 
     private Step apply(FeedPage page) {
-        if (page.changes().isEmpty() && !page.hasMore() && isUnchanged(page)) {
+        boolean isQuiet = page.changes().isEmpty() && !page.hasMore();
+        boolean isDamaged = isQuiet && !isRight(page);
+        if (isQuiet && !isDamaged && isKnown(page.cursor())) {
             return new Step.UpToDate();
         }
         try {
             return db.write(tx -> {
                 Changes changes = new Changes(tx);
                 page.changes().forEach(changes::apply);
-                changes.finish(page.cursor());
-                Optional<String> wrong = changes.firstMismatch(page.tables());
-                if (wrong.isPresent()) {
-                    tx.feedState().mismatched();
-                    tx.feedState().requireReload();
-                    return new Step.Mismatched(wrong.get());
+                if (isDamaged) {
+                    changes.recount();
+                }
+                changes.finish();
+                tx.feedState().advance(page.cursor(), tx.now());
+                List<String> wrong = changes.wrong(page.tables());
+                if (!wrong.isEmpty()) {
+                    wrong.forEach(tx.feedState()::wrong);
+                    return new Step.Mismatched(wrong);
                 }
                 return new Step.Applied(page.changes().size(), page.hasMore());
             });
@@ -103,9 +130,18 @@ public final class Pull {
         }
     }
 
-    private boolean isUnchanged(FeedPage page) {
-        return db.read(tx -> tx.feedState().read().map(FeedState.Read::cursor).equals(Optional.of(page.cursor()))
-                && new Changes(tx).firstMismatch(page.tables()).isEmpty());
+    private boolean isKnown(FeedPage.Cursor cursor) {
+        return db.read(tx -> tx.feedState().read().map(FeedState.Read::cursor).equals(Optional.of(cursor)));
+    }
+
+    /// The rows themselves are counted, not only their sums compared; beside selling, which this never holds.
+    private boolean isRight(FeedPage page) {
+        return db.read(tx -> {
+            Changes changes = new Changes(tx);
+            boolean isRight = changes.wrong(page.tables()).isEmpty();
+            changes.recount();
+            return isRight && changes.wrong(page.tables()).isEmpty();
+        });
     }
 
     /// Loads everything again at the next step.
@@ -131,6 +167,7 @@ public final class Pull {
                 case PullReply.Page _ -> new Step.Failed("The centre answered with something that was not asked for.");
                 case PullReply.Unauthorized(String cause) ->
                         new Step.Failed("The centre does not accept this till: " + cause + " Enrol the till again.");
+                case PullReply.UpdateNeeded(String cause) -> new Step.UpdateNeeded(cause);
                 case PullReply.Overloaded _ -> new Step.Failed("The centre is busy.");
                 case PullReply.Unreachable(String cause) -> new Step.Failed("The centre cannot be reached: " + cause);
             };
@@ -164,18 +201,41 @@ public final class Pull {
     }
 
     private Step applyFile(Path file) {
+        boolean isRepair = db.read(tx -> tx.feedState().read().isPresent() && !tx.feedState().wrong().isEmpty());
         try {
-            return db.write(tx -> {
-                Changes changes = new Changes(tx);
-                changes.clear();
-                return applyLines(file, changes);
-            });
+            return db.write(tx -> isRepair ? repair(tx, file) : replace(tx, file));
         } catch (IllegalArgumentException e) {
+            if (isRepair) {
+                reload();
+            }
             return new Step.Failed("The product list has a row that this program does not understand: " + e.getMessage());
         }
     }
 
-    private static Step applyLines(Path file, Changes changes) {
+    private static Step replace(Tx tx, Path file) {
+        Changes changes = new Changes(tx);
+        changes.clear(Feed.TABLES);
+        Applied applied = applyLines(file, changes);
+        tx.feedState().advance(applied.cursor(), tx.now());
+        return new Step.Applied(applied.rows(), false);
+    }
+
+    /// The cursor stays where it is: what the file knows beyond it comes once more, and changes nothing.
+    private static Step repair(Tx tx, Path file) {
+        List<String> wrong = tx.feedState().wrong();
+        FeedPage.Cursor known = tx.feedState().read().orElseThrow().cursor();
+        Changes changes = new Changes(tx);
+        changes.clear(wrong);
+        Applied applied = applyLines(file, changes);
+        if (!applied.cursor().incarnation().equals(known.incarnation()) || applied.cursor().number() < known.number()) {
+            throw new IllegalArgumentException("it is of another feed, or older than what this till knows");
+        }
+        return new Step.Repaired(wrong, applied.rows());
+    }
+
+    private record Applied(FeedPage.Cursor cursor, long rows) {}
+
+    private static Applied applyLines(Path file, Changes changes) {
         long count = 0;
         try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)), 64 * 1024)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -190,17 +250,16 @@ public final class Pull {
                 byte[] bytes = line.toByteArray();
                 line.reset();
                 switch (FeedLines.line(bytes, 0, bytes.length)) {
-                    case FeedLines.FeedLine.Changed(FeedPage.Change change) -> changes.apply(change);
+                    case FeedLines.FeedLine.Changed(FeedPage.Change change) -> count += changes.apply(change) ? 1 : 0;
                     case FeedLines.FeedLine.Checkpoint(FeedPage.Cursor cursor, Map<String, FeedPage.Sum> tables) -> {
-                        changes.finish(cursor);
-                        Optional<String> wrong = changes.firstMismatch(tables);
-                        if (wrong.isPresent()) {
-                            throw new IllegalArgumentException("the sum of table " + wrong.get() + " is wrong");
+                        changes.finish();
+                        List<String> wrong = changes.wrong(tables);
+                        if (!wrong.isEmpty()) {
+                            throw new IllegalArgumentException("the sum of " + String.join(", ", wrong) + " is wrong");
                         }
-                        return new Step.Applied(count, false);
+                        return new Applied(cursor, count);
                     }
                 }
-                count++;
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("the file cannot be read: " + e.getMessage(), e);

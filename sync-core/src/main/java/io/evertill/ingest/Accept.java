@@ -142,6 +142,7 @@ public final class Accept {
         var centre = tx.centre().state();
         return new Reply(push.request(), status, centre.incarnation(), held.id(), held.accepted().seq(),
                 held.accepted().hash(), compareSeq, hashAt(tx, held, compareSeq).orElseThrow(), held.archivedSeq(),
-                held.appliedSeq(), parked, centre.feedHead(), tx.now().toEpochMilli(), 0, Push.POSTINGS_MAX, till.revokedAt().isPresent());
+                held.appliedSeq(), parked, centre.feedHead(), tx.now().toEpochMilli(), 0, Push.POSTINGS_MAX, till.revokedAt().isPresent(),
+                Watch.runsTwice(tx, till));
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 /// Nothing here decides anything: what goes on in spite of it heals itself or is quarantined elsewhere. The same event
 /// noticed again is one incident.
 final class Watch {
+    private static final int PROGRAMS_OF_A_CLONE = 2;
     private static final Duration CLOCK_OFF_MAX = Duration.ofMinutes(5);
 
     private final Tx tx;
@@ -49,10 +50,21 @@ final class Watch {
         }
         if (tx.boots().heard(till.branch(), till.terminal(), push.boot(),
                 tx.now().toEpochMilli() - push.clock().monoMs())) {
-            note("CLONE", push.boot().toString(), name() + " runs twice: two programs with its key take turns. Both go on selling and"
-                    + " nothing is lost. Find the copy, and enrol it again as a till of its own.");
+            tx.incidents().note(clone(till, push.boot()), tx.now());
         }
         clock();
+    }
+
+    /// Whether two programs take turns with a till's key since it was enrolled last, and nobody has settled that.
+    static boolean runsTwice(Tx tx, Tills.Till till) {
+        return tx.boots().latest(till.branch(), till.terminal(), PROGRAMS_OF_A_CLONE).stream()
+                .anyMatch(boot -> tx.incidents().isOpen(clone(till, boot), till.enrolledAt()));
+    }
+
+    private static Incidents.Event clone(Tills.Till till, UUID boot) {
+        return new Incidents.Event(till.branch(), till.terminal(), "CLONE", boot.toString(), name(till)
+                + " runs twice: two programs with its key take turns. Both go on selling and nothing is lost; both say so on their"
+                + " screens. Find the copy, and enrol it again as a till of its own.");
     }
 
     private void moved(AcceptedStreams.Held held, Position parent) {
@@ -92,6 +104,10 @@ final class Watch {
     }
 
     private String name() {
+        return name(till);
+    }
+
+    private static String name(Tills.Till till) {
         return "Till " + till.name() + " in store " + till.branch();
     }
 }

@@ -20,9 +20,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -51,16 +53,33 @@ public final class HttpLink implements Link, AutoCloseable {
     /// @param token this till's bearer token; empty for enrolment
     /// @throws IllegalArgumentException when the address is none, or clear text would leave this machine
     public HttpLink(String url, String token) {
+        this(url, token, CALL);
+    }
+
+    /// @param patience how long a call may take
+    HttpLink(String url, String token, Duration patience) {
         this.base = checked(url);
         this.token = token;
         this.client = new OkHttpClient.Builder()
                 .socketFactory(new NoDelaySockets())
                 .connectTimeout(CONNECT)
-                .callTimeout(CALL)
-                .readTimeout(CALL)
+                .callTimeout(patience)
+                .readTimeout(patience)
+                .addNetworkInterceptor(HttpLink::connected)
                 .retryOnConnectionFailure(true)
                 .followRedirects(false)
                 .build();
+    }
+
+    /// Whether a call found a connection: a time-out behind that says that the call was too large or the centre too slow.
+    private record Connected(AtomicBoolean is) {}
+
+    private static Response connected(Interceptor.Chain chain) throws IOException {
+        Connected connected = chain.request().tag(Connected.class);
+        if (connected != null) {
+            connected.is().set(true);
+        }
+        return chain.proceed(chain.request());
     }
 
     /// A centre's address as it is written best.
@@ -117,7 +136,9 @@ public final class HttpLink implements Link, AutoCloseable {
 
     @Override
     public PushReply push(Push push) {
+        Connected connected = new Connected(new AtomicBoolean());
         Request call = authorized("v1/streams/" + push.before().stream() + "/entries")
+                .tag(Connected.class, connected)
                 .header("Content-Encoding", "gzip")
                 .header("Idempotency-Key", push.idempotencyKey())
                 .post(RequestBody.create(gzip(Frames.write(push)), JSON))
@@ -134,8 +155,8 @@ public final class HttpLink implements Link, AutoCloseable {
                 case 507 -> new PushReply.CentreFull();
                 default -> new PushReply.Unreachable("it answered " + response.code() + ".");
             };
-        } catch (InterruptedIOException _) {
-            return new PushReply.TooLarge();
+        } catch (InterruptedIOException e) {
+            return connected.is().get() ? new PushReply.TimedOut() : new PushReply.Unreachable(cause(e));
         } catch (IOException e) {
             return new PushReply.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
@@ -147,13 +168,14 @@ public final class HttpLink implements Link, AutoCloseable {
     public PullReply pull(Optional<FeedPage.Cursor> cursor) {
         HttpUrl.Builder url = at("v1/feed");
         cursor.ifPresent(at -> url.addQueryParameter("cursor", at.text()));
-        Request call = authorized(url.build()).get().build();
+        Request call = read(url).get().build();
         try (Response response = client.newCall(call).execute()) {
             byte[] body = body(response);
             return switch (response.code()) {
                 case 200 -> new PullReply.Page(FeedLines.page(body));
                 case 410 -> new PullReply.Gone();
                 case 401, 403 -> new PullReply.Unauthorized(sentence(body));
+                case 426 -> new PullReply.UpdateNeeded(sentence(body));
                 case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
                 default -> new PullReply.Unreachable("it answered " + response.code() + ".");
             };
@@ -168,7 +190,7 @@ public final class HttpLink implements Link, AutoCloseable {
     public PullReply snapshot(Optional<String> tag, long offset) {
         HttpUrl.Builder url = at("v1/snapshot");
         tag.ifPresent(known -> url.addQueryParameter("tag", known));
-        Request call = authorized(url.build())
+        Request call = read(url)
                 .header("Range", "bytes=" + offset + "-" + (offset + SNAPSHOT_PART_BYTES_MAX - 1))
                 .get()
                 .build();
@@ -178,6 +200,7 @@ public final class HttpLink implements Link, AutoCloseable {
                 case 206 -> part(response, body);
                 case 410, 416 -> new PullReply.Gone();
                 case 401, 403 -> new PullReply.Unauthorized(sentence(body));
+                case 426 -> new PullReply.UpdateNeeded(sentence(body));
                 case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
                 default -> new PullReply.Unreachable("it answered " + response.code() + ".");
             };
@@ -225,6 +248,10 @@ public final class HttpLink implements Link, AutoCloseable {
 
     private Request.Builder authorized(String path) {
         return authorized(at(path).build());
+    }
+
+    private Request.Builder read(HttpUrl.Builder url) {
+        return authorized(url.build()).header(FEED_VERSION_HEADER, String.valueOf(FeedLines.VERSION));
     }
 
     private Request.Builder authorized(HttpUrl url) {

@@ -84,6 +84,7 @@ public final class Courier {
             case PushReply.Answered(Reply reply) -> answered(push, reply);
             case PushReply.Unparsable(String cause) -> unread(push, cause);
             case PushReply.TooLarge _ -> halved(push, "The upload was too large for the line; a smaller one follows.");
+            case PushReply.TimedOut _ -> timedOut(push);
             case PushReply.Unauthorized(String cause) ->
                     failed(Problem.UNAUTHORIZED, "The centre does not accept this till: " + cause
                             + " Nothing is lost; enrol the till again.", 0);
@@ -140,6 +141,12 @@ public final class Courier {
     private Round halved(Push push, String sentence) {
         pace = pace.halved(push.postings().size());
         return new Round.Undelivered(Problem.REFUSED, sentence, pace.waitMs(random));
+    }
+
+    private Round timedOut(Push push) {
+        pace = pace.timedOut(push.postings().size());
+        return new Round.Undelivered(Problem.UNREACHABLE, "The centre gave no answer in time; a smaller upload follows.",
+                pace.waitMs(random));
     }
 
     private Round failed(Problem problem, String sentence, long atLeastMs) {

@@ -164,6 +164,6 @@ public final class Flush {
                 ? push.incarnationSeen()
                 : Optional.empty();
         tx.terminal().heard(new Terminals.Heard(Optional.of(reply.incarnation()), reply.appliedSeq(),
-                reply.parked().size(), now, Optional.of(offsetMs), reply.isRevoked(), lost));
+                reply.parked().size(), now, Optional.of(offsetMs), reply.isRevoked(), lost, reply.runsTwice()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /// How long to wait and how much to send next, from how it went so far (protocol 2.5). Immutable.
 ///
 /// Waiting is full jitter, `rand(0, min(60 s, 1 s · 2^failures))`, so that tills that lost the centre together do not come
-/// back together. What was too large is halved down to one posting and doubled again after five successes.
+/// back together. What was too large or too slow is halved down to one posting and doubled again after five successes.
 ///
 /// @param failures in a row
 /// @param successes in a row
@@ -35,12 +35,20 @@ public record Pace(int failures, int successes, int postingsMax) {
         return new Pace(failures + 1, 0, postingsMax);
     }
 
-    /// After an upload that was too large, too slow or could not be read. The centre lives, so the half of it may follow at
+    /// After an upload that was too large or could not be read. The centre lives, so the half of it may follow at
     /// once; what cannot be halved any more waits like a failure.
     ///
     /// @param sent how many postings it had
     public Pace halved(int sent) {
         return sent <= 1 ? new Pace(failures + 1, 0, 1) : new Pace(failures, 0, Math.max(1, Math.min(sent, postingsMax) / 2));
+    }
+
+    /// After an upload that was sent and not answered in time: the half of it follows, after a wait, because the centre may be
+    /// overloaded or gone. An upload without postings says nothing about the size.
+    ///
+    /// @param sent how many postings it had
+    public Pace timedOut(int sent) {
+        return new Pace(failures + 1, 0, sent == 0 ? postingsMax : halved(sent).postingsMax());
     }
 
     /// How long to wait before the next try, in milliseconds; 0 when nothing failed.

@@ -13,6 +13,11 @@ import java.util.Optional;
 
 /// The feed as lines of JSON: one line a change, then one checkpoint line (protocol 2.11).
 public final class FeedLines {
+    /// The version of the lines that this program writes and reads.
+    public static final int VERSION = 1;
+    /// The oldest version whose readers understand what this program writes.
+    public static final int VERSION_OLDEST = 1;
+
     private FeedLines() {}
 
     /// One line of the feed.

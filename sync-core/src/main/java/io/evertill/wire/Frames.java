@@ -96,6 +96,9 @@ public final class Frames {
                 .put("retryAfterMs", reply.retryAfterMs())
                 .put("maxEntries", reply.postingsMax())
                 .put("revoked", reply.isRevoked());
+        if (reply.runsTwice()) {
+            frame.put("runsTwice", true);
+        }
         frame.putObject("compare").put("seq", reply.compareSeq()).put("hash", reply.compareHash().toString());
         ArrayNode parked = frame.putArray("parked");
         for (Reply.Parked entry : reply.parked()) {
@@ -127,7 +130,8 @@ public final class Frames {
                 frame.number("serverTimeMs"),
                 frame.number("retryAfterMs"),
                 frame.smallNumber("maxEntries"),
-                frame.has("revoked") && frame.node().get("revoked").asBoolean());
+                frame.has("revoked") && frame.node().get("revoked").asBoolean(),
+                frame.has("runsTwice") && frame.node().get("runsTwice").asBoolean());
     }
 
     private static ObjectNode genesis(Genesis genesis) {

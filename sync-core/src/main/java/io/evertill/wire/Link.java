@@ -9,6 +9,9 @@ public interface Link {
     /// The most bytes of a snapshot in one part.
     int SNAPSHOT_PART_BYTES_MAX = 1024 * 1024;
 
+    /// The header that says which version of the feed a till reads ([FeedLines#VERSION]); a till without it reads 1.
+    String FEED_VERSION_HEADER = "Evertill-Feed";
+
     /// Sends an upload and waits for the answer.
     PushReply push(Push push);
 

@@ -14,7 +14,10 @@ public sealed interface PullReply {
     /// The credential is wrong or expired.
     record Unauthorized(String cause) implements PullReply {}
 
-    /// The centre does not speak with a program this old, or asks to wait.
+    /// The centre no longer writes a feed that this program can read; uploads are taken all the same.
+    record UpdateNeeded(String cause) implements PullReply {}
+
+    /// The centre asks to wait.
     record Overloaded(long retryAfterMs) implements PullReply {}
 
     /// No answer.

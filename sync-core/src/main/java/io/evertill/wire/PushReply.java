@@ -11,8 +11,11 @@ public sealed interface PushReply {
     /// The credential is wrong or expired; nothing was taken, nothing may be dropped.
     record Unauthorized(String cause) implements PushReply {}
 
-    /// The upload was too large or took too long; nothing is known to be taken.
+    /// The upload was too large; nothing was taken.
     record TooLarge() implements PushReply {}
+
+    /// The upload was sent and no answer came in time: whether anything was taken is unknown until the next one.
+    record TimedOut() implements PushReply {}
 
     /// The centre asks to wait; nothing was taken.
     record Overloaded(long retryAfterMs) implements PushReply {}

@@ -23,6 +23,7 @@ import java.util.UUID;
 /// @param retryAfterMs how long the till should wait before the next upload, 0 for not at all
 /// @param postingsMax how many postings the centre takes at once
 /// @param isRevoked whether the till may hand over what it has but nothing else
+/// @param runsTwice whether two programs with the till's key take turns, and nobody has settled it
 public record Reply(
         UUID request,
         Status status,
@@ -39,7 +40,8 @@ public record Reply(
         long centreTimeMs,
         long retryAfterMs,
         int postingsMax,
-        boolean isRevoked) {
+        boolean isRevoked,
+        boolean runsTwice) {
     /// The most parked entries in one reply; the newest are named.
     public static final int PARKED_MAX = 20;
 

@@ -226,7 +226,7 @@ final class TillNode {
     private void timedOut(int ofLife, long number) {
         if (isUp && life == ofLife && flight.filter(under -> under.number() == number).isPresent()) {
             world.saw(Seen.TIMED_OUT, name);
-            answered(ofLife, number, new PushReply.Unreachable("no answer"));
+            answered(ofLife, number, new PushReply.TimedOut());
         }
     }
 
@@ -303,9 +303,9 @@ final class TillNode {
         boolean survived = world.survives(() -> {
             try {
                 switch (program.orElseThrow().pull().step()) {
-                    case Pull.Step.Applied _, Pull.Step.Downloaded _, Pull.Step.Mismatched _ -> planPull(1);
+                    case Pull.Step.Applied _, Pull.Step.Downloaded _, Pull.Step.Mismatched _, Pull.Step.Repaired _ -> planPull(1);
                     case Pull.Step.UpToDate _ -> planPull(PULL_MS);
-                    case Pull.Step.Failed _ -> planPull(5_000);
+                    case Pull.Step.Failed _, Pull.Step.UpdateNeeded _ -> planPull(5_000);
                 }
             } catch (StorageFailure | CommitUnknown e) {
                 world.saw(Seen.DISK_ERROR, name);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.audit.CentreAudit;
 import io.evertill.audit.TillAudit;
 import io.evertill.db.CentreOn;
+import io.evertill.db.Database;
+import io.evertill.db.Incidents;
 import io.evertill.db.Streams;
 import io.evertill.feed.Pull;
 import io.evertill.money.Money;
@@ -126,6 +128,53 @@ class CourierTest {
     }
 
     @Test
+    void aTillThatRunsTwiceIsToldSoUntilItIsEnrolledAgainAndSellsOn() {
+        Courier original = shop.courier(shop.link());
+        original.round();
+        try (Database copy = Database.till(shop.tillCopy(folder.resolve("copy.db")), shop.clock())) {
+            Courier clone = shop.courier(copy, new UUID(2, 2));
+            clone.round();
+            boolean before = runsTwice(shop.till);
+            original.round();
+            boolean original2nd = runsTwice(shop.till);
+            clone.round();
+            boolean clone2nd = runsTwice(copy);
+            shop.sell("MUG4");
+            Courier.Round sold = original.round();
+            shop.tick();
+            shop.enrolAgain();
+            boolean enrolled = runsTwice(shop.till);
+            original.round();
+
+            assertEquals(List.of(false, true, true, false), List.of(before, original2nd, clone2nd, enrolled));
+            assertEquals(4, assertInstanceOf(Courier.Round.Delivered.class, sold).verified());
+            assertEquals(false, runsTwice(shop.till));
+            assertEquals(2, shop.centre.read(tx -> tx.incidents().open()).stream()
+                    .filter(incident -> incident.kind().equals("CLONE"))
+                    .count());
+        }
+    }
+
+    @Test
+    void aSettledCloneIsToldNoMore() {
+        Courier original = shop.courier(shop.link());
+        original.round();
+        shop.courier(shop.till, new UUID(2, 2)).round();
+        original.round();
+        boolean told = runsTwice(shop.till);
+        shop.centre.run(tx -> tx.incidents().open().forEach(incident ->
+                tx.incidents().settle(incident.id(), new Incidents.Settled(tx.now(), "Anna", "the copy is gone"))));
+
+        original.round();
+
+        assertEquals(List.of(true, false), List.of(told, runsTwice(shop.till)));
+    }
+
+    private static boolean runsTwice(Database till) {
+        return till.read(tx -> tx.terminal().heard().orElseThrow().runsTwice());
+    }
+
+    @Test
     void whatIsTooLargeIsHalvedAtOnceAndGrowsAgain() {
         faults.add(_ -> new PushReply.TooLarge());
         Courier courier = courier();
@@ -135,6 +184,27 @@ class CourierTest {
 
         assertEquals(0, waitMs);
         assertEquals(List.of(3, 1), sizes);
+    }
+
+    @Test
+    void whatIsNotAnsweredInTimeIsHalvedAndARefusedConnectionIsNot() {
+        faults.add(_ -> new PushReply.Unreachable("refused"));
+        faults.add(_ -> new PushReply.TimedOut());
+        Courier courier = courier();
+
+        courier.round();
+        Courier.Round timedOut = courier.round();
+        courier.round();
+
+        assertEquals(Courier.Problem.UNREACHABLE, assertInstanceOf(Courier.Round.Undelivered.class, timedOut).problem());
+        assertEquals(List.of(3, 3, 1), sizes);
+    }
+
+    @Test
+    void aTimeOutWaitsLikeAFailureAndAnEmptyUploadSaysNothingAboutTheSize() {
+        assertEquals(new Pace(1, 0, Push.POSTINGS_MAX / 2), Pace.START.timedOut(Push.POSTINGS_MAX));
+        assertEquals(new Pace(1, 0, 1), Pace.START.timedOut(1));
+        assertEquals(new Pace(1, 0, Push.POSTINGS_MAX), Pace.START.timedOut(0));
     }
 
     @Test
@@ -197,7 +267,7 @@ class CourierTest {
         boolean isFork = status == Reply.Status.FORK;
         return new PushReply.Answered(new Reply(request.orElse(reply.request()), status, reply.incarnation(),
                 reply.stream(), reply.accepted(), reply.acceptedHash(), reply.compareSeq(),
-                isFork ? io.evertill.ledger.Hash.ZERO : reply.compareHash(), 0, 0, List.of(), 0, 0, 0, 500, false));
+                isFork ? io.evertill.ledger.Hash.ZERO : reply.compareHash(), 0, 0, List.of(), 0, 0, 0, 500, false, false));
     }
 
     /// A link that changes answers, the next fault first.

@@ -185,9 +185,23 @@ public final class Shop implements AutoCloseable {
     }
 
     public Courier courier(Link link) {
-        Flush flush = new Flush(till, signer, this::id, new Flush.Run(new UUID(1, 1),
-                () -> new Push.Clock(now.toEpochMilli(), monoMs())));
+        return courier(till, new UUID(1, 1), link);
+    }
+
+    /// Another program with this till's key.
+    public Courier courier(Database other, UUID boot) {
+        return courier(other, boot, link());
+    }
+
+    private Courier courier(Database from, UUID boot, Link link) {
+        Flush flush = new Flush(from, signer, this::id, new Flush.Run(boot, () -> new Push.Clock(now.toEpochMilli(), monoMs())));
         return new Courier(flush, link, random);
+    }
+
+    /// Enrols the till again under the same key, at the centre and here.
+    public void enrolAgain() {
+        centre.run(tx -> tx.tills().renew("t-1", Bytes.of(token).hash(), tx.now()));
+        register.enrol(till.read(tx -> tx.terminal().identity().orElseThrow()));
     }
 
     public Pull pull(Link link, Path folder) {

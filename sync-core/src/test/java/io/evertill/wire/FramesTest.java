@@ -52,6 +52,14 @@ class FramesTest {
     }
 
     @Test
+    void anAnswerToATillThatRunsTwiceIsWrittenAndReadAsItAlwaysWas() throws IOException {
+        Bytes written = Frames.write(twice());
+
+        assertEquals(golden("reply-1-twice.json"), written.text());
+        assertEquals(twice(), Frames.reply(golden("reply-1-twice.json").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void fieldsThatALaterVersionAddsArePassedOver() throws IOException {
         String later = golden("push-1.json").replaceFirst("\\{", "{\"addedLater\":{\"deep\":[1,2]},");
 
@@ -91,7 +99,14 @@ class FramesTest {
         return new Reply(new UUID(5, 6), Reply.Status.GAP, new UUID(9, 9), STREAM, 1, push().postings().getFirst().position().hash(),
                 1, push().postings().getFirst().position().hash(), 1, 0,
                 List.of(new Reply.Parked(head.seq(), new EntryId(new UUID(3, 5)), "UNKNOWN_PRODUCT")), 88_123,
-                1_790_000_000_450L, 1_000, 500, true);
+                1_790_000_000_450L, 1_000, 500, true, false);
+    }
+
+    private static Reply twice() {
+        Reply usual = reply();
+        return new Reply(usual.request(), usual.status(), usual.incarnation(), usual.stream(), usual.accepted(), usual.acceptedHash(),
+                usual.compareSeq(), usual.compareHash(), usual.archivedSeq(), usual.appliedSeq(), usual.parked(), usual.feedHead(),
+                usual.centreTimeMs(), usual.retryAfterMs(), usual.postingsMax(), false, true);
     }
 
     private static String golden(String file) throws IOException {

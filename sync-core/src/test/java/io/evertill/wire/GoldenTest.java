@@ -51,6 +51,7 @@ class GoldenTest {
             Map.entry("push-1-opaque.json", "acde07e7fcadd07288d85ada785bc8f325cd1042efd2b72622ba9225795dd254"),
             Map.entry("push-1.json", "4de4d35a435f5d51743bee116a667c40b4c42b6c6c95e776bf34ab9ad7457339"),
             Map.entry("reply-1.json", "0495fab63341e3a655e396c8095be71a544ee8a1097a9464cde06110a70a9118"),
+            Map.entry("reply-1-twice.json", "2e7467eef14180ca4444ab498243fb17607972de85c637e5db0f7139d1c7cf68"),
             Map.entry("sale-1-return.json", "860fcc4666a48f0d5a4d2a1354c293ed6a1df1ea179a889ac083399f37993291"),
             Map.entry("sale-1.json", "ace450036354e560e60acf60fa9205e3e659e758dbae683e3d16d9182856c41a"),
             Map.entry("shift_close-1.json", "a4d5aadf565a836c23d0403694d0067268f8773a55a668d815052e7020c56b57"),

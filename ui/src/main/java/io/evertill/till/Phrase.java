@@ -208,6 +208,8 @@ public enum Phrase {
     SAVED_HERE,
     STOCK_AS_OF,
     PARKED,
+    UPDATE_NEEDED,
+    RUNS_TWICE,
     HOURS,
     MINUTES,
     DAYS,

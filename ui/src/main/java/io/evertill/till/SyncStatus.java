@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.money.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether the till's sales are safe with the centre yet, in the words of the safe banner (experience, promise 5).
@@ -12,15 +13,41 @@ import java.util.Optional;
 /// @param oldest when the oldest of them was made
 /// @param stockAsOf how old the stock figures of the centre are; empty before the first
 /// @param parked how many entries of this till the centre has put aside
+/// @param advice what a person should do about this till when there is time; selling goes on
 public record SyncStatus(
         Optional<Instant> offlineSince,
         long waiting,
         Money value,
         Optional<Instant> oldest,
         Optional<Instant> stockAsOf,
-        long parked) {
+        long parked,
+        List<Advice> advice) {
+    /// Something to be done about this till by the person who looks after it.
+    public enum Advice {
+        /// The program is too old for the centre's news.
+        UPDATE(Phrase.UPDATE_NEEDED),
+        /// Two programs with this till's key take turns.
+        ENROL_AGAIN(Phrase.RUNS_TWICE);
+
+        private final Phrase phrase;
+
+        Advice(Phrase phrase) {
+            this.phrase = phrase;
+        }
+
+        /// What the banner says.
+        public Phrase phrase() {
+            return phrase;
+        }
+    }
+
+    /// Copies the list.
+    public SyncStatus {
+        advice = List.copyOf(advice);
+    }
+
     /// Online, nothing waits.
     public static SyncStatus calm(Money nothing) {
-        return new SyncStatus(Optional.empty(), 0, nothing, Optional.empty(), Optional.empty(), 0);
+        return new SyncStatus(Optional.empty(), 0, nothing, Optional.empty(), Optional.empty(), 0, List.of());
     }
 }

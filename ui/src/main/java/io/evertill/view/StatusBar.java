@@ -71,7 +71,7 @@ final class StatusBar implements Part {
         SyncStatus sync = state.around().sync();
         boolean isStopped = state.around().stopped().isPresent();
         boolean isOffline = sync.offlineSince().isPresent();
-        boolean isWaiting = sync.waiting() > 0 || sync.parked() > 0;
+        boolean isWaiting = sync.waiting() > 0 || sync.parked() > 0 || !sync.advice().isEmpty();
         String text = state.around().stopped()
                 .map(problem -> texts.say(Phrase.SELLING_STOPPED) + ": " + InputView.sentence(problem, texts))
                 .orElseGet(() -> safe(sync, state.around().now(), state.lane().zone(), texts));
@@ -97,6 +97,7 @@ final class StatusBar implements Part {
         if (sync.parked() > 0) {
             parts.add(texts.say(Phrase.PARKED, sync.parked()));
         }
+        sync.advice().forEach(advice -> parts.add(texts.say(advice.phrase())));
         sync.stockAsOf().ifPresent(at -> parts.add(texts.say(Phrase.STOCK_AS_OF, texts.time(at, zone))));
         return String.join(" · ", parts);
     }

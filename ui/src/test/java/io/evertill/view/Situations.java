@@ -7,6 +7,7 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -90,7 +91,8 @@ final class Situations {
             rig.press(KeyCode.F1, KeyCode.ESCAPE);
             rig.tell(new TillEvent.NetworkSwitched(true), new TillEvent.Synced(new SyncStatus(
                     Optional.of(Shop.NOW.minus(Duration.ofMinutes(192))), 46, Money.of(120_400, "EUR"),
-                    Optional.of(Shop.NOW.minus(Duration.ofMinutes(190))), Optional.of(Shop.NOW.minus(Duration.ofHours(5))), 1)));
+                    Optional.of(Shop.NOW.minus(Duration.ofMinutes(190))), Optional.of(Shop.NOW.minus(Duration.ofHours(5))), 1,
+                    List.of(SyncStatus.Advice.values()))));
         });
         all.put("22-stopped", rig -> {
             rig.tell(new TillEvent.SellingStopped(Trouble.DISK_FULL, ""));

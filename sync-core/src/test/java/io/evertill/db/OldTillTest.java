@@ -1,0 +1,45 @@
+package io.evertill.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OldTillTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTillOfTheFirstVersionKeepsWhatItKnows() throws SQLException {
+        Path file = folder.resolve("till.db");
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .locations("classpath:io/evertill/db/till/sqlite")
+                .table("flyway_schema_history")
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = connection.createStatement()) {
+            sql.executeUpdate("""
+                    INSERT INTO terminal (id, terminal, branch, till, centre_url, incarnation_seen, applied_seq, parked, replied_at,
+                        offset_ms, is_revoked, lost_incarnation)
+                    VALUES (1, 't-1', 'S1', 'T1', 'https://centre.example', NULL, 7, 0, 0, NULL, 0, NULL)
+                    """);
+        }
+
+        try (Database till = Database.till(file, Clock.systemUTC())) {
+            assertEquals(Optional.of(new Terminals.Identity("t-1", "S1", "T1", "https://centre.example")),
+                    till.read(tx -> tx.terminal().identity()));
+            assertEquals(Optional.of(7L), till.read(tx -> tx.terminal().heard()).map(Terminals.Heard::appliedSeq));
+            assertEquals(false, till.read(tx -> tx.terminal().needsUpdate()));
+        }
+    }
+}
