@@ -67,7 +67,7 @@ class SaleCostTest {
                 till.db(), at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), this::id);
         register.enrol(new Terminals.Identity("t-1", "S1", "T1", ""));
         till.db().run(tx -> products.forEach(product -> tx.catalogue().put(product, Optional.empty())));
-        register.openShift(Shop.ANNA);
+        register.openShift(Shop.shift(id(), now));
         for (int from = 0; from < PRODUCTS; from += DELIVERY_LINES) {
             deliver(products.subList(from, from + DELIVERY_LINES));
         }
