@@ -191,7 +191,7 @@ class CommandsTest {
         JsonNode json = Json.parse(Bytes.of(run("status", "--data", data.toString(), "--json").out()).content());
 
         assertTrue(unheard.out().matches("(?s).*\\R[1-9][0-9]* MB are free on its disk\\.\\R"), unheard::toString);
-        assertTrue(words.out().matches("(?s).* products are known, as of [0-9]+ d [0-9]+ h ago\\.\\R"
+        assertTrue(words.out().matches("(?s).* products are known, as of [0-9]+ d [0-9]+ h ago\\. 2 times a list [^\n]+\\R"
                 + "Its clock is 1 min ahead of the centre's\\. [1-9][0-9]* MB are free on its disk\\.\\R"), words::toString);
         assertEquals(-90_000, json.get("offsetMs").asLong());
         assertTrue(json.get("freeBytes").asLong() > 0, json::toString);
