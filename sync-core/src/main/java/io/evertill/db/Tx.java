@@ -47,6 +47,11 @@ public final class Tx {
         return new Stock(sql, dialect);
     }
 
+    /// What stock did that it should not do, at the centre.
+    public StockExceptions stockExceptions() {
+        return new StockExceptions(sql);
+    }
+
     /// The mark that tells a copy of the database from the original, at either end.
     public Fences fence() {
         return new Fences(sql);
