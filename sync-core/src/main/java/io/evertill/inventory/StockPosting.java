@@ -24,6 +24,7 @@ public final class StockPosting {
                 oversold(tx, sources, change);
             }
         }
+        SerialWatch.moved(tx, sources);
     }
 
     private static void oversold(Tx tx, List<Stock.Source> sources, Stock.Change change) {
