@@ -67,6 +67,17 @@ public final class Books {
         return new Recorded.Posted(position);
     }
 
+    /// When the fact with an id happened, if it is recorded, and otherwise now: what is told a second time without a time of its
+    /// own is then the same fact.
+    public static Instant at(Tx tx, String branch, EntryId id) {
+        return tx.facts().find(branch, id)
+                .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
+                .flatMap(reading -> reading instanceof Bodies.Reading.Understood(Entry entry)
+                        ? Optional.of(entry.at())
+                        : Optional.empty())
+                .orElse(tx.now());
+    }
+
     /// Adds a fact to the centre's stream, to be applied like any other.
     public static void append(Tx tx, String branch, Fact fact) {
         append(tx, openAndLock(tx, branch), fact);
