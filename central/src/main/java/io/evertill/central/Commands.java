@@ -64,7 +64,11 @@ final class Commands implements Runnable {
                 .addSubcommand(new BackupCommand(workplace))
                 .addSubcommand(new RestoreCommand(workplace))
                 .addSubcommand(new DrillCommand(workplace))
-                .addSubcommand(new ExportCommand(workplace));
+                .addSubcommand(new ExportCommand(workplace))
+                .addSubcommand(new GoodsCommand(workplace))
+                .addSubcommand(new LotCommand(workplace))
+                .addSubcommand(new RecallCommand(workplace))
+                .addSubcommand(new SerialCommand(workplace));
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         line.registerConverter(Duration.class, new Period());
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));

@@ -94,7 +94,7 @@ final class ParkedCommand implements Callable<Integer> {
             throw new Refusal(Refusal.Kind.USAGE, "An entry is named STREAM:SEQ, as the command parked lists it, not '" + place + "'.");
         }
         int colon = place.indexOf(':');
-        Mending.Outcome outcome = new Mending(office.db(), workplace.machine().ids()).decide(
+        Mending.Outcome outcome = new Mending(office.db()).decide(
                 StreamId.parse(place.substring(0, colon)), Long.parseLong(place.substring(colon + 1)), decision, by.strip(),
                 note.strip());
         switch (outcome) {

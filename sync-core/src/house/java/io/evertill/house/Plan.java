@@ -22,6 +22,7 @@ final class Plan {
     static final List<Set<String>> LAYERS = List.of(
             Set.of("link"),
             Set.of("outbox", "ingest", "register", "audit"),
+            Set.of("inventory"),
             Set.of("feed"),
             Set.of("db"),
             Set.of("wire"),

@@ -60,6 +60,9 @@ public final class CentreAudit {
         tally.count("entries", tx.facts().count());
         tally.compare("entry", "Entries", facts, tx.facts().count());
         stock.whole();
+        tx.stockExceptions().eachWrong(key -> tally.differ("exception", "Product " + key.product() + " at "
+                + key.place().branch() + " " + key.place().code() + ": the shelf is below zero without an exception that says"
+                + " so, or the reverse."));
         tally.count("sales", tx.sales().count());
         tally.compare("sale", "Sales", sales, tx.sales().count());
         tally.count("parked", tx.parked().count());

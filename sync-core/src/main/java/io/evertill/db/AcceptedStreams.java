@@ -94,9 +94,9 @@ public final class AcceptedStreams {
         return sql.list(UNAPPLIED, AcceptedStreams::held, limit);
     }
 
-    /// The streams of one till, the oldest first.
+    /// The streams of one till, each behind the one that it goes on from.
     public List<Held> of(String branch, String terminal) {
-        return sql.list(OF_TERMINAL, AcceptedStreams::held, branch, terminal);
+        return Genesis.inOrder(sql.list(OF_TERMINAL, AcceptedStreams::held, branch, terminal), Held::genesis);
     }
 
     /// All streams.

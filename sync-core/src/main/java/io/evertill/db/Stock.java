@@ -37,7 +37,7 @@ public final class Stock {
             SELECT * FROM unnest(?::text[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
             ON CONFLICT (branch, product, place, lot)
             DO UPDATE SET qty = level.qty + excluded.qty, key_seq = level.key_seq + excluded.key_seq
-            RETURNING branch, product, place, lot, key_seq
+            RETURNING branch, product, place, lot, key_seq, qty
             """;
     private static final String APPEND_ALL = """
             INSERT INTO movement (branch, product, place, lot, key_seq, qty, counterpart, serial, type, entry_id, line,
@@ -116,6 +116,11 @@ public final class Stock {
     /// A key's level: how much there is, and how many movements made it.
     public record Level(Move.Key key, long quantity, long keySeq) {}
 
+    /// What a post did to a key's level.
+    ///
+    /// @param keySeqNext the number that the first of its movements took
+    public record Change(Move.Key key, long before, long after, long keySeqNext) {}
+
     /// What a key's movements say: their sum, their number, the lowest and the highest of their sequences.
     public record Sum(Move.Key key, long quantity, long count, long first, long last) {}
 
@@ -139,7 +144,9 @@ public final class Stock {
 
     /// Records the moves of entries and raises the levels of their keys, keys in sorted order so that writers never wait for
     /// each other in a circle.
-    public void post(List<Source> sources, Instant recordedAt) {
+    ///
+    /// @return what it did to each key
+    public List<Change> post(List<Source> sources, Instant recordedAt) {
         Map<Move.Key, long[]> sums = new TreeMap<>();
         for (Source source : sources) {
             for (Move move : source.moves()) {
@@ -149,12 +156,14 @@ public final class Stock {
             }
         }
         if (sums.isEmpty()) {
-            return;
+            return List.of();
         }
-        Map<Move.Key, Long> next = switch (dialect) {
+        List<Change> changes = switch (dialect) {
             case SQLITE -> raiseEach(sums);
             case POSTGRESQL -> raiseAll(sums);
         };
+        Map<Move.Key, Long> next = new HashMap<>();
+        changes.forEach(change -> next.put(change.key(), change.keySeqNext()));
         List<Object[]> rows = new ArrayList<>();
         for (Source source : sources) {
             for (Move move : source.moves()) {
@@ -166,6 +175,7 @@ public final class Stock {
             case SQLITE -> rows.forEach(row -> sql.update(APPEND, row));
             case POSTGRESQL -> appendAll(rows);
         }
+        return changes;
     }
 
     /// A key's level; nothing and no movement when it never had one.
@@ -238,16 +248,17 @@ public final class Stock {
     }
 
     /// Looks before it writes: there is one writer, and RETURNING would cost SQLite a temporary table each time.
-    private Map<Move.Key, Long> raiseEach(Map<Move.Key, long[]> sums) {
-        Map<Move.Key, Long> next = new HashMap<>();
+    private List<Change> raiseEach(Map<Move.Key, long[]> sums) {
+        List<Change> changes = new ArrayList<>(sums.size());
         sums.forEach((key, sum) -> {
-            next.put(key, level(key).keySeq() + 1);
+            Level level = level(key);
+            changes.add(new Change(key, level.quantity(), Math.addExact(level.quantity(), sum[0]), level.keySeq() + 1));
             sql.update(RAISE, key.place().branch(), key.product(), key.place().code(), key.lot(), sum[0], sum[1]);
         });
-        return next;
+        return changes;
     }
 
-    private Map<Move.Key, Long> raiseAll(Map<Move.Key, long[]> sums) {
+    private List<Change> raiseAll(Map<Move.Key, long[]> sums) {
         List<Move.Key> keys = List.copyOf(sums.keySet());
         Object[] branches = keys.stream().map(key -> key.place().branch()).toArray();
         Object[] products = keys.stream().map(key -> Sql.bytes(key.product().value())).toArray();
@@ -255,13 +266,14 @@ public final class Stock {
         Object[] lots = keys.stream().map(Move.Key::lot).toArray();
         Object[] quantities = sums.values().stream().map(sum -> sum[0]).toArray();
         Object[] counts = sums.values().stream().map(sum -> sum[1]).toArray();
-        Map<Move.Key, Long> next = new HashMap<>();
+        List<Change> changes = new ArrayList<>(sums.size());
         sql.each(RAISE_ALL, row -> {
             Move.Key key = key(row, 1, 2, 3, 4);
-            next.put(key, row.number(5) - requireSum(sums, key)[1] + 1);
+            long[] sum = requireSum(sums, key);
+            changes.add(new Change(key, row.number(6) - sum[0], row.number(6), row.number(5) - sum[1] + 1));
         }, sql.array("text", branches), sql.array("bytea", products), sql.array("text", places), sql.array("text", lots),
                 sql.array("bigint", quantities), sql.array("bigint", counts));
-        return next;
+        return changes;
     }
 
     private static long[] requireSum(Map<Move.Key, long[]> sums, Move.Key key) {

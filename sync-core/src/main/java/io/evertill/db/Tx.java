@@ -47,6 +47,21 @@ public final class Tx {
         return new Stock(sql, dialect);
     }
 
+    /// What stock did that it should not do, at the centre.
+    public StockExceptions stockExceptions() {
+        return new StockExceptions(sql);
+    }
+
+    /// The batches of products, at the centre.
+    public Lots lots() {
+        return new Lots(sql);
+    }
+
+    /// The pieces with numbers, at the centre.
+    public Serials serials() {
+        return new Serials(sql);
+    }
+
     /// The mark that tells a copy of the database from the original, at either end.
     public Fences fence() {
         return new Fences(sql);

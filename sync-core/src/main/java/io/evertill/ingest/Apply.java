@@ -8,6 +8,7 @@ import io.evertill.db.Postings;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
+import io.evertill.inventory.StockPosting;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
@@ -114,7 +115,7 @@ public final class Apply {
     }
 
     private static void write(Tx tx, Batch batch) {
-        tx.stock().post(batch.sources, tx.now());
+        StockPosting.post(tx, batch.sources);
         tx.sales().appendAll(batch.sales, tx.now());
     }
 
@@ -245,8 +246,8 @@ public final class Apply {
             case Entry.ShiftOpened _ -> tx.tills().shift(held.genesis().terminal(), true);
             case Entry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
             case Entry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
-            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.CashMoved _, Entry.DrawerOpened _,
-                    Entry.PaymentAttempted _ -> {}
+            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.CashMoved _,
+                    Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import io.evertill.db.Incidents;
 import io.evertill.db.Postings;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
+import io.evertill.inventory.Books;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.Meta;
 import io.evertill.wire.Metas;
@@ -31,7 +32,7 @@ final class Notice {
     /// @param next the stream's next postings to apply, in order
     /// @param firsts what those of them say that are not known from elsewhere: only these are news
     void clocks(List<Postings.Stored> next, List<Apply.Opened> firsts) {
-        if (held.genesis().terminal().equals(Mending.TERMINAL)) {
+        if (held.genesis().terminal().equals(Books.TERMINAL)) {
             // What a person took over comes from any clock.
             return;
         }

@@ -11,6 +11,7 @@ import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import io.evertill.stock.Wording;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -239,6 +240,99 @@ public sealed interface Entry {
                 throw new IllegalArgumentException("a delivery brings something to a real place: line " + number + ", "
                         + quantity + " of " + item.sku() + " to " + kind);
             }
+        }
+    }
+
+    /// Goods went from one place to another, or became known under another batch or number: whatever is neither a sale nor
+    /// between branches nor a count.
+    ///
+    /// @param type what happened; one that such an entry may have ([#TYPES])
+    /// @param document what it is written down on, at most 100 characters, may be empty
+    /// @param lines 1 to 500, each with a number of its own, in the hands of this branch or of nobody
+    record GoodsMoved(String branch, Instant at, Person by, Move.Type type, String document, List<Goods> lines)
+            implements Entry {
+        /// What such an entry can say.
+        public static final Set<Move.Type> TYPES = Set.of(
+                Move.Type.RECEIVE, Move.Type.SUPPLIER_RETURN, Move.Type.ADJUSTMENT, Move.Type.DAMAGE, Move.Type.SCRAP,
+                Move.Type.FOUND, Move.Type.INSPECT, Move.Type.RELOCATE, Move.Type.PICK, Move.Type.SHIP,
+                Move.Type.CONVERSION, Move.Type.RELOT, Move.Type.RESERIAL);
+
+        /// Copies the list; refuses places and names that the type cannot have.
+        public GoodsMoved {
+            requireBranch(branch);
+            Wording.allow("a document", document, DOCUMENT_LENGTH_MAX);
+            at = toMicros(at);
+            lines = List.copyOf(lines);
+            requireOnce(lines.stream().map(Goods::number).toList());
+            if (lines.isEmpty() || !TYPES.contains(type)) {
+                throw new IllegalArgumentException("no goods moved by " + type);
+            }
+            for (Goods line : lines) {
+                if (!line.isBy(type) || !line.isOf(branch)) {
+                    throw new IllegalArgumentException(type + " at branch '" + branch + "' cannot move goods from "
+                            + line.from() + " to " + line.to() + ": line " + line.number());
+                }
+            }
+        }
+
+        @Override
+        public List<Move> moves() {
+            return Moves.of(this);
+        }
+
+        @Override
+        public Meta.Summary summary() {
+            return new Meta.Summary(Optional.empty(), Optional.empty(), lines.size());
+        }
+    }
+
+    /// Goods that moved.
+    ///
+    /// @param number the line's number, from 1
+    /// @param item what
+    /// @param quantity how much, above zero; one where a piece has a number
+    /// @param from where they were
+    /// @param to where they are
+    /// @param was which they were said to be
+    /// @param is which they are now said to be
+    /// @param reason why, at most 200 characters; required for what cannot be explained by the type alone
+    record Goods(
+            int number, Item item, Quantity quantity, Place from, Place to, Tracking was, Tracking is, String reason) {
+        private static final Set<Move.Type> EXPLAINED = Set.of(
+                Move.Type.ADJUSTMENT, Move.Type.DAMAGE, Move.Type.SCRAP, Move.Type.FOUND, Move.Type.SUPPLIER_RETURN,
+                Move.Type.RELOT, Move.Type.RESERIAL);
+
+        /// Refuses goods of no quantity and a piece of more than one.
+        public Goods {
+            Wording.allow("the reason why goods moved", reason, REASON_LENGTH_MAX);
+            boolean isOne = quantity.tenThousandths() == Quantity.ONE;
+            if (number < 1 || !quantity.isPositive() || !quantity.unit().equals(item.unit())
+                    || (!isOne && (was.isPiece() || is.isPiece()))) {
+                throw new IllegalArgumentException("goods that move are more than none, and one where they have a serial number:"
+                        + " line " + number + ", " + quantity + " of " + item.sku());
+            }
+        }
+
+        /// Whether only what they are called changed.
+        public boolean isRenamed() {
+            return from.equals(to);
+        }
+
+        private boolean isBy(Move.Type type) {
+            boolean isRename = type == Move.Type.RELOT || type == Move.Type.RESERIAL;
+            boolean isExplained = !reason.isBlank() || !EXPLAINED.contains(type);
+            boolean isWhole = from.kind().isKept() || to.kind().isKept();
+            boolean isKindKept = type != Move.Type.RELOCATE || from.kind() == to.kind();
+            return isWhole && isExplained && isKindKept && isRename == isRenamed() && isRename == !was.equals(is)
+                    && type.allows(from.kind(), to.kind());
+        }
+
+        private boolean isOf(String branch) {
+            return isOf(from, branch) && isOf(to, branch);
+        }
+
+        private static boolean isOf(Place place, String branch) {
+            return !place.kind().isKept() || place.branch().equals(branch);
         }
     }
 

@@ -72,4 +72,23 @@ final class Moves {
         }
         return List.copyOf(moves);
     }
+
+    /// Each line takes goods from where they were and puts them where they are now; a virtual place keeps no ledger.
+    static List<Move> of(Entry.GoodsMoved moved) {
+        List<Move> moves = new ArrayList<>();
+        for (Entry.Goods line : moved.lines()) {
+            Move.Reference reference = new Move.Reference("goods", moved.document(), line.number());
+            Place takenTo = line.isRenamed() ? Place.CONVERSION : line.to();
+            Place putFrom = line.isRenamed() ? Place.CONVERSION : line.from();
+            if (line.from().kind().isKept()) {
+                moves.add(new Move(moves.size() + 1, line.item().product(), line.from(), takenTo, line.was().lot(),
+                        line.was().serial(), line.quantity().negated(), moved.type(), reference, line.reason()));
+            }
+            if (line.to().kind().isKept()) {
+                moves.add(new Move(moves.size() + 1, line.item().product(), line.to(), putFrom, line.is().lot(),
+                        line.is().serial(), line.quantity(), moved.type(), reference, line.reason()));
+            }
+        }
+        return List.copyOf(moves);
+    }
 }

@@ -2,12 +2,13 @@ package io.evertill.stock;
 
 /// Where goods can be: a branch, a location in it, and the kind of place (domain 2, vocabulary).
 ///
-/// Real places belong to a branch. Virtual ones (a supplier, a customer, a loss) and the transit place of a transfer
-/// belong to no branch; they make every group of movements sum to zero.
+/// Real places are in a branch's hands. Goods on the way between two branches are in the hands of neither: the transit place
+/// of a transfer is kept once under each branch that books on it, and its balance is the sum of both. Virtual places (a
+/// supplier, a customer, a loss) belong to no branch; they make every group of movements sum to zero.
 ///
-/// @param branch the branch's code, 1 to 64 characters; empty for places that belong to none
-/// @param location the location inside the branch, 1 to 64 characters, [#MAIN] unless the branch has more; empty for
-///     places without a branch
+/// @param branch the branch's code, 1 to 64 characters, for transit the one that books; empty for virtual places
+/// @param location the location inside the branch, 1 to 64 characters, [#MAIN] unless the branch has more; for transit the
+///     transfer; empty for virtual places
 /// @param kind what being there means for the goods
 public record Place(String branch, String location, Kind kind) implements Comparable<Place> {
     /// The location that every branch has.
@@ -22,6 +23,8 @@ public record Place(String branch, String location, Kind kind) implements Compar
     public static final Place FOUND = new Place("", "", Kind.FOUND);
     /// The goods were thrown away.
     public static final Place SCRAP = new Place("", "", Kind.SCRAP);
+    /// Where goods go that become something else, and where that comes from.
+    public static final Place CONVERSION = new Place("", "", Kind.CONVERSION);
 
     private static final int NAME_LENGTH_MAX = 64;
 
@@ -37,6 +40,8 @@ public record Place(String branch, String location, Kind kind) implements Compar
         QUARANTINE,
         /// Picked for an order.
         STAGED,
+        /// On the way between two branches.
+        TRANSIT,
         /// With a supplier; virtual.
         SUPPLIER,
         /// With a customer; virtual.
@@ -54,11 +59,16 @@ public record Place(String branch, String location, Kind kind) implements Compar
         public boolean isReal() {
             return compareTo(STAGED) <= 0;
         }
+
+        /// Whether a ledger is kept of what is there.
+        public boolean isKept() {
+            return compareTo(TRANSIT) <= 0;
+        }
     }
 
-    /// Refuses a real place without a branch and a virtual one with a branch.
+    /// Refuses a kept place without a branch and a virtual one with a branch.
     public Place {
-        boolean isNamed = kind.isReal() ? isName(branch) && isName(location) : branch.isEmpty() && location.isEmpty();
+        boolean isNamed = kind.isKept() ? isName(branch) && isName(location) : branch.isEmpty() && location.isEmpty();
         if (!isNamed) {
             throw new IllegalArgumentException("place " + kind + " at branch '" + branch + "', location '" + location + "'");
         }
@@ -77,6 +87,11 @@ public record Place(String branch, String location, Kind kind) implements Compar
     /// The place of a kind at a branch's main location.
     public static Place at(String branch, Kind kind) {
         return new Place(branch, MAIN, kind);
+    }
+
+    /// Where a transfer's goods are on their way, as booked by a branch.
+    public static Place transit(String branch, String transfer) {
+        return new Place(branch, transfer, Kind.TRANSIT);
     }
 
     /// The place without its branch, as stored and exported: `MAIN/AVAILABLE`, or `CUSTOMER` for a virtual one.

@@ -9,6 +9,7 @@ import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Tx;
 import io.evertill.feed.Pull;
+import io.evertill.inventory.Books;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Chain;
 import io.evertill.ledger.EntryId;
@@ -40,7 +41,7 @@ class MendingTest {
     @EnumSource
     void whatIsAcceptedCountsOnceUnderAnIdOfItsOwn(CentreOn on) {
         try (Shop shop = conflicting(on)) {
-            Mending mending = new Mending(shop.centre, shop::id);
+            Mending mending = new Mending(shop.centre);
 
             var accepted = assertInstanceOf(Mending.Outcome.Done.class,
                     mending.decide(OTHER, 1, Parked.Decision.ACCEPTED, "Ira", "two tills had one disk"));
@@ -51,7 +52,7 @@ class MendingTest {
             assertEquals(new State(0, 3, 2, 3), state(shop));
             EntryId entry = accepted.entry().orElseThrow();
             assertEquals(List.of(), shop.centre.read(tx -> tx.incidents().all()).stream()
-                    .filter(incident -> incident.terminal().equals(Mending.TERMINAL)).toList());
+                    .filter(incident -> incident.terminal().equals(Books.TERMINAL)).toList());
             assertEquals(2L, shop.centre.read(tx -> tx.stock().of("S1", entry)).size());
             assertEquals(List.of(), CentreAudit.of(shop.centre).differences());
         }
@@ -61,7 +62,7 @@ class MendingTest {
     @EnumSource
     void whatIsDismissedCountsNowhereAndStaysOnRecord(CentreOn on) {
         try (Shop shop = conflicting(on)) {
-            Mending.Outcome dismissed = new Mending(shop.centre, shop::id)
+            Mending.Outcome dismissed = new Mending(shop.centre)
                     .decide(OTHER, 1, Parked.Decision.DISMISSED, "Ira", "the till was a test");
             shop.applyAll();
 
@@ -77,7 +78,7 @@ class MendingTest {
     void whatDoesNotWaitForADecisionIsNotDecided(CentreOn on) {
         try (Shop shop = conflicting(on)) {
             Mending.Outcome outcome =
-                    new Mending(shop.centre, shop::id).decide(OTHER, 2, Parked.Decision.DISMISSED, "Ira", "no such");
+                    new Mending(shop.centre).decide(OTHER, 2, Parked.Decision.DISMISSED, "Ira", "no such");
 
             assertEquals(new Mending.Outcome.NoSuch(), outcome);
             assertEquals(new State(1, 1, 1, 2), state(shop));

@@ -10,6 +10,7 @@ import io.evertill.shift.Shift;
 import io.evertill.stock.Chance;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
@@ -51,6 +52,7 @@ public final class Entries {
                     chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.text(200));
             case 8 -> attempted(chance);
             case 9 -> missed(chance);
+            case 10 -> moved(chance, currency);
             default -> new Entry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };
@@ -123,6 +125,34 @@ public final class Entries {
                     Item item = Checkout.item(chance, currency);
                     return new Entry.Receipt(number, item, chance.amount(item.unit()), chance.pick(REAL), chance.text(64));
                 }));
+    }
+
+    private static Entry.GoodsMoved moved(Chance chance, Currency currency) {
+        String branch = chance.code(8);
+        Move.Type type = chance.pick(Entry.GoodsMoved.TYPES.stream().sorted().toList());
+        List<Integer> numbers = IntStream.rangeClosed(1, 1 + chance.below(5)).boxed().toList();
+        return new Entry.GoodsMoved(branch, chance.instant(), Checkout.person(chance), type, chance.text(100),
+                numbers.stream().map(number -> goods(chance, branch, type, Checkout.item(chance, currency), number)).toList());
+    }
+
+    private static Entry.Goods goods(Chance chance, String branch, Move.Type type, Item item, int number) {
+        boolean isRename = type == Move.Type.RELOT || type == Move.Type.RESERIAL;
+        Place from = place(chance, branch);
+        Place to = isRename ? from : place(chance, branch);
+        while (!type.allows(from.kind(), to.kind()) || isRename != from.equals(to)
+                || (!from.kind().isKept() && !to.kind().isKept())
+                || (type == Move.Type.RELOCATE && from.kind() != to.kind())) {
+            from = place(chance, branch);
+            to = isRename ? from : place(chance, branch);
+        }
+        Tracking was = Tracking.lot(chance.text(64));
+        Tracking is = isRename ? Tracking.lot(was.lot().isEmpty() ? "L1" : "") : was;
+        return new Entry.Goods(number, item, chance.amount(item.unit()), from, to, was, is, chance.words(200));
+    }
+
+    private static Place place(Chance chance, String branch) {
+        Place.Kind kind = chance.pick(Place.Kind.values());
+        return kind.isKept() ? new Place(branch, chance.pick("MAIN", "A/1"), kind) : new Place("", "", kind);
     }
 
     private static <T> List<T> numbered(Chance chance, Function<Integer, T> line) {

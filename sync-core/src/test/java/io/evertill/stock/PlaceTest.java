@@ -28,8 +28,8 @@ class PlaceTest {
 
     @ParameterizedTest
     @EnumSource(Place.Kind.class)
-    void aRealPlaceHasABranchAndAVirtualOneHasNone(Place.Kind kind) {
-        String branch = kind.isReal() ? "" : "S1";
+    void aKeptPlaceHasABranchAndAVirtualOneHasNone(Place.Kind kind) {
+        String branch = kind.isKept() ? "" : "S1";
 
         assertThrows(IllegalArgumentException.class, () -> new Place(branch, branch, kind));
     }
@@ -54,6 +54,6 @@ class PlaceTest {
 
     private static Place anyPlace(Chance chance) {
         Place.Kind kind = chance.pick(Place.Kind.values());
-        return kind.isReal() ? new Place(chance.code(4), chance.pick("MAIN", "A/1", "back room"), kind) : new Place("", "", kind);
+        return kind.isKept() ? new Place(chance.code(4), chance.pick("MAIN", "A/1", "back room"), kind) : new Place("", "", kind);
     }
 }

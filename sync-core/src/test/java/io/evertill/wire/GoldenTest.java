@@ -42,6 +42,8 @@ class GoldenTest {
             Map.entry("cash-1.json", "b46b0d642ff68cadc902164d9898f0a69f46c6b9812c80596117ba5ffcc0aacf"),
             Map.entry("chain.json", "31fee03e42920278ed90ae1fa7dc13afb72c7b298e9f29783695cbc3ed61cee9"),
             Map.entry("gap-1.json", "d784726e364f65057d2734bf4369752765789974461e98dd785fa49b4c8102f0"),
+            Map.entry("goods-1-relot.json", "abc9c156bbc428584d7373c32b4ebb70fa9239f914d71e64e67e1d72818365e8"),
+            Map.entry("goods-1.json", "44adc57affc30052390680ca675ef99fd0bcc615352bcaab5cfc9b4349fcfdf4"),
             Map.entry("meta-bare.json", "e6d7ca83217f8b2bc67eb5137cf6447788468494badeac4065223323f6509ff8"),
             Map.entry("meta.json", "bd0abce708102a081bb4cc75b3b34f3574e611b56dbca7794ad9ef0d3aba3daf"),
             Map.entry("no_sale-1.json", "00e645b01e472edf4555379d6b24e25e1d880aaf9da0d29e271c9e6b408dc818"),

@@ -4,6 +4,7 @@ import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
 import io.evertill.ledger.StreamId;
+import io.evertill.ledger.Move;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
@@ -22,6 +23,7 @@ import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
@@ -69,6 +71,14 @@ final class Samples {
         all.put("receive-1.json", new Entry.Received("S1", AT, ADA, "Tea & Co", "D-42", List.of(
                 new Entry.Receipt(1, TEA, Quantity.of(48, Unit.EACH), Place.Kind.AVAILABLE, "L-2026-03"),
                 new Entry.Receipt(2, RICE, Quantity.parse("25", Unit.KILOGRAM), Place.Kind.INSPECTION, ""))));
+        all.put("goods-1.json", new Entry.GoodsMoved("S1", AT, ADA, Move.Type.DAMAGE, "W-3", List.of(
+                new Entry.Goods(1, RICE, Quantity.parse("0.75", Unit.KILOGRAM), Place.shelf("S1"),
+                        Place.at("S1", Place.Kind.QUARANTINE), Tracking.lot("L-1"), Tracking.lot("L-1"), "wet sack"),
+                new Entry.Goods(2, LAMP, Quantity.of(1, Unit.EACH), new Place("S1", "A/3", Place.Kind.AVAILABLE), Place.SCRAP,
+                        new Tracking("", "SN-0043"), new Tracking("", "SN-0043"), "dropped"))));
+        all.put("goods-1-relot.json", new Entry.GoodsMoved("S1", AT, ADA, Move.Type.RELOT, "", List.of(
+                new Entry.Goods(1, TEA, Quantity.of(6, Unit.EACH), Place.shelf("S1"), Place.shelf("S1"), Tracking.NONE,
+                        Tracking.lot("L-2026-03"), "label found"))));
         all.put("product-1.json", new Entry.ProductMet("S1", AT, ADA, new Product(TEA.product(), TEA.sku(), TEA.name(),
                 Unit.EACH, Product.Kind.GOODS, "V", UnitPrice.parse("2.49", GBP),
                 List.of(Gtin.of("4006381333931"), Gtin.of("036000291452")))));

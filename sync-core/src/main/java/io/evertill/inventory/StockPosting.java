@@ -1,0 +1,67 @@
+package io.evertill.inventory;
+
+import io.evertill.db.Stock;
+import io.evertill.db.StockExceptions;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Move;
+import io.evertill.stock.Place;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The one door to the stock ledger of the centre (domain 2a): movements, levels, and the exceptions that follow, in the
+/// transaction of the caller.
+///
+/// Nothing is refused and nothing is clamped: what happened is posted. A shelf that goes below zero has one open exception
+/// that says by how much, until movements bring it back.
+public final class StockPosting {
+    private StockPosting() {}
+
+    /// Posts what entries moved.
+    public static void post(Tx tx, List<Stock.Source> sources) {
+        for (Stock.Change change : tx.stock().post(sources, tx.now())) {
+            if (change.key().place().kind() == Place.Kind.AVAILABLE && (change.before() < 0 || change.after() < 0)) {
+                oversold(tx, sources, change);
+            }
+        }
+        SerialWatch.moved(tx, sources);
+    }
+
+    private static void oversold(Tx tx, List<Stock.Source> sources, Stock.Change change) {
+        Crossing crossing = crossing(sources, change);
+        if (change.after() < 0) {
+            tx.stockExceptions().raise(
+                    StockExceptions.Kind.OVERSOLD, change.key(), change.after(), crossing.movement(), tx.now());
+            return;
+        }
+        Optional<Instant> causedAt = tx.stockExceptions().open(StockExceptions.Kind.OVERSOLD, change.key())
+                .flatMap(open -> tx.stock().of(change.key().place().branch(), open.cause().entry()).stream()
+                        .filter(movement -> movement.line() == open.cause().line())
+                        .map(Stock.Movement::occurredAt)
+                        .findFirst());
+        boolean isLate = causedAt.filter(at -> crossing.occurredAt().isBefore(at)).isPresent();
+        tx.stockExceptions().resolve(StockExceptions.Kind.OVERSOLD, change.key(),
+                new StockExceptions.Cure(tx.now(), crossing.movement(), isLate));
+    }
+
+    /// The movement with which a key's balance last came to the side of zero on which it is now.
+    private record Crossing(StockExceptions.Cause movement, Instant occurredAt) {}
+
+    private static Crossing crossing(List<Stock.Source> sources, Stock.Change change) {
+        long balance = change.before();
+        Optional<Crossing> crossing = Optional.empty();
+        for (Stock.Source source : sources) {
+            for (Move move : source.moves()) {
+                if (move.key().equals(change.key())) {
+                    boolean wasBelow = balance < 0;
+                    balance = Math.addExact(balance, move.quantity().tenThousandths());
+                    if (crossing.isEmpty() || wasBelow != balance < 0) {
+                        crossing = Optional.of(new Crossing(
+                                new StockExceptions.Cause(source.entry(), move.line()), source.occurredAt()));
+                    }
+                }
+            }
+        }
+        return crossing.orElseThrow();
+    }
+}

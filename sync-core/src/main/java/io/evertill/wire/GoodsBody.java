@@ -1,0 +1,70 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.Move;
+import io.evertill.sale.Item;
+import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
+
+/// `goods/1`: goods that went from one place to another.
+final class GoodsBody {
+    private GoodsBody() {}
+
+    static ObjectNode write(Entry.GoodsMoved moved) {
+        ObjectNode body = Json.object()
+                .put("branch", moved.branch())
+                .put("at", Fields.micros(moved.at()))
+                .put("type", moved.type().name())
+                .put("document", moved.document());
+        body.set("by", Parts.person(moved.by()));
+        Items items = Items.of(moved.lines().stream().map(Entry.Goods::item).toList());
+        items.write(body);
+        ArrayNode lines = body.putArray("lines");
+        for (Entry.Goods line : moved.lines()) {
+            ObjectNode fields = lines.addObject()
+                    .put("n", line.number())
+                    .put("item", items.place(line.item()))
+                    .put("qty", line.quantity().text())
+                    .put("from", line.from().code())
+                    .put("to", line.to().code())
+                    .put("reason", line.reason());
+            fields.set("was", tracking(line.was()));
+            fields.set("is", tracking(line.is()));
+        }
+        return body;
+    }
+
+    static Entry.GoodsMoved moved(Fields body) {
+        Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
+        String branch = body.text("branch");
+        return new Entry.GoodsMoved(
+                branch,
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.choice("type", Move.Type.class),
+                body.text("document"),
+                body.list("lines", Entry.LINES_MAX, fields -> {
+                    Item item = lists.item(fields);
+                    return new Entry.Goods(
+                            fields.smallNumber("n"),
+                            item,
+                            Quantity.parse(fields.text("qty"), item.unit()),
+                            Place.parse(branch, fields.text("from")),
+                            Place.parse(branch, fields.text("to")),
+                            tracking(fields.object("was")),
+                            tracking(fields.object("is")),
+                            fields.text("reason"));
+                }));
+    }
+
+    private static ObjectNode tracking(Tracking tracking) {
+        return Json.object().put("lot", tracking.lot()).put("serial", tracking.serial());
+    }
+
+    private static Tracking tracking(Fields fields) {
+        return new Tracking(fields.text("lot"), fields.text("serial"));
+    }
+}
