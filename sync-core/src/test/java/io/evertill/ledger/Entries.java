@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// Entries, facts and metas as chance brings them.
 public final class Entries {
     /// How many kinds there are.
-    public static final int KINDS = 11;
+    public static final int KINDS = 12;
 
     private static final List<Place.Kind> REAL =
             Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
