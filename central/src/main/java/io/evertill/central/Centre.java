@@ -22,7 +22,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running centre: the database, two jobs and the HTTP server, as one object.
+/// A running centre: the database, three jobs and the HTTP server, as one object.
 ///
 /// The program `evertill-central` is this and little else; a demonstration or a test runs it inside itself.
 @Wiring
@@ -33,6 +33,7 @@ public final class Centre implements AutoCloseable {
     private final Server server;
     private final Job apply;
     private final Job publish;
+    private final Job review;
     private final Machine machine;
     private final Deque<Runnable> opened;
 
@@ -44,7 +45,8 @@ public final class Centre implements AutoCloseable {
         Apply applying = new Apply(office.db(), feed);
         this.apply = new Job("apply", applying::step, office.db()::checkpoint, machine.random());
         this.publish = new Job("publish", feed::publish, () -> {}, machine.random());
-        Map<String, Job> jobs = Map.of("apply", apply, "publish", publish);
+        this.review = new Job("review", new Reviewing(office.db(), machine.clock()), () -> {}, machine.random());
+        Map<String, Job> jobs = Map.of("apply", apply, "publish", publish, "review", review);
         Meters meters = new Meters(office.db(), jobs);
         Disk disk = new Disk(settings.database().isEmpty() ? settings.folder() : Optional.empty(), Disk.BYTES_MIN_USUALLY);
         this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk), meters);
@@ -72,9 +74,11 @@ public final class Centre implements AutoCloseable {
             opened.push(office::close);
             awake(office, settings, machine);
             Centre centre = new Centre(office, machine, settings, opened);
+            opened.push(centre.review::close);
             opened.push(centre.publish::close);
             opened.push(centre.apply::close);
             opened.push(centre.server::close);
+            centre.review.start();
             centre.publish.start();
             centre.apply.start();
             centre.server.start();

@@ -65,6 +65,8 @@ final class Commands implements Runnable {
                 .addSubcommand(new RestoreCommand(workplace))
                 .addSubcommand(new DrillCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace))
+                .addSubcommand(new AlertsCommand(workplace))
+                .addSubcommand(new MinimumCommand(workplace))
                 .addSubcommand(new GoodsCommand(workplace))
                 .addSubcommand(new LotCommand(workplace))
                 .addSubcommand(new RecallCommand(workplace))

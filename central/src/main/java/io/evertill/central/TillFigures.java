@@ -6,6 +6,7 @@ import io.evertill.db.Parked;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.ingest.Suspense;
+import io.evertill.inventory.Review;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
 import java.time.Duration;
@@ -38,9 +39,6 @@ record TillFigures(
         long conflicts,
         Map<String, Money> suspense,
         Map<String, Long> incidents) {
-    /// After how long without a word an open till is silent: ten heartbeats.
-    static final Duration SILENT_AFTER = Duration.ofMinutes(10);
-
     /// The figures of every till, by store and name.
     static List<TillFigures> all(Tx tx) {
         Map<StreamId, List<Parked.Waiting>> parked =
@@ -80,6 +78,6 @@ record TillFigures(
     /// Whether it should be heard and is not: its shift is open and it did not even say that nothing waits.
     boolean isSilent() {
         return till.revokedAt().isEmpty() && till.isOpen()
-                && age().filter(age -> age.compareTo(SILENT_AFTER) > 0).isPresent();
+                && age().filter(age -> age.compareTo(Review.SILENT_AFTER) > 0).isPresent();
     }
 }

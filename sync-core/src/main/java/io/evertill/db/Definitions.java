@@ -25,6 +25,7 @@ public final class Definitions {
             ON CONFLICT DO NOTHING
             """;
     private static final String PRODUCT = "SELECT definition FROM product WHERE product = ?";
+    private static final String SKU = "SELECT sku FROM product WHERE product = ?";
     private static final String HOLDS = "SELECT count(*) FROM product WHERE product = ?";
     private static final int HELD_AT_ONCE = 50;
     private static final String HELD =
@@ -99,6 +100,11 @@ public final class Definitions {
     /// How many products there are.
     public long productCount() {
         return sql.number(COUNT);
+    }
+
+    /// A product's SKU.
+    public Optional<String> sku(ProductId id) {
+        return sql.find(SKU, row -> row.text(1), id);
     }
 
     /// Hands over every product's id and SKU, by SKU.

@@ -52,6 +52,16 @@ public final class Tx {
         return new StockExceptions(sql);
     }
 
+    /// Red cards, at the centre.
+    public Alerts alerts() {
+        return new Alerts(sql);
+    }
+
+    /// The least that stores want to have, at the centre.
+    public Minimums minimums() {
+        return new Minimums(sql);
+    }
+
     /// The batches of products, at the centre.
     public Lots lots() {
         return new Lots(sql);

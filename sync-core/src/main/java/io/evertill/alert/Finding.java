@@ -1,0 +1,32 @@
+package io.evertill.alert;
+
+/// Something that somebody should act on, as it is now.
+///
+/// @param kind what it is
+/// @param branch the store; empty when it concerns all
+/// @param subject what makes it one and the same card when it is found again, within store and kind
+/// @param sentence the facts
+/// @param advice one next step
+public record Finding(Kind kind, String branch, String subject, String sentence, String advice) {
+    /// Kinds of cards.
+    public enum Kind {
+        /// Less of a product is there than the store wants.
+        LOW_STOCK,
+        /// More left a shelf than the ledger knew to be there.
+        OVERSOLD,
+        /// What was told of a piece cannot be true.
+        SERIAL_CONFLICT,
+        /// Entries wait for a person.
+        QUARANTINE_INBOX,
+        /// A till whose shift is open was not heard.
+        TILL_SILENT
+    }
+
+    /// What a card is open for.
+    public Key key() {
+        return new Key(kind, branch, subject);
+    }
+
+    /// At most one card is open for it.
+    public record Key(Kind kind, String branch, String subject) {}
+}

@@ -1,0 +1,88 @@
+package io.evertill.db;
+
+import io.evertill.alert.Finding;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Table `alert` at the centre: red cards, opened and closed by what is so, acknowledged and snoozed by people.
+public final class Alerts {
+    private static final String COLUMNS = "branch, alert, kind, subject, sentence, advice, opened_at, seen_at, acknowledged_at,"
+            + " acknowledged_by, snoozed_until, closed_at";
+    private static final String RAISE = """
+            INSERT INTO alert (branch, alert, kind, subject, sentence, advice, opened_at, seen_at, acknowledged_at,
+                acknowledged_by, snoozed_until, closed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, '', NULL, NULL)
+            ON CONFLICT (branch, kind, subject) WHERE closed_at IS NULL
+            DO UPDATE SET sentence = excluded.sentence, advice = excluded.advice, seen_at = excluded.seen_at
+            """;
+    private static final String CLOSE =
+            "UPDATE alert SET closed_at = ? WHERE branch = ? AND kind = ? AND subject = ? AND closed_at IS NULL";
+    private static final String ACKNOWLEDGE =
+            "UPDATE alert SET acknowledged_at = ?, acknowledged_by = ? WHERE alert = ? AND closed_at IS NULL";
+    private static final String SNOOZE = "UPDATE alert SET snoozed_until = ? WHERE alert = ? AND closed_at IS NULL";
+    private static final String OPEN = "SELECT " + COLUMNS
+            + " FROM alert WHERE closed_at IS NULL AND (branch, alert) > (?, ?) ORDER BY branch, alert LIMIT ?";
+    private static final String ALL =
+            "SELECT " + COLUMNS + " FROM alert WHERE (branch, alert) > (?, ?) ORDER BY branch, alert LIMIT ?";
+
+    private final Sql sql;
+
+    Alerts(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A red card.
+    ///
+    /// @param seenAt when it was last found to be so
+    /// @param acknowledged who has seen it, and when
+    /// @param snoozedUntil until when nobody wants to see it
+    /// @param closedAt since when it is not so any more
+    public record Card(
+            UUID id, Finding finding, Instant openedAt, Instant seenAt, Optional<Acknowledged> acknowledged,
+            Optional<Instant> snoozedUntil, Optional<Instant> closedAt) {}
+
+    /// Who has seen a card.
+    public record Acknowledged(Instant at, String by) {}
+
+    /// Opens a card, or brings the open one up to date.
+    public void raise(Finding finding, Instant at) {
+        UUID id = UUID.nameUUIDFromBytes(String.join("\n", finding.kind().name(), finding.branch(), finding.subject(), at.toString())
+                .getBytes(StandardCharsets.UTF_8));
+        sql.update(RAISE, finding.branch(), id, finding.kind(), finding.subject(), finding.sentence(), finding.advice(), at, at);
+    }
+
+    /// Closes the open card of a key, if there is one.
+    public void close(Finding.Key key, Instant at) {
+        sql.update(CLOSE, at, key.branch(), key.kind(), key.subject());
+    }
+
+    /// Notes that somebody has seen an open card; answers false when there is none.
+    public boolean acknowledge(UUID card, Acknowledged acknowledged) {
+        return sql.update(ACKNOWLEDGE, acknowledged.at(), acknowledged.by(), card) == 1;
+    }
+
+    /// Puts an open card away for a while; answers false when there is none.
+    public boolean snooze(UUID card, Instant until) {
+        return sql.update(SNOOZE, until, card) == 1;
+    }
+
+    /// Open cards behind one of them; start behind `("", nil)`.
+    public List<Card> open(String branch, UUID card, int limit) {
+        return sql.list(OPEN, Alerts::card, branch, card, limit);
+    }
+
+    /// All cards behind one of them; start behind `("", nil)`.
+    public List<Card> all(String branch, UUID card, int limit) {
+        return sql.list(ALL, Alerts::card, branch, card, limit);
+    }
+
+    private static Card card(Row row) {
+        return new Card(row.uuid(2),
+                new Finding(Finding.Kind.valueOf(row.text(3)), row.text(1), row.text(4), row.text(5), row.text(6)),
+                row.instant(7), row.instant(8), row.findInstant(9).map(at -> new Acknowledged(at, row.text(10))),
+                row.findInstant(11), row.findInstant(12));
+    }
+}

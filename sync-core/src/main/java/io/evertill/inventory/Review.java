@@ -1,0 +1,119 @@
+package io.evertill.inventory;
+
+import io.evertill.alert.Cards;
+import io.evertill.alert.Finding;
+import io.evertill.db.Alerts;
+import io.evertill.db.Minimums;
+import io.evertill.db.Serials;
+import io.evertill.db.StockExceptions;
+import io.evertill.db.Tills;
+import io.evertill.db.Tx;
+import io.evertill.product.ProductId;
+import io.evertill.stock.Decimals;
+import io.evertill.stock.Quantity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Looks at everything that a manager should act on and opens, updates and closes red cards (domain 2n, R86 to R88).
+///
+/// One transaction; a second run finds the same and opens nothing, so it may run at any time and on two nodes.
+public final class Review {
+    /// After how long without a word an open till is silent: ten heartbeats.
+    public static final Duration SILENT_AFTER = Duration.ofMinutes(10);
+
+    private static final int PAGE = 500;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Tx tx;
+    private final Collection<Finding> findings = new ArrayList<>();
+
+    private Review(Tx tx) {
+        this.tx = tx;
+    }
+
+    /// Brings the cards up to date.
+    ///
+    /// @return what was done
+    public static Cards run(Tx tx) {
+        Review review = new Review(tx);
+        review.lowStock();
+        review.oversold();
+        review.serials();
+        review.tills();
+        Set<Finding.Key> open = new HashSet<>();
+        each((Alerts.Card last) -> tx.alerts().open(last.finding().branch(), last.id(), PAGE), tx.alerts().open("", FIRST, PAGE),
+                card -> open.add(card.finding().key()));
+        Cards cards = Cards.of(review.findings, open);
+        cards.raised().forEach(finding -> tx.alerts().raise(finding, tx.now()));
+        cards.cleared().forEach(key -> tx.alerts().close(key, tx.now()));
+        return cards;
+    }
+
+    private void lowStock() {
+        each((Minimums.Low last) -> tx.minimums().low(last.branch(), last.product(), PAGE),
+                tx.minimums().low("", new ProductId(FIRST), PAGE), low -> found(Finding.Kind.LOW_STOCK, low.branch(),
+                        low.product().toString(), low.sku() + ": " + amount(low.available()) + " on the shelf, " + amount(low.onHand())
+                                + " in the store; at least " + amount(low.minimum()) + " are wanted.",
+                        "Order it, or ask another store for it."));
+    }
+
+    private void oversold() {
+        each((StockExceptions.Raised last) -> tx.stockExceptions().openAfter(last.key().place().branch(), last.id(), PAGE),
+                tx.stockExceptions().openAfter("", FIRST, PAGE), raised -> found(Finding.Kind.OVERSOLD, raised.key().place().branch(),
+                        raised.key().product() + " " + raised.key().place().code() + " " + raised.key().lot(),
+                        sku(raised.key().product()) + " at " + raised.key().place().code() + " is " + amount(raised.shortBy())
+                                + " since " + raised.openedAt() + ": more left the shelf than the ledger knew to be there.",
+                        "Count it, and look for a delivery that was not booked."));
+    }
+
+    private void serials() {
+        each((Serials.Conflict last) -> tx.serials().open(last.id(), PAGE), tx.serials().open(FIRST, PAGE),
+                conflict -> found(Finding.Kind.SERIAL_CONFLICT, conflict.branch(), conflict.id().toString(),
+                        "Number " + conflict.serial() + " of " + sku(conflict.product()) + " cannot be where it is said to be ("
+                                + conflict.kind() + ").",
+                        "Look which piece is on the shelf: evertill-central serial"));
+    }
+
+    private void tills() {
+        for (Tills.Till till : tx.tills().all()) {
+            boolean isSilent = till.revokedAt().isEmpty() && till.isOpen() && till.heardAt().getEpochSecond() > 0
+                    && till.heardAt().plus(SILENT_AFTER).isBefore(tx.now());
+            if (isSilent) {
+                found(Finding.Kind.TILL_SILENT, till.branch(), till.terminal(), "Till " + till.name() + " has an open shift and was last"
+                        + " heard at " + till.heardAt() + ".", "Look at the till's bottom bar, and at its network.");
+            }
+            long parked = tx.acceptedStreams().of(till.branch(), till.terminal()).stream()
+                    .mapToLong(stream -> tx.parked().count(stream.branch(), stream.id())).sum();
+            if (parked > 0) {
+                found(Finding.Kind.QUARANTINE_INBOX, till.branch(), till.terminal(),
+                        parked + " entries of till " + till.name() + " wait for a person.", "See why: evertill-central parked");
+            }
+        }
+    }
+
+    private void found(Finding.Kind kind, String branch, String subject, String sentence, String advice) {
+        findings.add(new Finding(kind, branch, subject, sentence, advice));
+    }
+
+    private String sku(ProductId product) {
+        return tx.definitions().sku(product).orElse(product.toString());
+    }
+
+    private static String amount(long tenThousandths) {
+        return Decimals.text(tenThousandths, Quantity.SCALE);
+    }
+
+    private static <T> void each(Function<T, List<T>> next, List<T> first, java.util.function.Consumer<T> consumer) {
+        List<T> page = first;
+        while (!page.isEmpty()) {
+            page.forEach(consumer);
+            page = next.apply(page.getLast());
+        }
+    }
+}
