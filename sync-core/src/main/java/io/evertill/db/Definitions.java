@@ -29,6 +29,7 @@ public final class Definitions {
     private static final int HELD_AT_ONCE = 50;
     private static final String HELD =
             "SELECT product FROM product WHERE product IN (?" + ", ?".repeat(HELD_AT_ONCE - 1) + ")";
+    private static final String SKU = "SELECT sku FROM product WHERE product = ?";
     private static final String COUNT = "SELECT count(*) FROM product";
     private static final String SKUS = "SELECT product, sku FROM product ORDER BY sku";
     private static final String PUT_PRICE = """
@@ -74,6 +75,11 @@ public final class Definitions {
     /// A product's feed row.
     public Optional<Bytes> product(ProductId id) {
         return sql.find(PRODUCT, row -> row.bytes(1), id);
+    }
+
+    /// A product's SKU.
+    public Optional<String> sku(ProductId id) {
+        return sql.find(SKU, row -> row.text(1), id);
     }
 
     /// Whether a product is known.
