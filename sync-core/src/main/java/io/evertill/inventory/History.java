@@ -15,20 +15,28 @@ import java.util.Optional;
 public final class History {
     private History() {}
 
+    /// Behind which movement of a product in a branch a page begins.
+    public record Cursor(String place, String lot, long keySeq) {
+        /// Before the first.
+        public static final Cursor START = new Cursor("", "", 0);
+    }
+
     /// A movement and its key's balance after it, in ten-thousandths.
-    public record Line(Stock.Movement movement, long balance) {}
+    public record Line(Stock.Movement movement, long balance) {
+        /// Where to go on behind it.
+        public Cursor cursor() {
+            return new Cursor(movement.key().place().code(), movement.key().lot(), movement.keySeq());
+        }
+    }
 
     /// A product's movements in a branch, by place, lot and number, behind one of them.
     ///
     /// @param limit the most lines
-    public static List<Line> page(Tx tx, String branch, ProductId product, Optional<Line> after, int limit) {
-        List<Stock.Movement> page = after.map(Line::movement)
-                .map(last -> tx.stockHistory().of(
-                        branch, product, last.key().place().code(), last.key().lot(), last.keySeq(), limit))
-                .orElseGet(() -> tx.stockHistory().of(branch, product, "", "", 0, limit));
-        List<Line> lines = new ArrayList<>(page.size());
-        Optional<Line> before = after;
-        for (Stock.Movement movement : page) {
+    public static List<Line> page(Tx tx, String branch, ProductId product, Cursor after, int limit) {
+        List<Line> lines = new ArrayList<>();
+        Optional<Line> before = Optional.empty();
+        for (Stock.Movement movement
+                : tx.stockHistory().of(branch, product, after.place(), after.lot(), after.keySeq(), limit)) {
             Line line = new Line(movement, Math.addExact(balanceBefore(tx, movement, before), movement.quantity()));
             lines.add(line);
             before = Optional.of(line);

@@ -113,7 +113,7 @@ class HistoryTest {
             List<History.Line> lines = new ArrayList<>();
             List<History.Line> page;
             do {
-                Optional<History.Line> last = lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
+                History.Cursor last = lines.isEmpty() ? History.Cursor.START : lines.getLast().cursor();
                 page = house.db.read(tx -> History.page(tx, "S1", Warehouse.TEA.id(), last, 2));
                 lines.addAll(page);
             } while (!page.isEmpty());
