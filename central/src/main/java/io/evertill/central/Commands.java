@@ -64,7 +64,12 @@ final class Commands implements Runnable {
                 .addSubcommand(new BackupCommand(workplace))
                 .addSubcommand(new RestoreCommand(workplace))
                 .addSubcommand(new DrillCommand(workplace))
-                .addSubcommand(new ExportCommand(workplace));
+                .addSubcommand(new ExportCommand(workplace))
+                .addSubcommand(new StockCommand(workplace))
+                .addSubcommand(new HistoryCommand(workplace))
+                .addSubcommand(new SnapshotCommand(workplace))
+                .addSubcommand(new RebuildCommand(workplace))
+                .addSubcommand(new ReconcileCommand(workplace));
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         line.registerConverter(Duration.class, new Period());
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
