@@ -4,6 +4,7 @@ import io.evertill.feed.Feed;
 import io.evertill.ingest.Apply;
 import io.evertill.ingest.Awakening;
 import io.evertill.ingest.Reception;
+import io.evertill.inventory.Nightly;
 import io.evertill.ledger.Fence;
 import io.evertill.rule.Wiring;
 import io.evertill.wire.Ed25519;
@@ -34,6 +35,7 @@ public final class Centre implements AutoCloseable {
     private final Job apply;
     private final Job publish;
     private final Job review;
+    private final Job nightly;
     private final Machine machine;
     private final Deque<Runnable> opened;
 
@@ -46,7 +48,9 @@ public final class Centre implements AutoCloseable {
         this.apply = new Job("apply", applying::step, office.db()::checkpoint, machine.random());
         this.publish = new Job("publish", feed::publish, () -> {}, machine.random());
         this.review = new Job("review", new Reviewing(office.db(), machine.clock()), () -> {}, machine.random());
-        Map<String, Job> jobs = Map.of("apply", apply, "publish", publish, "review", review);
+        this.nightly = new Job("nightly", new Nightly(office.db(), machine.ids().get())::step, () -> {}, machine.random());
+        Map<String, Job> jobs = Map.of("apply", apply, "publish", publish, "review", review,
+                "nightly", nightly);
         Meters meters = new Meters(office.db(), jobs);
         Disk disk = new Disk(settings.database().isEmpty() ? settings.folder() : Optional.empty(), Disk.BYTES_MIN_USUALLY);
         this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk), meters);
@@ -75,12 +79,14 @@ public final class Centre implements AutoCloseable {
             awake(office, settings, machine);
             Centre centre = new Centre(office, machine, settings, opened);
             opened.push(centre.review::close);
+            opened.push(centre.nightly::close);
             opened.push(centre.publish::close);
             opened.push(centre.apply::close);
             opened.push(centre.server::close);
             centre.review.start();
             centre.publish.start();
             centre.apply.start();
+            centre.nightly.start();
             centre.server.start();
             isStarted = true;
             return centre;
@@ -173,6 +179,8 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/feed", new FeedRoute(gate, office.feed(), publish.worked())),
                 new Route(HandlerType.GET, "/v1/snapshot", new SnapshotRoute(gate, snapshots)),
                 new Route(HandlerType.GET, "/v1/status", new StatusRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/stock", new StockRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/stock/{sku}/movements", new MovementsRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),
                 new Route(HandlerType.GET, "/metrics", meters),
                 new Route(HandlerType.GET, "/openapi.yaml", new DescriptionRoute()));

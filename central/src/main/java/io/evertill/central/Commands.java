@@ -70,7 +70,12 @@ final class Commands implements Runnable {
                 .addSubcommand(new GoodsCommand(workplace))
                 .addSubcommand(new LotCommand(workplace))
                 .addSubcommand(new RecallCommand(workplace))
-                .addSubcommand(new SerialCommand(workplace));
+                .addSubcommand(new SerialCommand(workplace))
+                .addSubcommand(new StockCommand(workplace))
+                .addSubcommand(new HistoryCommand(workplace))
+                .addSubcommand(new SnapshotCommand(workplace))
+                .addSubcommand(new RebuildCommand(workplace))
+                .addSubcommand(new ReconcileCommand(workplace));
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         line.registerConverter(Duration.class, new Period());
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));

@@ -26,7 +26,8 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "serve", "enrolment-code", "revoke", "import-products", "price", "tax", "setting", "status", "verify", "export"})
+        "serve", "enrolment-code", "revoke", "import-products", "price", "tax", "setting", "status", "verify", "export", "stock",
+        "history", "snapshot", "rebuild", "reconcile"})
     void everyCommandExplainsItself(String command) {
         Ended help = Ended.of(command, "--help");
         Ended all = Ended.of("--help");
@@ -257,7 +258,7 @@ class CommandsTest {
         assertEquals("Everything holds.", before.lines().getLast());
         assertEquals(1, after.exitCode(), after::said);
         assertTrue(after.lines().stream().anyMatch(line -> line.startsWith("First difference: [level] ")), after::out);
-        assertEquals("false 2 level", json.path("clean").asText() + " " + json.path("differenceCount").asText() + " "
+        assertEquals("false 4 level", json.path("clean").asText() + " " + json.path("differenceCount").asText() + " "
                 + json.at("/differences/0/what").asText());
     }
 }

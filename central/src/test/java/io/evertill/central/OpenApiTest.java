@@ -194,6 +194,41 @@ class OpenApiTest {
     }
 
     @Test
+    void stockAndItsMovementsAreAsDescribed() {
+        try (Centre centre = Shops.start(CentreOn.SQLITE.settings(folder));
+                ShopTill till = Shops.till(centre, folder, "T1");
+                Asker asker = new Asker(centre)) {
+            String[] bearer = Asker.bearer(till.grant.token());
+            till.pull();
+            till.openShift();
+            till.sell("MUG1");
+            till.sell("MUG1");
+            till.deliver();
+            assertTrue(centre.settle(Shops.PATIENCE));
+
+            Answer stock = asker.get("/v1/stock", bearer);
+            Answer behind = asker.get("/v1/stock?afterStore=S1&afterSku=MUG1", bearer);
+            Answer movements = asker.get("/v1/stock/MUG1/movements?store=S1", bearer);
+            Answer next = asker.get("/v1/stock/MUG1/movements?store=S1&afterPlace=MAIN/AVAILABLE&afterLot=&afterNumber=1", bearer);
+            List<String> refused = Stream.of(
+                            asker.get("/v1/stock"),
+                            asker.get("/v1/stock?asOf=yesterday", bearer),
+                            asker.get("/v1/stock/MUG1/movements"),
+                            asker.get("/v1/stock/NONE/movements?store=S1", bearer),
+                            asker.get("/v1/stock/MUG1/movements?store=S1&afterNumber=x", bearer))
+                    .map(Answer::verdict)
+                    .toList();
+
+            assertEquals("-2", stock.json().at("/stock/0/available").asText());
+            assertEquals(0, behind.json().path("stock").size());
+            assertEquals(List.of("-1", "-2"), List.of(
+                    movements.json().at("/movements/0/balance").asText(), movements.json().at("/movements/1/balance").asText()));
+            assertEquals("-2", next.json().at("/movements/0/balance").asText());
+            assertEquals(List.of("401 UNAUTHORIZED", "400 TIME", "401 UNAUTHORIZED", "404 PRODUCT", "400 NUMBER"), refused);
+        }
+    }
+
+    @Test
     void aTillThatIsTooOldToReadIsToldSoAndStillHandsOver() {
         try (Centre centre = Shops.start(CentreOn.SQLITE.settings(folder));
                 ShopTill till = Shops.till(centre, folder, "T1");

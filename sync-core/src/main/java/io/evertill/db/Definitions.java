@@ -25,11 +25,11 @@ public final class Definitions {
             ON CONFLICT DO NOTHING
             """;
     private static final String PRODUCT = "SELECT definition FROM product WHERE product = ?";
-    private static final String SKU = "SELECT sku FROM product WHERE product = ?";
     private static final String HOLDS = "SELECT count(*) FROM product WHERE product = ?";
     private static final int HELD_AT_ONCE = 50;
     private static final String HELD =
             "SELECT product FROM product WHERE product IN (?" + ", ?".repeat(HELD_AT_ONCE - 1) + ")";
+    private static final String SKU = "SELECT sku FROM product WHERE product = ?";
     private static final String COUNT = "SELECT count(*) FROM product";
     private static final String SKUS = "SELECT product, sku FROM product ORDER BY sku";
     private static final String PUT_PRICE = """

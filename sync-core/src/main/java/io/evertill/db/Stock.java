@@ -22,6 +22,18 @@ import java.util.function.Consumer;
 /// A level owns its key's sequence: it is raised under the level's row lock, in the same transaction as the movements that
 /// take the numbers, so the numbers of a key are 1, 2, 3 … in commit order (domain 2h).
 public final class Stock {
+    /// The columns of a [Movement], in the order in which [#movement] reads them.
+    static final String COLUMNS = """
+            entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor, occurred_at,
+                recorded_at, counterpart, reason, key_seq, stream, seq
+            """;
+    private static final String LOCK =
+            "UPDATE level SET qty = qty WHERE branch = ? AND product = ? AND place = ? AND lot = ?";
+    private static final String PUT = """
+            INSERT INTO level (branch, product, place, lot, qty, key_seq) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (branch, product, place, lot) DO UPDATE SET qty = excluded.qty, key_seq = excluded.key_seq
+            """;
+    private static final String REMOVE = "DELETE FROM level WHERE branch = ? AND product = ? AND place = ? AND lot = ?";
     private static final String RAISE = """
             INSERT INTO level (branch, product, place, lot, qty, key_seq) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (branch, product, place, lot)
@@ -57,11 +69,8 @@ public final class Stock {
             SELECT branch, product, place, lot, CAST(sum(qty) AS BIGINT), count(*), min(key_seq), max(key_seq)
             FROM movement GROUP BY branch, product, place, lot ORDER BY 1, 2, 3, 4
             """;
-    private static final String MOVEMENTS = """
-            SELECT entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor,
-                occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
-            FROM movement ORDER BY branch, entry_id, line
-            """;
+    private static final String MOVEMENTS = "SELECT " + COLUMNS
+            + "FROM movement ORDER BY branch, entry_id, line";
     private static final String MOVEMENTS_WITH_SKU = """
             SELECT m.entry_id, m.line, m.branch, m.product, m.place, m.type, m.qty, m.lot, m.serial, m.ref_type, m.ref_id,
                 m.ref_line, m.actor, m.occurred_at, m.recorded_at, m.counterpart, m.reason, m.key_seq, m.stream, m.seq,
@@ -72,11 +81,8 @@ public final class Stock {
             SELECT l.branch, l.product, l.place, l.lot, l.qty, l.key_seq, coalesce(p.sku, '')
             FROM level l LEFT JOIN product p ON p.product = l.product ORDER BY l.branch, l.product, l.place, l.lot
             """;
-    private static final String OF_KEY = """
-            SELECT entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor,
-                occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
-            FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? ORDER BY key_seq
-            """;
+    private static final String OF_KEY = "SELECT " + COLUMNS
+            + "FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? ORDER BY key_seq";
     private static final String UNEVEN = """
             SELECT coalesce(l.branch, m.branch), coalesce(l.product, m.product), coalesce(l.place, m.place),
                 coalesce(l.lot, m.lot), coalesce(l.qty, 0), coalesce(l.key_seq, 0), coalesce(m.qty, 0), coalesce(m.n, 0),
@@ -89,11 +95,8 @@ public final class Stock {
             WHERE l.qty IS NULL OR m.qty IS NULL OR l.qty <> m.qty OR l.key_seq <> m.n OR m.low <> 1 OR m.high <> m.n
             ORDER BY 1, 2, 3, 4
             """;
-    private static final String BY_ENTRY = """
-            SELECT entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor,
-                occurred_at, recorded_at, counterpart, reason, key_seq, stream, seq
-            FROM movement WHERE branch = ? AND entry_id = ? ORDER BY line
-            """;
+    private static final String BY_ENTRY = "SELECT " + COLUMNS
+            + "FROM movement WHERE branch = ? AND entry_id = ? ORDER BY line";
     private static final String COUNT_LEVELS = "SELECT count(*) FROM level";
     private static final String OF_ENTRY = "SELECT count(*) FROM movement WHERE branch = ? AND entry_id = ?";
     private static final String COUNT = "SELECT count(*) FROM movement";
@@ -183,6 +186,24 @@ public final class Stock {
         return sql.find(LEVEL, row -> new Level(key, row.number(1), row.number(2)),
                         key.place().branch(), key.product(), key.place().code(), key.lot())
                 .orElse(new Level(key, 0, 0));
+    }
+
+    /// Locks a key until the transaction ends: nobody else posts movements of it meanwhile.
+    public void lock(Move.Key key) {
+        Object[] of = {key.place().branch(), key.product(), key.place().code(), key.lot()};
+        if (sql.update(LOCK, of) == 0) {
+            sql.update(RAISE, of[0], of[1], of[2], of[3], 0L, 0L);
+        }
+    }
+
+    /// Writes a level anew, for a rebuild that holds the key's lock; a key without movements has none.
+    public void put(Level level) {
+        Move.Key key = level.key();
+        if (level.keySeq() == 0) {
+            sql.update(REMOVE, key.place().branch(), key.product(), key.place().code(), key.lot());
+        } else {
+            sql.update(PUT, key.place().branch(), key.product(), key.place().code(), key.lot(), level.quantity(), level.keySeq());
+        }
     }
 
     /// Hands over every level, by key.
@@ -321,12 +342,12 @@ public final class Stock {
         };
     }
 
-    private static Move.Key key(Row row, int branch, int product, int place, int lot) {
+    static Move.Key key(Row row, int branch, int product, int place, int lot) {
         UUID id = row.uuid(product);
         return new Move.Key(new ProductId(id), Place.parse(row.text(branch), row.text(place)), row.text(lot));
     }
 
-    private static Movement movement(Row row) {
+    static Movement movement(Row row) {
         return new Movement(
                 new EntryId(row.uuid(1)),
                 (int) row.number(2),

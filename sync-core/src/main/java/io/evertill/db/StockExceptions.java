@@ -24,6 +24,10 @@ public final class StockExceptions {
             ON CONFLICT (branch, kind, product, place, lot) WHERE resolved_at IS NULL
             DO UPDATE SET short_qty = excluded.short_qty, updated_at = excluded.updated_at
             """;
+    private static final String REOPEN = """
+            UPDATE stock_exception SET resolved_at = NULL, cured_entry_id = NULL, cured_line = NULL, is_late = 0
+            WHERE branch = ? AND exception = ?
+            """;
     private static final String RESOLVE = """
             UPDATE stock_exception SET resolved_at = ?, updated_at = ?, cured_entry_id = ?, cured_line = ?, is_late = ?
             WHERE branch = ? AND kind = ? AND product = ? AND place = ? AND lot = ? AND resolved_at IS NULL
@@ -85,6 +89,11 @@ public final class StockExceptions {
     public void raise(Kind kind, Move.Key key, long shortBy, Cause cause, Instant at) {
         sql.update(RAISE, id(kind, key, cause), kind, key.place().branch(), key.product(), key.place().code(), key.lot(),
                 shortBy, cause.entry(), (long) cause.line(), at, at);
+    }
+
+    /// Opens an exception again that was ended by mistake, for a rebuild; [#raise] then brings it up to date.
+    public void reopen(Kind kind, Move.Key key, Cause cause) {
+        sql.update(REOPEN, key.place().branch(), id(kind, key, cause));
     }
 
     /// Ends the open exception of a key, if there is one.

@@ -72,6 +72,31 @@ public final class Tx {
         return new Serials(sql);
     }
 
+    /// What the movements of a key sum to up to one of them, at the centre.
+    public StockSnapshots stockSnapshots() {
+        return new StockSnapshots(sql);
+    }
+
+    /// What there was and what made it, at the centre.
+    public StockHistory stockHistory() {
+        return new StockHistory(sql);
+    }
+
+    /// Levels, snapshots and movements side by side, at the centre.
+    public Balances balances() {
+        return new Balances(sql);
+    }
+
+    /// Keys of stock that were repaired or are frozen, at the centre.
+    public Repairs repairs() {
+        return new Repairs(sql);
+    }
+
+    /// Work that one node of the centre does at a time.
+    public Leases leases() {
+        return new Leases(sql);
+    }
+
     /// The mark that tells a copy of the database from the original, at either end.
     public Fences fence() {
         return new Fences(sql);

@@ -28,24 +28,29 @@ public final class StockPosting {
     }
 
     private static void oversold(Tx tx, List<Stock.Source> sources, Stock.Change change) {
-        Crossing crossing = crossing(sources, change);
-        if (change.after() < 0) {
-            tx.stockExceptions().raise(
-                    StockExceptions.Kind.OVERSOLD, change.key(), change.after(), crossing.movement(), tx.now());
+        oversold(tx, change.key(), change.after(), crossing(sources, change), tx.now());
+    }
+
+    /// Opens, updates or ends the exception of a shelf whose balance is, or was, below zero.
+    ///
+    /// @param crossing the movement with which it came to the side of zero on which it is now
+    static void oversold(Tx tx, Move.Key key, long balance, Crossing crossing, Instant at) {
+        if (balance < 0) {
+            tx.stockExceptions().raise(StockExceptions.Kind.OVERSOLD, key, balance, crossing.movement(), at);
             return;
         }
-        Optional<Instant> causedAt = tx.stockExceptions().open(StockExceptions.Kind.OVERSOLD, change.key())
-                .flatMap(open -> tx.stock().of(change.key().place().branch(), open.cause().entry()).stream()
+        Optional<Instant> causedAt = tx.stockExceptions().open(StockExceptions.Kind.OVERSOLD, key)
+                .flatMap(open -> tx.stock().of(key.place().branch(), open.cause().entry()).stream()
                         .filter(movement -> movement.line() == open.cause().line())
                         .map(Stock.Movement::occurredAt)
                         .findFirst());
-        boolean isLate = causedAt.filter(at -> crossing.occurredAt().isBefore(at)).isPresent();
-        tx.stockExceptions().resolve(StockExceptions.Kind.OVERSOLD, change.key(),
-                new StockExceptions.Cure(tx.now(), crossing.movement(), isLate));
+        boolean isLate = causedAt.filter(happened -> crossing.occurredAt().isBefore(happened)).isPresent();
+        tx.stockExceptions().resolve(StockExceptions.Kind.OVERSOLD, key,
+                new StockExceptions.Cure(at, crossing.movement(), isLate));
     }
 
     /// The movement with which a key's balance last came to the side of zero on which it is now.
-    private record Crossing(StockExceptions.Cause movement, Instant occurredAt) {}
+    record Crossing(StockExceptions.Cause movement, Instant occurredAt) {}
 
     private static Crossing crossing(List<Stock.Source> sources, Stock.Change change) {
         long balance = change.before();

@@ -5,6 +5,9 @@
 /// exception for a person ([StockPosting]). Facts of the tills come through `ingest`; facts that people record at the centre
 /// go into the centre's own stream of the branch ([Books]), so that every movement has an entry and the ledger can be
 /// replayed.
+///
+/// What is kept beside the movements follows from them at any time: [Snapshots] shorten sums, [History] says why there is as
+/// much as there is, [Rebuild] computes levels anew, and [Reconciliation] compares everything, each night by [Nightly].
 @NullMarked
 package io.evertill.inventory;
 

@@ -19,11 +19,21 @@ public enum CentreOn {
         public Database open(Path folder, InstantSource clock) {
             return Database.centre(folder.resolve("centre.db"), clock);
         }
+
+        @Override
+        public String address(Path folder) {
+            return "jdbc:sqlite:" + folder.resolve("centre.db");
+        }
     },
     POSTGRESQL {
         @Override
         public Database open(Path folder, InstantSource clock) {
             return Database.centre(freshPostgresql(), clock);
+        }
+
+        @Override
+        public String address(Path folder) {
+            return Server.ONE.getJdbcUrl("postgres", "centre" + COUNT.get());
         }
     };
 
@@ -33,6 +43,9 @@ public enum CentreOn {
     ///
     /// @param folder for the file, where there is one
     public abstract Database open(Path folder, InstantSource clock);
+
+    /// The address of the database that was opened last, for a connection of the test's own.
+    public abstract String address(Path folder);
 
     /// The address of a fresh, empty database.
     public static String freshPostgresql() {

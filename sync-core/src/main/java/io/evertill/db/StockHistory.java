@@ -1,0 +1,140 @@
+package io.evertill.db;
+
+import io.evertill.ledger.Move;
+import io.evertill.product.ProductId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Table `movement` as history: what there was, as it is known and as it happened, and the movements that made it (domain
+/// 2h).
+public final class StockHistory {
+    private static final String BALANCE = "SELECT CAST(coalesce(sum(qty), 0) AS BIGINT) FROM movement WHERE " + Keys.ONE
+            + " AND occurred_at <= ? AND recorded_at <= ?";
+    private static final String OF_KEY = "SELECT " + Stock.COLUMNS + " FROM movement WHERE " + Keys.ONE
+            + " AND key_seq > ? ORDER BY key_seq LIMIT ?";
+    private static final String OF_PRODUCT = "SELECT " + Stock.COLUMNS + """
+             FROM movement WHERE branch = ? AND product = ? AND (place, lot, key_seq) > (?, ?, ?)
+            ORDER BY place, lot, key_seq LIMIT ?
+            """;
+    private static final String BRANCHES =
+            "SELECT DISTINCT branch FROM level WHERE product = ? AND branch > ? ORDER BY branch LIMIT ?";
+    private static final String FIGURES = """
+            SELECT s.branch, s.product, p.sku,
+                CAST(sum(CASE WHEN s.place LIKE '%/AVAILABLE' THEN s.qty ELSE 0 END) AS BIGINT),
+                CAST(sum(CASE WHEN s.place LIKE '%/INSPECTION' OR s.place LIKE '%/RETURNED' OR s.place LIKE '%/QUARANTINE'
+                    THEN s.qty ELSE 0 END) AS BIGINT),
+                CAST(sum(CASE WHEN s.place LIKE '%/STAGED' THEN s.qty ELSE 0 END) AS BIGINT)
+            """;
+    private static final String NOW = " FROM level s ";
+    private static final String THEN = """
+             FROM (SELECT branch, product, place, lot, qty FROM movement WHERE occurred_at <= ? AND recorded_at <= ?) s
+            """;
+    private static final String CHOSEN = """
+            JOIN product p ON p.product = s.product
+            WHERE s.place NOT LIKE '%/TRANSIT' AND (? = '' OR s.branch = ?) AND (? = '' OR p.sku = ?) AND (? = '' OR s.place = ?)
+                AND (s.branch, p.sku) > (?, ?)
+            GROUP BY s.branch, p.sku, s.product ORDER BY s.branch, p.sku LIMIT ?
+            """;
+    private static final String ON_THE_WAY = "SELECT s.product, p.sku, s.place, CAST(sum(s.qty) AS BIGINT)";
+    private static final String BY_TRANSFER = """
+            JOIN product p ON p.product = s.product
+            WHERE s.place LIKE '%/TRANSIT' AND (? = '' OR p.sku = ?) AND (p.sku, s.place) > (?, ?)
+            GROUP BY p.sku, s.product, s.place HAVING sum(s.qty) <> 0 ORDER BY p.sku, s.place LIMIT ?
+            """;
+
+    private final Sql sql;
+
+    StockHistory(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// The moment of a question about stock. Without either it is what there is now.
+    ///
+    /// @param happened as it happened: counts what had happened by then, whenever it became known
+    /// @param known as known: counts what the centre had recorded by then, whenever it happened
+    public record AsOf(Optional<Instant> happened, Optional<Instant> known) {
+        /// Now, as far as is known.
+        public static final AsOf NOW = new AsOf(Optional.empty(), Optional.empty());
+
+        boolean isNow() {
+            return equals(NOW);
+        }
+
+        private Object[] bounds() {
+            return new Object[] {happened.map(Micros::of).orElse(Long.MAX_VALUE), known.map(Micros::of).orElse(Long.MAX_VALUE)};
+        }
+    }
+
+    /// Which stock; an empty text leaves nothing out.
+    ///
+    /// @param branch a branch's code
+    /// @param sku a product's SKU
+    /// @param place a place's code
+    public record Choice(String branch, String sku, String place) {
+        /// All stock.
+        public static final Choice ALL = new Choice("", "", "");
+    }
+
+    /// How much of a product a branch has, in ten-thousandths.
+    ///
+    /// @param available on its shelves; what is reserved there is part of it
+    /// @param heldBack waiting for an inspection, come back, or in quarantine
+    /// @param staged picked for orders
+    public record Figures(String branch, ProductId product, String sku, long available, long heldBack, long staged) {
+        /// Everything in the branch's hands.
+        public long onHand() {
+            return Math.addExact(available, Math.addExact(heldBack, staged));
+        }
+    }
+
+    /// How much of a product is on the way in a transfer, whichever branches booked it.
+    ///
+    /// @param place the transfer's place, without a branch
+    public record Travelling(ProductId product, String sku, String place, long quantity) {}
+
+    /// A key's balance at a moment.
+    public long balance(Move.Key key, AsOf asOf) {
+        return sql.number(BALANCE, Keys.with(Keys.of(key), asOf.bounds()));
+    }
+
+    /// A key's movements behind a number, in the order in which they became known.
+    public List<Stock.Movement> of(Move.Key key, long after, int limit) {
+        return sql.list(OF_KEY, Stock::movement, Keys.with(Keys.of(key), after, limit));
+    }
+
+    /// A product's movements in a branch behind one of them, by place, lot and number; start behind `("", "", 0)`.
+    public List<Stock.Movement> of(String branch, ProductId product, String place, String lot, long after, int limit) {
+        return sql.list(OF_PRODUCT, Stock::movement, branch, product, place, lot, after, limit);
+    }
+
+    /// The branches behind one of them that have, or had, a product.
+    public List<String> branches(ProductId product, String after, int limit) {
+        return sql.list(BRANCHES, row -> row.text(1), product, after, limit);
+    }
+
+    /// What branches have, by branch and SKU, behind one of them; start behind `("", "")`.
+    public List<Figures> figures(Choice choice, AsOf asOf, String branch, String sku, int limit) {
+        Object[] chosen = {
+            choice.branch(), choice.branch(), choice.sku(), choice.sku(), choice.place(), choice.place(), branch, sku, limit
+        };
+        return sql.list(FIGURES + source(asOf) + CHOSEN, row -> new Figures(row.text(1), new ProductId(row.uuid(2)), row.text(3),
+                row.number(4), row.number(5), row.number(6)), arguments(asOf, chosen));
+    }
+
+    /// What is on the way, by SKU and transfer, behind one of them; start behind `("", "")`.
+    ///
+    /// @param only a product's SKU; empty for all
+    public List<Travelling> travelling(String only, AsOf asOf, String sku, String place, int limit) {
+        return sql.list(ON_THE_WAY + source(asOf) + BY_TRANSFER, row -> new Travelling(new ProductId(row.uuid(1)), row.text(2),
+                row.text(3), row.number(4)), arguments(asOf, only, only, sku, place, limit));
+    }
+
+    private static String source(AsOf asOf) {
+        return asOf.isNow() ? NOW : THEN;
+    }
+
+    private static Object[] arguments(AsOf asOf, Object... chosen) {
+        return asOf.isNow() ? chosen : Keys.with(asOf.bounds(), chosen);
+    }
+}

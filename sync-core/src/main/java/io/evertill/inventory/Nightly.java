@@ -1,0 +1,90 @@
+package io.evertill.inventory;
+
+import io.evertill.db.Database;
+import io.evertill.ledger.Move;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the centre does with its stock once a day, from midnight UTC: reconciles every key, then takes snapshots.
+///
+/// In this order, because a snapshot vouches for the movements before it. One node does it at a time, under a lease; it goes
+/// in pages, and a run that is broken off is begun anew by whoever comes next, which changes nothing that was done already.
+public final class Nightly {
+    /// What the lease is called, and who repairs.
+    public static final String NAME = "nightly";
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final Database db;
+    private final Reconciliation reconciliation;
+    private final Snapshots snapshots;
+    private final UUID holder;
+    private Optional<Run> run = Optional.empty();
+
+    /// A node's share of the work. Not thread-safe.
+    ///
+    /// @param holder tells this node from others
+    public Nightly(Database db, UUID holder) {
+        this.db = db;
+        this.reconciliation = new Reconciliation(db);
+        this.snapshots = new Snapshots(db);
+        this.holder = holder;
+    }
+
+    private enum Part {
+        RECONCILE,
+        SNAPSHOT
+    }
+
+    /// How far a run is.
+    private record Run(Instant begunAt, Part part, Optional<Move.Key> after) {}
+
+    /// Does the next page.
+    ///
+    /// @return 0 when there is nothing to do today, or another node does it
+    public int step() {
+        Instant now = db.read(tx -> {
+            boolean isDue = tx.leases().isDue(NAME, holder, day(begun(tx.now())), tx.now());
+            return isDue ? tx.now() : Instant.MAX;
+        });
+        if (now.equals(Instant.MAX) || !take()) {
+            run = Optional.empty();
+            return 0;
+        }
+        Run current = run.orElseGet(() -> new Run(now, Part.RECONCILE, Optional.empty()));
+        run = switch (current.part()) {
+            case RECONCILE -> Optional.of(reconcile(current));
+            case SNAPSHOT -> snapshot(current);
+        };
+        if (run.isEmpty()) {
+            db.run(tx -> tx.leases().done(NAME, holder, current.begunAt()));
+        }
+        return 1;
+    }
+
+    private boolean take() {
+        return db.write(tx -> tx.leases().take(NAME, holder, tx.now().plus(LEASE), day(begun(tx.now())), tx.now()));
+    }
+
+    private Instant begun(Instant now) {
+        return run.map(Run::begunAt).orElse(now);
+    }
+
+    private static Instant day(Instant at) {
+        return at.truncatedTo(ChronoUnit.DAYS);
+    }
+
+    private Run reconcile(Run current) {
+        Reconciliation.Page page = reconciliation.look(current.after());
+        page.findings().forEach(finding -> reconciliation.mend(finding.key(), NAME));
+        return new Run(current.begunAt(), page.last().isPresent() ? Part.RECONCILE : Part.SNAPSHOT, page.last());
+    }
+
+    private Optional<Run> snapshot(Run current) {
+        Snapshots.Page page = snapshots.page(current.after());
+        return page.last().map(last -> new Run(current.begunAt(), Part.SNAPSHOT, Optional.of(last)));
+    }
+}
