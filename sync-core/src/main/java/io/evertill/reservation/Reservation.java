@@ -135,15 +135,20 @@ public record Reservation(
     /// Takes goods as promised; what is left is given back unless it is to be kept.
     ///
     /// The same name with the same quantity is the same attempt.
-    public Verdict consume(Attempt attempt, Quantity taken, boolean isRestKept) {
+    ///
+    /// @param wanted how much; empty for all that is left
+    public Verdict consume(Attempt attempt, Optional<Quantity> wanted, boolean isRestKept) {
         Optional<Step> known = find(Kind.CONSUME, attempt);
         if (known.isPresent()) {
-            return known.get().change() == -taken.tenThousandths() ? new Verdict.Known(known.get()) : new Verdict.Conflict();
+            long first = -known.get().change();
+            boolean isSame = wanted.map(Quantity::tenThousandths).orElse(first) == first;
+            return isSame ? new Verdict.Known(known.get()) : new Verdict.Conflict();
         }
         State state = state(attempt.at());
         if (state != State.ACTIVE) {
             return new Verdict.Already(state);
         }
+        Quantity taken = wanted.orElseGet(() -> new Quantity(open(), quantity.unit()));
         long rest = open() - taken.tenThousandths();
         if (rest < 0) {
             return new Verdict.TooMuch(new Quantity(open(), quantity.unit()));

@@ -15,6 +15,7 @@ import io.evertill.stock.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class ReservationTest {
         assertEquals(each(3), reservation.reserved(END.minusNanos(1_000)));
         assertEquals(State.EXPIRED, reservation.state(END));
         assertEquals(each(0), reservation.reserved(END));
-        assertEquals(new Verdict.Already(State.EXPIRED), reservation.consume(at(END, "pay"), each(3), false));
+        assertEquals(new Verdict.Already(State.EXPIRED), reservation.consume(at(END, "pay"), Optional.of(each(3)), false));
         assertEquals(new Verdict.Already(State.EXPIRED), reservation.renew(at(END, ""), TEN_MINUTES, Limits.USUAL));
     }
 
@@ -50,7 +51,7 @@ class ReservationTest {
 
     @Test
     void takingLessGivesTheRestBack() {
-        Reservation taken = next(made(5), made(5).consume(at(START, "pay"), each(2), false));
+        Reservation taken = next(made(5), made(5).consume(at(START, "pay"), Optional.of(each(2)), false));
 
         assertEquals(State.CONSUMED, taken.state(START));
         assertEquals(each(2), taken.consumed());
@@ -61,25 +62,25 @@ class ReservationTest {
 
     @Test
     void theRestStaysWhenItIsWanted() {
-        Reservation taken = next(made(5), made(5).consume(at(START, "pay 1"), each(2), true));
+        Reservation taken = next(made(5), made(5).consume(at(START, "pay 1"), Optional.of(each(2)), true));
 
         assertEquals(each(3), taken.reserved(START));
-        assertEquals(new Verdict.TooMuch(each(3)), taken.consume(at(START, "pay 2"), each(4), true));
-        assertEquals(State.CONSUMED, next(taken, taken.consume(at(START, "pay 2"), each(3), true)).state(START));
+        assertEquals(new Verdict.TooMuch(each(3)), taken.consume(at(START, "pay 2"), Optional.of(each(4)), true));
+        assertEquals(State.CONSUMED, next(taken, taken.consume(at(START, "pay 2"), Optional.of(each(3)), true)).state(START));
     }
 
     @Test
     void theSameAttemptHasTheFirstOutcomeAndAnotherIsTooLate() {
-        Reservation taken = next(made(5), made(5).consume(at(START, "pay"), each(5), false));
+        Reservation taken = next(made(5), made(5).consume(at(START, "pay"), Optional.of(each(5)), false));
         Reservation released = next(made(5), made(5).release(at(START, "")));
 
-        assertEquals(new Verdict.Known(taken.steps().getLast()), taken.consume(at(END, "pay"), each(5), false));
-        assertEquals(new Verdict.Conflict(), taken.consume(at(END, "pay"), each(4), false));
-        assertEquals(new Verdict.Already(State.CONSUMED), taken.consume(at(START, "again"), each(5), false));
+        assertEquals(new Verdict.Known(taken.steps().getLast()), taken.consume(at(END, "pay"), Optional.of(each(5)), false));
+        assertEquals(new Verdict.Conflict(), taken.consume(at(END, "pay"), Optional.of(each(4)), false));
+        assertEquals(new Verdict.Already(State.CONSUMED), taken.consume(at(START, "again"), Optional.of(each(5)), false));
         assertEquals(new Verdict.Already(State.CONSUMED), taken.release(at(START, "")));
         assertEquals(new Verdict.Known(released.steps().getLast()), released.release(at(END, "")));
         assertEquals(new Verdict.Already(State.RELEASED), released.release(at(END, "other")));
-        assertEquals(new Verdict.Already(State.RELEASED), released.consume(at(START, "pay"), each(5), false));
+        assertEquals(new Verdict.Already(State.RELEASED), released.consume(at(START, "pay"), Optional.of(each(5)), false));
     }
 
     @Test
@@ -146,10 +147,10 @@ class ReservationTest {
     private static Verdict attempt(
             Reservation reservation, int choice, Attempt attempt, Quantity some, boolean isRestKept) {
         return switch (choice) {
-            case 0 -> reservation.consume(attempt, some, isRestKept);
+            case 0 -> reservation.consume(attempt, Optional.of(some), isRestKept);
             case 1 -> reservation.renew(attempt, TEN_MINUTES, Limits.USUAL);
             default -> attempt.request().equals("c") ? reservation.release(attempt)
-                    : reservation.consume(attempt, some, isRestKept);
+                    : reservation.consume(attempt, Optional.of(some), isRestKept);
         };
     }
 
