@@ -5,6 +5,9 @@
 /// exception for a person ([StockPosting]). Facts of the tills come through `ingest`; facts that people record at the centre
 /// go into the centre's own stream of the branch ([Books]), so that every movement has an entry and the ledger can be
 /// replayed.
+///
+/// A **request** is about the future and may be refused: promises of goods are made while others do the same ([Reserving]) and
+/// end once ([Reservations]).
 @NullMarked
 package io.evertill.inventory;
 

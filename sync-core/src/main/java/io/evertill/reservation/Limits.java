@@ -28,7 +28,7 @@ public record Limits(Duration lifetimeMax, long ownerMax) {
     /// moment and the longest life allow.
     Instant renewed(Reservation reservation, Instant now, Duration lifetime) {
         Instant last = reservation.madeAt().plus(lifetimeMax);
-        Instant wished = now.plus(lifetime);
+        Instant wished = now.plus(lifetime.compareTo(lifetimeMax) > 0 ? lifetimeMax : lifetime);
         Instant end = wished.isAfter(last) ? last : wished;
         return end.isAfter(reservation.expiresAt()) ? end : reservation.expiresAt();
     }

@@ -22,6 +22,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -215,6 +221,48 @@ class ReservationsTest {
 
             assertEquals(List.of(false, false, true), one);
             assertEquals(List.of(false, true, true), two);
+        }
+    }
+
+    /// Whoever looked before the renewal may have seen the reservation at its end.
+    @ParameterizedTest
+    @EnumSource
+    void renewingAndTakingMakeALookAtTheShelfOld(CentreOn on) {
+        try (Shop shop = new Shop(on, folder)) {
+            shop.receive(Warehouse.TEA, "2");
+            UUID id = shop.reserved("A", "1");
+            shop.house.tick(Duration.ofMinutes(1));
+            Shelves.Shelf before = shelf(shop);
+            shop.reservations.renew(id, Shop.WEB, Shop.TEN_MINUTES);
+            boolean afterRenewal = shop.house.db.write(tx -> tx.shelves().lockIfSame(before));
+            Shelves.Shelf renewed = shelf(shop);
+            shop.pay(id, "pay", Late.REFUND);
+            boolean afterPayment = shop.house.db.write(tx -> tx.shelves().lockIfSame(renewed));
+
+            assertEquals(List.of(false, false), List.of(afterRenewal, afterPayment));
+        }
+    }
+
+    @Test
+    void theSweeperPassesOverWhatSomebodyHolds() throws Exception {
+        try (Shop shop = new Shop(CentreOn.POSTGRESQL, folder);
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            shop.receive(Warehouse.TEA, "2");
+            UUID held = shop.reserved("A", "1");
+            shop.reserved("B", "1");
+            shop.house.tick(Shop.TEN_MINUTES);
+
+            int meanwhile = shop.house.db.write(tx -> {
+                assertTrue(tx.reservations().lock(held).isPresent());
+                try {
+                    return thread.submit(shop.reservations::sweep).get(30, TimeUnit.SECONDS);
+                } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                    throw new AssertionError("the sweeper waited", e);
+                }
+            });
+
+            assertEquals(1, meanwhile);
+            assertEquals(1, shop.reservations.sweep());
         }
     }
 
