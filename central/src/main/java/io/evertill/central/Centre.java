@@ -1,9 +1,12 @@
 package io.evertill.central;
 
+import io.evertill.central.ReservationRoute.Wish;
 import io.evertill.feed.Feed;
 import io.evertill.ingest.Apply;
 import io.evertill.ingest.Awakening;
 import io.evertill.ingest.Reception;
+import io.evertill.inventory.Contention;
+import io.evertill.inventory.Modes;
 import io.evertill.inventory.Nightly;
 import io.evertill.ledger.Fence;
 import io.evertill.rule.Wiring;
@@ -23,12 +26,15 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running centre: the database, three jobs and the HTTP server, as one object.
+/// A running centre: the database, five jobs and the HTTP server, as one object.
 ///
 /// The program `evertill-central` is this and little else; a demonstration or a test runs it inside itself.
 @Wiring
 public final class Centre implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Centre.class);
+
+    /// The most requests about reservations that are worked on at once: fewer than there are connections to a database server.
+    private static final int RESERVING_AT_ONCE_MAX = 6;
 
     private final Office office;
     private final Server server;
@@ -36,10 +42,11 @@ public final class Centre implements AutoCloseable {
     private final Job publish;
     private final Job review;
     private final Job nightly;
+    private final Job sweep;
     private final Machine machine;
     private final Deque<Runnable> opened;
 
-    private Centre(Office office, Machine machine, Settings settings, Deque<Runnable> opened) {
+    private Centre(Office office, Machine machine, Settings settings, Optional<Modes> forced, Deque<Runnable> opened) {
         this.office = office;
         this.machine = machine;
         this.opened = opened;
@@ -49,11 +56,14 @@ public final class Centre implements AutoCloseable {
         this.publish = new Job("publish", feed::publish, () -> {}, machine.random());
         this.review = new Job("review", new Reviewing(office.db(), machine.clock()), () -> {}, machine.random());
         this.nightly = new Job("nightly", new Nightly(office.db(), machine.ids().get())::step, () -> {}, machine.random());
-        Map<String, Job> jobs = Map.of("apply", apply, "publish", publish, "review", review,
-                "nightly", nightly);
-        Meters meters = new Meters(office.db(), jobs);
+        Contention contention = new Contention(machine.nanos());
+        Desk desk = Desk.at(office, machine.random(), forced.orElse(contention));
+        this.sweep = new Job("sweep", desk.reservations()::sweep, () -> {}, machine.random());
+        Map<String, Job> jobs =
+                Map.of("apply", apply, "publish", publish, "review", review, "nightly", nightly, "sweep", sweep);
+        Meters meters = new Meters(office.db(), jobs, contention);
         Disk disk = new Disk(settings.database().isEmpty() ? settings.folder() : Optional.empty(), Disk.BYTES_MIN_USUALLY);
-        this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk), meters);
+        this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk, desk), meters);
     }
 
     /// Opens the database, starts the jobs and listens.
@@ -66,6 +76,11 @@ public final class Centre implements AutoCloseable {
 
     /// The same with the clock, identifiers and chance of a test.
     public static Centre start(Settings settings, Machine machine) {
+        return start(settings, machine, Optional.empty());
+    }
+
+    /// The same, where a test says how goods are promised while others do the same.
+    static Centre start(Settings settings, Machine machine, Optional<Modes> forced) {
         Server.requireLoopback(settings.bind());
         Deque<Runnable> opened = new ArrayDeque<>();
         boolean isStarted = false;
@@ -77,13 +92,15 @@ public final class Centre implements AutoCloseable {
             Office office = Office.open(settings, machine);
             opened.push(office::close);
             awake(office, settings, machine);
-            Centre centre = new Centre(office, machine, settings, opened);
+            Centre centre = new Centre(office, machine, settings, forced, opened);
             opened.push(centre.review::close);
             opened.push(centre.nightly::close);
+            opened.push(centre.sweep::close);
             opened.push(centre.publish::close);
             opened.push(centre.apply::close);
             opened.push(centre.server::close);
             centre.review.start();
+            centre.sweep.start();
             centre.publish.start();
             centre.apply.start();
             centre.nightly.start();
@@ -170,10 +187,21 @@ public final class Centre implements AutoCloseable {
         return office.db().read(tx -> tx.acceptedStreams().unapplied(1).isEmpty() && tx.feedRows().pending(1).isEmpty());
     }
 
-    private List<Route> routes(Snapshots snapshots, Meters meters, Map<String, Job> jobs, Disk disk) {
+    private List<Route> routes(Snapshots snapshots, Meters meters, Map<String, Job> jobs, Disk disk, Desk desk) {
         Reception reception = new Reception(office.db(), Ed25519.verifier(), machine.ids());
         Gate gate = new Gate(reception);
+        ClientGate clients = new ClientGate(office.admission());
+        Turns turns = new Turns(RESERVING_AT_ONCE_MAX);
         return List.of(
+                new Route(HandlerType.POST, "/v1/reservations", new ReserveRoute(clients, desk, turns)),
+                new Route(HandlerType.GET, "/v1/reservations/{id}", new ReservationRoute(clients, desk, turns, Wish.LOOK)),
+                new Route(HandlerType.POST, "/v1/reservations/{id}/renew",
+                        new ReservationRoute(clients, desk, turns, Wish.RENEW)),
+                new Route(HandlerType.POST, "/v1/reservations/{id}/consume",
+                        new ReservationRoute(clients, desk, turns, Wish.CONSUME)),
+                new Route(HandlerType.POST, "/v1/reservations/{id}/release",
+                        new ReservationRoute(clients, desk, turns, Wish.RELEASE)),
+                new Route(HandlerType.GET, "/v1/availability", new AvailabilityRoute(clients, desk)),
                 new Route(HandlerType.POST, "/v1/enrolments", new EnrolmentRoute(office.admission(), machine.nanos())),
                 new Route(HandlerType.POST, "/v1/streams/{streamId}/entries", new UploadRoute(gate, reception, apply::wake)),
                 new Route(HandlerType.GET, "/v1/feed", new FeedRoute(gate, office.feed(), publish.worked())),

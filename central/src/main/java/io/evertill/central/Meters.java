@@ -3,6 +3,9 @@ package io.evertill.central;
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Database;
 import io.evertill.db.Tx;
+import io.evertill.inventory.Contention;
+import io.evertill.inventory.Modes;
+import io.evertill.ledger.Move;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.Gauge;
@@ -20,13 +23,26 @@ import java.util.stream.Collectors;
 
 /// `GET /metrics`: figures for Prometheus. What the ledger holds is read from it when somebody asks.
 final class Meters implements Handler {
+    /// The most products whose figures are shown: those that were wanted most in the last minute.
+    private static final int KEYS_MAX = 50;
+
     private final Database db;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<Per> perTill;
+    private final Contention contention;
+    private final MultiGauge waiting;
+    private final MultiGauge conflicts;
     private volatile Ledger ledger = new Ledger(0, 0, 0, 0, List.of());
 
-    Meters(Database db, Map<String, Job> jobs) {
+    Meters(Database db, Map<String, Job> jobs, Contention contention) {
         this.db = db;
+        this.contention = contention;
+        this.waiting = MultiGauge.builder("evertill.reservation.waiting")
+                .description("1 while reservations of a product wait for each other instead of trying (PESSIMISTIC)")
+                .register(registry);
+        this.conflicts = MultiGauge.builder("evertill.reservation.conflicts")
+                .description("How many of the attempts to reserve a product in the last minute met another, from 0 to 1")
+                .register(registry);
         gauge("evertill.entries.accepted", "Entries that the centre holds", () -> ledger.accepted());
         gauge("evertill.entries.unapplied", "Entries that are accepted and not applied yet", () -> ledger.unapplied());
         gauge("evertill.entries.parked", "Entries that wait for a person", () -> ledger.parked());
@@ -96,7 +112,21 @@ final class Meters implements Handler {
     public void handle(Context context) {
         ledger = db.read(Meters::ledger);
         perTill.forEach(each -> each.show(ledger.tills()));
+        show(contention.most(KEYS_MAX));
         context.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
+    }
+
+    private void show(List<Contention.Figure> figures) {
+        waiting.register(figures.stream()
+                .map(each -> MultiGauge.Row.of(tags(each.key()), each.mode() == Modes.Mode.PESSIMISTIC ? 1 : 0))
+                .toList(), true);
+        conflicts.register(figures.stream()
+                .map(each -> MultiGauge.Row.of(tags(each.key()), each.conflicts() / (double) Math.max(1, each.attempts())))
+                .toList(), true);
+    }
+
+    private static Tags tags(Move.Key key) {
+        return Tags.of("store", key.place().branch(), "product", key.product().toString(), "lot", key.lot());
     }
 
     private static Ledger ledger(Tx tx) {

@@ -1,5 +1,6 @@
 package io.evertill.central;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.wire.Json;
@@ -14,12 +15,18 @@ final class Problem extends RuntimeException {
     private final int status;
     private final String code;
     private final long retryAfterSeconds;
+    private final String available;
 
     private Problem(int status, String code, String sentence, Optional<Duration> retryAfter) {
+        this(status, code, sentence, retryAfter.map(wait -> Math.max(1, wait.plusMillis(999).toSeconds())).orElse(0L), "");
+    }
+
+    private Problem(int status, String code, String sentence, long retryAfterSeconds, String available) {
         super(sentence, null, false, false);
         this.status = status;
         this.code = code;
-        this.retryAfterSeconds = retryAfter.map(wait -> Math.max(1, wait.plusMillis(999).toSeconds())).orElse(0L);
+        this.retryAfterSeconds = retryAfterSeconds;
+        this.available = available;
     }
 
     static Problem of(int status, String code, String sentence) {
@@ -54,6 +61,11 @@ final class Problem extends RuntimeException {
         };
     }
 
+    /// The same, and how much there is of what was asked for.
+    Problem withAvailable(String quantity) {
+        return new Problem(status, code, String.valueOf(getMessage()), retryAfterSeconds, quantity);
+    }
+
     int status() {
         return status;
     }
@@ -68,7 +80,11 @@ final class Problem extends RuntimeException {
     }
 
     byte[] body() {
-        return body(code, String.valueOf(getMessage()));
+        ObjectNode body = Json.object().put("code", code).put("message", getMessage());
+        if (!available.isEmpty()) {
+            body.put("available", available);
+        }
+        return Json.canonical(body).content();
     }
 
     static byte[] body(String code, String message) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     /// Longer than the longest wait of a request for the feed.
     private static final Duration IDLE_MAX = Duration.ofSeconds(60);
+    /// How many may call at one moment before anybody is turned away unheard.
+    private static final int CALLERS_AT_ONCE_MAX = 1_024;
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final String ROUTE = "route";
     private static final long NANOS_PER_MS = 1_000_000;
@@ -104,11 +107,12 @@ final class Server implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new ErrorPage());
-            for (var connector : server.getConnectors()) {
-                if (connector instanceof ServerConnector sockets) {
-                    sockets.setIdleTimeout(IDLE_MAX.toMillis());
+            server.addEventListener(new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle starting) {
+                    tune(server);
                 }
-            }
+            });
         });
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method(), route.path(), context -> {
@@ -119,6 +123,16 @@ final class Server implements AutoCloseable {
         errors(config);
         config.requestLogger.http((context, ms) -> meters.answered(context.method().name(), route(context),
                 context.statusCode(), Duration.ofNanos((long) (ms * NANOS_PER_MS))));
+    }
+
+    /// Sockets are made after the server and before it starts.
+    private static void tune(org.eclipse.jetty.server.Server server) {
+        for (var connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector sockets) {
+                sockets.setIdleTimeout(IDLE_MAX.toMillis());
+                sockets.setAcceptQueueSize(CALLERS_AT_ONCE_MAX);
+            }
+        }
     }
 
     private static String route(Context context) {

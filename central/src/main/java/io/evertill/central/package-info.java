@@ -1,4 +1,4 @@
-/// The centre as a process: an HTTP server over `ingest` and `feed`, three jobs, settings and commands.
+/// The centre as a process: an HTTP server over `ingest` and `feed`, five jobs, settings and commands.
 ///
 /// [Centre][io.evertill.central.Centre] is the whole of it as an object, also inside another program;
 /// [CentralApp][io.evertill.central.CentralApp] is the program `evertill-central`. Nothing is decided here about an entry,

@@ -27,7 +27,8 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "serve", "enrolment-code", "revoke", "import-products", "price", "tax", "setting", "status", "verify", "export", "stock",
-        "history", "snapshot", "rebuild", "reconcile"})
+        "history", "snapshot", "rebuild", "reconcile", "client",
+        "reserve", "release", "reservations", "alerts", "minimum", "goods", "lot", "recall", "serial"})
     void everyCommandExplainsItself(String command) {
         Ended help = Ended.of(command, "--help");
         Ended all = Ended.of("--help");

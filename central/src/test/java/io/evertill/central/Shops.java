@@ -5,15 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.ingest.Admission;
+import io.evertill.inventory.Books;
+import io.evertill.inventory.Modes;
+import io.evertill.inventory.Reservations;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Move;
 import io.evertill.money.UnitPrice;
+import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
+import io.evertill.reservation.Limits;
+import io.evertill.sale.Item;
+import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A centre with a small catalogue, and tills that enrol there.
@@ -26,7 +39,12 @@ final class Shops {
 
     /// A centre that has published three mugs.
     static Centre start(Settings settings) {
-        Centre centre = Centre.start(settings);
+        return start(settings, Optional.empty());
+    }
+
+    /// The same with a way of promising goods while others do the same.
+    static Centre start(Settings settings, Optional<Modes> forced) {
+        Centre centre = Centre.start(settings, Machine.real(), forced);
         centre.office().db().run(tx -> define(centre.office(), tx));
         assertTrue(centre.settle(PATIENCE));
         return centre;
@@ -35,6 +53,14 @@ final class Shops {
     /// A till of store S1.
     static ShopTill till(Centre centre, Path folder, String name) {
         return ShopTill.enrol(folder.resolve(name), centre.url(), code(centre, name));
+    }
+
+    /// Puts goods on the shelf of store S1.
+    static void receive(Centre centre, String sku, String amount) {
+        Item item = new Reservations(centre.office().db(), Limits.USUAL).goods(Sku.of(sku)).orElseThrow();
+        centre.office().db().write(tx -> Books.record(tx, new EntryId(Machine.real().ids().get()), new Entry.GoodsMoved(
+                "S1", tx.now(), new Person("bea", "Bea"), Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(1, item,
+                        Quantity.parse(amount, item.unit()), Place.SUPPLIER, Place.shelf("S1"), Tracking.NONE, Tracking.NONE, "")))));
     }
 
     static String code(Centre centre, String name) {

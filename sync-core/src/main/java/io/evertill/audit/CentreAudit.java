@@ -63,6 +63,8 @@ public final class CentreAudit {
         tx.stockExceptions().eachWrong(key -> tally.differ("exception", "Product " + key.product() + " at "
                 + key.place().branch() + " " + key.place().code() + ": the shelf is below zero without an exception that says"
                 + " so, or the reverse."));
+        tx.reservations().wrong().forEach(id -> tally.differ("reservation", "Reservation " + id
+                + ": its state or its end is not what its entries come to."));
         tally.count("sales", tx.sales().count());
         tally.compare("sale", "Sales", sales, tx.sales().count());
         tally.count("parked", tx.parked().count());

@@ -12,6 +12,8 @@ public final class Tx {
             FROM pg_control_system() s, pg_control_checkpoint() c
             """;
 
+    private static final String CLOCK = "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)";
+
     private final Sql sql;
     private final Dialect dialect;
     private final Instant now;
@@ -30,6 +32,17 @@ public final class Tx {
     /// The one instant of this transaction, to the microsecond.
     public Instant now() {
         return now;
+    }
+
+    /// The database's own clock at this moment, to the microsecond: later than every lock that the transaction has waited for.
+    ///
+    /// A server's clock is one for all programs that use it. The only lock of a file is granted before the transaction has its
+    /// [#now].
+    public Instant clock() {
+        return switch (dialect) {
+            case SQLITE -> now;
+            case POSTGRESQL -> Micros.instant(sql.number(CLOCK));
+        };
     }
 
     /// The business facts, at either end.
@@ -95,6 +108,26 @@ public final class Tx {
     /// Work that one node of the centre does at a time.
     public Leases leases() {
         return new Leases(sql);
+    }
+
+    /// What can be promised of a shelf, at the centre.
+    public Shelves shelves() {
+        return new Shelves(sql);
+    }
+
+    /// Promises of goods, at the centre.
+    public ReservationEntries reservations() {
+        return new ReservationEntries(sql, dialect);
+    }
+
+    /// Payments for promises that had ended, at the centre.
+    public LatePayments latePayments() {
+        return new LatePayments(sql);
+    }
+
+    /// The programs that may ask the centre for promises.
+    public Clients clients() {
+        return new Clients(sql);
     }
 
     /// The mark that tells a copy of the database from the original, at either end.

@@ -1,11 +1,14 @@
 package io.evertill.ingest;
 
+import io.evertill.db.Clients;
 import io.evertill.db.Database;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
+import io.evertill.reservation.Step;
 import io.evertill.sale.ReceiptNumber;
+import io.evertill.stock.Wording;
 import io.evertill.wire.Enrolment;
 import java.time.Duration;
 import java.util.Base64;
@@ -13,7 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Lets tills in: one-time codes, and the tokens that they are exchanged for (protocol 2.12).
+/// Lets tills in: one-time codes, and the tokens that they are exchanged for (protocol 2.12); and other programs, by a token
+/// that a person hands over.
 ///
 /// Codes and tokens are kept as SHA-256 only. A till that asks again with the key that it enrolled with keeps its identity
 /// and gets a new token, so that neither a lost answer nor a lost token costs it its ledger.
@@ -55,13 +59,33 @@ public final class Admission {
 
     /// Exchanges a code for an identity and a token; empty when the code is unknown, used or expired, without saying which.
     public Optional<Enrolment.Grant> admit(Enrolment.Request request) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = token();
         String suffix = characters(CODE_LENGTH);
         return db.write(tx -> seat(tx, request)
                 .map(seat -> admit(tx, seat, request.publicKey(), Bytes.of(token).hash(), suffix))
                 .map(till -> new Enrolment.Grant(till.terminal(), till.branch(), till.name(), token)));
+    }
+
+    /// Makes a token for a client, which is shown this once; the one before is worth nothing any more.
+    ///
+    /// @param name 1 to 64 printable characters
+    /// @throws IllegalArgumentException with a sentence when it is no name
+    public String client(String name) {
+        Wording.require("a client's name", name, Step.NAME_LENGTH_MAX);
+        String token = token();
+        db.run(tx -> tx.clients().put(name, Bytes.of(token).hash(), tx.now()));
+        return token;
+    }
+
+    /// The client that owns a token, revoked or not.
+    public Optional<Clients.Client> findClient(String token) {
+        Hash hash = Bytes.of(token).hash();
+        return db.read(tx -> tx.clients().find(hash));
+    }
+
+    /// Revokes a client: it may do nothing any more. Answers whether there was one.
+    public boolean revokeClient(String name) {
+        return db.write(tx -> tx.clients().revoke(name, tx.now()));
     }
 
     /// Revokes the tills of this name in a store: they may hand over what they have, nothing else. Answers how many.
@@ -85,6 +109,12 @@ public final class Admission {
         String terminal = seat.branch() + "-" + seat.till() + "-" + suffix;
         tx.tills().enrol(terminal, seat, publicKey, token, tx.now());
         return tx.tills().find(token).orElseThrow();
+    }
+
+    private String token() {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     private String characters(int count) {

@@ -8,6 +8,9 @@
 ///
 /// What is kept beside the movements follows from them at any time: [Snapshots] shorten sums, [History] says why there is as
 /// much as there is, [Rebuild] computes levels anew, and [Reconciliation] compares everything, each night by [Nightly].
+///
+/// A **request** is about the future and may be refused: promises of goods are made while others do the same ([Reserving]) and
+/// end once ([Reservations]).
 @NullMarked
 package io.evertill.inventory;
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The databases that a centre can have, each a fresh one: every test of a table or step runs on both.
@@ -35,7 +36,23 @@ public enum CentreOn {
         public String address(Path folder) {
             return Server.ONE.getJdbcUrl("postgres", "centre" + COUNT.get());
         }
+
+        @Override
+        public Clocked clocked(Path folder, InstantSource clock) {
+            String url = freshPostgresql();
+            Database.centre(url, clock).close();
+            ServerClock server = new ServerClock(url, clock.instant());
+            return new Clocked(Database.centre(url, clock), Optional.of(server));
+        }
     };
+
+    /// A database and, where its server has a clock of its own, that.
+    public record Clocked(Database db, Optional<ServerClock> server) {}
+
+    /// The same, and the server's own clock is one that a test moves as well.
+    public Clocked clocked(Path folder, InstantSource clock) {
+        return new Clocked(open(folder, clock), Optional.empty());
+    }
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 

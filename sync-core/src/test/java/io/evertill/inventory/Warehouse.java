@@ -3,6 +3,7 @@ package io.evertill.inventory;
 import io.evertill.audit.CentreAudit;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Database;
+import io.evertill.db.ServerClock;
 import io.evertill.feed.Feed;
 import io.evertill.feed.HeadOffice;
 import io.evertill.ledger.Entry;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A centre with a few products and a clock that tests move, for tests of what people do with stock.
@@ -37,12 +39,15 @@ public final class Warehouse implements AutoCloseable {
     public static final Place SHELF = Place.shelf(STORE);
 
     public final Database db;
+    public final Optional<ServerClock> server;
     public final Feed feed;
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
     private long ids;
 
     public Warehouse(CentreOn on, Path folder) {
-        this.db = on.open(folder, () -> now);
+        CentreOn.Clocked clocked = on.clocked(folder, () -> now);
+        this.db = clocked.db();
+        this.server = clocked.server();
         this.feed = new Feed(db, this::id);
         HeadOffice office = new HeadOffice(feed);
         db.run(tx -> {
@@ -86,6 +91,7 @@ public final class Warehouse implements AutoCloseable {
 
     public void tick(Duration by) {
         now = now.plus(by);
+        server.ifPresent(clock -> clock.set(now));
     }
 
     /// Goods of one product that move.
@@ -116,5 +122,6 @@ public final class Warehouse implements AutoCloseable {
     @Override
     public void close() {
         db.close();
+        server.ifPresent(ServerClock::close);
     }
 }
