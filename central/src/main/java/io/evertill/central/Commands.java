@@ -64,6 +64,8 @@ final class Commands implements Runnable {
                 .addSubcommand(new BackupCommand(workplace))
                 .addSubcommand(new RestoreCommand(workplace))
                 .addSubcommand(new DrillCommand(workplace))
+                .addSubcommand(new CountCommand(workplace))
+                .addSubcommand(new ReportCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace));
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         line.registerConverter(Duration.class, new Period());

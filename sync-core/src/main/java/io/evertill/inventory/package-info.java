@@ -5,6 +5,9 @@
 /// exception for a person ([StockPosting]). Facts of the tills come through `ingest`; facts that people record at the centre
 /// go into the centre's own stream of the branch ([Books]), so that every movement has an entry and the ledger can be
 /// replayed.
+///
+/// What is counted is compared with the ledger of the moment of the count ([CountPosting]), and put right once when something
+/// that had happened before becomes known.
 @NullMarked
 package io.evertill.inventory;
 
