@@ -30,11 +30,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -245,6 +249,34 @@ class CountPostingTest {
             assertEquals(new CountPosting.Outcome.NotHeard(List.of("T1")), behind);
             assertInstanceOf(CountPosting.Outcome.Posted.class, waived);
             assertInstanceOf(CountPosting.Outcome.Posted.class, heard);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCountAndWhatComesLateAtTheSameTimeEndAtTheSame(CentreOn on) throws Exception {
+        try (Warehouse house = new Warehouse(on, folder); ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            Map<Product, UUID> lines = new LinkedHashMap<>();
+            Map<Product, EntryId> late = new HashMap<>();
+            for (int number = 1; number <= 40; number++) {
+                Product product = house.define("P" + number);
+                house.move(Move.Type.RECEIVE, product, "1000", Place.SUPPLIER, Warehouse.SHELF);
+                lines.put(product, house.id());
+                late.put(product, house.entryId());
+            }
+            house.tick(Duration.ofHours(1));
+            Instant sold = house.now();
+            house.tick(Duration.ofHours(1));
+            lines.forEach((product, line) -> counted(house, product, line, "999"));
+
+            Future<?> telling = workers.submit(() -> late.forEach((product, id) ->
+                    house.db.write(tx -> Books.record(tx, id, moved(product, sold, -1)))));
+            Future<?> posting = workers.submit(() -> lines.values().forEach(line -> force(house, line)));
+            telling.get();
+            posting.get();
+
+            lines.keySet().forEach(product -> assertEquals("999", house.level(product, Warehouse.SHELF)));
+            assertEquals(List.of(), house.differences());
         }
     }
 
