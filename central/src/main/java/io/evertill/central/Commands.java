@@ -68,6 +68,8 @@ final class Commands implements Runnable {
                 .addSubcommand(new BackupCommand(workplace))
                 .addSubcommand(new RestoreCommand(workplace))
                 .addSubcommand(new DrillCommand(workplace))
+                .addSubcommand(new CountCommand(workplace))
+                .addSubcommand(new ReportCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new AlertsCommand(workplace))
                 .addSubcommand(new MinimumCommand(workplace))

@@ -27,8 +27,6 @@ public final class Stock {
             entry_id, line, branch, product, place, type, qty, lot, serial, ref_type, ref_id, ref_line, actor, occurred_at,
                 recorded_at, counterpart, reason, key_seq, stream, seq
             """;
-    private static final String LOCK =
-            "UPDATE level SET qty = qty WHERE branch = ? AND product = ? AND place = ? AND lot = ?";
     private static final String PUT = """
             INSERT INTO level (branch, product, place, lot, qty, key_seq) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (branch, product, place, lot) DO UPDATE SET qty = excluded.qty, key_seq = excluded.key_seq
@@ -97,6 +95,20 @@ public final class Stock {
             """;
     private static final String BY_ENTRY = "SELECT " + COLUMNS
             + "FROM movement WHERE branch = ? AND entry_id = ? ORDER BY line";
+    private static final String LOCK = """
+            INSERT INTO level (branch, product, place, lot, qty, key_seq) VALUES (?, ?, ?, ?, 0, 0)
+            ON CONFLICT (branch, product, place, lot) DO UPDATE SET qty = level.qty RETURNING qty, key_seq
+            """;
+    private static final String FORGET =
+            "DELETE FROM level WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND key_seq = 0";
+    private static final String SUM_UP_TO = """
+            SELECT coalesce(CAST(sum(qty) AS BIGINT), 0) FROM movement
+            WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND occurred_at <= ?
+            """;
+    private static final String BETWEEN = "SELECT " + COLUMNS + """
+            FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND occurred_at BETWEEN ? AND ?
+            ORDER BY key_seq
+            """;
     private static final String COUNT_LEVELS = "SELECT count(*) FROM level";
     private static final String OF_ENTRY = "SELECT count(*) FROM movement WHERE branch = ? AND entry_id = ?";
     private static final String COUNT = "SELECT count(*) FROM movement";
@@ -188,12 +200,11 @@ public final class Stock {
                 .orElse(new Level(key, 0, 0));
     }
 
-    /// Locks a key until the transaction ends: nobody else posts movements of it meanwhile.
-    public void lock(Move.Key key) {
-        Object[] of = {key.place().branch(), key.product(), key.place().code(), key.lot()};
-        if (sql.update(LOCK, of) == 0) {
-            sql.update(RAISE, of[0], of[1], of[2], of[3], 0L, 0L);
-        }
+    /// A key's level, locked until the transaction ends also where there is none yet: whoever does so calls [#forget] behind it.
+    public Level lock(Move.Key key) {
+        return sql.find(LOCK, row -> new Level(key, row.number(1), row.number(2)),
+                        key.place().branch(), key.product(), key.place().code(), key.lot())
+                .orElseThrow();
     }
 
     /// Writes a level anew, for a rebuild that holds the key's lock; a key without movements has none.
@@ -204,6 +215,16 @@ public final class Stock {
         } else {
             sql.update(PUT, key.place().branch(), key.product(), key.place().code(), key.lot(), level.quantity(), level.keySeq());
         }
+    }
+
+    /// Takes away a level that [#lock] made and that no movement has.
+    public void forget(Move.Key key) {
+        sql.update(FORGET, key.place().branch(), key.product(), key.place().code(), key.lot());
+    }
+
+    /// What a key's movements up to a moment sum to, as known now (domain 2h).
+    public long sumUpTo(Move.Key key, Instant occurredAt) {
+        return sql.number(SUM_UP_TO, key.place().branch(), key.product(), key.place().code(), key.lot(), occurredAt);
     }
 
     /// Hands over every level, by key.
@@ -237,6 +258,12 @@ public final class Stock {
     public void eachMovement(Move.Key key, Consumer<Movement> consumer) {
         sql.each(OF_KEY, row -> consumer.accept(movement(row)),
                 key.place().branch(), key.product(), key.place().code(), key.lot());
+    }
+
+    /// A key's movements that happened between two moments, both included.
+    public void eachBetween(Move.Key key, Instant from, Instant to, Consumer<Movement> consumer) {
+        sql.each(BETWEEN, row -> consumer.accept(movement(row)),
+                key.place().branch(), key.product(), key.place().code(), key.lot(), from, to);
     }
 
     /// Hands over every key whose level is not what its movements say, or whose sequence has a hole.

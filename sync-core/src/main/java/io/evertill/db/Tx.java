@@ -130,6 +130,21 @@ public final class Tx {
         return new Clients(sql);
     }
 
+    /// The lists of what is counted, at the centre.
+    public CountLines countLines() {
+        return new CountLines(sql);
+    }
+
+    /// What persons counted, at the centre.
+    public CountAttempts countAttempts() {
+        return new CountAttempts(sql);
+    }
+
+    /// How often products are counted, at the centre.
+    public CountClasses countClasses() {
+        return new CountClasses(sql);
+    }
+
     /// The mark that tells a copy of the database from the original, at either end.
     public Fences fence() {
         return new Fences(sql);

@@ -142,8 +142,9 @@ public final class Apply {
             }
         }
         if (!postings.isEmpty()) {
-            write(tx, batch);
+            // First, so that a correction that follows from it is posted at once also where it goes into the same stream.
             tx.acceptedStreams().applied(held.branch(), held.id(), postings.getLast().posting().seq());
+            write(tx, batch);
         }
         batch.taken = postings.size();
         return batch;
@@ -246,8 +247,8 @@ public final class Apply {
             case Entry.ShiftOpened _ -> tx.tills().shift(held.genesis().terminal(), true);
             case Entry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
             case Entry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
-            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.CashMoved _,
-                    Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
+            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _,
+                    Entry.CountCorrected _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
         }
     }
 

@@ -13,6 +13,7 @@ import io.evertill.ledger.Meta;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.Posting;
 import io.evertill.ledger.StreamId;
+import io.evertill.person.Person;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Metas;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import java.util.UUID;
 public final class Books {
     /// Stands for the centre where a till's id would stand; a till's has hyphens.
     public static final String TERMINAL = "centre";
+    /// Stands for the centre where a person's name would stand.
+    public static final Person CENTRE = new Person(TERMINAL, "The centre");
 
     private static final UUID NO_BOOT = new UUID(0, 0);
 
@@ -61,8 +64,9 @@ public final class Books {
         Position position = append(tx, held, new Fact(id, Metas.write(meta), written.body()));
         if (held.appliedSeq() == held.accepted().seq()) {
             Instant occurredAt = tx.boots().clocks(branch, TERMINAL).corrected(stamp, entry.at(), tx.now());
-            StockPosting.post(tx, List.of(new Stock.Source(id, position, occurredAt, entry.by().id(), entry.moves())));
+            // First, so that what follows from it and is recorded inside is posted as well.
             tx.acceptedStreams().applied(branch, held.id(), position.seq());
+            StockPosting.post(tx, List.of(new Stock.Source(id, position, occurredAt, entry.by().id(), entry.moves())));
         }
         return new Recorded.Posted(position);
     }

@@ -17,14 +17,16 @@ import java.util.Optional;
 public final class StockPosting {
     private StockPosting() {}
 
-    /// Posts what entries moved.
+    /// Posts what entries moved, and corrects the counts that had counted it already.
     public static void post(Tx tx, List<Stock.Source> sources) {
+        CountCorrections.lock(tx, sources);
         for (Stock.Change change : tx.stock().post(sources, tx.now())) {
             if (change.key().place().kind() == Place.Kind.AVAILABLE && (change.before() < 0 || change.after() < 0)) {
                 oversold(tx, sources, change);
             }
         }
         SerialWatch.moved(tx, sources);
+        CountCorrections.record(tx, sources);
     }
 
     private static void oversold(Tx tx, List<Stock.Source> sources, Stock.Change change) {

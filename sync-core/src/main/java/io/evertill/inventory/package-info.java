@@ -11,6 +11,9 @@
 ///
 /// A **request** is about the future and may be refused: promises of goods are made while others do the same ([Reserving]) and
 /// end once ([Reservations]).
+///
+/// What is counted is compared with the ledger of the moment of the count ([CountPosting]), and put right once when something
+/// that had happened before becomes known.
 @NullMarked
 package io.evertill.inventory;
 

@@ -3,6 +3,7 @@ package io.evertill.ledger;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
+import io.evertill.product.ProductId;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
@@ -333,6 +334,169 @@ public sealed interface Entry {
 
         private static boolean isOf(Place place, String branch) {
             return !place.kind().isKept() || place.branch().equals(branch);
+        }
+    }
+
+    /// A person counted goods. It moves nothing: what follows is decided later ([CountAdjusted]).
+    ///
+    /// @param lines 1 to 500, each with a number of its own; goods that nobody counted have none, which is not a count of zero
+    record Counted(String branch, Instant at, Person by, List<Tally> lines) implements Entry {
+        /// Copies the list.
+        public Counted {
+            requireBranch(branch);
+            at = toMicros(at);
+            lines = List.copyOf(lines);
+            requireOnce(lines.stream().map(Tally::number).toList());
+            if (lines.isEmpty() || lines.stream().anyMatch(line -> !line.place().branch().equals(branch))) {
+                throw new IllegalArgumentException("a count is of something at branch '" + branch + "'");
+            }
+        }
+
+        @Override
+        public Meta.Summary summary() {
+            return new Meta.Summary(Optional.empty(), Optional.empty(), lines.size());
+        }
+    }
+
+    /// What a person counted of one item at one place.
+    ///
+    /// @param number the line's number, from 1
+    /// @param count the line of the count list
+    /// @param attempt which count of that line it is, from 1
+    /// @param item what
+    /// @param place where, a real place
+    /// @param lot the batch, at most 64 characters; empty for goods of no known batch
+    /// @param counted how much there was, perhaps nothing
+    /// @param countedAt when, by the centre's clock as far as it is known
+    record Tally(
+            int number, UUID count, int attempt, Item item, Place place, String lot, Quantity counted, Instant countedAt) {
+        /// Refuses a count below zero or of no real place.
+        public Tally {
+            Tracking.lot(lot);
+            countedAt = toMicros(countedAt);
+            if (number < 1 || attempt < 1 || counted.isNegative() || !place.kind().isReal()
+                    || !counted.unit().equals(item.unit())) {
+                throw new IllegalArgumentException("a person counts nothing or more at a real place: line " + number + ", "
+                        + counted + " of " + item.sku() + " at " + place);
+            }
+        }
+    }
+
+    /// The ledger was brought to what was counted (domain 2d, R80). Its moment is that of the count.
+    ///
+    /// @param by who posted it
+    /// @param count the line of the count list
+    /// @param item what
+    /// @param place where, a real place
+    /// @param difference what was counted and what the ledger said
+    /// @param approval who vouches for it
+    record CountAdjusted(
+            String branch, Instant at, Person by, UUID count, Item item, Place place, String lot, Difference difference,
+            Approval approval)
+            implements Entry {
+        /// Refuses another branch's place, and quantities in another unit.
+        public CountAdjusted {
+            requireBranch(branch);
+            Tracking.lot(lot);
+            at = toMicros(at);
+            if (!place.kind().isReal() || !place.branch().equals(branch)
+                    || !difference.counted().unit().equals(item.unit())) {
+                throw new IllegalArgumentException("a count adjusts a real place of branch '" + branch + "', not " + place);
+            }
+        }
+
+        @Override
+        public List<Move> moves() {
+            return Moves.of(this);
+        }
+
+        @Override
+        public List<EntryId> refs() {
+            return List.of(approval.counted());
+        }
+
+        @Override
+        public Meta.Summary summary() {
+            return new Meta.Summary(Optional.empty(), Optional.empty(), 1);
+        }
+    }
+
+    /// What was counted, and what the ledger said.
+    ///
+    /// @param counted how much there was, perhaps nothing
+    /// @param expected what the key's movements up to the count summed to, as known when this was posted
+    /// @param before the key's level when this was posted
+    /// @param after the level behind it: not what was counted, when goods had moved since
+    record Difference(Quantity counted, Quantity expected, Quantity before, Quantity after) {
+        /// Refuses figures that do not agree.
+        public Difference {
+            if (counted.isNegative() || after.minus(before).compareTo(counted.minus(expected)) != 0) {
+                throw new IllegalArgumentException("a count changes the level by what was counted less what was expected: counted "
+                        + counted + ", expected " + expected + ", before " + before + ", after " + after);
+            }
+        }
+
+        /// How much more (or less) there was than expected: what is posted.
+        public Quantity variance() {
+            return counted.minus(expected);
+        }
+    }
+
+    /// Who vouches for a count.
+    ///
+    /// @param counted the entry that says what was counted
+    /// @param counter who counted
+    /// @param by who approved it; the centre itself where the difference was within the tolerance
+    /// @param reason what is held to be the cause, at most 64 characters, may be empty
+    /// @param note at most 200 characters, may be empty
+    record Approval(EntryId counted, Person counter, Person by, String reason, String note) {
+        private static final int CODE_LENGTH_MAX = 64;
+
+        /// Checks the range above.
+        public Approval {
+            Wording.allow("the reason of a difference", reason, CODE_LENGTH_MAX);
+            Wording.allow("the note to a difference", note, REASON_LENGTH_MAX);
+        }
+    }
+
+    /// A movement became known that a posted count had counted already: its effect is taken back once, at that count
+    /// (domain 2d, the late rule). Its moment is that of the count.
+    ///
+    /// @param count the line of the count list
+    /// @param late the entry that came late
+    /// @param lateLine its line in the ledger, from 1
+    /// @param product what
+    /// @param place where, a real place
+    /// @param lot the batch; empty for goods of no known batch
+    /// @param quantity the opposite of what the late movement did
+    record CountCorrected(
+            String branch, Instant at, Person by, UUID count, EntryId late, int lateLine, ProductId product, Place place,
+            String lot, Quantity quantity)
+            implements Entry {
+        /// Refuses a correction of nothing, and another branch's place.
+        public CountCorrected {
+            requireBranch(branch);
+            Tracking.lot(lot);
+            at = toMicros(at);
+            if (lateLine < 1 || quantity.isZero() || !place.kind().isReal() || !place.branch().equals(branch)) {
+                throw new IllegalArgumentException("a correction changes a real place of branch '" + branch + "', not " + place
+                        + " by " + quantity);
+            }
+        }
+
+        @Override
+        public List<Move> moves() {
+            return Moves.of(this);
+        }
+
+        @Override
+        public List<EntryId> refs() {
+            return List.of(late);
+        }
+
+        @Override
+        public Meta.Summary summary() {
+            return new Meta.Summary(Optional.empty(), Optional.empty(), 1);
         }
     }
 

@@ -5,12 +5,15 @@ import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /// What each kind of entry does to stock: the same at the till and at the centre.
 final class Moves {
+    private static final String COUNT = "count";
+
     private Moves() {}
 
     static List<Move> of(Sale sale) {
@@ -90,5 +93,24 @@ final class Moves {
             }
         }
         return List.copyOf(moves);
+    }
+
+    /// What was counted is as if it had always been so since the count.
+    static List<Move> of(Entry.CountAdjusted adjusted) {
+        Quantity variance = adjusted.difference().variance();
+        return variance.isZero() ? List.of() : List.of(new Move(1, adjusted.item().product(), adjusted.place(),
+                otherSide(variance), adjusted.lot(), "", variance, Move.Type.COUNT_ADJUSTMENT,
+                new Move.Reference(COUNT, adjusted.count().toString(), 1), adjusted.approval().reason()));
+    }
+
+    static List<Move> of(Entry.CountCorrected corrected) {
+        return List.of(new Move(1, corrected.product(), corrected.place(), otherSide(corrected.quantity()), corrected.lot(), "",
+                corrected.quantity(), Move.Type.COUNT_CORRECTION,
+                new Move.Reference(COUNT, corrected.count().toString(), 1),
+                "line " + corrected.lateLine() + " of entry " + corrected.late()));
+    }
+
+    private static Place otherSide(Quantity quantity) {
+        return quantity.isNegative() ? Place.LOSS : Place.FOUND;
     }
 }

@@ -66,6 +66,13 @@ public final class Warehouse implements AutoCloseable {
                 UnitPrice.parse("2.50", GBP), List.of());
     }
 
+    /// Adds a product that is sold by the piece.
+    public Product define(String sku) {
+        Product product = product(sku, Unit.EACH);
+        db.run(tx -> new HeadOffice(feed).define(tx, product));
+        return product;
+    }
+
     public static Item item(Product product) {
         return Item.of(product, VAT);
     }

@@ -1,6 +1,7 @@
 package io.evertill.ledger;
 
 import io.evertill.money.Money;
+import io.evertill.product.ProductId;
 import io.evertill.product.Shelf;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 /// Entries, facts and metas as chance brings them.
 public final class Entries {
     /// How many kinds there are.
-    public static final int KINDS = 12;
+    public static final int KINDS = 15;
 
     private static final List<Place.Kind> REAL =
             Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
@@ -53,6 +54,9 @@ public final class Entries {
             case 8 -> attempted(chance);
             case 9 -> missed(chance);
             case 10 -> moved(chance, currency);
+            case 11 -> counted(chance, currency);
+            case 12 -> countAdjusted(chance, currency);
+            case 13 -> countCorrected(chance);
             default -> new Entry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };
@@ -148,6 +152,42 @@ public final class Entries {
         Tracking was = Tracking.lot(chance.text(64));
         Tracking is = isRename ? Tracking.lot(was.lot().isEmpty() ? "L1" : "") : was;
         return new Entry.Goods(number, item, chance.amount(item.unit()), from, to, was, is, chance.words(200));
+    }
+
+    private static Entry.Counted counted(Chance chance, Currency currency) {
+        String branch = chance.code(8);
+        return new Entry.Counted(branch, chance.instant(), Checkout.person(chance),
+                IntStream.rangeClosed(1, 1 + chance.below(5)).mapToObj(number -> {
+                    Item item = Checkout.item(chance, currency);
+                    Quantity counted = chance.flip() ? chance.amount(item.unit()) : Quantity.zero(item.unit());
+                    return new Entry.Tally(number, chance.id(), 1 + chance.below(3), item, real(chance, branch), chance.text(64),
+                            counted, chance.instant());
+                }).toList());
+    }
+
+    private static Entry.CountAdjusted countAdjusted(Chance chance, Currency currency) {
+        String branch = chance.code(8);
+        Item item = Checkout.item(chance, currency);
+        Quantity counted = new Quantity(chance.below(1_000) * item.unit().step(), item.unit());
+        Quantity expected = new Quantity((chance.below(1_000) - 500) * item.unit().step(), item.unit());
+        Quantity before = new Quantity((chance.below(1_000) - 500) * item.unit().step(), item.unit());
+        return new Entry.CountAdjusted(branch, chance.instant(), Checkout.person(chance), chance.id(), item, real(chance, branch),
+                chance.text(64),
+                new Entry.Difference(counted, expected, before, before.plus(counted).minus(expected)),
+                new Entry.Approval(new EntryId(chance.id()), Checkout.person(chance), Checkout.person(chance), chance.text(64),
+                        chance.text(200)));
+    }
+
+    private static Entry.CountCorrected countCorrected(Chance chance) {
+        String branch = chance.code(8);
+        Quantity quantity = chance.amount(chance.unit());
+        return new Entry.CountCorrected(branch, chance.instant(), Checkout.person(chance), chance.id(), new EntryId(chance.id()),
+                1 + chance.below(5), new ProductId(chance.id()), real(chance, branch), chance.text(64),
+                chance.flip() ? quantity : quantity.negated());
+    }
+
+    private static Place real(Chance chance, String branch) {
+        return new Place(branch, chance.pick("MAIN", "A/1"), chance.pick(REAL));
     }
 
     private static Place place(Chance chance, String branch) {

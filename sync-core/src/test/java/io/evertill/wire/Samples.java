@@ -79,6 +79,16 @@ final class Samples {
         all.put("goods-1-relot.json", new Entry.GoodsMoved("S1", AT, ADA, Move.Type.RELOT, "", List.of(
                 new Entry.Goods(1, TEA, Quantity.of(6, Unit.EACH), Place.shelf("S1"), Place.shelf("S1"), Tracking.NONE,
                         Tracking.lot("L-2026-03"), "label found"))));
+        all.put("count-1.json", new Entry.Counted("S1", AT, ADA, List.of(
+                new Entry.Tally(1, id(11), 1, TEA, Place.shelf("S1"), "L-2026-03", Quantity.of(46, Unit.EACH), AT.minusSeconds(90)),
+                new Entry.Tally(2, id(12), 2, RICE, Place.at("S1", Place.Kind.RETURNED), "",
+                        Quantity.zero(Unit.KILOGRAM), AT.minusSeconds(60)))));
+        all.put("count_adjustment-1.json", new Entry.CountAdjusted("S1", AT, ADA, id(11), TEA, Place.shelf("S1"), "L-2026-03",
+                new Entry.Difference(Quantity.of(46, Unit.EACH), Quantity.of(48, Unit.EACH), Quantity.of(41, Unit.EACH),
+                        Quantity.of(39, Unit.EACH)),
+                new Entry.Approval(new EntryId(id(13)), ADA, new Person("bea", "Bea"), "DAMAGE", "two boxes crushed")));
+        all.put("count_correction-1.json", new Entry.CountCorrected("S1", AT, new Person("centre", "The centre"), id(11),
+                new EntryId(id(14)), 3, RICE.product(), Place.shelf("S1"), "", Quantity.parse("0.75", Unit.KILOGRAM)));
         all.put("product-1.json", new Entry.ProductMet("S1", AT, ADA, new Product(TEA.product(), TEA.sku(), TEA.name(),
                 Unit.EACH, Product.Kind.GOODS, "V", UnitPrice.parse("2.49", GBP),
                 List.of(Gtin.of("4006381333931"), Gtin.of("036000291452")))));

@@ -1,0 +1,218 @@
+package io.evertill.db;
+
+import io.evertill.count.CountClass;
+import io.evertill.count.Finding;
+import io.evertill.count.LineState;
+import io.evertill.count.PostedCounts;
+import io.evertill.count.Schedule;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Move;
+import io.evertill.person.Person;
+import io.evertill.product.ProductId;
+import io.evertill.stock.Place;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// Table `count_line` at the centre: what is counted of one key, and what became of it (domain 2d).
+public final class CountLines {
+    private static final String COLUMNS = "branch, line, product, place, lot, class, reason, planned_at, state, assignee,"
+            + " approver, approver_name, cause, note, counter, counted_at, posted_at, counted_qty, expected_qty, before_qty,"
+            + " after_qty, restated_qty, entry_id";
+    private static final String ADD = """
+            INSERT INTO count_line (branch, line, product, place, lot, class, reason, planned_at, state, assignee, approver,
+                approver_name, cause, note, counter, counted_at, posted_at, counted_qty, expected_qty, before_qty, after_qty,
+                restated_qty, entry_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', '', '', '', '', '', '', NULL, NULL, 0, 0, 0, 0, 0, NULL)
+            """;
+    private static final String FIND = "SELECT " + COLUMNS + " FROM count_line WHERE branch = ? AND line = ?";
+    private static final String LOCK =
+            "UPDATE count_line SET state = state WHERE branch = ? AND line = ? RETURNING " + COLUMNS;
+    private static final String OPEN = "SELECT " + COLUMNS + """
+             FROM count_line
+            WHERE branch = ? AND line > ? AND state NOT IN ('POSTED', 'REJECTED', 'CANCELLED') ORDER BY line LIMIT ?
+            """;
+    private static final String IS_OPEN = """
+            SELECT count(*) FROM count_line WHERE branch = ? AND product = ? AND place = ? AND lot = ?
+                AND state NOT IN ('POSTED', 'REJECTED', 'CANCELLED')
+            """;
+    private static final String WAITING = "SELECT " + COLUMNS + """
+             FROM count_line WHERE branch = ? AND product = ? AND place = ? AND lot = ?
+                AND (state = 'PLANNED' OR (state = 'COUNTING' AND assignee = ?))
+            ORDER BY planned_at, line LIMIT 1
+            """;
+    private static final String POSTED_ON_KEY = "SELECT " + COLUMNS + """
+             FROM count_line WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND state = 'POSTED'
+            ORDER BY counted_at, line
+            """;
+    private static final String STATE = "UPDATE count_line SET state = ?, assignee = ? WHERE branch = ? AND line = ?";
+    private static final String APPROVE = """
+            UPDATE count_line SET state = 'APPROVED', approver = ?, approver_name = ?, cause = ?, note = ?
+            WHERE branch = ? AND line = ?
+            """;
+    private static final String POST = """
+            UPDATE count_line SET state = 'POSTED', counter = ?, counted_at = ?, posted_at = ?, counted_qty = ?, expected_qty = ?,
+                before_qty = ?, after_qty = ?, restated_qty = ?, entry_id = ?
+            WHERE branch = ? AND line = ?
+            """;
+    private static final String RESTATE =
+            "UPDATE count_line SET restated_qty = restated_qty + ? WHERE branch = ? AND line = ?";
+    private static final String POSTED_SINCE = """
+            SELECT product, place, lot, line, counted_at FROM count_line
+            WHERE branch = ? AND state = 'POSTED' AND counted_at >= ?
+            """;
+    private static final String POSTED_AFTER = "SELECT " + COLUMNS + """
+             FROM count_line
+            WHERE branch = ? AND state = 'POSTED' AND (counted_at, line) > (?, ?) AND counted_at < ?
+            ORDER BY counted_at, line LIMIT ?
+            """;
+    private static final String COUNTABLE = """
+            SELECT l.product, l.place, l.lot, l.qty, coalesce(k.class, ''), coalesce(
+                (SELECT max(c.counted_at) FROM count_line c WHERE c.branch = l.branch AND c.product = l.product
+                    AND c.place = l.place AND c.lot = l.lot AND c.state = 'POSTED'),
+                (SELECT m.occurred_at FROM movement m WHERE m.branch = l.branch AND m.product = l.product
+                    AND m.place = l.place AND m.lot = l.lot AND m.key_seq = 1), 0)
+            FROM level l LEFT JOIN count_class k ON k.branch = l.branch AND k.product = l.product
+            WHERE l.branch = ? AND (l.qty <> 0 OR EXISTS (SELECT 1 FROM movement m WHERE m.branch = l.branch
+                    AND m.product = l.product AND m.place = l.place AND m.lot = l.lot AND m.key_seq = l.key_seq
+                    AND m.recorded_at >= ?))
+            ORDER BY l.product, l.place, l.lot
+            """;
+
+    private final Sql sql;
+
+    CountLines(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A line.
+    ///
+    /// @param reason why it is on the list
+    /// @param assignee who is to count; empty before
+    /// @param approval who approved it and why; empty before, and where it was within the tolerance
+    /// @param posting what was posted; empty before
+    public record Line(
+            UUID id, Move.Key key, CountClass countClass, Schedule.Reason reason, Instant plannedAt, LineState state,
+            String assignee, Optional<Approval> approval, Optional<Posting> posting) {}
+
+    /// Who approved a line.
+    ///
+    /// @param cause what is held to be the cause, a short code
+    public record Approval(Person by, String cause, String note) {}
+
+    /// What was posted.
+    ///
+    /// @param counter the id of the person who counted
+    /// @param restated the variance as it is with what became known later
+    public record Posting(EntryId entry, String counter, Instant postedAt, Finding finding, long restated) {}
+
+    /// A key that can be counted.
+    ///
+    /// @param since when it was counted last; else its first movement
+    public record Countable(Move.Key key, long quantity, Optional<CountClass> countClass, Instant since) {}
+
+    /// Puts a key on the list; answers false and changes nothing when it is on it already.
+    public boolean plan(UUID line, Move.Key key, CountClass countClass, Schedule.Reason reason, Instant at) {
+        boolean isOpen = sql.number(IS_OPEN, key.place().branch(), key.product(), key.place().code(), key.lot()) > 0;
+        if (!isOpen) {
+            add(line, key, countClass, reason, at);
+        }
+        return !isOpen;
+    }
+
+    /// Puts a key on the list, also a second time.
+    public void add(UUID line, Move.Key key, CountClass countClass, Schedule.Reason reason, Instant at) {
+        sql.update(ADD, key.place().branch(), line, key.product(), key.place().code(), key.lot(), countClass, reason, at);
+    }
+
+    /// The line with an id.
+    public Optional<Line> find(String branch, UUID line) {
+        return sql.find(FIND, CountLines::line, branch, line);
+    }
+
+    /// The line with an id, locked until the transaction ends.
+    public Optional<Line> lock(String branch, UUID line) {
+        return sql.find(LOCK, CountLines::line, branch, line);
+    }
+
+    /// The line of a key that waits to be counted: by anybody, or by this person, who has the sheet.
+    public Optional<Line> waiting(Move.Key key, String counter) {
+        return sql.find(WAITING, CountLines::line, key.place().branch(), key.product(), key.place().code(), key.lot(), counter);
+    }
+
+    /// Open lines of a branch behind one of them; start behind nil.
+    public List<Line> openAfter(String branch, UUID line, int limit) {
+        return sql.list(OPEN, CountLines::line, branch, line, limit);
+    }
+
+    /// The posted lines of a key, in the order in which they were counted.
+    public List<Line> posted(Move.Key key) {
+        return sql.list(POSTED_ON_KEY, CountLines::line, key.place().branch(), key.product(), key.place().code(), key.lot());
+    }
+
+    /// Posted lines of a branch that were counted before a moment, in the order of counting, behind one of them; start behind
+    /// `(1970, nil)`.
+    public List<Line> postedAfter(String branch, Instant countedAt, UUID line, Instant before, int limit) {
+        return sql.list(POSTED_AFTER, CountLines::line, branch, countedAt, line, before, limit);
+    }
+
+    /// Brings a line into another state.
+    ///
+    /// @param assignee who is to count it
+    /// @return the line as it is then
+    public Line move(String branch, Line line, LineState state, String assignee) {
+        if (!line.state().allows(state)) {
+            throw new IllegalStateException("count line " + line.id() + " is " + line.state() + " and cannot be " + state);
+        }
+        sql.update(STATE, state, assignee, branch, line.id());
+        return new Line(line.id(), line.key(), line.countClass(), line.reason(), line.plannedAt(), state, assignee,
+                line.approval(), line.posting());
+    }
+
+    /// Notes who approved a line and why.
+    public void approve(String branch, UUID line, Approval approval) {
+        sql.update(APPROVE, approval.by().id(), approval.by().name(), approval.cause(), approval.note(), branch, line);
+    }
+
+    /// Notes what was posted.
+    public void post(String branch, UUID line, Posting posting) {
+        Finding finding = posting.finding();
+        sql.update(POST, posting.counter(), finding.countedAt(), posting.postedAt(), finding.counted(), finding.expected(),
+                finding.before(), finding.after(), posting.restated(), posting.entry(), branch, line);
+    }
+
+    /// Adds to a line's restated variance.
+    public void restate(String branch, UUID line, long by) {
+        sql.update(RESTATE, by, branch, line);
+    }
+
+    /// Hands over the posted lines of a branch that were counted at a moment or later, in no order.
+    public void eachPosted(String branch, Instant since, BiConsumer<Move.Key, PostedCounts.Posted> consumer) {
+        sql.each(POSTED_SINCE, row -> consumer.accept(key(branch, row, 1, 2, 3),
+                new PostedCounts.Posted(row.uuid(4), row.instant(5))), branch, since);
+    }
+
+    /// Hands over every key of a branch that has stock, or whose newest movement became known at a moment or later, by key.
+    public void eachCountable(String branch, Instant movedSince, Consumer<Countable> consumer) {
+        sql.each(COUNTABLE, row -> consumer.accept(new Countable(key(branch, row, 1, 2, 3), row.number(4),
+                Optional.of(row.text(5)).filter(name -> !name.isEmpty()).map(CountClass::valueOf), row.instant(6))),
+                branch, movedSince);
+    }
+
+    private static Move.Key key(String branch, Row row, int product, int place, int lot) {
+        return new Move.Key(new ProductId(row.uuid(product)), Place.parse(branch, row.text(place)), row.text(lot));
+    }
+
+    private static Line line(Row row) {
+        Optional<Approval> approval = Optional.of(row.text(11)).filter(id -> !id.isEmpty())
+                .map(id -> new Approval(new Person(id, row.text(12)), row.text(13), row.text(14)));
+        Optional<Posting> posting = row.findUuid(23).map(entry -> new Posting(new EntryId(entry), row.text(15), row.instant(17),
+                new Finding(row.number(18), row.number(19), row.number(20), row.instant(16)), row.number(22)));
+        return new Line(row.uuid(2), key(row.text(1), row, 3, 4, 5), CountClass.valueOf(row.text(6)),
+                Schedule.Reason.valueOf(row.text(7)), row.instant(8), LineState.valueOf(row.text(9)), row.text(10), approval,
+                posting);
+    }
+}

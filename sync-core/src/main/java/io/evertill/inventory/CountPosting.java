@@ -1,0 +1,168 @@
+package io.evertill.inventory;
+
+import io.evertill.count.Ambiguity;
+import io.evertill.count.Finding;
+import io.evertill.count.LineState;
+import io.evertill.count.Schedule;
+import io.evertill.count.Tolerance;
+import io.evertill.count.Verdict;
+import io.evertill.db.AcceptedStreams;
+import io.evertill.db.CountAttempts;
+import io.evertill.db.CountLines;
+import io.evertill.db.Stock;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Move;
+import io.evertill.money.Money;
+import io.evertill.person.Person;
+import io.evertill.product.Product;
+import io.evertill.stock.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// Brings the ledger to what was counted (domain 2d): the difference to what the ledger says of the moment of the count,
+/// whenever that is posted.
+///
+/// One line is one transaction: it locks the centre's stream of the branch, then the key's level.
+public final class CountPosting {
+    private CountPosting() {}
+
+    /// What became of a line.
+    public sealed interface Outcome {
+        /// The ledger says now what was counted.
+        record Posted(Finding finding) implements Outcome {}
+
+        /// Another person must count.
+        record Recount(Finding finding) implements Outcome {}
+
+        /// Somebody must decide; see [Counts#approve].
+        record Review(Finding finding) implements Outcome {}
+
+        /// Nobody can say whether the person saw what moved at about the time: the line is cancelled, and the goods are on the
+        /// list again.
+        record Ambiguous(Finding finding) implements Outcome {}
+
+        /// Tills of the branch were not heard past the count; nothing was changed.
+        record NotHeard(List<String> tills) implements Outcome {}
+
+        /// The centre has facts of its own that are not applied yet; nothing was changed.
+        record NotApplied() implements Outcome {}
+
+        /// There is no such line, or it is neither counted nor approved; nothing was changed.
+        record NoSuch() implements Outcome {}
+    }
+
+    /// Judges a line that was counted, and posts it when it may be.
+    ///
+    /// @param poster who does so
+    /// @param waived names of tills that a supervisor does not wait for
+    public static Outcome settle(Tx tx, String branch, UUID id, Person poster, Set<String> waived) {
+        AcceptedStreams.Held books = Books.openAndLock(tx, branch);
+        if (books.appliedSeq() != books.accepted().seq()) {
+            return new Outcome.NotApplied();
+        }
+        List<CountLines.Line> found = tx.countLines().lock(branch, id).stream()
+                .filter(line -> line.state() == LineState.COUNTED || line.state() == LineState.APPROVED)
+                .toList();
+        if (found.isEmpty()) {
+            return new Outcome.NoSuch();
+        }
+        CountLines.Line line = found.getFirst();
+        List<CountAttempts.Attempt> attempts = tx.countAttempts().of(branch, id);
+        List<String> missing = CountFence.missing(
+                tx, branch, attempts.getLast().countedAt().plus(Ambiguity.BASKET_LAG), waived);
+        if (!missing.isEmpty()) {
+            return new Outcome.NotHeard(missing);
+        }
+        Stock.Level level = tx.stock().lock(line.key());
+        Outcome outcome = new Judgement(tx, line, attempts, poster).settle(level);
+        tx.stock().forget(line.key());
+        return outcome;
+    }
+
+    /// What a line's newest count found, as known now; the level is not locked.
+    static Finding finding(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
+        return finding(tx, line, attempt, tx.stock().level(line.key()));
+    }
+
+    private static Finding finding(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt, Stock.Level level) {
+        return new Finding(attempt.counted(), tx.stock().sumUpTo(line.key(), attempt.countedAt()), level.quantity(),
+                attempt.countedAt());
+    }
+
+    /// A line under the lock of its level.
+    private record Judgement(Tx tx, CountLines.Line line, List<CountAttempts.Attempt> attempts, Person poster) {
+        Outcome settle(Stock.Level level) {
+            String branch = line.key().place().branch();
+            Finding finding = finding(tx, line, attempts.getLast(), level);
+            if (Ambiguity.of(finding.countedAt(), finding.variance(), near(finding))) {
+                tx.countLines().move(branch, line, LineState.CANCELLED, line.assignee());
+                tx.countLines().add(Derived.id("count again", branch, line.id().toString()), line.key(), line.countClass(),
+                        Schedule.Reason.AMBIGUOUS, tx.now());
+                return new Outcome.Ambiguous(finding);
+            }
+            LineState state = line.state() == LineState.APPROVED ? LineState.APPROVED : verdict(finding);
+            return switch (state) {
+                case APPROVED -> post(finding);
+                case RECOUNT -> {
+                    tx.countLines().move(branch, line, state, "");
+                    yield new Outcome.Recount(finding);
+                }
+                default -> {
+                    tx.countLines().move(branch, line, LineState.REVIEW, line.assignee());
+                    yield new Outcome.Review(finding);
+                }
+            };
+        }
+
+        private List<Ambiguity.Near> near(Finding finding) {
+            List<Ambiguity.Near> near = new ArrayList<>();
+            tx.stock().eachBetween(line.key(), finding.countedAt().minus(Ambiguity.CLOCKS),
+                    finding.countedAt().plus(Ambiguity.BASKET_LAG), movement -> {
+                        Move.Type type = Move.Type.valueOf(movement.type());
+                        if (type != Move.Type.COUNT_ADJUSTMENT && type != Move.Type.COUNT_CORRECTION) {
+                            near.add(new Ambiguity.Near(movement.occurredAt(), movement.quantity(), type == Move.Type.SALE));
+                        }
+                    });
+            return near;
+        }
+
+        private LineState verdict(Finding finding) {
+            List<Long> variances = attempts.stream()
+                    .map(attempt -> attempt.counted() - tx.stock().sumUpTo(line.key(), attempt.countedAt()))
+                    .toList();
+            Product product = new Assortment(tx).require(line.key().product());
+            Money value = Assortment.value(product, finding.variance());
+            return Verdict.of(variances,
+                    Tolerance.of(line.countClass()).covers(finding.variance(), finding.expected(), value));
+        }
+
+        private Outcome post(Finding finding) {
+            String branch = line.key().place().branch();
+            CountAttempts.Attempt attempt = attempts.getLast();
+            EntryId id = new EntryId(Derived.id("count adjustment", branch, line.id().toString()));
+            Books.record(tx, id, adjustment(finding, attempt));
+            tx.countLines().post(branch, line.id(),
+                    new CountLines.Posting(id, attempt.counter().id(), tx.now(), finding, finding.variance()));
+            return new Outcome.Posted(finding);
+        }
+
+        private Entry adjustment(Finding finding, CountAttempts.Attempt attempt) {
+            Assortment assortment = new Assortment(tx);
+            Product product = assortment.require(line.key().product());
+            CountLines.Approval approval =
+                    line.approval().orElseGet(() -> new CountLines.Approval(Books.CENTRE, "", ""));
+            return new Entry.CountAdjusted(line.key().place().branch(), finding.countedAt(), poster, line.id(),
+                    assortment.item(product), line.key().place(), line.key().lot(),
+                    new Entry.Difference(
+                            new Quantity(finding.counted(), product.unit()),
+                            new Quantity(finding.expected(), product.unit()),
+                            new Quantity(finding.before(), product.unit()),
+                            new Quantity(finding.after(), product.unit())),
+                    new Entry.Approval(attempt.entry(), attempt.counter(), approval.by(), approval.cause(), approval.note()));
+        }
+    }
+}

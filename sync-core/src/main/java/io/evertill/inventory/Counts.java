@@ -1,0 +1,238 @@
+package io.evertill.inventory;
+
+import io.evertill.count.CountClass;
+import io.evertill.count.LineState;
+import io.evertill.count.Schedule;
+import io.evertill.count.Tolerance;
+import io.evertill.db.CountAttempts;
+import io.evertill.db.CountLines;
+import io.evertill.db.Tx;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Move;
+import io.evertill.person.Person;
+import io.evertill.product.Product;
+import io.evertill.stock.Quantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Counting, step by step (domain 2d): who counts what, what was counted, and who decides about it. What a count does to the
+/// ledger is [CountPosting].
+public final class Counts {
+    private static final int PAGE = 500;
+
+    private Counts() {}
+
+    /// What a person counted of one key.
+    ///
+    /// @param line the line of the list; empty for goods that are not on the person's sheet
+    /// @param counted how much there was, perhaps nothing; goods that were not counted have no row
+    public record Row(Optional<UUID> line, Move.Key key, Quantity counted, Instant countedAt) {}
+
+    /// What became of a request.
+    public sealed interface Outcome {
+        /// It is done.
+        record Done() implements Outcome {}
+
+        /// It cannot be; nothing was changed.
+        ///
+        /// @param sentences why, for a person
+        record Refused(List<String> sentences) implements Outcome {}
+    }
+
+    /// All open lines of a branch.
+    public static List<CountLines.Line> open(Tx tx, String branch) {
+        List<CountLines.Line> all = new ArrayList<>();
+        List<CountLines.Line> page = tx.countLines().openAfter(branch, new UUID(0, 0), PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = tx.countLines().openAfter(branch, page.getLast().id(), PAGE);
+        }
+        return all;
+    }
+
+    /// Gives a person everything that waits to be counted, except what that person counted before.
+    public static void assign(Tx tx, String branch, Person counter) {
+        for (CountLines.Line line : open(tx, branch)) {
+            boolean isFree = line.state() == LineState.PLANNED
+                    || (line.state() == LineState.RECOUNT && !hasCounted(tx, branch, line.id(), counter));
+            if (isFree) {
+                tx.countLines().move(branch, line, LineState.ASSIGNED, counter.id());
+            }
+        }
+    }
+
+    /// What a person is to count, without a word of what the ledger expects.
+    public static List<CountLines.Line> sheet(Tx tx, String branch, Person counter) {
+        List<CountLines.Line> sheet = new ArrayList<>();
+        for (CountLines.Line line : open(tx, branch)) {
+            if (line.assignee().equals(counter.id())
+                    && (line.state() == LineState.ASSIGNED || line.state() == LineState.COUNTING)) {
+                if (line.state() == LineState.ASSIGNED) {
+                    tx.countLines().move(branch, line, LineState.COUNTING, counter.id());
+                }
+                sheet.add(line);
+            }
+        }
+        return List.copyOf(sheet);
+    }
+
+    /// Records what a person counted: all of it or nothing. It moves no stock.
+    ///
+    /// @param id of the entry, and where the ids of lines that are not on a list follow from
+    public static Outcome submit(Tx tx, String branch, EntryId id, Person counter, List<Row> rows) {
+        Books.openAndLock(tx, branch);
+        List<String> wrong = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        List<Entry.Tally> tallies = new ArrayList<>();
+        List<CountLines.Line> lines = new ArrayList<>();
+        Assortment assortment = new Assortment(tx);
+        for (int number = 1; number <= rows.size(); number++) {
+            Row row = rows.get(number - 1);
+            Optional<CountLines.Line> found = line(tx, branch, id, counter, row);
+            Optional<String> mistake = mistake(tx, counter, row, found, assortment.find(row.key().product()));
+            if (mistake.isPresent() || found.filter(line -> seen.add(line.id())).isEmpty()) {
+                wrong.add("Row " + number + ": " + mistake.orElse("the goods are there twice."));
+            } else {
+                CountLines.Line line = found.orElseThrow();
+                lines.add(line);
+                tallies.add(new Entry.Tally(number, line.id(), tx.countAttempts().of(branch, line.id()).size() + 1,
+                        assortment.item(assortment.require(line.key().product())), line.key().place(), line.key().lot(),
+                        row.counted(), row.countedAt()));
+            }
+        }
+        if (!wrong.isEmpty() || tallies.isEmpty()) {
+            return new Outcome.Refused(wrong.isEmpty() ? List.of("Nothing was counted.") : wrong);
+        }
+        Books.record(tx, id, new Entry.Counted(branch, tx.now(), counter, tallies));
+        for (int at = 0; at < lines.size(); at++) {
+            note(tx, lines.get(at), id, counter, tallies.get(at));
+        }
+        return new Outcome.Done();
+    }
+
+    /// Believes a line that waits for a decision; it is posted by [CountPosting#settle].
+    public static Outcome approve(Tx tx, String branch, UUID id, CountLines.Approval approval) {
+        Optional<CountLines.Line> line = inReview(tx, branch, id);
+        if (line.isEmpty()) {
+            return noDecision(id);
+        }
+        CountAttempts.Attempt attempt = tx.countAttempts().of(branch, id).getLast();
+        Product product = new Assortment(tx).require(line.get().key().product());
+        long variance = CountPosting.finding(tx, line.get(), attempt).variance();
+        if (approval.by().id().equals(attempt.counter().id())
+                && Tolerance.needsSecondPerson(Assortment.value(product, variance))) {
+            return refused("A difference worth " + Assortment.value(product, variance)
+                    + " must be approved by somebody else than " + attempt.counter().name() + ", who counted it.");
+        }
+        tx.countLines().approve(branch, id, approval);
+        return new Outcome.Done();
+    }
+
+    /// Ends a line that waits for a decision without posting it.
+    public static Outcome reject(Tx tx, String branch, UUID id) {
+        return decide(tx, branch, id, LineState.REJECTED);
+    }
+
+    /// Has a line that waits for a decision counted again, by somebody who has not counted it.
+    public static Outcome recount(Tx tx, String branch, UUID id) {
+        return decide(tx, branch, id, LineState.RECOUNT);
+    }
+
+    /// Takes a line off the list.
+    public static Outcome cancel(Tx tx, String branch, UUID id) {
+        Optional<CountLines.Line> line = tx.countLines().lock(branch, id).filter(found -> !found.state().isEnd());
+        if (line.isEmpty()) {
+            return refused("There is no open line " + id + ".");
+        }
+        tx.countLines().move(branch, line.get(), LineState.CANCELLED, line.get().assignee());
+        return new Outcome.Done();
+    }
+
+    private static Outcome decide(Tx tx, String branch, UUID id, LineState state) {
+        Optional<CountLines.Line> line = inReview(tx, branch, id);
+        if (line.isEmpty()) {
+            return noDecision(id);
+        }
+        tx.countLines().move(branch, line.get(), state, "");
+        return new Outcome.Done();
+    }
+
+    private static Optional<CountLines.Line> inReview(Tx tx, String branch, UUID id) {
+        return tx.countLines().lock(branch, id).filter(line -> line.state() == LineState.REVIEW);
+    }
+
+    private static Outcome noDecision(UUID id) {
+        return refused("No line " + id + " waits for a decision.");
+    }
+
+    private static Outcome refused(String sentence) {
+        return new Outcome.Refused(List.of(sentence));
+    }
+
+    /// The line of a row: the one that it names; else the one of its key that waits to be counted; else a new one.
+    private static Optional<CountLines.Line> line(Tx tx, String branch, EntryId id, Person counter, Row row) {
+        if (row.line().isPresent()) {
+            return tx.countLines().lock(branch, row.line().get());
+        }
+        return Optional.of(tx.countLines().waiting(row.key(), counter.id()).orElseGet(() -> new CountLines.Line(
+                Derived.id("count line", id.toString(), row.key().product().toString(), row.key().place().code(),
+                        row.key().lot()),
+                row.key(), countClass(tx, row.key()), Schedule.Reason.ASKED, tx.now(), LineState.PLANNED, "",
+                Optional.empty(), Optional.empty())));
+    }
+
+    private static CountClass countClass(Tx tx, Move.Key key) {
+        return Optional.ofNullable(tx.countClasses().of(key.place().branch()).get(key.product()))
+                .map(each -> each.standing().current())
+                .orElse(CountClass.B);
+    }
+
+    private static Optional<String> mistake(
+            Tx tx, Person counter, Row row, Optional<CountLines.Line> line, Optional<Product> product) {
+        if (line.isEmpty() || !line.get().key().equals(row.key())) {
+            return Optional.of("there is no such line for these goods.");
+        }
+        boolean isHis = line.get().state() == LineState.COUNTING && line.get().assignee().equals(counter.id());
+        boolean isNew = row.line().isEmpty() && line.get().state() == LineState.PLANNED;
+        if (!isHis && !isNew) {
+            return Optional.of("the line is " + line.get().state() + " and not in the hands of " + counter.name() + ".");
+        }
+        if (hasCounted(tx, row.key().place().branch(), line.get().id(), counter)) {
+            return Optional.of("another person than " + counter.name() + " must count it again.");
+        }
+        if (row.countedAt().isAfter(tx.now())) {
+            return Optional.of("it was counted in the future, at " + row.countedAt() + ".");
+        }
+        if (row.counted().isNegative() || !product.map(Product::unit).equals(Optional.of(row.counted().unit()))) {
+            return Optional.of("nobody counts " + row.counted() + " of it.");
+        }
+        return Optional.empty();
+    }
+
+    /// Goods that are not on the list are put on it, so that every line goes through the same states.
+    private static void note(Tx tx, CountLines.Line line, EntryId id, Person counter, Entry.Tally tally) {
+        String branch = tally.place().branch();
+        if (tx.countLines().find(branch, line.id()).isEmpty()) {
+            tx.countLines().add(line.id(), line.key(), line.countClass(), line.reason(), tx.now());
+        }
+        tx.countAttempts().add(branch, line.id(), new CountAttempts.Attempt(
+                tally.attempt(), id, counter, tally.counted().tenThousandths(), tally.countedAt()));
+        CountLines.Line taken = line;
+        if (taken.state() == LineState.PLANNED) {
+            taken = tx.countLines().move(branch, taken, LineState.ASSIGNED, counter.id());
+            taken = tx.countLines().move(branch, taken, LineState.COUNTING, counter.id());
+        }
+        tx.countLines().move(branch, taken, LineState.COUNTED, counter.id());
+    }
+
+    private static boolean hasCounted(Tx tx, String branch, UUID line, Person counter) {
+        return tx.countAttempts().of(branch, line).stream()
+                .anyMatch(attempt -> attempt.counter().id().equals(counter.id()));
+    }
+}

@@ -1,0 +1,138 @@
+package io.evertill.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.product.ProductId;
+import io.evertill.sale.Item;
+import io.evertill.stock.Decimals;
+import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
+import java.util.List;
+
+/// `count/1`, `count_adjustment/1` and `count_correction/1`: what was counted, and what it did to the ledger.
+final class CountBody {
+    private CountBody() {}
+
+    static ObjectNode write(Entry.Counted counted) {
+        ObjectNode body = begin(counted);
+        Items items = Items.of(counted.lines().stream().map(Entry.Tally::item).toList());
+        items.write(body);
+        ArrayNode lines = body.putArray("lines");
+        for (Entry.Tally line : counted.lines()) {
+            lines.addObject()
+                    .put("n", line.number())
+                    .put("count", line.count().toString())
+                    .put("attempt", line.attempt())
+                    .put("item", items.place(line.item()))
+                    .put("place", line.place().code())
+                    .put("lot", line.lot())
+                    .put("qty", line.counted().text())
+                    .put("countedAt", Fields.micros(line.countedAt()));
+        }
+        return body;
+    }
+
+    static Entry.Counted counted(Fields body) {
+        Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
+        String branch = body.text("branch");
+        return new Entry.Counted(
+                branch,
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.list("lines", Entry.LINES_MAX, fields -> {
+                    Item item = lists.item(fields);
+                    return new Entry.Tally(
+                            fields.smallNumber("n"),
+                            fields.uuid("count"),
+                            fields.smallNumber("attempt"),
+                            item,
+                            Place.parse(branch, fields.text("place")),
+                            fields.text("lot"),
+                            Quantity.parse(fields.text("qty"), item.unit()),
+                            fields.instant("countedAt"));
+                }));
+    }
+
+    static ObjectNode write(Entry.CountAdjusted adjusted) {
+        ObjectNode body = begin(adjusted)
+                .put("count", adjusted.count().toString())
+                .put("place", adjusted.place().code())
+                .put("lot", adjusted.lot())
+                .put("counted", adjusted.difference().counted().text())
+                .put("expected", adjusted.difference().expected().text())
+                .put("before", adjusted.difference().before().text())
+                .put("after", adjusted.difference().after().text())
+                .put("countedIn", adjusted.approval().counted().toString())
+                .put("reason", adjusted.approval().reason())
+                .put("note", adjusted.approval().note());
+        body.set("counter", Parts.person(adjusted.approval().counter()));
+        body.set("approver", Parts.person(adjusted.approval().by()));
+        Items items = Items.of(List.of(adjusted.item()));
+        items.write(body);
+        return body.put("item", items.place(adjusted.item()));
+    }
+
+    static Entry.CountAdjusted adjusted(Fields body) {
+        Item item = Items.Lists.of(body, 1).item(body);
+        String branch = body.text("branch");
+        return new Entry.CountAdjusted(
+                branch,
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.uuid("count"),
+                item,
+                Place.parse(branch, body.text("place")),
+                body.text("lot"),
+                new Entry.Difference(
+                        quantity(body, "counted", item),
+                        quantity(body, "expected", item),
+                        quantity(body, "before", item),
+                        quantity(body, "after", item)),
+                new Entry.Approval(
+                        new EntryId(body.uuid("countedIn")),
+                        Parts.person(body.object("counter")),
+                        Parts.person(body.object("approver")),
+                        body.text("reason"),
+                        body.text("note")));
+    }
+
+    static ObjectNode write(Entry.CountCorrected corrected) {
+        return begin(corrected)
+                .put("count", corrected.count().toString())
+                .put("late", corrected.late().toString())
+                .put("lateLine", corrected.lateLine())
+                .put("product", corrected.product().toString())
+                .put("place", corrected.place().code())
+                .put("lot", corrected.lot())
+                .put("unit", corrected.quantity().unit().code())
+                .put("step", Decimals.text(corrected.quantity().unit().step(), Quantity.SCALE))
+                .put("qty", corrected.quantity().text());
+    }
+
+    static Entry.CountCorrected corrected(Fields body) {
+        String branch = body.text("branch");
+        return new Entry.CountCorrected(
+                branch,
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.uuid("count"),
+                new EntryId(body.uuid("late")),
+                body.smallNumber("lateLine"),
+                ProductId.parse(body.text("product")),
+                Place.parse(branch, body.text("place")),
+                body.text("lot"),
+                Quantity.parse(body.text("qty"), Parts.unit(body)));
+    }
+
+    private static ObjectNode begin(Entry entry) {
+        ObjectNode body = Json.object().put("branch", entry.branch()).put("at", Fields.micros(entry.at()));
+        body.set("by", Parts.person(entry.by()));
+        return body;
+    }
+
+    private static Quantity quantity(Fields body, String name, Item item) {
+        return Quantity.parse(body.text(name), item.unit());
+    }
+}
