@@ -253,8 +253,8 @@ class ReplayTest {
             case Entry.ProductMet met -> met.at() + " " + met.product();
             case Entry.ShiftOpened opened -> opened.at() + " open";
             case Entry.ShiftClosed closed -> closed.at() + " close " + closed.expected();
-            case Entry.Voided _, Entry.Received _, Entry.GoodsMoved _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _,
-                    Entry.HistoryMissed _ ->
+            case Entry.Voided _, Entry.Received _, Entry.GoodsMoved _, Entry.Transferred _, Entry.CashMoved _,
+                    Entry.DrawerOpened _, Entry.PaymentAttempted _, Entry.HistoryMissed _ ->
                     entry.toString();
         };
     }

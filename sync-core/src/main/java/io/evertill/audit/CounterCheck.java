@@ -40,7 +40,7 @@ final class CounterCheck {
                     Money.zero(opened.shift().openingFloat().currency())));
             case Entry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
             case Entry.ShiftClosed _, Entry.PaymentAttempted _, Entry.ProductMet _, Entry.Adjusted _, Entry.Received _,
-                    Entry.GoodsMoved _, Entry.DrawerOpened _, Entry.HistoryMissed _ -> {}
+                    Entry.GoodsMoved _, Entry.Transferred _, Entry.DrawerOpened _, Entry.HistoryMissed _ -> {}
         }
     }
 

@@ -41,7 +41,8 @@ final class Projection {
                     tx.catalogue().put(met.product(), Optional.empty());
                 }
             }
-            case Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.DrawerOpened _, Entry.HistoryMissed _ -> {}
+            case Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.Transferred _, Entry.DrawerOpened _,
+                    Entry.HistoryMissed _ -> {}
         }
     }
 

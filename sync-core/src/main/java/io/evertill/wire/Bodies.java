@@ -37,6 +37,7 @@ public final class Bodies {
             case Entry.Adjusted adjusted -> written("adjustment/1", StockBody.write(adjusted));
             case Entry.Received received -> written("receive/1", StockBody.write(received));
             case Entry.GoodsMoved moved -> written("goods/1", GoodsBody.write(moved));
+            case Entry.Transferred transferred -> written("transfer/1", TransferBody.write(transferred));
             case Entry.ProductMet met -> written("product/1", StockBody.write(met));
             case Entry.ShiftOpened opened -> written("shift_open/1", ShiftBody.write(opened));
             case Entry.ShiftClosed closed -> written("shift_close/1", ShiftBody.write(closed));
@@ -57,6 +58,7 @@ public final class Bodies {
                 case "adjustment/1" -> new Reading.Understood(StockBody.adjusted(fields));
                 case "receive/1" -> new Reading.Understood(StockBody.received(fields));
                 case "goods/1" -> new Reading.Understood(GoodsBody.moved(fields));
+                case "transfer/1" -> new Reading.Understood(TransferBody.transferred(fields));
                 case "product/1" -> new Reading.Understood(StockBody.productMet(fields));
                 case "shift_open/1" -> new Reading.Understood(ShiftBody.opened(fields));
                 case "shift_close/1" -> new Reading.Understood(ShiftBody.closed(fields));
