@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CentreOn;
+import io.evertill.db.Stock;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.Move;
 import io.evertill.stock.Chance;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Random transfers: partial, damaged, short, over, cancelled on their way, received before they left, received twice, told by
 /// two branches in any order (I2, I3, I19, I20, I21).
@@ -51,6 +54,29 @@ class ConservationTest {
     @RandomTest(seeds = 6)
     void theOrderInWhichBranchesReportChangesNothingOnPostgresql(Chance chance) {
         converges(CentreOn.POSTGRESQL, chance);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goodsThatLeaveAPlaceAndArriveNowhereAreNamed(CentreOn on) {
+        try (Haulage haulage = new Haulage(on, folder)) {
+            haulage.record(haulage.fact(Action.DISPATCH, "DN1", Haulage.tea("5", "0", Tracking.NONE, Tracking.NONE, "")));
+            haulage.record(haulage.fact(Action.RECEIVE, "RN1", Haulage.tea("5", "0", Tracking.NONE, Tracking.NONE, "")));
+            haulage.take(Step.CLOSE);
+            Place transit = Place.transit("S2", Haulage.ID.text());
+            Move half = new Move(1, Warehouse.TEA.id(), transit, Place.shelf("S2"), "", "", Warehouse.of(Warehouse.TEA, "-2"),
+                    Move.Type.TRANSFER_RECEIVE, new Move.Reference("transfer", Haulage.ID.text(), 1), "");
+            haulage.house.db.run(tx -> tx.stock().post(List.of(new Stock.Source(haulage.house.entryId(),
+                    tx.acceptedStreams().of("S2", Books.TERMINAL).getFirst().accepted(), tx.now(), "bea", List.of(half))), tx.now()));
+
+            List<String> findings = new ArrayList<>();
+            haulage.house.db.run(tx -> Conservation.check(tx, findings::add));
+
+            assertEquals(3, findings.size(), findings.toString());
+            assertTrue(findings.get(0).contains("does not sum to zero: -2 of product"), findings.toString());
+            assertTrue(findings.get(1).startsWith("Transfer T1 has ended and -2 of product"), findings.toString());
+            assertEquals("Transfer T1 has other goods on the way than its movements say.", findings.get(2));
+        }
     }
 
     private void conserved(CentreOn on, Chance chance) {
