@@ -61,6 +61,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new IncidentsCommand(workplace))
                 .addSubcommand(new TillsCommand(workplace))
                 .addSubcommand(new ParkedCommand(workplace))
+                .addSubcommand(TransferCommand.line(workplace))
                 .addSubcommand(new BackupCommand(workplace))
                 .addSubcommand(new RestoreCommand(workplace))
                 .addSubcommand(new DrillCommand(workplace))

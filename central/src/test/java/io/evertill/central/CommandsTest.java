@@ -26,7 +26,8 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "serve", "enrolment-code", "revoke", "import-products", "price", "tax", "setting", "status", "verify", "export"})
+        "serve", "enrolment-code", "revoke", "import-products", "price", "tax", "setting", "status", "verify", "export",
+        "transfer"})
     void everyCommandExplainsItself(String command) {
         Ended help = Ended.of(command, "--help");
         Ended all = Ended.of("--help");
