@@ -65,6 +65,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new ReserveCommand(workplace))
                 .addSubcommand(new ReleaseCommand(workplace))
                 .addSubcommand(new ReservationsCommand(workplace))
+                .addSubcommand(TransferCommand.line(workplace))
                 .addSubcommand(new BackupCommand(workplace))
                 .addSubcommand(new RestoreCommand(workplace))
                 .addSubcommand(new DrillCommand(workplace))

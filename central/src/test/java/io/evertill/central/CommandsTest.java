@@ -28,7 +28,8 @@ class CommandsTest {
     @ValueSource(strings = {
         "serve", "enrolment-code", "revoke", "import-products", "price", "tax", "setting", "status", "verify", "export", "stock",
         "history", "snapshot", "rebuild", "reconcile", "client",
-        "reserve", "release", "reservations", "alerts", "minimum", "goods", "lot", "recall", "serial"})
+        "reserve", "release", "reservations", "alerts", "minimum", "goods", "lot", "recall", "serial",
+        "count", "report", "transfer"})
     void everyCommandExplainsItself(String command) {
         Ended help = Ended.of(command, "--help");
         Ended all = Ended.of("--help");

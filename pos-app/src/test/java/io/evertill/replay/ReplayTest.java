@@ -254,6 +254,7 @@ class ReplayTest {
             case Entry.ShiftOpened opened -> opened.at() + " open";
             case Entry.ShiftClosed closed -> closed.at() + " close " + closed.expected();
             case Entry.Counted _, Entry.CountAdjusted _, Entry.CountCorrected _, Entry.Voided _, Entry.Received _, Entry.GoodsMoved _,
+                    Entry.Transferred _,
                     Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _,
                     Entry.HistoryMissed _ ->
                     entry.toString();

@@ -7,6 +7,7 @@ import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Sales;
 import io.evertill.db.Tx;
+import io.evertill.inventory.Conservation;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
@@ -31,6 +32,7 @@ public final class CentreAudit {
     private long postings;
     private long facts;
     private long sales;
+    private long transferred;
 
     private CentreAudit(Tx tx, LongConsumer progress) {
         this.tx = tx;
@@ -68,6 +70,10 @@ public final class CentreAudit {
         tally.count("sales", tx.sales().count());
         tally.compare("sale", "Sales", sales, tx.sales().count());
         tally.count("parked", tx.parked().count());
+        tally.compare("transfer", "Entries about transfers", transferred, tx.transfers().factCount());
+        tx.transfers().eachWithoutRow((branch, transfer) ->
+                tally.differ("transfer", "Transfer " + transfer + " has entries at store " + branch + " and is not noted there."));
+        Conservation.check(tx, sentence -> tally.differ("transfer", sentence));
         new FeedCheck(tx, tally).whole();
         return tally.findings();
     }
@@ -105,6 +111,10 @@ public final class CentreAudit {
         List<Instant> occurred =
                 clocks.possible(Metas.read(stored.posting().fact().meta()).stamp(), entry.at(), stored.recordedAt());
         stock.entry(stored, entry, occurred);
+        if (entry instanceof Entry.Transferred goods) {
+            transferred++;
+            transferred(stored.posting().fact().id(), goods, occurred);
+        }
         if (entry instanceof Entry.Sold(Sale sale)) {
             sales++;
             EntryId id = stored.posting().fact().id();
@@ -120,6 +130,18 @@ public final class CentreAudit {
                 tally.differ("sale", "Sale " + sale.receipt() + " (entry " + id + ") of " + sale.total()
                         + (found.isPresent() ? " is stored with other figures." : " is not among the sales."));
             }
+        }
+    }
+
+    private void transferred(EntryId id, Entry.Transferred entry, List<Instant> occurred) {
+        boolean isSame = tx.transfers().fact(entry.branch(), id)
+                .filter(fact -> fact.transfer().equals(entry.waybill().transfer())
+                        && fact.action() == entry.action()
+                        && fact.document().equals(entry.waybill().document())
+                        && occurred.contains(fact.occurredAt()))
+                .isPresent();
+        if (!isSame) {
+            tally.differ("transfer", "Entry " + id + " about transfer " + entry.waybill().transfer() + " is not noted as it is.");
         }
     }
 }

@@ -145,6 +145,16 @@ public final class Tx {
         return new CountClasses(sql);
     }
 
+    /// Transfers between branches, at the centre.
+    public TransferRows transfers() {
+        return new TransferRows(sql);
+    }
+
+    /// What is on the way between branches, at the centre.
+    public Transits transits() {
+        return new Transits(sql);
+    }
+
     /// The mark that tells a copy of the database from the original, at either end.
     public Fences fence() {
         return new Fences(sql);

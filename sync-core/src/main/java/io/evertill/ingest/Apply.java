@@ -9,6 +9,7 @@ import io.evertill.db.Stock;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
 import io.evertill.inventory.StockPosting;
+import io.evertill.inventory.TransferFacts;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
@@ -192,11 +193,11 @@ public final class Apply {
         }
         return switch (opened.reading()) {
             case Bodies.Reading.Unread(String code, String cause) -> new Judgement.Unfit(code, cause);
-            case Bodies.Reading.Understood(Entry entry) -> judge(tx, held, entry, batch);
+            case Bodies.Reading.Understood(Entry entry) -> judge(tx, held, opened.stored().posting().fact().id(), entry, batch);
         };
     }
 
-    private Judgement judge(Tx tx, AcceptedStreams.Held held, Entry entry, Batch batch) {
+    private Judgement judge(Tx tx, AcceptedStreams.Held held, EntryId id, Entry entry, Batch batch) {
         if (!entry.branch().equals(held.branch())) {
             return new Judgement.Unfit("WRONG_BRANCH",
                     "The entry is about store " + entry.branch() + ", the till belongs to " + held.branch() + ".");
@@ -206,6 +207,11 @@ public final class Apply {
                 return new Judgement.Unfit("UNKNOWN_PRODUCT",
                         "The entry moves product " + move.product() + ", which the centre does not know. Import the product.");
             }
+        }
+        if (entry instanceof Entry.Transferred transferred) {
+            return TransferFacts.refusal(tx, id, transferred)
+                    .<Judgement>map(refusal -> new Judgement.Unfit(refusal.code(), refusal.sentence()))
+                    .orElseGet(() -> new Judgement.Fit(entry));
         }
         return new Judgement.Fit(entry);
     }
@@ -247,6 +253,7 @@ public final class Apply {
             case Entry.ShiftOpened _ -> tx.tills().shift(held.genesis().terminal(), true);
             case Entry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
             case Entry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
+            case Entry.Transferred transferred -> TransferFacts.note(tx, id, transferred, occurredAt);
             case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _,
                     Entry.CountCorrected _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
         }

@@ -64,6 +64,9 @@ public final class Books {
         Position position = append(tx, held, new Fact(id, Metas.write(meta), written.body()));
         if (held.appliedSeq() == held.accepted().seq()) {
             Instant occurredAt = tx.boots().clocks(branch, TERMINAL).corrected(stamp, entry.at(), tx.now());
+            if (entry instanceof Entry.Transferred transferred) {
+                TransferFacts.note(tx, id, transferred, occurredAt);
+            }
             // First, so that what follows from it and is recorded inside is posted as well.
             tx.acceptedStreams().applied(branch, held.id(), position.seq());
             StockPosting.post(tx, List.of(new Stock.Source(id, position, occurredAt, entry.by().id(), entry.moves())));

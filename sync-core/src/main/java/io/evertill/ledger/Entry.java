@@ -14,6 +14,9 @@ import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
 import io.evertill.stock.Wording;
+import io.evertill.transfer.Action;
+import io.evertill.transfer.Load;
+import io.evertill.transfer.Waybill;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -333,7 +336,56 @@ public sealed interface Entry {
         }
 
         private static boolean isOf(Place place, String branch) {
-            return !place.kind().isKept() || place.branch().equals(branch);
+            return !place.kind().isKept() || (place.kind().isReal() && place.branch().equals(branch));
+        }
+    }
+
+    /// Goods on their way between two branches were handled at one of them (domain 2c).
+    ///
+    /// @param waybill which transfer, from where to where, and the paper
+    /// @param approvedBy who agreed, at most 64 characters; required where goods appear out of nothing
+    /// @param reverses the dispatch that this takes back; empty for everything else
+    /// @param loads 1 to 500, each with a number of its own
+    record Transferred(
+            String branch, Instant at, Person by, Waybill waybill, Action action, String approvedBy,
+            Optional<EntryId> reverses, List<Load> loads) implements Entry {
+        private static final int NAME_LENGTH_MAX = 64;
+
+        /// Copies the list; refuses what cannot be done at the branch, or to such goods.
+        public Transferred {
+            requireBranch(branch);
+            Wording.allow("who approved", approvedBy, NAME_LENGTH_MAX);
+            at = toMicros(at);
+            loads = List.copyOf(loads);
+            requireOnce(loads.stream().map(Load::number).toList());
+            if (loads.isEmpty() || !action.isAt(waybill.route(), branch)
+                    || (action.needsApproval() && approvedBy.isBlank())
+                    || (reverses.isPresent() && action != Action.DISPATCH_REVERSAL)) {
+                throw new IllegalArgumentException(action + " of transfer " + waybill.transfer() + " from " + waybill.route()
+                        + " cannot be recorded at '" + branch + "' with " + loads.size() + " loads, approved by '" + approvedBy + "'");
+            }
+            for (Load load : loads) {
+                if (!action.allows(load)) {
+                    throw new IllegalArgumentException(action + " cannot handle line " + load.number() + ": " + load.good() + " and "
+                            + load.damaged() + " damaged of " + load.item().sku() + ", " + load.was() + " as " + load.is()
+                            + ", reason '" + load.reason() + "'");
+                }
+            }
+        }
+
+        @Override
+        public List<Move> moves() {
+            return Moves.of(this);
+        }
+
+        @Override
+        public List<EntryId> refs() {
+            return reverses.stream().toList();
+        }
+
+        @Override
+        public Meta.Summary summary() {
+            return new Meta.Summary(Optional.empty(), Optional.empty(), loads.size());
         }
     }
 

@@ -59,7 +59,7 @@ public record Move(
         /// Goods were thrown away.
         SCRAP(REAL, Set.of(Kind.SCRAP)),
         /// Goods turned up that nobody knew of.
-        FOUND(Set.of(Kind.FOUND), REAL),
+        FOUND(Set.of(Kind.FOUND), with(Kind.TRANSIT)),
         /// Goods that were held back or came back were looked at.
         INSPECT(Set.of(Kind.INSPECTION, Kind.RETURNED, Kind.QUARANTINE), Set.of(Kind.AVAILABLE, Kind.QUARANTINE, Kind.SCRAP)),
         /// Goods went to another shelf.
@@ -73,7 +73,7 @@ public record Move(
         /// Goods left for another branch: the way they are on.
         TRANSFER_IN(Set.of(Kind.AVAILABLE), Set.of(Kind.TRANSIT)),
         /// Goods on the way arrived, came back, or did not.
-        TRANSFER_RECEIVE(Set.of(Kind.TRANSIT), with(Kind.LOSS)),
+        TRANSFER_RECEIVE(Set.of(Kind.TRANSIT), Set.of(Kind.AVAILABLE, Kind.QUARANTINE, Kind.LOSS)),
         /// What was said to have left another branch was corrected.
         DISPATCH_CORRECTION(Set.of(Kind.AVAILABLE, Kind.TRANSIT), Set.of(Kind.AVAILABLE, Kind.TRANSIT)),
         /// A count found more or fewer than there should have been.
@@ -83,7 +83,7 @@ public record Move(
         /// Goods became other goods, such as a case that was opened.
         CONVERSION(Kind.CONVERSION, Kind.CONVERSION),
         /// The batch of goods became known, or was another.
-        RELOT(REAL, REAL),
+        RELOT(with(Kind.TRANSIT), with(Kind.TRANSIT)),
         /// The number of a piece became known, or was another.
         RESERIAL(REAL, REAL);
 

@@ -6,6 +6,9 @@ import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
+import io.evertill.transfer.Action;
+import io.evertill.transfer.Load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -112,5 +115,74 @@ final class Moves {
 
     private static Place otherSide(Quantity quantity) {
         return quantity.isNegative() ? Place.LOSS : Place.FOUND;
+    }
+
+    /// Goods go on the way or come off it; a load that turned out to be of another batch is named anew while on the way.
+    static List<Move> of(Entry.Transferred transferred) {
+        Trip trip = new Trip(transferred);
+        for (Load load : transferred.loads()) {
+            if (!load.was().equals(load.is())) {
+                trip.rename(load);
+            }
+            if (transferred.action() != Action.RELOT) {
+                trip.move(load, load.good(), transferred.action().to());
+                trip.move(load, load.damaged(), Place.Kind.QUARANTINE);
+            }
+        }
+        return List.copyOf(trip.moves);
+    }
+
+    /// The moves of one entry about goods on the way, as they are gathered.
+    private static final class Trip {
+        private final Entry.Transferred entry;
+        private final List<Move> moves = new ArrayList<>();
+
+        Trip(Entry.Transferred entry) {
+            this.entry = entry;
+        }
+
+        private Place place(Place.Kind kind) {
+            return switch (kind) {
+                case AVAILABLE, INSPECTION, RETURNED, QUARANTINE, STAGED -> Place.at(entry.branch(), kind);
+                case TRANSIT -> Place.transit(entry.branch(), entry.waybill().transfer().text());
+                case SUPPLIER, CUSTOMER, LOSS, FOUND, SCRAP, CONVERSION -> new Place("", "", kind);
+            };
+        }
+
+        private void rename(Load load) {
+            Place transit = place(Place.Kind.TRANSIT);
+            add(load, transit, Place.CONVERSION, load.was(), load.whole().negated(), Move.Type.RELOT, load.reason());
+            add(load, transit, Place.CONVERSION, load.is(), load.whole(), Move.Type.RELOT, load.reason());
+        }
+
+        private void move(Load load, Quantity quantity, Place.Kind kind) {
+            Place from = place(entry.action().from());
+            Place to = place(kind);
+            String reason = entry.action().needsApproval() ? Action.UNEXPLAINED_GAIN.name() : load.reason();
+            add(load, from, to, load.is(), quantity.negated(), out(), reason);
+            add(load, to, from, load.is(), quantity, into(), reason);
+        }
+
+        private void add(
+                Load load, Place place, Place counterpart, Tracking tracking, Quantity quantity, Move.Type type, String reason) {
+            if (place.kind().isKept() && !quantity.isZero()) {
+                moves.add(new Move(moves.size() + 1, load.item().product(), place, counterpart, tracking.lot(), tracking.serial(),
+                        quantity, type, new Move.Reference("transfer", entry.waybill().transfer().text(), load.number()), reason));
+            }
+        }
+
+        private Move.Type out() {
+            return entry.action() == Action.DISPATCH ? Move.Type.TRANSFER_OUT : into();
+        }
+
+        private Move.Type into() {
+            return switch (entry.action()) {
+                case DISPATCH -> Move.Type.TRANSFER_IN;
+                case RECEIVE, LOST, RETURNED -> Move.Type.TRANSFER_RECEIVE;
+                case NEVER_LEFT, SENT_MORE, DISPATCH_REVERSAL -> Move.Type.DISPATCH_CORRECTION;
+                case UNEXPLAINED_GAIN, RECEIVED_MORE -> Move.Type.FOUND;
+                case RELOT -> Move.Type.RELOT;
+            };
+        }
     }
 }

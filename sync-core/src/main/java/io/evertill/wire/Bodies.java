@@ -40,6 +40,7 @@ public final class Bodies {
             case Entry.Counted counted -> written("count/1", CountBody.write(counted));
             case Entry.CountAdjusted adjusted -> written("count_adjustment/1", CountBody.write(adjusted));
             case Entry.CountCorrected corrected -> written("count_correction/1", CountBody.write(corrected));
+            case Entry.Transferred transferred -> written("transfer/1", TransferBody.write(transferred));
             case Entry.ProductMet met -> written("product/1", StockBody.write(met));
             case Entry.ShiftOpened opened -> written("shift_open/1", ShiftBody.write(opened));
             case Entry.ShiftClosed closed -> written("shift_close/1", ShiftBody.write(closed));
@@ -63,6 +64,7 @@ public final class Bodies {
                 case "count/1" -> new Reading.Understood(CountBody.counted(fields));
                 case "count_adjustment/1" -> new Reading.Understood(CountBody.adjusted(fields));
                 case "count_correction/1" -> new Reading.Understood(CountBody.corrected(fields));
+                case "transfer/1" -> new Reading.Understood(TransferBody.transferred(fields));
                 case "product/1" -> new Reading.Understood(StockBody.productMet(fields));
                 case "shift_open/1" -> new Reading.Understood(ShiftBody.opened(fields));
                 case "shift_close/1" -> new Reading.Understood(ShiftBody.closed(fields));

@@ -60,11 +60,11 @@ final class GoodsBody {
                 }));
     }
 
-    private static ObjectNode tracking(Tracking tracking) {
+    static ObjectNode tracking(Tracking tracking) {
         return Json.object().put("lot", tracking.lot()).put("serial", tracking.serial());
     }
 
-    private static Tracking tracking(Fields fields) {
+    static Tracking tracking(Fields fields) {
         return new Tracking(fields.text("lot"), fields.text("serial"));
     }
 }

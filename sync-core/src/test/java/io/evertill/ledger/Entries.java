@@ -12,6 +12,11 @@ import io.evertill.stock.Chance;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
+import io.evertill.transfer.Action;
+import io.evertill.transfer.Load;
+import io.evertill.transfer.Route;
+import io.evertill.transfer.TransferId;
+import io.evertill.transfer.Waybill;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
@@ -23,7 +28,7 @@ import java.util.stream.IntStream;
 /// Entries, facts and metas as chance brings them.
 public final class Entries {
     /// How many kinds there are.
-    public static final int KINDS = 15;
+    public static final int KINDS = 16;
 
     private static final List<Place.Kind> REAL =
             Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
@@ -57,6 +62,7 @@ public final class Entries {
             case 11 -> counted(chance, currency);
             case 12 -> countAdjusted(chance, currency);
             case 13 -> countCorrected(chance);
+            case 14 -> transferred(chance, currency);
             default -> new Entry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };
@@ -145,6 +151,7 @@ public final class Entries {
         Place to = isRename ? from : place(chance, branch);
         while (!type.allows(from.kind(), to.kind()) || isRename != from.equals(to)
                 || (!from.kind().isKept() && !to.kind().isKept())
+                || from.kind() == Place.Kind.TRANSIT || to.kind() == Place.Kind.TRANSIT
                 || (type == Move.Type.RELOCATE && from.kind() != to.kind())) {
             from = place(chance, branch);
             to = isRename ? from : place(chance, branch);
@@ -188,6 +195,27 @@ public final class Entries {
 
     private static Place real(Chance chance, String branch) {
         return new Place(branch, chance.pick("MAIN", "A/1"), chance.pick(REAL));
+    }
+
+    private static Entry.Transferred transferred(Chance chance, Currency currency) {
+        Route route = new Route("a" + chance.code(8), "b" + chance.code(8));
+        Action action = chance.pick(Action.values());
+        return new Entry.Transferred(action.usualBranch(route), chance.instant(), Checkout.person(chance),
+                new Waybill(new TransferId(chance.code(64)), route, chance.words(100)), action, chance.words(64),
+                action == Action.DISPATCH_REVERSAL ? chance.maybe(() -> new EntryId(chance.id())) : Optional.empty(),
+                IntStream.rangeClosed(1, 1 + chance.below(5))
+                        .mapToObj(number -> load(chance, action, Checkout.item(chance, currency), number))
+                        .toList());
+    }
+
+    private static Load load(Chance chance, Action action, Item item, int number) {
+        boolean isRelot = action == Action.RELOT || (action == Action.RECEIVE && chance.flip());
+        boolean isPartlyDamaged = (action == Action.RECEIVE || action == Action.RETURNED) && chance.flip();
+        Tracking was = Tracking.lot(chance.text(64));
+        return new Load(number, item, new Quantity(item.unit().step() * (1 + chance.below(100)), item.unit()),
+                new Quantity(isPartlyDamaged ? item.unit().step() * (1 + chance.below(100)) : 0, item.unit()),
+                was, isRelot ? Tracking.lot(was.lot().isEmpty() ? "L1" : "") : was,
+                action == Action.LOST ? chance.pick("TRANSIT_LOSS", "THEFT") : chance.text(200));
     }
 
     private static Place place(Chance chance, String branch) {

@@ -37,14 +37,14 @@ class EntryTest {
             new TaxRate("V", "VAT", 200_000, TaxRate.Kind.INCLUSIVE));
 
     @RandomTest(seeds = 2_000)
-    void theMovesOfEveryEntrySumToZeroOverAllPlacesAndChangeRealOnes(Chance chance) {
+    void theMovesOfEveryEntrySumToZeroOverAllPlacesAndChangeKeptOnes(Chance chance) {
         Entry entry = Entries.entry(chance);
 
         List<Move> moves = entry.moves();
 
         Map<List<Object>, Long> sums = new HashMap<>();
         for (Move move : moves) {
-            assertTrue(move.place().kind().isReal());
+            assertTrue(move.place().kind().isKept());
             assertEquals(entry.branch(), move.place().branch());
             assertTrue(!move.quantity().isZero());
             long amount = move.quantity().tenThousandths();

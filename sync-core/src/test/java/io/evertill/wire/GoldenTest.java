@@ -61,6 +61,8 @@ class GoldenTest {
             Map.entry("sale-1.json", "ace450036354e560e60acf60fa9205e3e659e758dbae683e3d16d9182856c41a"),
             Map.entry("shift_close-1.json", "a4d5aadf565a836c23d0403694d0067268f8773a55a668d815052e7020c56b57"),
             Map.entry("shift_open-1.json", "307ef141e4b3f882ed8d394c00eef90ee0b0374e5a3d74a02b661c9622d4b83d"),
+            Map.entry("transfer-1.json", "634c8a7027b2449bc04879f0c8273a6f5b1121c39ebeada03ea4b0cd1bee81dc"),
+            Map.entry("transfer-1-reversal.json", "bc97e5ca5101220dd76c373a0d6d4ffb2fd193b79da7342b61320718ae1be1ef"),
             Map.entry("void-1-unpaid.json", "3f0231174da65c62d0475ee0b9bd41b69d7c1c92ce85c436d9874fb0fc9f9182"),
             Map.entry("void-1.json", "db8ae6ec5f88ca881fd715dabbb70fb2f07b0ac5ea9d2738f0bf2582194950cb"));
 

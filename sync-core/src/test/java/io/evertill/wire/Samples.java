@@ -29,6 +29,11 @@ import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
+import io.evertill.transfer.Action;
+import io.evertill.transfer.Load;
+import io.evertill.transfer.Route;
+import io.evertill.transfer.TransferId;
+import io.evertill.transfer.Waybill;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -89,6 +94,14 @@ final class Samples {
                 new Entry.Approval(new EntryId(id(13)), ADA, new Person("bea", "Bea"), "DAMAGE", "two boxes crushed")));
         all.put("count_correction-1.json", new Entry.CountCorrected("S1", AT, new Person("centre", "The centre"), id(11),
                 new EntryId(id(14)), 3, RICE.product(), Place.shelf("S1"), "", Quantity.parse("0.75", Unit.KILOGRAM)));
+        all.put("transfer-1.json", new Entry.Transferred("S2", AT, ADA, waybill("DN-7"), Action.RECEIVE, "", Optional.empty(), List.of(
+                new Load(1, RICE, Quantity.parse("1.5", Unit.KILOGRAM), Quantity.parse("0.25", Unit.KILOGRAM), Tracking.lot("L-1"),
+                        Tracking.lot("L-2"), "label differs"),
+                new Load(2, LAMP, Quantity.of(1, Unit.EACH), Quantity.zero(Unit.EACH), new Tracking("", "SN-0043"),
+                        new Tracking("", "SN-0043"), ""))));
+        all.put("transfer-1-reversal.json", new Entry.Transferred("S1", AT, ADA, waybill("DN-6"), Action.DISPATCH_REVERSAL, "bea",
+                Optional.of(new EntryId(id(11))), List.of(new Load(1, TEA, Quantity.of(6, Unit.EACH), Quantity.zero(Unit.EACH),
+                        Tracking.NONE, Tracking.NONE, "wrong pallet"))));
         all.put("product-1.json", new Entry.ProductMet("S1", AT, ADA, new Product(TEA.product(), TEA.sku(), TEA.name(),
                 Unit.EACH, Product.Kind.GOODS, "V", UnitPrice.parse("2.49", GBP),
                 List.of(Gtin.of("4006381333931"), Gtin.of("036000291452")))));
@@ -150,6 +163,10 @@ final class Samples {
 
     private static Price price(String text, Price.Source source) {
         return new Price(UnitPrice.parse(text, GBP), source);
+    }
+
+    private static Waybill waybill(String document) {
+        return new Waybill(new TransferId("T-2026-3"), new Route("S1", "S2"), document);
     }
 
     private static Money gbp(long minor) {
