@@ -81,7 +81,7 @@ public final class Rehome {
                 genesis.parent().orElseThrow().stream(), 1, missing(genesis));
         Bodies.Written written = Bodies.write(entry);
         Meta meta = new Meta(written.schema(), new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(0, 0), Optional.empty()),
-                entry.refs(), entry.summary());
+                entry.refs(), entry.keys(), entry.summary());
         Posting posting =
                 Chain.next(genesis.position(), new Fact(new EntryId(ids.get()), Metas.write(meta), written.body()));
         tx.facts().append(identity.branch(), posting.fact());
