@@ -4,6 +4,7 @@ import io.evertill.central.ReservationRoute.Wish;
 import io.evertill.feed.Feed;
 import io.evertill.ingest.Apply;
 import io.evertill.ingest.Awakening;
+import io.evertill.ingest.GiveBack;
 import io.evertill.ingest.Reception;
 import io.evertill.inventory.Contention;
 import io.evertill.inventory.Modes;
@@ -204,6 +205,7 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/availability", new AvailabilityRoute(clients, desk)),
                 new Route(HandlerType.POST, "/v1/enrolments", new EnrolmentRoute(office.admission(), machine.nanos())),
                 new Route(HandlerType.POST, "/v1/streams/{streamId}/entries", new UploadRoute(gate, reception, apply::wake)),
+                new Route(HandlerType.GET, "/v1/streams/{streamId}/entries", new DownloadRoute(gate, new GiveBack(office.db()))),
                 new Route(HandlerType.GET, "/v1/feed", new FeedRoute(gate, office.feed(), publish.worked())),
                 new Route(HandlerType.GET, "/v1/snapshot", new SnapshotRoute(gate, snapshots)),
                 new Route(HandlerType.GET, "/v1/status", new StatusRoute(gate, office.db())),

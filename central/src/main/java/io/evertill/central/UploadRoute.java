@@ -85,7 +85,8 @@ final class UploadRoute implements Handler {
         };
     }
 
-    private static StreamId stream(String text) {
+    /// The stream that an address names.
+    static StreamId stream(String text) {
         try {
             return StreamId.parse(text);
         } catch (IllegalArgumentException _) {

@@ -54,6 +54,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new SyncCommand(workplace))
                 .addSubcommand(new StatusCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
+                .addSubcommand(new RepairCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace));
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
         line.setParameterExceptionHandler((mistake, _) -> explain(mistake));

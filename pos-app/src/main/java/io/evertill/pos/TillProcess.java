@@ -163,7 +163,8 @@ public final class TillProcess implements AutoCloseable {
                 courier, pull, new HttpLinks(http));
     }
 
-    private static Optional<HttpLink> link(DataFolder folder, Settings settings, Terminals.Identity identity) {
+    /// The line to the centre; empty for a till that has none.
+    static Optional<HttpLink> link(DataFolder folder, Settings settings, Terminals.Identity identity) {
         String url = settings.centralUrl().orElse(identity.centreUrl());
         Optional<String> token = folder.grant().map(Enrolment.Grant::token);
         return url.isEmpty() || token.isEmpty() ? Optional.empty() : Optional.of(new HttpLink(url, token.get()));

@@ -46,7 +46,7 @@ class CommandsTest {
     private record Ended(int exitCode, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "export"})
+    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "export"})
     void everyCommandExplainsItself(String command) {
         Ended help = run(command, "--help");
 
@@ -64,6 +64,7 @@ class CommandsTest {
             status --data HERE                                         | There is no till in HERE. Set one up with: evertill enrol
             sync --data HERE                                           | There is no till in HERE. Set one up with: evertill enrol
             verify --data HERE                                         | There is no till in HERE. Set one up with: evertill enrol
+            repair --data HERE                                         | There is no till in HERE. Set one up with: evertill enrol
             export --data HERE --what sales                            | There is no till in HERE. Set one up with: evertill enrol
             export --data HERE --what all                              | Invalid value for option '--what'
             till --data HERE                                           | The till in HERE was never set up. Get a one-time code

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// What a person does about a till's ledger that is not as it must be, step by step, the safest first.
 ///
 /// Nothing here changes anything. What follows from the entries can always be computed again; damage to the entries
-/// themselves is never repaired by a program, because then nobody could tell any more what was true.
+/// themselves is mended with nothing but the centre's copy of the very bytes, proved by the hash chain.
 public final class RepairPlan {
     private static final Set<String> LEDGER = Set.of("chain", "entry");
     private static final Set<String> DERIVED = Set.of("movement", "level", "sale", "receipt", "return", "drawer");
@@ -24,10 +24,11 @@ public final class RepairPlan {
         }
         steps.add("Close the till and copy its whole data folder to another disk. Delete nothing.");
         if (broken.stream().anyMatch(LEDGER::contains)) {
-            steps.add("The entries themselves are damaged. Run evertill sync: everything that can be read is handed over, in a new"
-                    + " stream when the old one cannot go on, and counts once.");
-            steps.add("Run evertill-central incidents: an incident GAP names the entries that neither side has. Look for a backup of"
-                    + " this folder that has them, put it into an empty folder and run evertill sync there: what is known counts once.");
+            steps.add("The entries themselves are damaged. Run evertill repair: what the centre has is put back, byte for byte; what it"
+                    + " does not have is named, and everything else goes on in a new stream.");
+            steps.add("If something was named, run evertill sync, then evertill-central incidents: an incident GAP names the entries that"
+                    + " neither side has. Look for a backup of this folder that has them, put it into an empty folder and run evertill"
+                    + " sync there: what is known counts once.");
             steps.add("What is in no backup is booked from the printed shift reports as cash and stock adjustments, with the incident's"
                     + " id as the reason; then settle the incident.");
             steps.add("Replace the disk before this till sells again: enrol an empty folder with a code for the same place.");

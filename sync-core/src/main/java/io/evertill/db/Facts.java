@@ -10,6 +10,10 @@ public final class Facts {
     private static final String APPEND =
             "INSERT INTO fact (branch, entry_id, meta, body) VALUES (?, ?, ?, ?) ON CONFLICT (branch, entry_id) DO NOTHING";
     private static final String FIND = "SELECT meta, body FROM fact WHERE branch = ? AND entry_id = ?";
+    private static final String MEND = """
+            INSERT INTO fact (branch, entry_id, meta, body) VALUES (?, ?, ?, ?)
+            ON CONFLICT (branch, entry_id) DO UPDATE SET meta = excluded.meta, body = excluded.body
+            """;
     private static final String COUNT = "SELECT count(*) FROM fact";
 
     private static final String APPEND_ALL = """
@@ -40,6 +44,11 @@ public final class Facts {
     /// Adds a fact; answers false and changes nothing when its id is known already.
     public boolean append(String branch, Fact fact) {
         return sql.update(APPEND, branch, fact.id(), fact.meta(), fact.body()) == 1;
+    }
+
+    /// Puts a fact's bytes back where they were damaged: only for bytes that a stream's chain proves.
+    public void mend(String branch, Fact fact) {
+        sql.update(MEND, branch, fact.id(), fact.meta(), fact.body());
     }
 
     /// The fact with an id.

@@ -6,8 +6,11 @@ import io.evertill.ledger.StreamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Table `parked` at the centre: entries that were accepted and wait for a person.
+/// Tables `parked` and `parked_key` at the centre: entries that were accepted and wait for a person, and what they touch.
+///
+/// The entries that touch one key wait in the order in which they were set aside.
 public final class Parked {
     private static final String PARK = """
             INSERT INTO parked (branch, stream, seq, entry_id, code, cause, state, parked_at, settled_at, meta, body)
@@ -34,6 +37,15 @@ public final class Parked {
     private static final String FIND = "SELECT " + COLUMNS + " FROM parked WHERE stream = ? AND seq = ? AND state = 'OPEN'";
     private static final String CONFLICTING =
             "SELECT meta, body FROM parked WHERE branch = ? AND stream = ? AND seq = ? AND meta IS NOT NULL";
+    private static final String TOUCH = """
+            INSERT INTO parked_key (branch, key_name, place, stream, seq)
+            SELECT ?, ?, coalesce(max(place), 0) + 1, ?, ? FROM parked_key WHERE branch = ? AND key_name = ?
+            """;
+    private static final String TOUCHING = """
+            SELECT p.branch, p.stream, p.seq, p.entry_id, p.code, p.cause, p.parked_at FROM parked_key k
+            JOIN parked p ON p.branch = k.branch AND p.stream = k.stream AND p.seq = k.seq
+            WHERE k.branch = ? AND k.key_name = ? AND p.state = 'OPEN' ORDER BY k.place LIMIT 1
+            """;
     private final Sql sql;
 
     Parked(Sql sql) {
@@ -51,9 +63,20 @@ public final class Parked {
     public record Conflicting(Bytes meta, Bytes body) {}
 
     /// Sets an entry aside; a second time changes nothing.
-    public void park(Waiting waiting, Optional<Conflicting> conflicting) {
-        sql.update(PARK, waiting.branch(), waiting.stream(), waiting.seq(), waiting.entry(), waiting.code(), waiting.cause(),
+    ///
+    /// @param keys what it touches
+    public void park(Waiting waiting, List<String> keys, Optional<Conflicting> conflicting) {
+        int parked = sql.update(PARK, waiting.branch(), waiting.stream(), waiting.seq(), waiting.entry(), waiting.code(), waiting.cause(),
                 waiting.parkedAt(), conflicting.map(Conflicting::meta), conflicting.map(Conflicting::body));
+        if (parked == 1) {
+            Set.copyOf(keys).forEach(key -> sql.update(
+                    TOUCH, waiting.branch(), key, waiting.stream(), waiting.seq(), waiting.branch(), key));
+        }
+    }
+
+    /// The entry that waits longest of those that touch a key.
+    public Optional<Waiting> touching(String branch, String key) {
+        return sql.find(TOUCHING, Parked::waiting, branch, key);
     }
 
     /// Notes that an entry was applied after all; its row stays as a trail.

@@ -34,6 +34,18 @@ public final class Postings {
             SELECT seq, hash FROM posting WHERE branch = ? AND stream = ? AND entry_id = ? ORDER BY seq DESC LIMIT 1
             """;
     private static final String ENTRIES = "SELECT entry_id FROM posting WHERE branch = ? AND stream = ? ORDER BY seq";
+    private static final String ROWS = """
+            SELECT p.seq, p.hash, p.entry_id, f.meta, f.body, CASE WHEN f.entry_id IS NULL THEN 0 ELSE 1 END, p.recorded_at
+            FROM posting p LEFT JOIN fact f ON f.branch = p.branch AND f.entry_id = p.entry_id
+            WHERE p.branch = ? AND p.stream = ? AND p.seq > ? ORDER BY p.seq LIMIT ?
+            """;
+    private static final String FIRSTS = """
+            SELECT count(*) FROM posting WHERE branch = ? AND entry_id = ? AND state = 0 AND NOT (stream = ? AND seq = ?)
+            """;
+    private static final String MEND = """
+            INSERT INTO posting (branch, stream, seq, entry_id, hash, state, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (branch, stream, seq) DO UPDATE SET entry_id = excluded.entry_id, hash = excluded.hash
+            """;
     private static final String COUNT = "SELECT count(*) FROM posting";
 
     private final Sql sql;
@@ -69,6 +81,16 @@ public final class Postings {
 
     /// A posting and what the database says of it.
     public record Stored(Posting posting, State state, Instant recordedAt) {}
+
+    /// A row as it is, proved by nothing.
+    ///
+    /// @param fact empty when its bytes are gone
+    public record Found(Position position, Optional<Fact> fact, Instant recordedAt) {
+        /// Its place in the stream.
+        public long seq() {
+            return position.seq();
+        }
+    }
 
     /// Adds a posting behind the head of its stream.
     public void append(String branch, Posting posting, State state, Instant recordedAt) {
@@ -120,6 +142,25 @@ public final class Postings {
     /// Hands over all postings with their branch, stream by stream, in order.
     public void each(BiConsumer<String, Stored> consumer) {
         sql.each(ALL, row -> consumer.accept(row.text(8), stored(new StreamId(row.uuid(9)), row)));
+    }
+
+    /// The rows of a stream behind a sequence, in order, also those whose fact is gone.
+    public List<Found> rows(String branch, StreamId stream, long seq, int limit) {
+        return sql.list(ROWS, row -> new Found(
+                new Position(stream, row.number(1), row.hash(2)),
+                row.number(6) == 0 ? Optional.empty()
+                        : Optional.of(new Fact(new EntryId(row.uuid(3)), row.bytes(4), row.bytes(5))),
+                row.instant(7)), branch, stream, seq, limit);
+    }
+
+    /// Puts a posting back where it was damaged or is gone: only for one that the stream's chain proves.
+    ///
+    /// @param at when it was recorded, where its row is gone
+    public void mend(String branch, Posting posting, Instant at) {
+        Position position = posting.position();
+        EntryId entry = posting.fact().id();
+        State state = sql.number(FIRSTS, branch, entry, position.stream(), position.seq()) == 0 ? State.FIRST : State.ALIAS;
+        sql.update(MEND, branch, position.stream(), position.seq(), entry, position.hash(), state.code, at);
     }
 
     /// How many there are.

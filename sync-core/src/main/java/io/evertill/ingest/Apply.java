@@ -34,8 +34,9 @@ import java.util.UUID;
 /// Does what accepted entries say: movements, levels, sales, products (protocol 2.4, 2.7).
 ///
 /// In order within a stream, once per entry. A fact is applied or set aside for a person, never refused, and what is set
-/// aside holds up only what refers to it; it is tried again when a person has mended the cause by adding to it. One step is
-/// one transaction over at most [#POSTINGS_MAX] postings of one stream; a crash in between changes nothing.
+/// aside holds up only what refers to it or touches the same voucher; it is tried again when a person has mended the cause by
+/// adding to it. One step is one transaction over at most [#POSTINGS_MAX] postings of one stream; a crash in between changes
+/// nothing.
 public final class Apply {
     /// The most postings in one step: as many as one upload.
     public static final int POSTINGS_MAX = 500;
@@ -137,7 +138,8 @@ public final class Apply {
                 case Judgement.Fit(Entry entry) -> take(tx, held, each, entry, batch);
                 case Judgement.Unfit(String code, String cause) -> {
                     tx.parked().park(new Parked.Waiting(held.branch(), held.id(), stored.posting().seq(),
-                            stored.posting().fact().id(), code, cause, tx.now()), Optional.empty());
+                            stored.posting().fact().id(), code, cause, tx.now()),
+                            each.meta().map(Meta::keys).orElse(List.of()), Optional.empty());
                     batch.parked.add(stored.posting().fact().id());
                 }
             }
@@ -189,6 +191,13 @@ public final class Apply {
         for (EntryId ref : opened.meta().map(Meta::refs).orElse(List.of())) {
             if (batch.parked.contains(ref) || tx.parked().holds(held.branch(), ref)) {
                 return new Judgement.Unfit("WAITS_FOR", "The entry refers to " + ref + ", which waits for a person itself.");
+            }
+        }
+        for (String key : opened.meta().map(Meta::keys).orElse(List.of())) {
+            Optional<Parked.Waiting> first = tx.parked().touching(held.branch(), key);
+            if (first.isPresent() && !first.get().entry().equals(opened.stored().posting().fact().id())) {
+                return new Judgement.Unfit("WAITS_FOR", "The entry touches the same " + key.replaceFirst(":.*", "") + " as entry "
+                        + first.get().entry() + ", which waits for a person itself.");
             }
         }
         return switch (opened.reading()) {

@@ -5,6 +5,7 @@ import io.evertill.db.Postings;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Posting;
+import io.evertill.wire.Metas;
 import java.util.Optional;
 
 /// What the centre does about an entry whose id it knows already (protocol 2.4): a part of its own, so that a simulation
@@ -26,7 +27,7 @@ public interface Memory {
                 new Parked.Waiting(branch, posting.position().stream(), posting.seq(), fact.id(), "ID_CONFLICT",
                         "Entry " + fact.id() + " is already known with other contents. Both are kept; only the first counts.",
                         tx.now()),
-                Optional.of(new Parked.Conflicting(fact.meta(), fact.body())));
+                Metas.keys(fact.meta()), Optional.of(new Parked.Conflicting(fact.meta(), fact.body())));
         return new Postings.Stored(posting, Postings.State.CONFLICT, tx.now());
     }
 }

@@ -70,13 +70,15 @@ final class Notice {
                 + " order. Set the clock, or let it follow a time server.");
     }
 
-    /// Notes that a till could not move the beginning of its old stream: the same incident as a gap that the upload showed.
+    /// Notes that a till could not move a part of its old stream; of the beginning, it is the same incident as the gap that the
+    /// upload showed.
     void missed(Entry.HistoryMissed missed) {
         long known = tx.acceptedStreams().find(held.branch(), missed.stream())
                 .map(stream -> stream.accepted().seq())
                 .orElse(0L);
         String range = "entries " + missed.first() + " to " + missed.last() + " of stream " + missed.stream().brief();
-        note("GAP", held.id().toString(), name() + " no longer has " + range + (known >= missed.last()
+        String about = missed.first() == 1 ? held.id().toString() : held.id() + ":" + missed.first();
+        note("GAP", about, name() + " no longer has " + range + (known >= missed.last()
                 ? ". This centre holds them all; nothing is lost."
                 : ", and this centre holds only " + known + " of that stream. Look for a backup of the till or of the centre that has"
                         + " them; otherwise book their sums from the printed shift reports."));

@@ -60,7 +60,7 @@ public final class Books {
             return known.get().body().equals(written.body()) ? new Recorded.Known() : new Recorded.Conflict();
         }
         Meta.Stamp stamp = new Meta.Stamp(tx.now().toEpochMilli(), 0, NO_BOOT, Optional.of(new Meta.Offset(0, 0)));
-        Meta meta = new Meta(written.schema(), stamp, entry.refs(), entry.summary());
+        Meta meta = new Meta(written.schema(), stamp, entry.refs(), entry.keys(), entry.summary());
         Position position = append(tx, held, new Fact(id, Metas.write(meta), written.body()));
         if (held.appliedSeq() == held.accepted().seq()) {
             Instant occurredAt = tx.boots().clocks(branch, TERMINAL).corrected(stamp, entry.at(), tx.now());

@@ -14,6 +14,7 @@ import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
 import io.evertill.stock.Wording;
+import io.evertill.tender.Tender;
 import io.evertill.transfer.Action;
 import io.evertill.transfer.Load;
 import io.evertill.transfer.Waybill;
@@ -55,6 +56,11 @@ public sealed interface Entry {
         return List.of();
     }
 
+    /// What it touches beyond goods and drawer, as a [Meta] names it.
+    default List<String> keys() {
+        return List.of();
+    }
+
     /// What a report shows of it when nothing else is readable.
     default Meta.Summary summary() {
         return new Meta.Summary(Optional.empty(), Optional.empty(), 0);
@@ -78,6 +84,8 @@ public sealed interface Entry {
 
     /// Goods and money changed hands.
     record Sold(Sale sale) implements Entry {
+        private static final int KEY_DIGITS = 32;
+
         @Override
         public String branch() {
             return sale.branch();
@@ -106,6 +114,20 @@ public sealed interface Entry {
                     .distinct()
                     .limit(Meta.REFS_MAX)
                     .toList();
+        }
+
+        @Override
+        public List<String> keys() {
+            return sale.tenders().stream()
+                    .filter(Tender.Voucher.class::isInstance)
+                    .map(tender -> key(((Tender.Voucher) tender).code()))
+                    .distinct()
+                    .toList();
+        }
+
+        /// The key of a voucher: by the hash of its code, because the code is money to whoever reads it.
+        public static String key(String voucher) {
+            return "voucher:" + Bytes.of(voucher).hash().toString().substring(0, KEY_DIGITS);
         }
 
         @Override

@@ -13,19 +13,30 @@ import java.util.UUID;
 /// @param schema the body's format, such as `sale/1`; its kind is the part before the slash
 /// @param stamp when it was made, by the till's clocks
 /// @param refs entries that this one depends on
+/// @param keys what it touches beyond goods and drawer, such as a voucher, each by a name of 1 to 64 characters that is the
+///     same in every entry that touches it; the kind of thing, a colon, and which
 /// @param summary what a report needs to know of it
-public record Meta(String schema, Stamp stamp, List<EntryId> refs, Summary summary) {
+public record Meta(String schema, Stamp stamp, List<EntryId> refs, List<String> keys, Summary summary) {
     /// The most references.
     public static final int REFS_MAX = 100;
+    /// The most keys.
+    public static final int KEYS_MAX = 50;
+    /// The longest key.
+    public static final int KEY_LENGTH_MAX = 64;
 
     private static final int SCHEMA_LENGTH_MAX = 64;
 
-    /// Copies the list.
+    /// Copies the lists.
     public Meta {
         Wording.require("a schema", schema, SCHEMA_LENGTH_MAX);
         refs = List.copyOf(refs);
         if (refs.size() > REFS_MAX) {
             throw new IllegalArgumentException("an entry refers to at most " + REFS_MAX + " others");
+        }
+        keys = List.copyOf(keys);
+        keys.forEach(key -> Wording.require("a key", key, KEY_LENGTH_MAX));
+        if (keys.size() > KEYS_MAX) {
+            throw new IllegalArgumentException("an entry touches at most " + KEYS_MAX + " keys");
         }
     }
 

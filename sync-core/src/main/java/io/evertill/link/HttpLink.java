@@ -2,10 +2,12 @@ package io.evertill.link;
 
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
+import io.evertill.ledger.StreamId;
 import io.evertill.wire.Enrolment;
 import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Frames;
+import io.evertill.wire.History;
 import io.evertill.wire.Link;
 import io.evertill.wire.PullReply;
 import io.evertill.wire.Push;
@@ -37,7 +39,7 @@ import okhttp3.ResponseBody;
 /// Clear text is spoken on the loopback address only; another address must be `https`. Uploads are compressed by hand and
 /// sent without delay (TCP_NODELAY): with the default sockets every upload would wait 40 ms for an acknowledgement.
 /// Every failure is an answer. Thread-safe.
-public final class HttpLink implements Link, AutoCloseable {
+public final class HttpLink implements Link, History, AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int REPLY_BYTES_MAX = 64 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -211,6 +213,27 @@ public final class HttpLink implements Link, AutoCloseable {
         }
     }
 
+    @Override
+    public History.Answer from(StreamId stream, long seq) {
+        HttpUrl.Builder url = at("v1/streams/" + stream + "/entries").addQueryParameter("from", String.valueOf(seq));
+        Request call = authorized(url.build()).get().build();
+        try (Response response = client.newCall(call).execute()) {
+            byte[] body = body(response);
+            return switch (response.code()) {
+                case 200 -> History.Answer.Page.read(body);
+                case 404 -> isProblem(body, "STREAM")
+                        ? new History.Answer.Unknown()
+                        : new History.Answer.None("it is too old to be asked.");
+                case 401, 403, 503 -> new History.Answer.None("it says: " + sentence(body));
+                default -> new History.Answer.None("it answered " + response.code() + ".");
+            };
+        } catch (IOException e) {
+            return new History.Answer.None(cause(e));
+        } catch (IllegalArgumentException e) {
+            return new History.Answer.None(noCentre(e));
+        }
+    }
+
     /// Gives up the connections.
     @Override
     public void close() {
@@ -271,6 +294,10 @@ public final class HttpLink implements Link, AutoCloseable {
 
     private static boolean isReply(byte[] body) {
         return new String(body, java.nio.charset.StandardCharsets.UTF_8).contains("\"acceptedSeq\"");
+    }
+
+    private static boolean isProblem(byte[] body, String code) {
+        return new String(body, java.nio.charset.StandardCharsets.UTF_8).contains("\"code\":\"" + code + "\"");
     }
 
     private static String sentence(byte[] body) {

@@ -65,7 +65,7 @@ public final class Rehome {
                 open.genesis().terminal(), new StreamId(ids.get()), Optional.of(retained.after(open)));
         tx.streams().add(genesis, Streams.State.NEXT, tx.now());
         if (missing(genesis) > 0) {
-            mark(tx, genesis);
+            mark(tx, genesis.position(), new EntryId(ids.get()), open.id(), 1, missing(genesis));
         }
     }
 
@@ -74,18 +74,19 @@ public final class Rehome {
         return genesis.parent().orElseThrow().seq();
     }
 
-    /// Says as the new stream's first entry what is not moved. Nobody rang it up, so it carries no run's clock.
-    private void mark(Tx tx, Genesis genesis) {
+    /// Says behind a head which entries of a stream are not moved; answers the head after it. Nobody rang that up, so it
+    /// carries no run's clock.
+    static Position mark(Tx tx, Position head, EntryId id, StreamId stream, long first, long last) {
         Terminals.Identity identity = tx.terminal().identity().orElseThrow();
-        Entry entry = new Entry.HistoryMissed(identity.branch(), tx.now(), new Person("till", identity.till()),
-                genesis.parent().orElseThrow().stream(), 1, missing(genesis));
+        Entry entry = new Entry.HistoryMissed(
+                identity.branch(), tx.now(), new Person("till", identity.till()), stream, first, last);
         Bodies.Written written = Bodies.write(entry);
         Meta meta = new Meta(written.schema(), new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(0, 0), Optional.empty()),
-                entry.refs(), entry.summary());
-        Posting posting =
-                Chain.next(genesis.position(), new Fact(new EntryId(ids.get()), Metas.write(meta), written.body()));
+                entry.refs(), entry.keys(), entry.summary());
+        Posting posting = Chain.next(head, new Fact(id, Metas.write(meta), written.body()));
         tx.facts().append(identity.branch(), posting.fact());
         tx.postings().append(identity.branch(), posting, Postings.State.FIRST, tx.now());
+        return posting.position();
     }
 
     /// Begins a move and makes it: for a till that was found to be a copy before it sells.

@@ -284,7 +284,7 @@ public final class Register {
             return new Outcome.NotSaved(Outcome.Why.CONTENT, "This has too many lines or too long names to be kept in one piece ("
                     + written.body().length() / 1024 + " KiB). Nothing was saved; make two of it.");
         }
-        Meta meta = new Meta(written.schema(), stamps.stamp(tx.now()), entry.refs(), entry.summary());
+        Meta meta = new Meta(written.schema(), stamps.stamp(tx.now()), entry.refs(), entry.keys(), entry.summary());
         Posting posting = Chain.next(head, new Fact(id, Metas.write(meta), written.body()));
         if (!tx.facts().append(branch, posting.fact())) {
             return new Outcome.Known(id);

@@ -159,7 +159,8 @@ public final class Frames {
                 : Optional.empty());
     }
 
-    private static Posting posting(StreamId stream, Fields fields) {
+    /// Reads a posting as it is written in uploads and pages.
+    static Posting posting(StreamId stream, Fields fields) {
         Bytes meta = fields.has("opaqueMeta")
                 ? Bytes.of(Base64.getDecoder().decode(fields.text("opaqueMeta")))
                 : Json.canonical(fields.object("meta").node());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
+import java.util.List;
 import java.util.Optional;
 
 /// What stays readable of an entry, as canonical JSON.
@@ -24,6 +25,10 @@ public final class Metas {
                 offset -> node.put("offsetMs", offset.aheadMs()).put("offsetAgeMs", offset.ageMs()));
         ArrayNode refs = node.putArray("refs");
         meta.refs().forEach(ref -> refs.add(ref.toString()));
+        if (!meta.keys().isEmpty()) {
+            ArrayNode keys = node.putArray("keys");
+            meta.keys().forEach(keys::add);
+        }
         ObjectNode summary = node.putObject("summary").put("lineCount", meta.summary().lineCount());
         meta.summary().total().ifPresent(total ->
                 summary.put("currency", total.currency().getCurrencyCode()).put("totalMinor", total.minor()));
@@ -38,6 +43,15 @@ public final class Metas {
         return read(Json.parse(bytes.content()));
     }
 
+    /// The keys that a description names; none when it cannot be read.
+    public static List<String> keys(Bytes bytes) {
+        try {
+            return read(bytes).keys();
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            return List.of();
+        }
+    }
+
     static Meta read(JsonNode node) {
         Fields fields = Fields.of(node);
         Fields summary = fields.object("summary");
@@ -48,6 +62,7 @@ public final class Metas {
                 fields.text("schema"),
                 new Meta.Stamp(fields.number("createdWallMs"), fields.number("monoMs"), fields.uuid("bootId"), offset),
                 fields.texts("refs", Meta.REFS_MAX).stream().map(EntryId::parse).toList(),
+                fields.has("keys") ? fields.texts("keys", Meta.KEYS_MAX) : List.of(),
                 new Meta.Summary(
                         summary.findText("currency")
                                 .map(currency -> io.evertill.money.Money.of(summary.number("totalMinor"), currency)),

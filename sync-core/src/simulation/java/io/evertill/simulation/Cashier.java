@@ -3,6 +3,7 @@ package io.evertill.simulation;
 import io.evertill.db.Database;
 import io.evertill.db.StorageFailure;
 import io.evertill.ledger.EntryId;
+import io.evertill.money.Money;
 import io.evertill.price.Price;
 import io.evertill.product.Product;
 import io.evertill.register.Outcome;
@@ -39,7 +40,7 @@ final class Cashier {
         boolean isFaulty = till.disk().isArmed();
         Basket basket = world.chance.oneIn(8) ? refund().orElseGet(this::goods) : goods();
         world.truth.attempted(id);
-        Settlement settlement = new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
+        Settlement settlement = new Settlement(basket.total(), List.of(tender(basket.total())));
         Outcome outcome = register.sell(new Register.Checkout(id, Template.ANNA, Optional.empty(), basket, settlement));
         return switch (outcome) {
             case Outcome.Saved saved -> {
@@ -58,6 +59,12 @@ final class Cashier {
             case Outcome.Known _ -> throw new IllegalStateException("a fresh id is known");
             case Outcome.Uncertain _ -> false;
         };
+    }
+
+    private Tender tender(Money due) {
+        return due.isPositive() && world.chance.oneIn(6)
+                ? new Tender.Voucher(due, world.chance.pick(Template.VOUCHERS))
+                : new Tender.Cash(due);
     }
 
     private void requireAbsent(EntryId id) {

@@ -21,13 +21,13 @@ final class Poison {
 
     private Poison() {}
 
-    static void record(Database till, EntryId id) {
+    static void record(Database till, EntryId id, List<String> keys) {
         till.run(tx -> {
             String branch = tx.terminal().identity().orElseThrow().branch();
             Streams.Own open = tx.streams().open().orElseThrow();
             Position head = tx.postings().head(branch, open.id()).orElseGet(() -> open.genesis().position());
             Meta meta = new Meta(SCHEMA, new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(9, 9), Optional.empty()),
-                    List.of(), new Meta.Summary(Optional.empty(), Optional.empty(), 1));
+                    List.of(), keys, new Meta.Summary(Optional.empty(), Optional.empty(), 1));
             Posting posting = Chain.next(head, new Fact(id, Metas.write(meta), Bytes.of("{\"later\":true}")));
             tx.facts().append(branch, posting.fact());
             tx.postings().append(branch, posting, Postings.State.FIRST, tx.now());

@@ -39,6 +39,7 @@ enum Seen {
     PRICE_CHANGED,
     POISON,
     PARKED,
+    WAITS_BY_KEY,
     REDRIVEN,
     CLOCK_JUMPED
 }

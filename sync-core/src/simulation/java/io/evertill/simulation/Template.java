@@ -52,6 +52,8 @@ record Template(SimulatedDisk.Image centre, List<SimulatedDisk.Image> tills) {
             product("MUG", "2.50"), product("JUG", "12.95"), product("CUP", "0.85"), product("TRAY", "7.00"));
     /// Sold by tills, unknown to the centre until a person defines it.
     static final Product GHOST = product("GHOST", "3.33");
+    /// Codes of vouchers, each accepted again and again.
+    static final List<String> VOUCHERS = List.of("SPRING", "FRIENDS");
     static final List<Tills.Seat> SEATS =
             List.of(new Tills.Seat("S1", "T1"), new Tills.Seat("S1", "T2"), new Tills.Seat("S2", "T1"));
 

@@ -6,6 +6,7 @@ import io.evertill.db.SimulatedDisk;
 import io.evertill.db.StorageFailure;
 import io.evertill.db.Tills;
 import io.evertill.feed.Pull;
+import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fence;
 import io.evertill.ledger.Hash;
@@ -18,6 +19,7 @@ import io.evertill.register.Register;
 import io.evertill.wire.Push;
 import io.evertill.wire.PushReply;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -345,9 +347,12 @@ final class TillNode {
     void poison() {
         program.filter(_ -> isUp).ifPresent(running -> {
             EntryId id = new EntryId(world.ids.get());
+            List<String> keys = world.chance.oneIn(2)
+                    ? List.of(Entry.Sold.key(world.chance.pick(Template.VOUCHERS)))
+                    : List.of();
             boolean survived = world.survives(() -> {
                 try {
-                    Poison.record(running.db(), id);
+                    Poison.record(running.db(), id, keys);
                     world.truth.recorded(this, id);
                     world.saw(Seen.POISON, name);
                 } catch (StorageFailure | CommitUnknown e) {

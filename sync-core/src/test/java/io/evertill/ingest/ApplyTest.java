@@ -6,12 +6,22 @@ import io.evertill.audit.CentreAudit;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Incidents;
 import io.evertill.db.Parked;
+import io.evertill.db.Postings;
 import io.evertill.db.Stock;
 import io.evertill.feed.HeadOffice;
 import io.evertill.feed.Pull;
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.Chain;
+import io.evertill.ledger.Entry;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Fact;
+import io.evertill.ledger.Meta;
+import io.evertill.ledger.Posting;
+import io.evertill.ledger.StreamId;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Shop;
 import io.evertill.product.Product;
+import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
 import io.evertill.sale.Basket;
@@ -22,12 +32,14 @@ import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
+import io.evertill.wire.Metas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +47,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What happens to entries that cannot be applied, and what mends them (protocol 2.7).
 class ApplyTest {
     private static final Product GHOST = Shop.product("GHOST", "Unknown to the centre", "3.00");
+
+    private static final EntryId UNREADABLE = new EntryId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0099L));
 
     private static final Instant CENTRE_NOW = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -129,6 +143,49 @@ class ApplyTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aSaleWithTheVoucherOfOneThatCannotBeReadWaitsBehindItAndOthersGoOn(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            recordUnreadable(shop, "GIFT-77");
+            for (String code : List.of("GIFT-77", "GIFT-78", "GIFT-77")) {
+                shop.register.sell(checkout(shop, mugs(shop), code));
+            }
+            shop.sell("MUG1");
+
+            deliver(shop);
+
+            assertEquals(List.of("UNKNOWN_SCHEMA", "WAITS_FOR", "WAITS_FOR"), codes(shop));
+            assertEquals("The entry touches the same voucher as entry " + UNREADABLE + ", which waits for a person itself.",
+                    waiting(shop).get(1).cause());
+            long sales = shop.centre.read(tx -> tx.sales().count());
+            assertEquals(2, sales);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTouchesOneVoucherIsAppliedInOrderWhenTheFirstIsMended(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            Register.Checkout first = checkout(shop, ghosts(), "GIFT-77");
+            shop.register.sell(first);
+            Register.Checkout second = checkout(shop, ghosts(), "GIFT-77");
+            shop.register.sell(second);
+            shop.register.sell(checkout(shop, mugs(shop), "GIFT-77"));
+            deliver(shop);
+            assertEquals(List.of("UNKNOWN_PRODUCT", "WAITS_FOR", "WAITS_FOR"), codes(shop));
+
+            shop.centre.run(tx -> new HeadOffice(shop.feed).define(tx, GHOST));
+            shop.feed.publish();
+            shop.apply.step();
+
+            assertEquals(List.of(), codes(shop));
+            assertEquals(1, keySeq(shop, first.id()));
+            assertEquals(2, keySeq(shop, second.id()));
+            assertEquals(List.of(), CentreAudit.of(shop.centre).differences());
+        }
+    }
+
     private Shop shop(CentreOn on) {
         return shop(on, Clock.systemUTC());
     }
@@ -144,12 +201,39 @@ class ApplyTest {
     }
 
     private static void sellGhostAndRefundIt(Shop shop) {
-        Register.Checkout sale = checkout(shop, Basket.empty(Shop.GBP, TaxRule.USUAL)
-                .ring(Item.of(GHOST, Shop.VAT), Quantity.of(2, Unit.EACH), price()));
+        Register.Checkout sale = checkout(shop, ghosts());
         shop.register.sell(sale);
         shop.register.sell(checkout(shop, Basket.empty(Shop.GBP, TaxRule.USUAL)
                 .plus(shop.register.find(sale.id()).orElseThrow().getFirst()
                         .take(1, Quantity.of(1, Unit.EACH), ReturnOf.Condition.RESALABLE, ""))));
+    }
+
+    private static Basket ghosts() {
+        return Basket.empty(Shop.GBP, TaxRule.USUAL).ring(Item.of(GHOST, Shop.VAT), Quantity.of(2, Unit.EACH), price());
+    }
+
+    private static Basket mugs(Shop shop) {
+        Lookup.Meaning.Found found = (Lookup.Meaning.Found) shop.lookup.find("MUG1");
+        return Basket.empty(Shop.GBP, TaxRule.USUAL)
+                .ring(found.article().item(), Quantity.of(1, Unit.EACH), found.article().price());
+    }
+
+    /// Records a sale as a till of a later version would, paid with a voucher.
+    private static void recordUnreadable(Shop shop, String voucher) {
+        shop.till.run(tx -> {
+            StreamId stream = tx.streams().open().orElseThrow().id();
+            Meta meta = new Meta("sale/9", new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), List.of(),
+                    List.of(Entry.Sold.key(voucher)), new Meta.Summary(Optional.empty(), Optional.empty(), 1));
+            Posting posting = Chain.next(
+                    tx.postings().head("S1", stream).orElseThrow(), new Fact(UNREADABLE, Metas.write(meta), Bytes.of("{}")));
+            tx.facts().append("S1", posting.fact());
+            tx.postings().append("S1", posting, Postings.State.FIRST, tx.now());
+        });
+    }
+
+    /// The place among a product's movements of what an entry moved.
+    private static long keySeq(Shop shop, EntryId id) {
+        return shop.centre.read(tx -> tx.stock().of("S1", id)).getFirst().keySeq();
     }
 
     private static io.evertill.price.Price price() {
@@ -157,8 +241,16 @@ class ApplyTest {
     }
 
     private static Register.Checkout checkout(Shop shop, Basket basket) {
+        return checkout(shop, basket, new Tender.Cash(basket.total()));
+    }
+
+    private static Register.Checkout checkout(Shop shop, Basket basket, String voucher) {
+        return checkout(shop, basket, new Tender.Voucher(basket.total(), voucher));
+    }
+
+    private static Register.Checkout checkout(Shop shop, Basket basket, Tender tender) {
         return new Register.Checkout(shop.register.entryId(), Shop.ANNA, Optional.empty(), basket,
-                new Settlement(basket.total(), List.of(new Tender.Cash(basket.total()))));
+                new Settlement(basket.total(), List.of(tender)));
     }
 
     private static void deliver(Shop shop) {
@@ -168,9 +260,10 @@ class ApplyTest {
     }
 
     private static List<String> codes(Shop shop) {
-        return shop.centre.read(tx -> tx.parked().after("", new io.evertill.ledger.StreamId(new java.util.UUID(0, 0)), 0, 10))
-                .stream()
-                .map(Parked.Waiting::code)
-                .toList();
+        return waiting(shop).stream().map(Parked.Waiting::code).toList();
+    }
+
+    private static List<Parked.Waiting> waiting(Shop shop) {
+        return shop.centre.read(tx -> tx.parked().after("", new StreamId(new UUID(0, 0)), 0, 10));
     }
 }

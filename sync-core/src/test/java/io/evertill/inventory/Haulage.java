@@ -68,7 +68,7 @@ final class Haulage implements AutoCloseable {
         EntryId id = house.entryId();
         Bodies.Written written = Bodies.write(fact);
         Meta.Stamp stamp = new Meta.Stamp(house.now().toEpochMilli(), 0, new UUID(0, 0), Optional.of(new Meta.Offset(0, 0)));
-        Meta meta = new Meta(written.schema(), stamp, fact.refs(), fact.summary());
+        Meta meta = new Meta(written.schema(), stamp, fact.refs(), fact.keys(), fact.summary());
         house.db.run(tx -> Books.append(tx, fact.branch(), new Fact(id, Metas.write(meta), written.body())));
         return id;
     }

@@ -92,6 +92,7 @@ public final class Entries {
                 new Meta.Stamp(chance.anyLong(), chance.anyLong(), chance.id(),
                         chance.maybe(() -> new Meta.Offset(chance.anyLong(), chance.anyLong()))),
                 chance.list(0, 5, () -> new EntryId(chance.id())),
+                chance.list(0, 2, () -> "voucher:" + chance.code(20)),
                 new Meta.Summary(
                         chance.maybe(() -> money(chance, Checkout.currency(chance))),
                         chance.maybe(chance::id),

@@ -84,7 +84,8 @@ class FramesTest {
         Genesis genesis = new Genesis("S1-T1-ABCD", STREAM, Optional.of(new Position(
                 new StreamId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L)), 7, Hash.sha256(new byte[] {7}))));
         Meta meta = new Meta("sale/1", new Meta.Stamp(1_790_000_000_000L, 8_123_456, new UUID(1, 2),
-                Optional.of(new Meta.Offset(-320, 60_000))), List.of(), new Meta.Summary(Optional.empty(), Optional.empty(), 3));
+                Optional.of(new Meta.Offset(-320, 60_000))), List.of(), List.of(),
+                new Meta.Summary(Optional.empty(), Optional.empty(), 3));
         Posting first = Chain.next(genesis.position(),
                 new Fact(new EntryId(new UUID(3, 4)), Metas.write(meta), Bytes.of("{\"of\":\"Größe\"}")));
         Posting second = Chain.next(first.position(), new Fact(new EntryId(new UUID(3, 5)), Metas.write(meta), Bytes.of("")));

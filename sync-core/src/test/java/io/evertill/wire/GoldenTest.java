@@ -48,6 +48,7 @@ class GoldenTest {
             Map.entry("goods-1-relot.json", "abc9c156bbc428584d7373c32b4ebb70fa9239f914d71e64e67e1d72818365e8"),
             Map.entry("goods-1.json", "44adc57affc30052390680ca675ef99fd0bcc615352bcaab5cfc9b4349fcfdf4"),
             Map.entry("meta-bare.json", "e6d7ca83217f8b2bc67eb5137cf6447788468494badeac4065223323f6509ff8"),
+            Map.entry("meta-keys.json", "5ff8292b6d4a5cb2fc554e0c820a4c85b8112dbd50ff884991d73eeff19a1f58"),
             Map.entry("meta.json", "bd0abce708102a081bb4cc75b3b34f3574e611b56dbca7794ad9ef0d3aba3daf"),
             Map.entry("no_sale-1.json", "00e645b01e472edf4555379d6b24e25e1d880aaf9da0d29e271c9e6b408dc818"),
             Map.entry("payment_attempt-1.json", "cb9731badca234276134b536fa9ec5e5a360dc723a2ca46110fabf05e06625d7"),
@@ -103,8 +104,10 @@ class GoldenTest {
     void metasAreWrittenAndReadAsTheyAlwaysWere() throws IOException {
         assertEquals(golden("meta.json").text(), Metas.write(Samples.meta()).text());
         assertEquals(golden("meta-bare.json").text(), Metas.write(Samples.bareMeta()).text());
+        assertEquals(golden("meta-keys.json").text(), Metas.write(Samples.keyedMeta()).text());
         assertEquals(Samples.meta(), Metas.read(golden("meta.json")));
         assertEquals(Samples.bareMeta(), Metas.read(golden("meta-bare.json")));
+        assertEquals(Samples.keyedMeta(), Metas.read(golden("meta-keys.json")));
     }
 
     @Test

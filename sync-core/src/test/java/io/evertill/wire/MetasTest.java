@@ -56,7 +56,8 @@ class MetasTest {
     void theLargestMetaFits(Chance chance) {
         Meta some = Entries.meta(chance);
         Meta largest = new Meta("é".repeat(64), some.stamp(),
-                Stream.generate(() -> new EntryId(chance.id())).limit(Meta.REFS_MAX).toList(), some.summary());
+                Stream.generate(() -> new EntryId(chance.id())).limit(Meta.REFS_MAX).toList(),
+                Stream.generate(() -> "茶".repeat(Meta.KEY_LENGTH_MAX)).limit(Meta.KEYS_MAX).toList(), some.summary());
 
         assertTrue(Metas.write(largest).length() < Fact.META_BYTES_MAX);
     }

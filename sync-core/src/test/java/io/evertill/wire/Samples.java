@@ -119,11 +119,17 @@ final class Samples {
                 "sale/1",
                 new Meta.Stamp(1_773_500_966_535L, 86_400_000, id(5), Optional.of(new Meta.Offset(-320, 60_000))),
                 List.of(new EntryId(id(9)), new EntryId(id(10))),
+                List.of(),
                 new Meta.Summary(Optional.of(gbp(1299)), Optional.of(SHIFT), 3));
     }
 
+    /// Of the first sale, which a voucher pays for in part.
+    static Meta keyedMeta() {
+        return new Meta(meta().schema(), meta().stamp(), meta().refs(), new Entry.Sold(sale()).keys(), meta().summary());
+    }
+
     static Meta bareMeta() {
-        return new Meta("no_sale/1", new Meta.Stamp(-1, 0, id(5), Optional.empty()), List.of(),
+        return new Meta("no_sale/1", new Meta.Stamp(-1, 0, id(5), Optional.empty()), List.of(), List.of(),
                 new Meta.Summary(Optional.empty(), Optional.empty(), 0));
     }
 

@@ -1,0 +1,54 @@
+package io.evertill.pos;
+
+import io.evertill.audit.Findings;
+import io.evertill.audit.TillAudit;
+import io.evertill.db.Database;
+import io.evertill.db.Terminals;
+import io.evertill.link.HttpLink;
+import io.evertill.outbox.Repair;
+import io.evertill.wire.History;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/// Mends the ledger of a folder on which no till runs, and looks at it again.
+public final class LedgerRepair {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private LedgerRepair() {}
+
+    /// What was done.
+    ///
+    /// @param copy where the ledger stands as it was before; empty when nothing was changed
+    /// @param findings what an audit says of the ledger now
+    public record Done(Repair.Report report, Optional<Path> copy, Findings findings) {}
+
+    /// Mends what can be mended, behind a copy beside the ledger.
+    ///
+    /// @param folder held by this process; stays open
+    /// @return empty when the till was never set up
+    /// @throws io.evertill.db.StorageFailure when the ledger cannot be read, or the copy cannot be written
+    public static Optional<Done> run(DataFolder folder, Settings settings, Machine machine) {
+        try (Database db = Database.till(folder.database(), machine.clock())) {
+            Optional<Terminals.Identity> identity = db.read(tx -> tx.terminal().identity());
+            if (identity.isEmpty()) {
+                return Optional.empty();
+            }
+            Path copy = folder.path().resolve("till-before-repair-" + NAME.format(machine.clock().instant()) + ".db");
+            boolean[] isCopied = {false};
+            Optional<HttpLink> link = TillProcess.link(folder, settings, identity.get());
+            try {
+                History centre = link.<History>map(http -> http)
+                        .orElse((_, _) -> new History.Answer.None("this till has no centre."));
+                Repair.Report report = new Repair(db, machine.ids(), centre, () -> {
+                    db.copyTo(copy);
+                    isCopied[0] = true;
+                }).run();
+                return Optional.of(new Done(report, isCopied[0] ? Optional.of(copy) : Optional.empty(), TillAudit.of(db)));
+            } finally {
+                link.ifPresent(HttpLink::close);
+            }
+        }
+    }
+}
