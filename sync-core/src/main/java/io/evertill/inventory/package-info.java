@@ -14,6 +14,9 @@
 ///
 /// What is counted is compared with the ledger of the moment of the count ([CountPosting]), and put right once when something
 /// that had happened before becomes known.
+///
+/// More than 14 files because each thing that people or jobs do with stock is a class of its own behind the one door; what is
+/// true on paper stands in `count`, `transfer`, `reservation`, `lot` and `alert`.
 @NullMarked
 package io.evertill.inventory;
 

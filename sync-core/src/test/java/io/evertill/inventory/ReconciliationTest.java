@@ -77,8 +77,8 @@ class ReconciliationTest {
             someDays(house);
             BackDoor door = BackDoor.of(on, folder);
             door.change("DELETE FROM level WHERE place = 'MAIN/QUARANTINE'");
-            door.change("INSERT INTO level SELECT branch, product, 'MAIN/STAGED', lot, 1, 1 FROM level"
-                    + " WHERE place = 'MAIN/AVAILABLE' AND key_seq = 4");
+            door.change("INSERT INTO level (branch, product, place, lot, qty, key_seq)"
+                    + " SELECT branch, product, 'MAIN/STAGED', lot, 1, 1 FROM level WHERE place = 'MAIN/AVAILABLE' AND key_seq = 4");
 
             look(house).forEach(finding -> new Reconciliation(house.db).mend(finding.key(), "bea"));
 

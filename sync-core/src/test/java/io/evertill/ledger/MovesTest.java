@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /// What entries move: every group sums to zero over all places, and transfers move what their fold says.
 class MovesTest {
-    private static final int TRANSFERRED = 11;
+    private static final int TRANSFERRED = 14;
 
     @RandomTest
     void whatATransferMovesBetweenKeptPlacesSumsToZeroForEveryProductBatchAndNumber(Chance chance) {
