@@ -30,6 +30,8 @@ public final class Parked {
             "SELECT count(*) FROM parked WHERE branch = ? AND entry_id = ? AND state = 'OPEN'";
     private static final String SETTLE =
             "UPDATE parked SET state = 'SETTLED', settled_at = ? WHERE branch = ? AND stream = ? AND seq = ? AND state = 'OPEN'";
+    private static final String RESTATE =
+            "UPDATE parked SET code = ?, cause = ? WHERE branch = ? AND stream = ? AND seq = ? AND state = 'OPEN'";
     private static final String DECIDE = """
             UPDATE parked SET state = ?, settled_at = ?, settled_by = ?, note = ?
             WHERE branch = ? AND stream = ? AND seq = ? AND state = 'OPEN'
@@ -84,6 +86,11 @@ public final class Parked {
     /// @return whether it waited until now; otherwise somebody else has applied it
     public boolean settle(Waiting waiting, Instant at) {
         return sql.update(SETTLE, at, waiting.branch(), waiting.stream(), waiting.seq()) == 1;
+    }
+
+    /// Notes that an entry still waits, for another reason than before.
+    public void restate(Waiting waiting, String code, String cause) {
+        sql.update(RESTATE, code, cause, waiting.branch(), waiting.stream(), waiting.seq());
     }
 
     /// What a person decided about an entry that waits.

@@ -108,10 +108,19 @@ public final class Apply {
         Postings.Stored stored =
                 tx.postings().after(waiting.branch(), waiting.stream(), waiting.seq() - 1, 1).getFirst();
         Opened opened = open(stored);
-        if (judge(tx, held, opened, batch) instanceof Judgement.Fit(Entry entry) && tx.parked().settle(waiting, tx.now())) {
-            take(tx, held, opened, entry, batch);
-            write(tx, batch);
-            batch.taken = 1;
+        switch (judge(tx, held, opened, batch)) {
+            case Judgement.Fit(Entry entry) -> {
+                if (tx.parked().settle(waiting, tx.now())) {
+                    take(tx, held, opened, entry, batch);
+                    write(tx, batch);
+                    batch.taken = 1;
+                }
+            }
+            case Judgement.Unfit(String code, String cause) -> {
+                if (!code.equals(waiting.code()) || !cause.equals(waiting.cause())) {
+                    tx.parked().restate(waiting, code, cause);
+                }
+            }
         }
         return batch;
     }
