@@ -138,7 +138,7 @@ class RepairCommandTest {
                 .filter(sentence -> sentence.contains("no longer has entries"))
                 .toList();
         assertEquals(2, gaps.size(), gaps::toString);
-        assertTrue(gaps.getFirst().contains("entries " + lost + " to " + lost + " of stream"), gaps::toString);
+        assertTrue(gaps.stream().anyMatch(gap -> gap.contains("entries " + lost + " to " + lost + " of stream")), gaps::toString);
         assertEquals(before + 3, salesAtTheCentre());
         for (int at : List.of(0, 2, 4)) {
             assertTrue(centre.office().db().read(tx -> tx.sales().find("S1", sold.get(at).id())).isPresent(), "sale " + at);
