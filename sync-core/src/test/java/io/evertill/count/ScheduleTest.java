@@ -47,7 +47,7 @@ class ScheduleTest {
         assertEquals(List.of("n", "o"), list.stream().map(Schedule.Candidate::id).toList());
     }
 
-    @RandomTest(seeds = 100)
+    @RandomTest(seeds = 40)
     void nothingIsUncountedForAQuarterUnlessItWasSaid14DaysBefore(Chance chance) {
         Map<String, Schedule.Candidate<String>> shop = new HashMap<>();
         for (int number = 1 + chance.below(80); number > 0; number--) {
