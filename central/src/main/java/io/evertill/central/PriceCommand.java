@@ -6,9 +6,6 @@ import io.evertill.money.UnitPrice;
 import io.evertill.price.PriceRule;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
-import io.evertill.product.Sku;
-import io.evertill.wire.Json;
-import io.evertill.wire.Rows;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -84,10 +81,8 @@ final class PriceCommand implements Callable<Integer> {
     }
 
     private PriceRule rule(Tx tx) {
-        ProductId product = ProductId.of(Sku.of(sku));
-        Product known = tx.definitions().product(product)
-                .map(definition -> Rows.product(Json.parse(definition.content())))
-                .orElseThrow(() -> new Refusal(Refusal.Kind.USAGE, "There is no product " + sku + ". Import it first."));
+        Product known = Articles.find(tx, sku);
+        ProductId product = known.id();
         Currency in = currency.map(Currency::getInstance).orElse(known.basePrice().currency());
         PriceRule.Level of = level.orElse(store.isEmpty() ? PriceRule.Level.BASE : PriceRule.Level.BRANCH);
         UnitPrice unit = UnitPrice.parse(price, in);

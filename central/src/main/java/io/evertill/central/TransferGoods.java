@@ -3,13 +3,10 @@ package io.evertill.central;
 import io.evertill.db.Tx;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
-import io.evertill.product.Sku;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
 import io.evertill.transfer.Load;
-import io.evertill.wire.Json;
-import io.evertill.wire.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,20 +92,10 @@ record TransferGoods(String sku, String good, String damaged, Map<String, String
     }
 
     private Item item(Tx tx) {
-        Product product;
-        try {
-            product = tx.definitions().product(ProductId.of(Sku.of(sku)))
-                    .map(definition -> Rows.product(Json.parse(definition.content())))
-                    .orElseThrow(() -> new Refusal(Refusal.Kind.USAGE, "There is no product " + sku + ". Import it first."));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Kind.USAGE, "'" + sku + "' is no SKU: " + e.getMessage() + ".");
-        }
-        if (product.kind() != Product.Kind.GOODS) {
+        Item item = Articles.item(tx, sku);
+        if (item.kind() != Product.Kind.GOODS) {
             throw new Refusal(Refusal.Kind.USAGE, sku + " is no goods and cannot be sent.");
         }
-        return tx.definitions().tax(product.taxCode())
-                .map(definition -> Item.of(product, Rows.tax(Json.parse(definition.content()))))
-                .orElseThrow(() -> new Refusal(Refusal.Kind.USAGE,
-                        "The tax " + product.taxCode() + " of " + sku + " is not defined. Define it with: evertill-central tax"));
+        return item;
     }
 }

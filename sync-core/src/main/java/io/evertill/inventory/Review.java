@@ -67,16 +67,17 @@ public final class Review {
         each((StockExceptions.Raised last) -> tx.stockExceptions().openAfter(last.key().place().branch(), last.id(), PAGE),
                 tx.stockExceptions().openAfter("", FIRST, PAGE), raised -> found(Finding.Kind.OVERSOLD, raised.key().place().branch(),
                         raised.key().product() + " " + raised.key().place().code() + " " + raised.key().lot(),
-                        sku(raised.key().product()) + " at " + raised.key().place().code() + " is " + amount(raised.shortBy())
-                                + " since " + raised.openedAt() + ": more left the shelf than the ledger knew to be there.",
+                        Reconciliation.name(tx, raised.key().product()) + " at " + raised.key().place().code() + " is "
+                                + amount(raised.shortBy()) + " since " + raised.openedAt()
+                                + ": more left the shelf than the ledger knew to be there.",
                         "Count it, and look for a delivery that was not booked."));
     }
 
     private void serials() {
         each((Serials.Conflict last) -> tx.serials().open(last.id(), PAGE), tx.serials().open(FIRST, PAGE),
                 conflict -> found(Finding.Kind.SERIAL_CONFLICT, conflict.branch(), conflict.id().toString(),
-                        "Number " + conflict.serial() + " of " + sku(conflict.product()) + " cannot be where it is said to be ("
-                                + conflict.kind() + ").",
+                        "Number " + conflict.serial() + " of " + Reconciliation.name(tx, conflict.product())
+                                + " cannot be where it is said to be (" + conflict.kind() + ").",
                         "Look which piece is on the shelf: evertill-central serial"));
     }
 
@@ -99,10 +100,6 @@ public final class Review {
 
     private void found(Finding.Kind kind, String branch, String subject, String sentence, String advice) {
         findings.add(new Finding(kind, branch, subject, sentence, advice));
-    }
-
-    private String sku(ProductId product) {
-        return tx.definitions().sku(product).orElse(product.toString());
     }
 
     private static String amount(long tenThousandths) {
