@@ -183,7 +183,11 @@ public final class Apply {
     }
 
     /// A posting and what its bytes say.
-    record Opened(Postings.Stored stored, Optional<Meta> meta, Bodies.Reading reading) {}
+    record Opened(Postings.Stored stored, Optional<Meta> meta, Bodies.Reading reading) {
+        EntryId id() {
+            return stored.posting().fact().id();
+        }
+    }
 
     private static Opened open(Postings.Stored stored) {
         Meta meta;
@@ -198,20 +202,21 @@ public final class Apply {
 
     private Judgement judge(Tx tx, AcceptedStreams.Held held, Opened opened, Batch batch) {
         for (EntryId ref : opened.meta().map(Meta::refs).orElse(List.of())) {
-            if (batch.parked.contains(ref) || tx.parked().holds(held.branch(), ref)) {
+            boolean waits = batch.parked.contains(ref) || tx.parked().holds(held.branch(), ref);
+            if (waits && !Queue.isBehind(tx, held.branch(), ref, opened.id())) {
                 return new Judgement.Unfit("WAITS_FOR", "The entry refers to " + ref + ", which waits for a person itself.");
             }
         }
         for (String key : opened.meta().map(Meta::keys).orElse(List.of())) {
             Optional<Parked.Waiting> first = tx.parked().touching(held.branch(), key);
-            if (first.isPresent() && !first.get().entry().equals(opened.stored().posting().fact().id())) {
+            if (first.isPresent() && !first.get().entry().equals(opened.id())) {
                 return new Judgement.Unfit("WAITS_FOR", "The entry touches the same " + key.replaceFirst(":.*", "") + " as entry "
                         + first.get().entry() + ", which waits for a person itself.");
             }
         }
         return switch (opened.reading()) {
             case Bodies.Reading.Unread(String code, String cause) -> new Judgement.Unfit(code, cause);
-            case Bodies.Reading.Understood(Entry entry) -> judge(tx, held, opened.stored().posting().fact().id(), entry, batch);
+            case Bodies.Reading.Understood(Entry entry) -> judge(tx, held, opened.id(), entry, batch);
         };
     }
 

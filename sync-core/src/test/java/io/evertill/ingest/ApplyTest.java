@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApplyTest {
     private static final Product GHOST = Shop.product("GHOST", "Unknown to the centre", "3.00");
 
-    private static final EntryId UNREADABLE = new EntryId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0099L));
+    private static final EntryId RECORDED = new EntryId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0099L));
 
     private static final Instant CENTRE_NOW = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -156,7 +156,7 @@ class ApplyTest {
             deliver(shop);
 
             assertEquals(List.of("UNKNOWN_SCHEMA", "WAITS_FOR", "WAITS_FOR"), codes(shop));
-            assertEquals("The entry touches the same voucher as entry " + UNREADABLE + ", which waits for a person itself.",
+            assertEquals("The entry touches the same voucher as entry " + RECORDED + ", which waits for a person itself.",
                     waiting(shop).get(1).cause());
             long sales = shop.centre.read(tx -> tx.sales().count());
             assertEquals(2, sales);
@@ -183,6 +183,29 @@ class ApplyTest {
             assertEquals(1, keySeq(shop, first.id()));
             assertEquals(2, keySeq(shop, second.id()));
             assertEquals(List.of(), CentreAudit.of(shop.centre).differences());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatStandsFirstAtAVoucherDoesNotWaitForWhatStandsBehindIt(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            Register.Checkout late = checkout(shop, mugs(shop), "GIFT-77");
+            Register.Checkout ghosts = checkout(shop, ghosts());
+            shop.register.sell(ghosts);
+            Bytes body = shop.till.read(tx -> tx.facts().find("S1", ghosts.id())).orElseThrow().body();
+            record(shop, "sale/1", List.of(late.id()), "GIFT-77", body);
+            shop.register.sell(late);
+            deliver(shop);
+            assertEquals(List.of("UNKNOWN_PRODUCT", "UNKNOWN_PRODUCT", "WAITS_FOR"), codes(shop));
+
+            shop.centre.run(tx -> new HeadOffice(shop.feed).define(tx, GHOST));
+            shop.feed.publish();
+            shop.applyAll();
+
+            assertEquals(List.of(), codes(shop));
+            assertEquals(1, keySeq(shop, late.id()));
+            assertEquals(2, keySeq(shop, RECORDED));
         }
     }
 
@@ -220,12 +243,16 @@ class ApplyTest {
 
     /// Records a sale as a till of a later version would, paid with a voucher.
     private static void recordUnreadable(Shop shop, String voucher) {
+        record(shop, "sale/9", List.of(), voucher, Bytes.of("{}"));
+    }
+
+    private static void record(Shop shop, String schema, List<EntryId> refs, String voucher, Bytes body) {
         shop.till.run(tx -> {
             StreamId stream = tx.streams().open().orElseThrow().id();
-            Meta meta = new Meta("sale/9", new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), List.of(),
+            Meta meta = new Meta(schema, new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), refs,
                     List.of(Entry.Sold.key(voucher)), new Meta.Summary(Optional.empty(), Optional.empty(), 1));
             Posting posting = Chain.next(
-                    tx.postings().head("S1", stream).orElseThrow(), new Fact(UNREADABLE, Metas.write(meta), Bytes.of("{}")));
+                    tx.postings().head("S1", stream).orElseThrow(), new Fact(RECORDED, Metas.write(meta), body));
             tx.facts().append("S1", posting.fact());
             tx.postings().append("S1", posting, Postings.State.FIRST, tx.now());
         });
