@@ -20,6 +20,8 @@ import java.util.function.Function;
 /// serialization), so the transaction is its only effect; nothing escapes from it but values. Thread-safe.
 public final class Database implements AutoCloseable {
     private static final int REPEATS_MAX = 5;
+    private static final String MEMORY = "jdbc:sqlite:file:/";
+    private static final String MEMORY_END = "?vfs=memdb";
 
     private final Connections connections;
     private final InstantSource clock;
@@ -43,16 +45,46 @@ public final class Database implements AutoCloseable {
         return sqlite(file, Migrations.CENTRE, clock);
     }
 
-    /// Opens the centre's database on a PostgreSQL server, bringing its tables up to date.
+    /// Opens a till's database in memory, for tries and lessons: gone when its last connection is closed.
+    ///
+    /// One thread at a time: a transaction that is open keeps others from writing.
+    ///
+    /// @param address made by [#inMemory]
+    public static Database till(String address, InstantSource clock) {
+        return memory(address, Migrations.TILL, clock);
+    }
+
+    /// The address of a database in this process's memory; everybody who opens it by this address shares it.
+    ///
+    /// @param name letters, digits and hyphens
+    public static String inMemory(String name) {
+        if (!name.matches("[A-Za-z0-9-]+")) {
+            throw new IllegalArgumentException("a name of letters, digits and hyphens, not '" + name + "'");
+        }
+        return MEMORY + name + MEMORY_END;
+    }
+
+    /// Opens the centre's database on a PostgreSQL server, or one in memory ([#inMemory]), bringing its tables up to date.
     ///
     /// @param url a JDBC address, `jdbc:postgresql://…`
     /// @throws StorageFailure when the server cannot be reached or a newer program made the tables
     public static Database centre(String url, InstantSource clock) {
+        if (url.startsWith(MEMORY)) {
+            return memory(url, Migrations.CENTRE, clock);
+        }
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
                     "The database address must begin with jdbc:postgresql:, or name a folder with --data: " + withoutSecret(url));
         }
         return ready(PostgresqlConnections.open(url), Migrations.CENTRE, url, clock);
+    }
+
+    private static Database memory(String address, Migrations migrations, InstantSource clock) {
+        try {
+            return ready(new SqliteConnections(address), migrations, address, clock);
+        } catch (SQLException e) {
+            throw Dialect.SQLITE.failure(e);
+        }
     }
 
     private static Database sqlite(Path file, Migrations migrations, InstantSource clock) {

@@ -48,6 +48,11 @@ final class SqliteConnections implements Connections {
         this(file, UnaryOperator.identity(), () -> {});
     }
 
+    /// @param url a JDBC address, of a file or of memory
+    SqliteConnections(String url) throws SQLException {
+        this(url, UnaryOperator.identity(), () -> {});
+    }
+
     /// @param between wraps every connection: how tests count what passes between the code and the driver
     SqliteConnections(Path file, UnaryOperator<Connection> between) throws SQLException {
         this(file, between, () -> {});
@@ -55,7 +60,11 @@ final class SqliteConnections implements Connections {
 
     /// @param before runs before every statement: how tests interrupt between two of them
     SqliteConnections(Path file, UnaryOperator<Connection> between, Runnable before) throws SQLException {
-        this.url = "jdbc:sqlite:" + file;
+        this("jdbc:sqlite:" + file, between, before);
+    }
+
+    private SqliteConnections(String url, UnaryOperator<Connection> between, Runnable before) throws SQLException {
+        this.url = url;
         this.between = between;
         this.before = before;
         this.writer = open(false);
