@@ -2,6 +2,7 @@ package io.evertill.central;
 
 import io.evertill.central.ReservationRoute.Wish;
 import io.evertill.feed.Feed;
+import io.evertill.feed.Tombstones;
 import io.evertill.ingest.Apply;
 import io.evertill.ingest.Awakening;
 import io.evertill.ingest.GiveBack;
@@ -27,7 +28,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running centre: the database, five jobs and the HTTP server, as one object.
+/// A running centre: the database, six jobs and the HTTP server, as one object.
 ///
 /// The program `evertill-central` is this and little else; a demonstration or a test runs it inside itself.
 @Wiring
@@ -44,6 +45,7 @@ public final class Centre implements AutoCloseable {
     private final Job review;
     private final Job nightly;
     private final Job sweep;
+    private final Job clean;
     private final Machine machine;
     private final Deque<Runnable> opened;
 
@@ -60,8 +62,9 @@ public final class Centre implements AutoCloseable {
         Contention contention = new Contention(machine.nanos());
         Desk desk = Desk.at(office, machine.random(), forced.orElse(contention));
         this.sweep = new Job("sweep", desk.reservations()::sweep, () -> {}, machine.random());
-        Map<String, Job> jobs =
-                Map.of("apply", apply, "publish", publish, "review", review, "nightly", nightly, "sweep", sweep);
+        this.clean = new Job("clean", new Tombstones(office.db())::step, () -> {}, machine.random());
+        Map<String, Job> jobs = Map.of(
+                "apply", apply, "publish", publish, "review", review, "nightly", nightly, "sweep", sweep, "clean", clean);
         Meters meters = new Meters(office.db(), jobs, contention);
         Disk disk = new Disk(settings.database().isEmpty() ? settings.folder() : Optional.empty(), Disk.BYTES_MIN_USUALLY);
         this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk, desk), meters);
@@ -97,11 +100,13 @@ public final class Centre implements AutoCloseable {
             opened.push(centre.review::close);
             opened.push(centre.nightly::close);
             opened.push(centre.sweep::close);
+            opened.push(centre.clean::close);
             opened.push(centre.publish::close);
             opened.push(centre.apply::close);
             opened.push(centre.server::close);
             centre.review.start();
             centre.sweep.start();
+            centre.clean.start();
             centre.publish.start();
             centre.apply.start();
             centre.nightly.start();

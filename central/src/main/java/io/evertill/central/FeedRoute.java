@@ -35,7 +35,7 @@ final class FeedRoute implements Handler {
             case Feed.Answer.Page(FeedPage page) ->
                     context.contentType("application/x-ndjson").result(FeedLines.write(page).content());
             case Feed.Answer.Gone _ -> throw Problem.of(410, "CURSOR",
-                    "The cursor is not of this feed. Load the snapshot and go on from there.");
+                    "The cursor is not of this feed, or too old. Load the snapshot and go on from there.");
         }
     }
 

@@ -34,6 +34,10 @@ public final class FeedRows {
             SELECT tbl, branch, id, number, content, is_gone FROM feed_row
             WHERE is_gone = 0 AND branch IN ('', ?) ORDER BY number
             """;
+    private static final String GONE_BEFORE = """
+            SELECT number FROM feed_row WHERE is_gone = 1 AND published_at < ? ORDER BY published_at, number LIMIT ?
+            """;
+    private static final String FORGET = "DELETE FROM feed_row WHERE number = ? AND is_gone = 1";
     private static final String ALL =
             "SELECT tbl, branch, id, number, content, is_gone, row_hash FROM feed_row ORDER BY number";
     private static final String CONTENT =
@@ -97,6 +101,16 @@ public final class FeedRows {
     /// The rows behind a number that a branch sees, in order.
     public List<Published> after(long number, String branch, int limit) {
         return sql.list(AFTER, FeedRows::published, number, branch, limit);
+    }
+
+    /// The numbers of removed rows whose removal was published before a moment, the longest ago first.
+    public List<Long> goneBefore(Instant at, int limit) {
+        return sql.list(GONE_BEFORE, row -> row.number(1), at, limit);
+    }
+
+    /// Forgets that the row with a number was ever there.
+    public void forget(long number) {
+        sql.update(FORGET, number);
     }
 
     /// Hands over every row that a branch sees and that is not gone, in order.

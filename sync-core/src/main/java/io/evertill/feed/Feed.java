@@ -85,12 +85,12 @@ public final class Feed {
         });
     }
 
-    /// The page behind a cursor, as a branch sees it.
+    /// The page behind a cursor, as a branch sees it; gone when news of removed rows behind the cursor are kept no more.
     public Answer page(String branch, Optional<FeedPage.Cursor> cursor) {
         return db.read(tx -> {
             var centre = tx.centre().state();
             boolean isKnown = cursor.map(at -> at.incarnation().equals(centre.incarnation())
-                            && at.number() <= centre.feedHead())
+                            && at.number() >= centre.feedHorizon() && at.number() <= centre.feedHead())
                     .orElse(false);
             if (!isKnown) {
                 return new Answer.Gone();
