@@ -3,7 +3,6 @@ package io.evertill.audit;
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Boots;
 import io.evertill.db.Database;
-import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Sales;
 import io.evertill.db.Tx;
@@ -14,7 +13,6 @@ import io.evertill.ledger.Position;
 import io.evertill.sale.Sale;
 import io.evertill.wire.Metas;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,10 +78,9 @@ public final class CentreAudit {
 
     private void stream(AcceptedStreams.Held held) {
         String name = "Stream " + held.id() + " of " + held.genesis().terminal();
-        Set<Long> parked = new HashSet<>();
-        tx.parked().list(held.branch(), held.id(), Integer.MAX_VALUE).stream().map(Parked.Waiting::seq).forEach(parked::add);
+        Set<Long> unposted = tx.parked().unposted(held.branch(), held.id());
         Boots.Clocks clocks = tx.boots().clocks(held.branch(), held.genesis().terminal());
-        Position end = chain.walk(held.branch(), held.genesis().position(), name, stored -> posting(held, stored, parked, clocks));
+        Position end = chain.walk(held.branch(), held.genesis().position(), name, stored -> posting(held, stored, unposted, clocks));
         if (!end.equals(held.accepted())) {
             tally.differ("chain", name + ": its entries go up to " + end.seq() + " with hash " + end.hash().brief()
                     + ", it is said to be accepted up to " + held.accepted().seq() + " with hash "
@@ -94,7 +91,7 @@ public final class CentreAudit {
         }
     }
 
-    private void posting(AcceptedStreams.Held held, Postings.Stored stored, Set<Long> parked, Boots.Clocks clocks) {
+    private void posting(AcceptedStreams.Held held, Postings.Stored stored, Set<Long> unposted, Boots.Clocks clocks) {
         postings++;
         progress.accept(postings);
         if (stored.state() != Postings.State.FIRST) {
@@ -102,7 +99,7 @@ public final class CentreAudit {
         }
         facts++;
         long seq = stored.posting().seq();
-        if (seq <= held.appliedSeq() && !parked.contains(seq)) {
+        if (seq <= held.appliedSeq() && !unposted.contains(seq)) {
             Reading.entry(stored.posting().fact(), tally).ifPresent(entry -> applied(held, stored, entry, clocks));
         }
     }

@@ -39,6 +39,8 @@ public final class Parked {
     private static final String FIND = "SELECT " + COLUMNS + " FROM parked WHERE stream = ? AND seq = ? AND state = 'OPEN'";
     private static final String CONFLICTING =
             "SELECT meta, body FROM parked WHERE branch = ? AND stream = ? AND seq = ? AND meta IS NOT NULL";
+    private static final String UNPOSTED =
+            "SELECT seq FROM parked WHERE branch = ? AND stream = ? AND state IN ('OPEN', 'DISMISSED')";
     private static final String TOUCH = """
             INSERT INTO parked_key (branch, key_name, place, stream, seq)
             SELECT ?, ?, coalesce(max(place), 0) + 1, ?, ? FROM parked_key WHERE branch = ? AND key_name = ?
@@ -137,6 +139,11 @@ public final class Parked {
     /// Whether an entry waits.
     public boolean holds(String branch, EntryId entry) {
         return sql.number(HOLDS, branch, entry) > 0;
+    }
+
+    /// The places in a stream of what has no effect: it waits, or a person dismissed it.
+    public Set<Long> unposted(String branch, StreamId stream) {
+        return Set.copyOf(sql.list(UNPOSTED, row -> row.number(1), branch, stream));
     }
 
     /// The bytes of a posting whose entry's id is known with other bytes.

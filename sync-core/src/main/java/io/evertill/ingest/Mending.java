@@ -9,14 +9,18 @@ import io.evertill.ledger.Fact;
 import io.evertill.ledger.StreamId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/// What a person does about an entry whose id is known with other contents: adds to the ledger, and never changes it
-/// (protocol 2.7).
+/// What a person decides about an entry that waits for a decision: adds to the ledger, and never changes it (protocol 2.7).
 ///
-/// The second contents become a fact of their own, byte for byte, on the centre's own stream, and are applied like any other;
-/// or they are dismissed, with a name and a reason. The row of the entry keeps what was decided.
+/// Of two entries with one id the second contents become a fact of their own, byte for byte, on the centre's own stream, and are applied like any other;
+/// or they are dismissed, with a name and a reason. What a till reports of a transfer that has ended, or by a paper that counts already, is
+/// dismissed when what is true of it was recorded otherwise. The row of the entry keeps what was decided.
 public final class Mending {
+    /// What may be dismissed whole: its goods were recorded by other entries.
+    private static final Set<String> DISMISSIBLE = Set.of("TRANSFER_ENDED", "DOCUMENT_KNOWN");
+
     private final Database db;
 
     /// Mends in the centre's database.
@@ -43,14 +47,16 @@ public final class Mending {
             Optional<Parked.Waiting> found = tx.parked().find(stream, seq);
             Optional<Parked.Conflicting> contents =
                     found.flatMap(waiting -> tx.parked().conflicting(waiting.branch(), stream, seq));
-            if (contents.isEmpty()
+            boolean isDecidable = contents.isPresent() || (decision == Parked.Decision.DISMISSED
+                    && found.map(Parked.Waiting::code).filter(DISMISSIBLE::contains).isPresent());
+            if (!isDecidable
                     || !tx.parked().decide(found.orElseThrow(), decision, new Incidents.Settled(tx.now(), by, why))) {
                 return new Outcome.NoSuch();
             }
             Parked.Waiting waiting = found.orElseThrow();
             return new Outcome.Done(waiting, switch (decision) {
                 case ACCEPTED -> {
-                    Fact fact = fact(waiting.entry(), contents.get());
+                    Fact fact = fact(waiting.entry(), contents.orElseThrow());
                     Books.append(tx, waiting.branch(), fact);
                     yield Optional.of(fact.id());
                 }

@@ -2,7 +2,6 @@ package io.evertill.inventory;
 
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Balances.Balance;
-import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Stock;
 import io.evertill.db.StockExceptions;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Decides whether a key is as it must be, and if not, whether what is kept about it drifted or its movements are damaged.
 ///
@@ -153,16 +151,14 @@ final class KeyCheck {
     }
 
     private boolean isMissing(AcceptedStreams.Held held, Set<Part> stored) {
-        Set<Long> parked = tx.parked().list(held.branch(), held.id(), Integer.MAX_VALUE).stream()
-                .map(Parked.Waiting::seq)
-                .collect(Collectors.toSet());
+        Set<Long> unposted = tx.parked().unposted(held.branch(), held.id());
         long last = 0;
         List<Postings.Stored> page;
         do {
             page = tx.postings().after(held.branch(), held.id(), last, PAGE);
             for (Postings.Stored posting : page) {
                 last = posting.posting().seq();
-                boolean isApplied = posting.state() == Postings.State.FIRST && last <= held.appliedSeq() && !parked.contains(last);
+                boolean isApplied = posting.state() == Postings.State.FIRST && last <= held.appliedSeq() && !unposted.contains(last);
                 if (isApplied && isMissing(posting, stored)) {
                     return true;
                 }

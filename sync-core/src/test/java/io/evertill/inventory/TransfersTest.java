@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.Parked;
+import io.evertill.ingest.Mending;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.Move;
 import io.evertill.ledger.StreamId;
@@ -262,11 +263,26 @@ class TransfersTest {
 
             haulage.applyAll();
 
-            assertEquals(List.of("DOCUMENT_KNOWN", "TRANSFER_ENDED"), haulage.house.db.read(tx ->
-                    tx.parked().after("", new StreamId(new UUID(0, 0)), 0, 10)).stream().map(Parked.Waiting::code).toList());
+            assertEquals(List.of("DOCUMENT_KNOWN", "TRANSFER_ENDED"), waiting(haulage).stream().map(Parked.Waiting::code).toList());
+            assertEquals("3", haulage.level("S2", Place.Kind.AVAILABLE));
+            assertEquals(List.of(), haulage.house.differences());
+
+            waiting(haulage).forEach(each -> assertInstanceOf(Mending.Outcome.NoSuch.class, decide(haulage, each, Parked.Decision.ACCEPTED)));
+            waiting(haulage).forEach(each -> assertInstanceOf(Mending.Outcome.Done.class, decide(haulage, each, Parked.Decision.DISMISSED)));
+            haulage.applyAll();
+
+            assertEquals(List.of(), waiting(haulage));
             assertEquals("3", haulage.level("S2", Place.Kind.AVAILABLE));
             assertEquals(List.of(), haulage.house.differences());
         }
+    }
+
+    private static List<Parked.Waiting> waiting(Haulage haulage) {
+        return haulage.house.db.read(tx -> tx.parked().after("", new StreamId(new UUID(0, 0)), 0, 10));
+    }
+
+    private static Mending.Outcome decide(Haulage haulage, Parked.Waiting waiting, Parked.Decision decision) {
+        return new Mending(haulage.house.db).decide(waiting.stream(), waiting.seq(), decision, "Ira", "counted and booked at the desk");
     }
 
     @ParameterizedTest
