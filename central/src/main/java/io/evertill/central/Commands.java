@@ -1,5 +1,6 @@
 package io.evertill.central;
 
+import io.evertill.central.command.Period;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.command.count.CountCommand;
 import io.evertill.central.command.count.ReportCommand;
@@ -35,6 +36,7 @@ import io.evertill.central.command.upkeep.SnapshotCommand;
 import io.evertill.central.command.upkeep.StatusCommand;
 import io.evertill.central.command.upkeep.VerifyCommand;
 import io.evertill.central.office.Refusal;
+import io.evertill.central.simulator.SimulatorCommand;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import java.io.IOException;
@@ -46,10 +48,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// The commands of `evertill-central`, and what a person reads when one of them fails.
 @Command(
@@ -73,7 +73,7 @@ import picocli.CommandLine.TypeConversionException;
             "4:The database, its disk or its folder cannot be used.",
             "5:A defect of this program.",
         })
-final class Commands implements Runnable {
+public final class Commands implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     @Spec
@@ -82,7 +82,7 @@ final class Commands implements Runnable {
     private Commands() {}
 
     /// The whole command line.
-    static CommandLine line(Workplace workplace) {
+    public static CommandLine line(Workplace workplace) {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ServeCommand(workplace))
                 .addSubcommand(new EnrolmentCodeCommand(workplace))
@@ -117,7 +117,8 @@ final class Commands implements Runnable {
                 .addSubcommand(new HistoryCommand(workplace))
                 .addSubcommand(new SnapshotCommand(workplace))
                 .addSubcommand(new RebuildCommand(workplace))
-                .addSubcommand(new ReconcileCommand(workplace));
+                .addSubcommand(new ReconcileCommand(workplace))
+                .addSubcommand(new SimulatorCommand(workplace.machine().ids(), Commands::line));
         line.getSubcommands().values().forEach(Commands::version);
         line.registerConverter(Duration.class, new Period());
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
@@ -176,23 +177,6 @@ final class Commands implements Runnable {
             }
             return new String[] {"evertill-central " + properties.getProperty("version", "unknown")
                     + " (" + properties.getProperty("commit", "unknown") + ")"};
-        }
-    }
-
-    /// A time span as people write it: `90s`, `15m`, `72h`, `3d`.
-    static final class Period implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            if (!text.matches("[0-9]{1,6}[smhd]")) {
-                throw new TypeConversionException("write it like 90s, 15m, 72h or 3d, not '" + text + "'");
-            }
-            long count = Long.parseLong(text.substring(0, text.length() - 1));
-            return switch (text.charAt(text.length() - 1)) {
-                case 's' -> Duration.ofSeconds(count);
-                case 'm' -> Duration.ofMinutes(count);
-                case 'h' -> Duration.ofHours(count);
-                default -> Duration.ofDays(count);
-            };
         }
     }
 }

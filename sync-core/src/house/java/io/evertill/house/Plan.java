@@ -21,6 +21,7 @@ final class Plan {
     /// The packages of `central` and, below them, of `sync-core`. Each line may import from itself and from the lines below it.
     static final List<Set<String>> LAYERS = List.of(
             Set.of("central"),
+            Set.of("central.simulator"),
             Set.of("central.command.till", "central.command.product", "central.command.stock", "central.command.transfer",
                     "central.command.count", "central.command.upkeep"),
             Set.of("central.command"),

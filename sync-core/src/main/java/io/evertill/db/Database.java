@@ -64,12 +64,17 @@ public final class Database implements AutoCloseable {
         return MEMORY + name + MEMORY_END;
     }
 
+    /// Whether an address is one that [#inMemory] made.
+    public static boolean isInMemory(String address) {
+        return address.startsWith(MEMORY) && address.endsWith(MEMORY_END);
+    }
+
     /// Opens the centre's database on a PostgreSQL server, or one in memory ([#inMemory]), bringing its tables up to date.
     ///
     /// @param url a JDBC address, `jdbc:postgresql://…`
     /// @throws StorageFailure when the server cannot be reached or a newer program made the tables
     public static Database centre(String url, InstantSource clock) {
-        if (url.startsWith(MEMORY)) {
+        if (isInMemory(url)) {
             return memory(url, Migrations.CENTRE, clock);
         }
         if (!url.startsWith("jdbc:postgresql:")) {

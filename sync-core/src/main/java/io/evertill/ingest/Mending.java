@@ -14,9 +14,10 @@ import java.util.UUID;
 
 /// What a person decides about an entry that waits for a decision: adds to the ledger, and never changes it (protocol 2.7).
 ///
-/// Of two entries with one id the second contents become a fact of their own, byte for byte, on the centre's own stream, and are applied like any other;
-/// or they are dismissed, with a name and a reason. What a till reports of a transfer that has ended, or by a paper that counts already, is
-/// dismissed when what is true of it was recorded otherwise. The row of the entry keeps what was decided.
+/// Of two entries with one id the second contents become a fact of their own, byte for byte, on the centre's own stream, and are
+/// applied like any other; or they are dismissed, with a name and a reason. What a till reports of a transfer that has ended, or
+/// by a paper that counts already, is dismissed when what is true of it was recorded otherwise. The row of the entry keeps what
+/// was decided.
 public final class Mending {
     /// What may be dismissed whole: its goods were recorded by other entries.
     private static final Set<String> DISMISSIBLE = Set.of("TRANSFER_ENDED", "DOCUMENT_KNOWN");

@@ -4,6 +4,7 @@ import io.evertill.rule.Wiring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -21,5 +22,10 @@ public record Machine(InstantSource clock, LongSupplier nanos, Supplier<UUID> id
     public static Machine real() {
         SecureRandom random = new SecureRandom();
         return new Machine(Clock.systemUTC(), System::nanoTime, new Ids(Clock.systemUTC(), random), random);
+    }
+
+    /// A machine whose clock and chance are somebody's choice; the same choice gives the same ids.
+    public static Machine of(InstantSource clock, LongSupplier nanos, Random random) {
+        return new Machine(clock, nanos, new Ids(clock, random), random);
     }
 }

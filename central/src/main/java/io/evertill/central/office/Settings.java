@@ -1,5 +1,6 @@
 package io.evertill.central.office;
 
+import io.evertill.db.Database;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record Settings(Optional<Path> folder, Optional<String> database, String 
             throw new Refusal(Refusal.Kind.USAGE,
                     "Say where the centre keeps its ledger: --data FOLDER, or --db jdbc:postgresql://…");
         }
-        database.filter(url -> !url.startsWith("jdbc:postgresql:")).ifPresent(_ -> {
+        database.filter(url -> !url.startsWith("jdbc:postgresql:") && !Database.isInMemory(url)).ifPresent(_ -> {
             throw new Refusal(Refusal.Kind.USAGE, "The database address begins with jdbc:postgresql:, such as"
                     + " jdbc:postgresql://host/name. For a file, use --data FOLDER.");
         });
