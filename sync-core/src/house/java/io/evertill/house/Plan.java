@@ -23,7 +23,7 @@ final class Plan {
             Set.of("link"),
             Set.of("outbox", "ingest", "register", "audit"),
             Set.of("inventory"),
-            Set.of("feed"),
+            Set.of("feed", "cost"),
             Set.of("db"),
             Set.of("wire"),
             Set.of("ledger"),

@@ -95,6 +95,11 @@ public final class Tx {
         return new StockHistory(sql);
     }
 
+    /// What stock cost, at the centre.
+    public UnitCosts unitCosts() {
+        return new UnitCosts(sql, dialect);
+    }
+
     /// Levels, snapshots and movements side by side, at the centre.
     public Balances balances() {
         return new Balances(sql);
