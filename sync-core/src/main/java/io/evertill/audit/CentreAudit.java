@@ -1,5 +1,6 @@
 package io.evertill.audit;
 
+import io.evertill.closing.Closing;
 import io.evertill.cost.CostCheck;
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Boots;
@@ -76,6 +77,7 @@ public final class CentreAudit {
         tx.transfers().eachWithoutRow((branch, transfer) ->
                 tally.differ("transfer", "Transfer " + transfer + " has entries at store " + branch + " and is not noted there."));
         Conservation.check(tx, sentence -> tally.differ("transfer", sentence));
+        Closing.check(tx, sentence -> tally.differ("period", sentence));
         new FeedCheck(tx, tally).whole();
         return tally.findings();
     }

@@ -100,6 +100,11 @@ public final class Tx {
         return new UnitCosts(sql, dialect);
     }
 
+    /// Closed periods, at the centre.
+    public Periods periods() {
+        return new Periods(sql, dialect);
+    }
+
     /// Levels, snapshots and movements side by side, at the centre.
     public Balances balances() {
         return new Balances(sql);
