@@ -100,6 +100,11 @@ public final class Tx {
         return new UnitCosts(sql, dialect);
     }
 
+    /// Branches and their locations, at the centre.
+    public Branches branches() {
+        return new Branches(sql);
+    }
+
     /// Closed periods, at the centre.
     public Periods periods() {
         return new Periods(sql, dialect);
