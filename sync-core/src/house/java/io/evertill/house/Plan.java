@@ -22,7 +22,7 @@ final class Plan {
     static final List<Set<String>> LAYERS = List.of(
             Set.of("link"),
             Set.of("outbox", "ingest", "register", "audit"),
-            Set.of("closing"),
+            Set.of("closing", "pricing"),
             Set.of("inventory"),
             Set.of("feed", "cost"),
             Set.of("db"),
