@@ -1,5 +1,7 @@
 package io.evertill.central;
 
+import io.evertill.central.command.Workplace;
+import io.evertill.central.office.Machine;
 import io.evertill.rule.Wiring;
 import java.io.Console;
 import java.io.PrintWriter;

@@ -1,5 +1,40 @@
 package io.evertill.central;
 
+import io.evertill.central.command.Workplace;
+import io.evertill.central.command.count.CountCommand;
+import io.evertill.central.command.count.ReportCommand;
+import io.evertill.central.command.product.ImportProductsCommand;
+import io.evertill.central.command.product.PriceCommand;
+import io.evertill.central.command.product.SettingCommand;
+import io.evertill.central.command.product.TaxCommand;
+import io.evertill.central.command.stock.AlertsCommand;
+import io.evertill.central.command.stock.GoodsCommand;
+import io.evertill.central.command.stock.HistoryCommand;
+import io.evertill.central.command.stock.LotCommand;
+import io.evertill.central.command.stock.MinimumCommand;
+import io.evertill.central.command.stock.RecallCommand;
+import io.evertill.central.command.stock.ReleaseCommand;
+import io.evertill.central.command.stock.ReservationsCommand;
+import io.evertill.central.command.stock.ReserveCommand;
+import io.evertill.central.command.stock.SerialCommand;
+import io.evertill.central.command.stock.StockCommand;
+import io.evertill.central.command.till.ClientCommand;
+import io.evertill.central.command.till.EnrolmentCodeCommand;
+import io.evertill.central.command.till.IncidentsCommand;
+import io.evertill.central.command.till.ParkedCommand;
+import io.evertill.central.command.till.RevokeCommand;
+import io.evertill.central.command.till.TillsCommand;
+import io.evertill.central.command.transfer.TransferCommand;
+import io.evertill.central.command.upkeep.BackupCommand;
+import io.evertill.central.command.upkeep.DrillCommand;
+import io.evertill.central.command.upkeep.ExportCommand;
+import io.evertill.central.command.upkeep.RebuildCommand;
+import io.evertill.central.command.upkeep.ReconcileCommand;
+import io.evertill.central.command.upkeep.RestoreCommand;
+import io.evertill.central.command.upkeep.SnapshotCommand;
+import io.evertill.central.command.upkeep.StatusCommand;
+import io.evertill.central.command.upkeep.VerifyCommand;
+import io.evertill.central.office.Refusal;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import java.io.IOException;
@@ -83,13 +118,18 @@ final class Commands implements Runnable {
                 .addSubcommand(new SnapshotCommand(workplace))
                 .addSubcommand(new RebuildCommand(workplace))
                 .addSubcommand(new ReconcileCommand(workplace));
-        line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
+        line.getSubcommands().values().forEach(Commands::version);
         line.registerConverter(Duration.class, new Period());
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
         line.setParameterExceptionHandler((mistake, _) -> explain(mistake));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
+    }
+
+    private static void version(CommandLine line) {
+        line.getCommandSpec().versionProvider(new Version());
+        line.getSubcommands().values().forEach(Commands::version);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.evertill.central;
 
+import io.evertill.central.command.Where;
+import io.evertill.central.command.Workplace;
+import io.evertill.central.office.Settings;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -7,31 +7,31 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 
 /// What a centre answered.
-record Answer(int status, HttpHeaders headers, Bytes body) {
+public record Answer(int status, HttpHeaders headers, Bytes body) {
     /// The content type, without its parameters.
-    String type() {
+    public String type() {
         return headers.firstValue("Content-Type").orElse("").replaceAll(";.*", "").strip();
     }
 
-    String text() {
+    public String text() {
         return new String(body.content(), StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return Json.parse(body.content());
     }
 
     /// The code of an error; empty for any other answer.
-    String code() {
+    public String code() {
         return type().equals("application/json") ? json().path("code").asText() : "";
     }
 
     /// Status and code, such as `403 CODE`, for comparison.
-    String verdict() {
+    public String verdict() {
         return (status + " " + code()).strip();
     }
 
-    long retryAfterSeconds() {
+    public long retryAfterSeconds() {
         return headers.firstValueAsLong("Retry-After").orElse(0);
     }
 }

@@ -12,28 +12,28 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 /// Asks a centre over HTTP, as any program could, and holds every answer against the description.
-final class Asker implements AutoCloseable {
+public final class Asker implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
 
-    Asker(Centre centre) {
+    public Asker(Centre centre) {
         this.url = centre.url();
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return ask("GET", path, HttpRequest.BodyPublishers.noBody(), headers);
     }
 
-    Answer post(String path, Bytes body, String... headers) {
+    public Answer post(String path, Bytes body, String... headers) {
         return ask("POST", path, HttpRequest.BodyPublishers.ofByteArray(body.content()), headers);
     }
 
     /// The header that shows a token.
-    static String[] bearer(String token) {
+    public static String[] bearer(String token) {
         return new String[] {"Authorization", "Bearer " + token};
     }
 
-    Answer ask(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    public Answer ask(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).method(method, body);
         for (int at = 0; at < headers.length; at += 2) {
             request.header(headers[at], headers[at + 1]);

@@ -1,5 +1,7 @@
 package io.evertill.central;
 
+import io.evertill.central.office.Office;
+import io.evertill.central.office.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,16 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The databases that a centre can have, each fresh: every journey is made on both.
 ///
 /// PostgreSQL is a real server from real binaries, started once a run.
-enum CentreOn {
+public enum CentreOn {
     SQLITE {
         @Override
-        Settings settings(Path folder) {
+        public Settings settings(Path folder) {
             return Settings.in(folder.resolve("centre")).withPort(0);
         }
     },
     POSTGRESQL {
         @Override
-        Settings settings(Path folder) {
+        public Settings settings(Path folder) {
             return new Settings(Optional.of(folder.resolve("centre")), Optional.of(freshPostgresql()), "127.0.0.1", 0);
         }
     };
@@ -31,10 +33,10 @@ enum CentreOn {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /// Settings of a centre on a fresh database, on any free port.
-    abstract Settings settings(Path folder);
+    public abstract Settings settings(Path folder);
 
     /// A connection of the test's own to the database of a centre.
-    static Connection connection(Settings settings) throws SQLException {
+    public static Connection connection(Settings settings) throws SQLException {
         Connection connection = DriverManager.getConnection(settings.database()
                 .orElseGet(() -> "jdbc:sqlite:" + settings.folder().orElseThrow().resolve(Office.FILE)));
         if (settings.database().isEmpty()) {
@@ -46,7 +48,7 @@ enum CentreOn {
     }
 
     /// Changes a database behind the program's back.
-    static void change(Settings settings, String statement) {
+    public static void change(Settings settings, String statement) {
         try (Connection connection = connection(settings); Statement sql = connection.createStatement()) {
             sql.executeUpdate(statement);
         } catch (SQLException e) {
@@ -55,21 +57,21 @@ enum CentreOn {
     }
 
     /// The address of a fresh, empty database.
-    static String freshPostgresql() {
+    public static String freshPostgresql() {
         String name = "central" + COUNT.incrementAndGet();
         asAdministrator("CREATE DATABASE " + name);
         return Server.ONE.getJdbcUrl("postgres", name);
     }
 
     /// Makes a copy of a PostgreSQL database that nobody is connected to; answers its address.
-    static String copy(String url) {
+    public static String copy(String url) {
         String name = "central" + COUNT.incrementAndGet();
         asAdministrator("CREATE DATABASE " + name + " TEMPLATE " + name(url));
         return Server.ONE.getJdbcUrl("postgres", name);
     }
 
     /// Puts a PostgreSQL database that nobody is connected to back to a copy.
-    static void putBack(String url, String copy) {
+    public static void putBack(String url, String copy) {
         asAdministrator("DROP DATABASE " + name(url));
         asAdministrator("CREATE DATABASE " + name(url) + " TEMPLATE " + name(copy));
     }

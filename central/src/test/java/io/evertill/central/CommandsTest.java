@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evertill.central.command.Where;
+import io.evertill.central.command.Workplace;
+import io.evertill.central.office.Machine;
+import io.evertill.central.office.Office;
+import io.evertill.central.office.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.evertill.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evertill.central.route.DescriptionRoute;
 import io.evertill.ledger.Bytes;
 import io.evertill.wire.Json;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,9 @@ import java.util.TreeSet;
 import org.yaml.snakeyaml.Yaml;
 
 /// `openapi.yaml` as the tests read it.
-final class Description {
+public final class Description {
     /// The file that is shipped.
-    static final Description SHIPPED = new Description(new String(DescriptionRoute.read(), StandardCharsets.UTF_8));
+    public static final Description SHIPPED = new Description(new String(DescriptionRoute.read(), StandardCharsets.UTF_8));
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head", "options");
 
@@ -28,12 +29,12 @@ final class Description {
     }
 
     /// The whole of it.
-    JsonNode root() {
+    public JsonNode root() {
         return root;
     }
 
     /// Every operation, such as `GET /health`.
-    Set<String> operations() {
+    public Set<String> operations() {
         Set<String> operations = new TreeSet<>();
         root.path("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
             if (METHODS.contains(method)) {
@@ -44,7 +45,7 @@ final class Description {
     }
 
     /// What a reference leads to.
-    JsonNode at(String reference) {
+    public JsonNode at(String reference) {
         JsonNode found = root.at(reference.substring(1));
         if (!reference.startsWith("#/") || found.isMissingNode()) {
             throw new IllegalStateException("the description has nothing at " + reference);
@@ -53,17 +54,17 @@ final class Description {
     }
 
     /// A node, or what it refers to.
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? at(node.path("$ref").textValue()) : node;
     }
 
     /// A schema of the components.
-    Schema schema(String name) {
+    public Schema schema(String name) {
         return new Schema(this, at("#/components/schemas/" + name));
     }
 
     /// What of an answer is not as described.
-    List<String> wrong(String method, String path, Answer answer) {
+    public List<String> wrong(String method, String path, Answer answer) {
         Optional<JsonNode> operation = find(method, path);
         if (operation.isEmpty()) {
             Set<String> codes = Set.of("404 NOT_FOUND", "405 METHOD");

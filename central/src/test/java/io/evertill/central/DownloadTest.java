@@ -2,6 +2,7 @@ package io.evertill.central;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.central.office.Settings;
 import io.evertill.ledger.Posting;
 import io.evertill.ledger.StreamId;
 import io.evertill.wire.StreamPage;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.central.office.Machine;
+import io.evertill.central.office.Settings;
 import io.evertill.db.Tills;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;

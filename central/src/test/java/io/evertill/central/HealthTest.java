@@ -3,6 +3,9 @@ package io.evertill.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.central.office.Machine;
+import io.evertill.central.office.Settings;
+import io.evertill.central.route.Disk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

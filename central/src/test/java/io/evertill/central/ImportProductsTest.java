@@ -3,6 +3,9 @@ package io.evertill.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.central.office.Machine;
+import io.evertill.central.office.Office;
+import io.evertill.central.office.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evertill.central.route.DescriptionRoute;
+import io.evertill.central.route.Intake;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
 import io.evertill.ledger.Position;
@@ -145,7 +147,7 @@ class OpenApiTest {
                             asker.post(address, Bytes.of("{}"), bearer),
                             asker.post(address, Bytes.of("no gzip"), withEncoding(bearer, "gzip")),
                             asker.post(address, Bytes.of("{}"), withEncoding(bearer, "br")),
-                            asker.post(address, Bytes.of(new byte[UploadRoute.BYTES_MAX + 1]), bearer),
+                            asker.post(address, Bytes.of(new byte[Intake.BYTES_MAX + 1]), bearer),
                             asker.post(address, Frames.write(push)),
                             asker.post(address, Frames.write(push), Asker.bearer("x".repeat(43))),
                             asker.post(address, Frames.write(push), Asker.bearer(other.grant.token())),
@@ -280,7 +282,7 @@ class OpenApiTest {
 
     private static List<String> sources() throws IOException {
         Path sources = Path.of(System.getProperty("basedir", ""), "src", "main", "java", "io", "evertill", "central");
-        try (Stream<Path> files = Files.list(sources)) {
+        try (Stream<Path> files = Files.walk(sources)) {
             List<String> texts = files.filter(file -> file.toString().endsWith(".java")).map(OpenApiTest::text).toList();
             assertTrue(texts.size() > 20, "the sources are where the test looks: " + sources);
             return texts;

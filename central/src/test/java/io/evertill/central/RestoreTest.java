@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evertill.audit.Recovery;
+import io.evertill.central.office.Office;
+import io.evertill.central.office.Refusal;
+import io.evertill.central.office.Settings;
 import io.evertill.db.Database;
 import io.evertill.outbox.Courier;
 import java.io.IOException;

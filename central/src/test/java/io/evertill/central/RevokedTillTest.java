@@ -3,6 +3,7 @@ package io.evertill.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.evertill.central.office.Settings;
 import io.evertill.feed.Pull;
 import io.evertill.outbox.Courier;
 import java.nio.file.Path;

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 
 /// A schema of the description: the part of JSON Schema that `openapi.yaml` uses. A keyword that is not known here is a
 /// mistake, so that none is passed over in silence.
-final class Schema {
+public final class Schema {
     private static final Set<String> KNOWN = Set.of("$ref", "type", "required", "properties", "additionalProperties", "items",
             "maxItems", "enum", "pattern", "minimum", "description", "default");
 
     private final Description description;
     private final JsonNode schema;
 
-    Schema(Description description, JsonNode schema) {
+    public Schema(Description description, JsonNode schema) {
         this.description = description;
         this.schema = schema;
         schema.fieldNames().forEachRemaining(keyword -> {
@@ -26,7 +26,7 @@ final class Schema {
     }
 
     /// What of a value is not as described, each as `place: what`.
-    List<String> wrong(String place, JsonNode value) {
+    public List<String> wrong(String place, JsonNode value) {
         if (schema.has("$ref")) {
             return new Schema(description, description.at(schema.path("$ref").textValue())).wrong(place, value);
         }

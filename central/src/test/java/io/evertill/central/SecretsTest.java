@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.evertill.central.office.Settings;
 import io.evertill.ledger.Bytes;
 import io.evertill.wire.Ed25519;
 import io.evertill.wire.Enrolment;

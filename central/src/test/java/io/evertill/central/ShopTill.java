@@ -2,6 +2,7 @@ package io.evertill.central;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.evertill.central.office.Ids;
 import io.evertill.db.Database;
 import io.evertill.db.Terminals;
 import io.evertill.feed.Pull;
@@ -40,15 +41,15 @@ import java.util.UUID;
 
 /// A till with the real code and a real database, enrolled at a centre over HTTP.
 @Exempt(rule = "imports", reason = "a whole till in one class, for tests", until = "2028-12-31")
-final class ShopTill implements AutoCloseable {
-    static final Currency GBP = Currency.getInstance("GBP");
+public final class ShopTill implements AutoCloseable {
+    public static final Currency GBP = Currency.getInstance("GBP");
     static final Person ANNA = new Person("anna", "Anna");
 
     final Database db;
     final Register register;
     final Lookup lookup;
     final Ed25519.Keys keys;
-    final Enrolment.Grant grant;
+    public final Enrolment.Grant grant;
     final HttpLink link;
     private final Path folder;
     private final Ids ids;
@@ -67,7 +68,7 @@ final class ShopTill implements AutoCloseable {
     }
 
     /// Enrols a till.
-    static ShopTill enrol(Path folder, String url, String code) {
+    public static ShopTill enrol(Path folder, String url, String code) {
         Ed25519.Keys keys = Ed25519.generate();
         try (HttpLink desk = new HttpLink(url, "")) {
             Enrolment.Answer answer = desk.enrol(new Enrolment.Request(code, keys.open()));
@@ -79,14 +80,14 @@ final class ShopTill implements AutoCloseable {
         }
     }
 
-    Courier courier(Link over) {
+    public Courier courier(Link over) {
         Flush flush = new Flush(db, Ed25519.signer(keys.secret()), ids,
                 new Flush.Run(new UUID(1, 1), () -> new Push.Clock(Clock.systemUTC().millis(), Clock.systemUTC().millis())));
         return new Courier(flush, over, new Random(1));
     }
 
     /// Sends everything that waits; answers how the last round went.
-    Courier.Round deliver() {
+    public Courier.Round deliver() {
         Courier courier = courier(link);
         Courier.Round round = courier.round();
         for (int at = 0; at < 1_000 && round instanceof Courier.Round.Delivered delivered && !delivered.isAll(); at++) {
@@ -96,7 +97,7 @@ final class ShopTill implements AutoCloseable {
     }
 
     /// Pulls until nothing is new.
-    Pull.Step pull() {
+    public Pull.Step pull() {
         Pull pull = new Pull(db, link, folder);
         Pull.Step step = pull.step();
         for (int at = 0; at < 1_000 && !(step instanceof Pull.Step.UpToDate) && !(step instanceof Pull.Step.Failed); at++) {
@@ -105,13 +106,13 @@ final class ShopTill implements AutoCloseable {
         return step;
     }
 
-    void openShift() {
+    public void openShift() {
         assertInstanceOf(Outcome.Saved.class, register.openShift(
                 new Shift(ids.get(), LocalDate.parse("2026-01-05"), Clock.systemUTC().instant(), ANNA, Money.of(0, "GBP"))));
     }
 
     /// Rings up one piece of each SKU and pays in cash.
-    Outcome sell(String... skus) {
+    public Outcome sell(String... skus) {
         Basket basket = Basket.empty(GBP, TaxRule.USUAL);
         for (String sku : skus) {
             Lookup.Meaning.Found found = assertInstanceOf(Lookup.Meaning.Found.class, lookup.find(sku));

@@ -2,6 +2,9 @@ package io.evertill.central;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.central.office.Machine;
+import io.evertill.central.office.Office;
+import io.evertill.central.office.Settings;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.ingest.Admission;
@@ -30,20 +33,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A centre with a small catalogue, and tills that enrol there.
-final class Shops {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class Shops {
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final TaxRate VAT = new TaxRate("STD", "VAT 20%", 200_000, TaxRate.Kind.INCLUSIVE);
 
     private Shops() {}
 
     /// A centre that has published three mugs.
-    static Centre start(Settings settings) {
+    public static Centre start(Settings settings) {
         return start(settings, Optional.empty());
     }
 
     /// The same with a way of promising goods while others do the same.
-    static Centre start(Settings settings, Optional<Modes> forced) {
+    public static Centre start(Settings settings, Optional<Modes> forced) {
         Centre centre = Centre.start(settings, Machine.real(), forced);
         centre.office().db().run(tx -> define(centre.office(), tx));
         assertTrue(centre.settle(PATIENCE));
@@ -51,24 +54,24 @@ final class Shops {
     }
 
     /// A till of store S1.
-    static ShopTill till(Centre centre, Path folder, String name) {
+    public static ShopTill till(Centre centre, Path folder, String name) {
         return ShopTill.enrol(folder.resolve(name), centre.url(), code(centre, name));
     }
 
     /// Puts goods on the shelf of store S1.
-    static void receive(Centre centre, String sku, String amount) {
+    public static void receive(Centre centre, String sku, String amount) {
         Item item = new Reservations(centre.office().db(), Limits.USUAL).goods(Sku.of(sku)).orElseThrow();
         centre.office().db().write(tx -> Books.record(tx, new EntryId(Machine.real().ids().get()), new Entry.GoodsMoved(
                 "S1", tx.now(), new Person("bea", "Bea"), Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(1, item,
                         Quantity.parse(amount, item.unit()), Place.SUPPLIER, Place.shelf("S1"), Tracking.NONE, Tracking.NONE, "")))));
     }
 
-    static String code(Centre centre, String name) {
+    public static String code(Centre centre, String name) {
         return centre.office().admission().code(new Tills.Seat("S1", name), Admission.VALID_USUALLY);
     }
 
     /// A command's arguments with the place of a centre behind them.
-    static String[] command(Settings settings, String... arguments) {
+    public static String[] command(Settings settings, String... arguments) {
         return Stream.concat(Stream.of(arguments), settings.database()
                         .map(url -> Stream.of("--db", url))
                         .orElseGet(() -> Stream.of("--data", settings.folder().orElseThrow().toString())))

@@ -1,6 +1,6 @@
 package io.evertill.bench;
 
-import io.evertill.central.Settings;
+import io.evertill.central.office.Settings;
 import io.evertill.pos.TillProcess;
 import io.evertill.product.Product;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.evertill.bench;
 
 import io.evertill.central.Centre;
-import io.evertill.central.Office;
-import io.evertill.central.Settings;
+import io.evertill.central.office.Office;
+import io.evertill.central.office.Settings;
 import io.evertill.db.Tills;
 import io.evertill.feed.Pull;
 import io.evertill.ingest.Admission;

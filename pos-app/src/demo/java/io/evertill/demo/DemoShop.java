@@ -3,7 +3,7 @@ package io.evertill.demo;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.evertill.central.Centre;
-import io.evertill.central.Office;
+import io.evertill.central.office.Office;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Gtin;
 import io.evertill.product.Product;

@@ -42,7 +42,7 @@ final class Site implements AutoCloseable {
     Site(Path folder, Speaker speaker) {
         this.folder = folder;
         this.speaker = speaker;
-        this.centre = Centre.start(io.evertill.central.Settings.in(folder.resolve("centre")).withPort(0));
+        this.centre = Centre.start(io.evertill.central.office.Settings.in(folder.resolve("centre")).withPort(0));
     }
 
     Centre centre() {

@@ -1,6 +1,6 @@
 package io.evertill.faults;
 
-import io.evertill.central.Settings;
+import io.evertill.central.office.Settings;
 import io.evertill.db.Database;
 import io.evertill.pos.Machine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evertill.central.Centre;
-import io.evertill.central.Settings;
+import io.evertill.central.office.Settings;
 import io.evertill.db.Tills;
 import io.evertill.ledger.Bytes;
 import io.evertill.pos.Machine;

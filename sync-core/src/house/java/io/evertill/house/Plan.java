@@ -18,8 +18,16 @@ import java.util.stream.Stream;
 final class Plan {
     static final String ROOT = "io.evertill";
 
-    /// The packages of `sync-core`. Each line may import from itself and from the lines below it.
+    /// The packages of `central` and, below them, of `sync-core`. Each line may import from itself and from the lines below it.
     static final List<Set<String>> LAYERS = List.of(
+            Set.of("central"),
+            Set.of("central.command.till", "central.command.product", "central.command.stock", "central.command.transfer",
+                    "central.command.count", "central.command.upkeep"),
+            Set.of("central.command"),
+            Set.of("central.route.till", "central.route.stock"),
+            Set.of("central.route"),
+            Set.of("central.desk"),
+            Set.of("central.office"),
             Set.of("link"),
             Set.of("outbox", "ingest", "register", "audit"),
             Set.of("closing", "pricing"),
@@ -36,8 +44,7 @@ final class Plan {
 
     /// The packages of the other modules.
     static final Set<String> ROOMS =
-            Set.of("key", "till", "view", "pos", "device", "command", "replay", "demo", "bench", "simulation",
-                    "faults", "central");
+            Set.of("key", "till", "view", "pos", "device", "command", "replay", "demo", "bench", "simulation", "faults");
 
     /// True on paper, without a computer: records and functions.
     static final Set<String> DOMAIN = Set.of(
@@ -66,17 +73,18 @@ final class Plan {
         return Optional.of(name.substring(ROOT.length() + 1));
     }
 
-    /// The line in [#LAYERS]; empty for everything outside `sync-core`.
+    /// The line in [#LAYERS]; empty for everything that has none.
     static Optional<Integer> layer(JavaClass type) {
         return room(type).flatMap(room -> Stream.iterate(0, i -> i < LAYERS.size(), i -> i + 1)
                 .filter(i -> LAYERS.get(i).contains(room))
                 .findFirst());
     }
 
+    /// In one of these rooms, or in a package below it.
     static DescribedPredicate<JavaClass> in(Set<String> rooms) {
         return DescribedPredicate.describe(
                 "in " + String.join(", ", rooms.stream().sorted().toList()),
-                type -> room(type).filter(rooms::contains).isPresent());
+                type -> room(type).filter(room -> within(room, rooms)).isPresent());
     }
 
     static DescribedPredicate<JavaClass> in(String... rooms) {
@@ -86,7 +94,11 @@ final class Plan {
     static DescribedPredicate<JavaClass> outside(String... rooms) {
         return DescribedPredicate.describe(
                 "outside " + String.join(", ", rooms),
-                type -> !room(type).filter(Set.of(rooms)::contains).isPresent());
+                type -> room(type).filter(room -> within(room, Set.of(rooms))).isEmpty());
+    }
+
+    private static boolean within(String room, Set<String> rooms) {
+        return rooms.stream().anyMatch(each -> room.equals(each) || room.startsWith(each + "."));
     }
 
     /// Builds the object graph, or is nested in a type that does.

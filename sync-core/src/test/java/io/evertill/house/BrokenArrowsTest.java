@@ -54,6 +54,14 @@ final class BrokenArrowsTest {
                     "package io.evertill.db; public class Table {}",
                     "package io.evertill.wire; class Reader { io.evertill.db.Table[] tables; }"
                 }),
+                arguments("layers", new String[] {
+                    "package io.evertill.central; public class Centre {}",
+                    "package io.evertill.central.route; class Door { io.evertill.central.Centre centre; }"
+                }),
+                arguments("cycles", new String[] {
+                    "package io.evertill.central.route.till; public class Feed { io.evertill.central.route.stock.Levels levels; }",
+                    "package io.evertill.central.route.stock; public class Levels { io.evertill.central.route.till.Feed feed; }"
+                }),
                 arguments("cycles", new String[] {
                     "package io.evertill.tax; public class Rate { io.evertill.price.Tag tag; }",
                     "package io.evertill.price; public class Tag { io.evertill.tax.Rate rate; }"

@@ -1,0 +1,21 @@
+package io.evertill.central.command;
+
+import io.evertill.central.office.Refusal;
+import picocli.CommandLine.Option;
+
+/// The option that names a person.
+public final class By {
+    @Option(names = "--by", paramLabel = "NAME", description = "Who does it.")
+    private String name = "";
+
+    /// The name.
+    ///
+    /// @param otherwise what to say when it is missing
+    /// @throws Refusal when it is missing
+    public String require(String otherwise) {
+        if (name.isBlank()) {
+            throw new Refusal(Refusal.Kind.USAGE, otherwise);
+        }
+        return name.strip();
+    }
+}

@@ -1,0 +1,85 @@
+package io.evertill.central.command;
+
+import io.evertill.central.office.Office;
+import io.evertill.central.office.Refusal;
+import io.evertill.central.office.Settings;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/// Where a command finds the centre: flags over the environment over `central.properties` in the data folder.
+public final class Where {
+    /// The settings file in a data folder.
+    public static final String FILE = "central.properties";
+
+    private static final String PREFIX = "EVERTILL_CENTRAL_";
+    private static final Set<String> KEYS = Set.of("bind", "port", "db");
+
+    @Option(names = "--data", paramLabel = "FOLDER",
+            description = "The centre's data folder: the database " + Office.FILE + " and the settings " + FILE + ".")
+    Optional<Path> data = Optional.empty();
+
+    @Option(names = "--db", paramLabel = "URL",
+            description = "A PostgreSQL database instead of the file: jdbc:postgresql://host/name?user=…&password=…")
+    Optional<String> db = Optional.empty();
+
+    /// Settings without an address to listen on.
+    public Settings settings(Map<String, String> environment) {
+        return settings(environment, Optional.empty(), Optional.empty());
+    }
+
+    /// All settings.
+    public Settings settings(Map<String, String> environment, Optional<String> bindFlag, Optional<Integer> portFlag) {
+        Optional<Path> folder = data.or(() -> variable(environment, "data").map(Path::of));
+        Properties file = folder.map(Where::read).orElseGet(Properties::new);
+        return new Settings(
+                folder,
+                db.or(() -> choice(environment, file, "db")),
+                bindFlag.or(() -> choice(environment, file, "bind")).orElse(Settings.BIND_USUALLY),
+                portFlag.or(() -> choice(environment, file, "port").map(Where::port)).orElse(Settings.PORT_USUALLY));
+    }
+
+    private static Optional<String> choice(Map<String, String> environment, Properties file, String key) {
+        return variable(environment, key).or(() -> Optional.ofNullable(file.getProperty(key)).map(String::strip));
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String key) {
+        return Optional.ofNullable(environment.get(PREFIX + key.toUpperCase(java.util.Locale.ROOT)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static int port(String text) {
+        if (!text.matches("[0-9]{1,5}")) {
+            throw new Refusal(Refusal.Kind.USAGE, "The port is a number, not '" + text + "'.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Properties read(Path folder) {
+        Properties properties = new Properties();
+        Path file = folder.resolve(FILE);
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new Refusal(Refusal.Kind.USAGE, "The settings in " + file + " cannot be read: " + e.getMessage());
+            }
+        }
+        Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
+        unknown.removeAll(KEYS);
+        if (!unknown.isEmpty()) {
+            throw new Refusal(Refusal.Kind.USAGE, "The settings in " + file + " have no " + String.join(", ", unknown)
+                    + ". There are: " + String.join(", ", new TreeSet<>(KEYS)) + ".");
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,136 @@
+package io.evertill.central.command.till;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.central.command.Verdict;
+import io.evertill.central.command.Where;
+import io.evertill.central.command.Workplace;
+import io.evertill.central.desk.TillFigures;
+import io.evertill.central.office.Office;
+import io.evertill.central.office.Refusal;
+import io.evertill.db.Incidents;
+import io.evertill.db.Parked;
+import io.evertill.db.Tx;
+import io.evertill.ingest.Suspense;
+import io.evertill.wire.Json;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `incidents`: forks, copies, restores, gaps, wrong clocks and entries that wait, each in one sentence.
+@Command(name = "incidents", mixinStandardHelpOptions = true,
+        description = {
+            "Lists what a person should know, each in one sentence: forks, copied and restored tills, a restored centre, gaps,"
+                    + " wrong clocks, wrong signatures, and the entries that wait with their sums.",
+            "With --settle, notes that somebody has looked at an incident. Nothing is deleted.",
+        })
+public final class IncidentsCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Mixin
+    private Where where = new Where();
+
+    @Mixin
+    private Verdict verdict = new Verdict();
+
+    @Option(names = "--all", description = "Settled incidents too.")
+    private boolean isAll;
+
+    @Option(names = "--json", description = "Answers as one JSON object.")
+    private boolean isJson;
+
+    @Option(names = "--settle", paramLabel = "ID", description = "The incident that was looked at.")
+    private Optional<UUID> settle = Optional.empty();
+
+    public IncidentsCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
+            PrintWriter out = spec.commandLine().getOut();
+            if (settle.isPresent()) {
+                settle(office, settle.get());
+                out.println("The incident is settled.");
+            } else if (isJson) {
+                out.println(Json.canonical(office.db().read(this::json)).text());
+            } else {
+                office.db().read(tx -> {
+                    print(tx, out);
+                    return tx.now();
+                });
+            }
+            return 0;
+        }
+    }
+
+    private void settle(Office office, UUID id) {
+        boolean isSettled = office.db().write(tx ->
+                tx.incidents().settle(id, verdict.at(tx.now())));
+        if (!isSettled) {
+            throw new Refusal(Refusal.Kind.USAGE, "There is no open incident " + id + ". The command incidents lists them.");
+        }
+    }
+
+    private void print(Tx tx, PrintWriter out) {
+        List<Incidents.Incident> incidents = isAll ? tx.incidents().all() : tx.incidents().open();
+        for (Incidents.Incident incident : incidents) {
+            out.println(incident.noticedAt() + "  " + incident.kind() + "  " + incident.id());
+            out.println("    " + incident.sentence());
+            incident.settled().ifPresent(settled ->
+                    out.println("    Settled " + settled.at() + " by " + settled.by() + ": " + settled.note()));
+        }
+        List<Parked.Waiting> waiting = TillFigures.waiting(tx);
+        for (Parked.Waiting parked : waiting) {
+            out.println(parked.parkedAt() + "  " + parked.code() + "  store " + parked.branch() + ", entry " + parked.seq()
+                    + " of stream " + parked.stream().brief());
+            out.println("    " + parked.cause());
+        }
+        Suspense.of(tx).forEach(sum -> out.println("In suspense in store " + sum.branch() + ": " + sum.total() + " in "
+                + sum.entries() + " entries that wait."));
+        out.println(incidents.size() + " incidents, " + waiting.size() + " entries wait.");
+    }
+
+    private ObjectNode json(Tx tx) {
+        ObjectNode node = Json.object();
+        ArrayNode incidents = node.putArray("incidents");
+        for (Incidents.Incident incident : isAll ? tx.incidents().all() : tx.incidents().open()) {
+            ObjectNode each = incidents.addObject()
+                    .put("id", incident.id().toString())
+                    .put("store", incident.branch())
+                    .put("terminal", incident.terminal())
+                    .put("kind", incident.kind())
+                    .put("sentence", incident.sentence())
+                    .put("noticedAt", incident.noticedAt().toString());
+            incident.settled().ifPresent(settled -> each.put("settledAt", settled.at().toString())
+                    .put("settledBy", settled.by())
+                    .put("note", settled.note()));
+        }
+        ArrayNode parked = node.putArray("parked");
+        TillFigures.waiting(tx).forEach(each -> parked.addObject()
+                .put("store", each.branch())
+                .put("stream", each.stream().toString())
+                .put("seq", each.seq())
+                .put("entryId", each.entry().toString())
+                .put("code", each.code())
+                .put("cause", each.cause()));
+        ArrayNode suspense = node.putArray("suspense");
+        Suspense.of(tx).forEach(sum -> suspense.addObject()
+                .put("store", sum.branch())
+                .put("currency", sum.total().currency().getCurrencyCode())
+                .put("total", sum.total().text())
+                .put("entries", sum.entries()));
+        return node;
+    }
+}

@@ -1,0 +1,55 @@
+package io.evertill.central.office;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where a centre keeps its ledger and where it listens.
+///
+/// @param folder its data folder: the database file unless there is another database, the lock, the snapshots; empty for a
+///     centre that has everything on a database server, and then snapshots go to a temporary folder
+/// @param database the address of a PostgreSQL database, `jdbc:postgresql://…`; empty for a file in the folder
+/// @param bind the address that it listens on
+/// @param port the port that it listens on, 0 for any that is free
+public record Settings(Optional<Path> folder, Optional<String> database, String bind, int port) {
+    /// Listens on this machine only.
+    public static final String BIND_USUALLY = "127.0.0.1";
+    /// The port unless another is chosen.
+    public static final int PORT_USUALLY = 8480;
+
+    private static final int PORT_MAX = 65_535;
+
+    /// Refuses a centre without a place for its ledger, and a port that is none.
+    public Settings {
+        if (folder.isEmpty() && database.isEmpty()) {
+            throw new Refusal(Refusal.Kind.USAGE,
+                    "Say where the centre keeps its ledger: --data FOLDER, or --db jdbc:postgresql://…");
+        }
+        database.filter(url -> !url.startsWith("jdbc:postgresql:")).ifPresent(_ -> {
+            throw new Refusal(Refusal.Kind.USAGE, "The database address begins with jdbc:postgresql:, such as"
+                    + " jdbc:postgresql://host/name. For a file, use --data FOLDER.");
+        });
+        if (port < 0 || port > PORT_MAX) {
+            throw new Refusal(Refusal.Kind.USAGE, "A port is a number from 1 to " + PORT_MAX + ", or 0 for any: " + port);
+        }
+    }
+
+    /// A centre with everything in one folder.
+    public static Settings in(Path folder) {
+        return new Settings(Optional.of(folder), Optional.empty(), BIND_USUALLY, PORT_USUALLY);
+    }
+
+    /// A centre on a PostgreSQL database.
+    public static Settings on(String database) {
+        return new Settings(Optional.empty(), Optional.of(database), BIND_USUALLY, PORT_USUALLY);
+    }
+
+    /// The same on another port; 0 for any that is free.
+    public Settings withPort(int number) {
+        return new Settings(folder, database, bind, number);
+    }
+
+    /// The same on another address.
+    public Settings withBind(String address) {
+        return new Settings(folder, database, address, port);
+    }
+}

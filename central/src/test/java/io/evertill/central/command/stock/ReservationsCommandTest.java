@@ -1,0 +1,77 @@
+package io.evertill.central.command.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evertill.central.Centre;
+import io.evertill.central.CentreOn;
+import io.evertill.central.Ended;
+import io.evertill.central.Shops;
+import io.evertill.central.office.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Clients and reservations from the command line, beside a running centre.
+class ReservationsCommandTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void goodsAreReservedListedAndGivenBack(CentreOn on) {
+        Settings settings = on.settings(folder);
+        try (Centre centre = Shops.start(settings)) {
+            Shops.receive(centre, "MUG1", "3");
+
+            Ended reserved = run(settings, "reserve", "--store", "S1", "--sku", "mug1", "--quantity", "2", "--order", "O1",
+                    "--owner", "Ann");
+            Ended again = run(settings, "reserve", "--store", "S1", "--sku", "mug1", "--quantity", "2", "--order", "O1",
+                    "--owner", "Ann");
+            Ended tooMuch = run(settings, "reserve", "--store", "S1", "--sku", "MUG1", "--quantity", "2", "--order", "O2",
+                    "--owner", "Bob");
+            Ended listed = run(settings, "reservations", "--store", "S1");
+            JsonNode json = run(settings, "reservations", "--store", "S1", "--json").json().path("reservations");
+            String id = json.path(0).path("id").asText();
+            Ended released = run(settings, "release", id);
+            Ended other = run(settings, "reservations", "--store", "S1");
+
+            assertEquals(0, reserved.exitCode(), reserved::said);
+            assertEquals(reserved.out(), again.out());
+            assertEquals(1, tooMuch.exitCode());
+            assertTrue(tooMuch.err().startsWith("Only 1 each can be reserved."), tooMuch::err);
+            assertTrue(listed.out().startsWith(id + "  2 each of MUG1 for Ann until "), listed::out);
+            assertTrue(listed.out().contains("1 reservations are active."), listed::out);
+            assertEquals(1, json.size());
+            assertEquals(0, released.exitCode(), released::said);
+            assertEquals(List.of("0 reservations are active."), other.lines());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClientIsMadeListedAndRevoked(CentreOn on) {
+        Settings settings = on.settings(folder);
+        Shops.start(settings).close();
+
+        Ended made = run(settings, "client", "--name", "web");
+        Ended listed = run(settings, "client");
+        Ended revoked = run(settings, "client", "--name", "web", "--revoke");
+        Ended again = run(settings, "client", "--name", "web", "--revoke");
+        Ended after = run(settings, "client");
+
+        assertTrue(made.lines().getLast().matches("[A-Za-z0-9_-]{43}"), made::out);
+        assertTrue(listed.out().startsWith("web  since ") && !listed.out().contains(made.lines().getLast()), listed::out);
+        assertEquals(0, revoked.exitCode(), revoked::said);
+        assertEquals(2, again.exitCode());
+        assertTrue(again.err().startsWith("There is no client web that could be revoked."), again::err);
+        assertTrue(after.out().contains(", revoked "), after::out);
+    }
+
+    private static Ended run(Settings settings, String... arguments) {
+        return Ended.of(Shops.command(settings, arguments));
+    }
+}
