@@ -22,7 +22,7 @@ final class Plan {
     static final List<Set<String>> LAYERS = List.of(
             Set.of("central"),
             Set.of("central.command.till", "central.command.product", "central.command.stock", "central.command.transfer",
-                    "central.command.count", "central.command.upkeep"),
+                    "central.command.count", "central.command.upkeep", "central.command.period", "central.command.place"),
             Set.of("central.command"),
             Set.of("central.route.till", "central.route.stock"),
             Set.of("central.route"),
