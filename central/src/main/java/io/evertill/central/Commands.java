@@ -4,10 +4,14 @@ import io.evertill.central.command.Period;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.command.count.CountCommand;
 import io.evertill.central.command.count.ReportCommand;
+import io.evertill.central.command.period.PeriodCommand;
+import io.evertill.central.command.place.BranchCommand;
+import io.evertill.central.command.place.LocationCommand;
 import io.evertill.central.command.product.ImportProductsCommand;
 import io.evertill.central.command.product.PriceCommand;
 import io.evertill.central.command.product.SettingCommand;
 import io.evertill.central.command.product.TaxCommand;
+import io.evertill.central.command.product.VariancesCommand;
 import io.evertill.central.command.stock.AlertsCommand;
 import io.evertill.central.command.stock.GoodsCommand;
 import io.evertill.central.command.stock.HistoryCommand;
@@ -89,6 +93,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new RevokeCommand(workplace))
                 .addSubcommand(new ImportProductsCommand(workplace))
                 .addSubcommand(new PriceCommand(workplace))
+                .addSubcommand(new VariancesCommand(workplace))
                 .addSubcommand(new TaxCommand(workplace))
                 .addSubcommand(new SettingCommand(workplace))
                 .addSubcommand(new StatusCommand(workplace))
@@ -109,6 +114,9 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new AlertsCommand(workplace))
                 .addSubcommand(new MinimumCommand(workplace))
+                .addSubcommand(new BranchCommand(workplace))
+                .addSubcommand(new LocationCommand(workplace))
+                .addSubcommand(PeriodCommand.line(workplace))
                 .addSubcommand(new GoodsCommand(workplace))
                 .addSubcommand(new LotCommand(workplace))
                 .addSubcommand(new RecallCommand(workplace))

@@ -34,7 +34,7 @@ class CommandsTest {
         "serve", "enrolment-code", "revoke", "import-products", "price", "tax", "setting", "status", "verify", "export", "stock",
         "history", "snapshot", "rebuild", "reconcile", "client",
         "reserve", "release", "reservations", "alerts", "minimum", "goods", "lot", "recall", "serial",
-        "count", "report", "transfer"})
+        "count", "report", "transfer", "branch", "location", "period", "variances"})
     void everyCommandExplainsItself(String command) {
         Ended help = Ended.of(command, "--help");
         Ended all = Ended.of("--help");

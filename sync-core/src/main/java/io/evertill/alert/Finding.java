@@ -19,7 +19,13 @@ public record Finding(Kind kind, String branch, String subject, String sentence,
         /// Entries wait for a person.
         QUARANTINE_INBOX,
         /// A till whose shift is open was not heard.
-        TILL_SILENT
+        TILL_SILENT,
+        /// What is kept about stock was not what its movements say, or the movements themselves are damaged.
+        DRIFT,
+        /// Goods on their way should have arrived long ago.
+        TRANSIT_AGED,
+        /// Goods were not counted for a quarter, or will not be at the pace at which a store counts.
+        COUNT_OVERDUE
     }
 
     /// What a card is open for.

@@ -1,5 +1,7 @@
 package io.evertill.audit;
 
+import io.evertill.closing.Closing;
+import io.evertill.cost.CostCheck;
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Boots;
 import io.evertill.db.Database;
@@ -60,6 +62,7 @@ public final class CentreAudit {
         tally.count("entries", tx.facts().count());
         tally.compare("entry", "Entries", facts, tx.facts().count());
         stock.whole();
+        CostCheck.whole(tx, sentence -> tally.differ("cost", sentence));
         tx.stockExceptions().eachWrong(key -> tally.differ("exception", "Product " + key.product() + " at "
                 + key.place().branch() + " " + key.place().code() + ": the shelf is below zero without an exception that says"
                 + " so, or the reverse."));
@@ -72,6 +75,7 @@ public final class CentreAudit {
         tx.transfers().eachWithoutRow((branch, transfer) ->
                 tally.differ("transfer", "Transfer " + transfer + " has entries at store " + branch + " and is not noted there."));
         Conservation.check(tx, sentence -> tally.differ("transfer", sentence));
+        Closing.check(tx, sentence -> tally.differ("period", sentence));
         new FeedCheck(tx, tally).whole();
         return tally.findings();
     }
@@ -108,6 +112,7 @@ public final class CentreAudit {
         List<Instant> occurred =
                 clocks.possible(Metas.read(stored.posting().fact().meta()).stamp(), entry.at(), stored.recordedAt());
         stock.entry(stored, entry, occurred);
+        CostCheck.entry(tx, stored.posting().fact().id(), entry, sentence -> tally.differ("cost", sentence));
         if (entry instanceof Entry.Transferred goods) {
             transferred++;
             transferred(stored.posting().fact().id(), goods, occurred);

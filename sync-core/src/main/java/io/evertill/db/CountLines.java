@@ -82,6 +82,17 @@ public final class CountLines {
             ORDER BY l.product, l.place, l.lot
             """;
 
+    private static final String OVERDUE = """
+            SELECT branch, count(*), min(since) FROM (
+                SELECT l.branch AS branch, coalesce(
+                    (SELECT max(c.counted_at) FROM count_line c WHERE c.branch = l.branch AND c.product = l.product
+                        AND c.place = l.place AND c.lot = l.lot AND c.state = 'POSTED'),
+                    (SELECT m.occurred_at FROM movement m WHERE m.branch = l.branch AND m.product = l.product
+                        AND m.place = l.place AND m.lot = l.lot AND m.key_seq = 1), 0) AS since
+                FROM level l WHERE l.qty <> 0 AND l.place NOT LIKE '%/TRANSIT'
+            ) each_one WHERE since < ? GROUP BY branch ORDER BY branch
+            """;
+
     private final Sql sql;
 
     CountLines(Sql sql) {
@@ -200,6 +211,16 @@ public final class CountLines {
         sql.each(COUNTABLE, row -> consumer.accept(new Countable(key(branch, row, 1, 2, 3), row.number(4),
                 Optional.of(row.text(5)).filter(name -> !name.isEmpty()).map(CountClass::valueOf), row.instant(6))),
                 branch, movedSince);
+    }
+
+    /// How many keys of a branch have stock that nobody counted for long.
+    ///
+    /// @param oldest when the first of them was counted last, or became known
+    public record Overdue(String branch, long keys, Instant oldest) {}
+
+    /// The branches with stock that was neither counted nor became known since a moment.
+    public List<Overdue> overdue(Instant since) {
+        return sql.list(OVERDUE, row -> new Overdue(row.text(1), row.number(2), row.instant(3)), since);
     }
 
     private static Move.Key key(String branch, Row row, int product, int place, int lot) {

@@ -51,6 +51,10 @@ public final class Definitions {
     private static final String SETTING = "SELECT value FROM setting WHERE branch = ? AND name = ?";
 
     private static final String ALL_PRODUCTS = "SELECT product, definition FROM product ORDER BY product";
+    private static final String PRICES_OF = """
+            SELECT definition, changed_at FROM price WHERE product = ? AND (branch = '' OR branch = ?) ORDER BY id
+            """;
+    private static final String DATED = "SELECT definition, changed_at FROM product WHERE product = ?";
     private static final String ALL_PRICES = "SELECT id, branch, definition FROM price ORDER BY id";
     private static final String ALL_TAXES = "SELECT code, definition FROM tax ORDER BY code";
 
@@ -115,6 +119,23 @@ public final class Definitions {
     /// Adds or replaces a price rule.
     public void putPrice(String id, ProductId product, String branch, Bytes definition, Instant at) {
         sql.update(PUT_PRICE, id, product, branch, definition, at);
+    }
+
+    /// A feed row and since when it is so.
+    public record Dated(Bytes content, Instant changedAt) {}
+
+    /// A product's feed row, and since when it is so.
+    public Optional<Dated> defined(ProductId id) {
+        return sql.find(DATED, Definitions::dated, id);
+    }
+
+    /// The feed rows of the price rules of a product for a branch and for all.
+    public List<Dated> prices(ProductId id, String branch) {
+        return sql.list(PRICES_OF, Definitions::dated, id, branch);
+    }
+
+    private static Dated dated(Row row) {
+        return new Dated(row.bytes(1), row.instant(2));
     }
 
     /// A price rule's feed row.

@@ -24,6 +24,10 @@ public final class Repairs {
             SELECT count(*) FROM frozen_key f JOIN incident i ON i.incident = f.incident
             WHERE f.branch = ? AND f.product = ? AND f.place = ? AND f.lot = ? AND i.settled_at IS NULL
             """;
+    private static final String HAS_FROZEN = """
+            SELECT count(*) FROM frozen_key f JOIN incident i ON i.incident = f.incident
+            WHERE f.branch = ? AND f.product = ? AND i.settled_at IS NULL
+            """;
     private static final String FROZEN = """
             SELECT f.branch, f.product, f.place, f.lot, f.frozen_at, i.sentence
             FROM frozen_key f JOIN incident i ON i.incident = f.incident
@@ -77,6 +81,11 @@ public final class Repairs {
     /// Whether requests on a key are refused.
     public boolean isFrozen(Move.Key key) {
         return sql.number(IS_FROZEN, Keys.of(key)) > 0;
+    }
+
+    /// Whether requests on any key of a product in a branch are refused.
+    public boolean hasFrozen(UnitCosts.Holding holding) {
+        return sql.number(HAS_FROZEN, holding.branch(), holding.product()) > 0;
     }
 
     /// The frozen keys behind one of them, a key once for each incident that freezes it.

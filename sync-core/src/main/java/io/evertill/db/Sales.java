@@ -29,6 +29,11 @@ public final class Sales {
                 customer, currency, total, tax, cash, lines
             FROM sale WHERE branch = ? AND entry_id = ?
             """;
+    private static final String PAGE = """
+            SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
+                customer, currency, total, tax, cash, lines
+            FROM sale WHERE branch = ? AND entry_id > ? AND occurred_at >= ? AND occurred_at < ? ORDER BY entry_id LIMIT ?
+            """;
     private static final String COUNT = "SELECT count(*) FROM sale";
     private static final String TOTALS = """
             SELECT currency, count(*), CAST(sum(total) AS BIGINT) FROM sale GROUP BY currency ORDER BY currency
@@ -93,6 +98,11 @@ public final class Sales {
     /// The sale of an entry.
     public Optional<Summary> find(String branch, EntryId entry) {
         return sql.find(FIND, Sales::summary, branch, entry);
+    }
+
+    /// The sales of a branch between two moments, the second left out, behind one of them.
+    public List<Summary> page(String branch, Instant from, Instant to, EntryId after, int limit) {
+        return sql.list(PAGE, Sales::summary, branch, after, from, to, limit);
     }
 
     /// How many there are.

@@ -147,9 +147,9 @@ final class Sql implements AutoCloseable {
     }
 
     /// An array argument, for databases that have them.
-    Array array(String type, Object[] values) {
+    Array array(String type, @Nullable Object[] values) {
         // The driver encodes bytes only from an array that says so in its type.
-        Object[] typed = type.equals("bytea") ? Arrays.copyOf(values, values.length, byte[][].class) : values;
+        @Nullable Object[] typed = type.equals("bytea") ? Arrays.copyOf(values, values.length, byte[][].class) : values;
         try {
             return connection.createArrayOf(type, typed);
         } catch (SQLException e) {

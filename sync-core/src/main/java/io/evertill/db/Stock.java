@@ -4,11 +4,11 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.StreamId;
+import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Tables `movement` and `level`: every change of stock, and their sums.
 ///
@@ -37,11 +38,6 @@ public final class Stock {
             ON CONFLICT (branch, product, place, lot)
             DO UPDATE SET qty = level.qty + excluded.qty, key_seq = level.key_seq + excluded.key_seq
             """;
-    private static final String APPEND = """
-            INSERT INTO movement (branch, product, place, lot, key_seq, qty, counterpart, serial, type, entry_id, line,
-                ref_type, ref_id, ref_line, reason, stream, seq, occurred_at, recorded_at, actor)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
     private static final String RAISE_ALL = """
             INSERT INTO level (branch, product, place, lot, qty, key_seq)
             SELECT * FROM unnest(?::text[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
@@ -49,17 +45,6 @@ public final class Stock {
             DO UPDATE SET qty = level.qty + excluded.qty, key_seq = level.key_seq + excluded.key_seq
             RETURNING branch, product, place, lot, key_seq, qty
             """;
-    private static final String APPEND_ALL = """
-            INSERT INTO movement (branch, product, place, lot, key_seq, qty, counterpart, serial, type, entry_id, line,
-                ref_type, ref_id, ref_line, reason, stream, seq, occurred_at, recorded_at, actor)
-            SELECT * FROM unnest(?::text[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
-                ?::text[], ?::bytea[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::text[])
-            """;
-    private static final String[] MOVEMENT_TYPES = {
-        "text", "bytea", "text", "text", "bigint", "bigint", "text", "text", "text", "bytea", "bigint", "text", "text",
-        "bigint", "text", "bytea", "bigint", "bigint", "bigint", "text"
-    };
     private static final String LEVEL =
             "SELECT qty, key_seq FROM level WHERE branch = ? AND product = ? AND place = ? AND lot = ?";
     private static final String LEVELS = "SELECT branch, product, place, lot, qty, key_seq FROM level ORDER BY 1, 2, 3, 4";
@@ -157,11 +142,31 @@ public final class Stock {
             StreamId stream,
             long seq) {}
 
+    /// What is recorded beside a movement at the centre.
+    ///
+    /// @param productSeq its number among the movements of its product in the branch, from 1; 0 where none are given
+    /// @param unitCost what one unit cost; empty when nobody knows
+    public record Costed(long productSeq, Optional<UnitPrice> unitCost) {
+        /// Without a number and a cost.
+        public static final Costed NOT = new Costed(0, Optional.empty());
+    }
+
     /// Records the moves of entries and raises the levels of their keys, keys in sorted order so that writers never wait for
     /// each other in a circle.
     ///
     /// @return what it did to each key
     public List<Change> post(List<Source> sources, Instant recordedAt) {
+        return post(sources, recordedAt, Optional.empty());
+    }
+
+    /// The same at the centre, with what movements cost.
+    ///
+    /// @param costing says it of every move in order; called once the locks of all levels are held
+    public List<Change> post(List<Source> sources, Instant recordedAt, Supplier<List<Costed>> costing) {
+        return post(sources, recordedAt, Optional.of(costing));
+    }
+
+    private List<Change> post(List<Source> sources, Instant recordedAt, Optional<Supplier<List<Costed>>> costing) {
         Map<Move.Key, long[]> sums = new TreeMap<>();
         for (Source source : sources) {
             for (Move move : source.moves()) {
@@ -177,19 +182,7 @@ public final class Stock {
             case SQLITE -> raiseEach(sums);
             case POSTGRESQL -> raiseAll(sums);
         };
-        Map<Move.Key, Long> next = new HashMap<>();
-        changes.forEach(change -> next.put(change.key(), change.keySeqNext()));
-        List<Object[]> rows = new ArrayList<>();
-        for (Source source : sources) {
-            for (Move move : source.moves()) {
-                long keySeq = next.merge(move.key(), 1L, Long::sum) - 1;
-                rows.add(row(source, move, keySeq, recordedAt));
-            }
-        }
-        switch (dialect) {
-            case SQLITE -> rows.forEach(row -> sql.update(APPEND, row));
-            case POSTGRESQL -> appendAll(rows);
-        }
+        new MovementRows(sql, dialect, recordedAt).append(sources, changes, costing.map(Supplier::get));
         return changes;
     }
 
@@ -330,43 +323,6 @@ public final class Stock {
             throw new IllegalStateException("the database answered a key that was not asked for: " + key);
         }
         return sum;
-    }
-
-    private void appendAll(List<Object[]> rows) {
-        Object[] arrays = new Object[MOVEMENT_TYPES.length];
-        for (int column = 0; column < MOVEMENT_TYPES.length; column++) {
-            Object[] values = new Object[rows.size()];
-            for (int at = 0; at < rows.size(); at++) {
-                values[at] = rows.get(at)[column];
-            }
-            arrays[column] = sql.array(MOVEMENT_TYPES[column], values);
-        }
-        sql.update(APPEND_ALL, arrays);
-    }
-
-    private static Object[] row(Source source, Move move, long keySeq, Instant recordedAt) {
-        return new Object[] {
-            move.place().branch(),
-            Sql.bytes(move.product().value()),
-            move.place().code(),
-            move.lot(),
-            keySeq,
-            move.quantity().tenThousandths(),
-            move.counterpart().code(),
-            move.serial(),
-            move.type().name(),
-            Sql.bytes(source.entry().value()),
-            (long) move.line(),
-            move.reference().type(),
-            move.reference().id(),
-            (long) move.reference().line(),
-            move.reason(),
-            Sql.bytes(source.position().stream().value()),
-            source.position().seq(),
-            Micros.of(source.occurredAt()),
-            Micros.of(recordedAt),
-            source.actor()
-        };
     }
 
     static Move.Key key(Row row, int branch, int product, int place, int lot) {

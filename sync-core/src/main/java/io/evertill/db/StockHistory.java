@@ -1,6 +1,9 @@
 package io.evertill.db;
 
 import io.evertill.ledger.Move;
+import io.evertill.money.Money;
+import io.evertill.money.Rounding;
+import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import java.time.Instant;
 import java.util.List;
@@ -24,18 +27,41 @@ public final class StockHistory {
                 CAST(sum(CASE WHEN s.place LIKE '%/AVAILABLE' THEN s.qty ELSE 0 END) AS BIGINT),
                 CAST(sum(CASE WHEN s.place LIKE '%/INSPECTION' OR s.place LIKE '%/RETURNED' OR s.place LIKE '%/QUARANTINE'
                     THEN s.qty ELSE 0 END) AS BIGINT),
-                CAST(sum(CASE WHEN s.place LIKE '%/STAGED' THEN s.qty ELSE 0 END) AS BIGINT)
+                CAST(sum(CASE WHEN s.place LIKE '%/STAGED' THEN s.qty ELSE 0 END) AS BIGINT),
+                CAST(sum(s.reserved) AS BIGINT), CAST(sum(s.inbound) AS BIGINT), max(c.unit_cost), max(c.currency)
             """;
     private static final String NOW = " FROM level s ";
     private static final String THEN = """
              FROM (SELECT branch, product, place, lot, qty FROM movement WHERE occurred_at <= ? AND recorded_at <= ?) s
             """;
-    private static final String CHOSEN = """
-            JOIN product p ON p.product = s.product
-            WHERE s.place NOT LIKE '%/TRANSIT' AND (? = '' OR s.branch = ?) AND (? = '' OR p.sku = ?) AND (? = '' OR s.place = ?)
-                AND (s.branch, p.sku) > (?, ?)
-            GROUP BY s.branch, p.sku, s.product ORDER BY s.branch, p.sku LIMIT ?
+    private static final String FIGURES_NOW = FIGURES + """
+            FROM (
+                SELECT branch, product, place, qty, 0 AS reserved, 0 AS inbound FROM level WHERE place NOT LIKE '%/TRANSIT'
+                UNION ALL
+                SELECT r.branch, r.product, 'MAIN/AVAILABLE', 0, e.qty, 0
+                FROM reservation r JOIN reservation_entry e ON e.branch = r.branch AND e.reservation = r.reservation
+                WHERE r.state = 'ACTIVE' AND r.expires_at > ?
+                UNION ALL
+                SELECT t.target, l.product, l.place, 0, 0, l.qty
+                FROM transfer t JOIN level l ON l.branch = t.branch AND l.place = t.transfer || '/TRANSIT'
+                WHERE t.ended_at IS NULL
+            ) s LEFT JOIN product_cost c ON c.branch = s.branch AND c.product = s.product
             """;
+    private static final String FIGURES_THEN = FIGURES + """
+            FROM (
+                SELECT m.branch, m.product, m.place, m.qty, 0 AS reserved, 0 AS inbound, m.occurred_at, m.recorded_at FROM movement m
+                WHERE m.place NOT LIKE '%/TRANSIT'
+                UNION ALL
+                SELECT t.target, m.product, m.place, 0, 0, m.qty, m.occurred_at, m.recorded_at
+                FROM transfer t JOIN movement m ON m.branch = t.branch AND m.place = t.transfer || '/TRANSIT'
+            ) s LEFT JOIN product_cost c ON c.branch = '' AND c.product = s.product
+            """;
+    private static final String HAPPENED = " AND s.occurred_at <= ? AND s.recorded_at <= ?";
+    private static final String BEHIND = """
+            JOIN product p ON p.product = s.product
+            WHERE (? = '' OR s.branch = ?) AND (? = '' OR p.sku = ?) AND (? = '' OR s.place = ?) AND (s.branch, p.sku) > (?, ?)
+            """;
+    private static final String GROUPED = " GROUP BY s.branch, p.sku, s.product ORDER BY s.branch, p.sku LIMIT ?";
     private static final String ON_THE_WAY = "SELECT s.product, p.sku, s.place, CAST(sum(s.qty) AS BIGINT)";
     private static final String BY_TRANSFER = """
             JOIN product p ON p.product = s.product
@@ -78,13 +104,28 @@ public final class StockHistory {
 
     /// How much of a product a branch has, in ten-thousandths.
     ///
-    /// @param available on its shelves; what is reserved there is part of it
+    /// @param shelf on its shelves
+    /// @param reserved what active promises keep back there; at a moment of the past nothing is said of them, and it is 0
     /// @param heldBack waiting for an inspection, come back, or in quarantine
     /// @param staged picked for orders
-    public record Figures(String branch, ProductId product, String sku, long available, long heldBack, long staged) {
+    /// @param inbound on the way to it in transfers that have not ended
+    /// @param unitCost what one unit costs on average now; empty when nobody knows, and at a moment of the past
+    public record Figures(
+            String branch, ProductId product, String sku, long shelf, long reserved, long heldBack, long staged, long inbound,
+            Optional<UnitPrice> unitCost) {
+        /// What is on the shelves and not promised; below zero when more is promised than there is.
+        public long available() {
+            return Math.subtractExact(shelf, reserved);
+        }
+
         /// Everything in the branch's hands.
         public long onHand() {
-            return Math.addExact(available, Math.addExact(heldBack, staged));
+            return Math.addExact(shelf, Math.addExact(heldBack, staged));
+        }
+
+        /// What that is worth, in minor units, half up; empty when nobody knows what it cost.
+        public Optional<Money> value() {
+            return unitCost.map(cost -> Rounding.HALF_UP.total(cost, onHand()));
         }
     }
 
@@ -114,12 +155,21 @@ public final class StockHistory {
     }
 
     /// What branches have, by branch and SKU, behind one of them; start behind `("", "")`.
-    public List<Figures> figures(Choice choice, AsOf asOf, String branch, String sku, int limit) {
+    ///
+    /// @param now the moment at which promises count or have ended
+    public List<Figures> figures(Choice choice, AsOf asOf, Instant now, String branch, String sku, int limit) {
         Object[] chosen = {
-            choice.branch(), choice.branch(), choice.sku(), choice.sku(), choice.place(), choice.place(), branch, sku, limit
+            choice.branch(), choice.branch(), choice.sku(), choice.sku(), choice.place(), choice.place(), branch, sku
         };
-        return sql.list(FIGURES + source(asOf) + CHOSEN, row -> new Figures(row.text(1), new ProductId(row.uuid(2)), row.text(3),
-                row.number(4), row.number(5), row.number(6)), arguments(asOf, chosen));
+        return asOf.isNow()
+                ? sql.list(FIGURES_NOW + BEHIND + GROUPED, StockHistory::figures, Keys.with(new Object[] {now}, Keys.with(chosen, limit)))
+                : sql.list(FIGURES_THEN + BEHIND + HAPPENED + GROUPED, StockHistory::figures,
+                        Keys.with(Keys.with(chosen, asOf.bounds()), limit));
+    }
+
+    private static Figures figures(Row row) {
+        return new Figures(row.text(1), new ProductId(row.uuid(2)), row.text(3), row.number(4), row.number(7), row.number(5),
+                row.number(6), row.number(8), UnitCosts.cost(row, 9));
     }
 
     /// What is on the way, by SKU and transfer, behind one of them; start behind `("", "")`.

@@ -95,6 +95,21 @@ public final class Tx {
         return new StockHistory(sql);
     }
 
+    /// What stock cost, at the centre.
+    public UnitCosts unitCosts() {
+        return new UnitCosts(sql, dialect);
+    }
+
+    /// Branches and their locations, at the centre.
+    public Branches branches() {
+        return new Branches(sql);
+    }
+
+    /// Closed periods, at the centre.
+    public Periods periods() {
+        return new Periods(sql, dialect);
+    }
+
     /// Levels, snapshots and movements side by side, at the centre.
     public Balances balances() {
         return new Balances(sql);

@@ -8,6 +8,7 @@ import io.evertill.db.Postings;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
+import io.evertill.inventory.LateEntries;
 import io.evertill.inventory.StockPosting;
 import io.evertill.inventory.TransferFacts;
 import io.evertill.ledger.Entry;
@@ -112,7 +113,7 @@ public final class Apply {
             case Judgement.Fit(Entry entry) -> {
                 if (tx.parked().settle(waiting, tx.now())) {
                     take(tx, held, opened, entry, batch);
-                    write(tx, batch);
+                    write(tx, held.branch(), batch);
                     batch.taken = 1;
                 }
             }
@@ -125,7 +126,10 @@ public final class Apply {
         return batch;
     }
 
-    private static void write(Tx tx, Batch batch) {
+    private static void write(Tx tx, String branch, Batch batch) {
+        LateEntries late = LateEntries.of(tx, branch);
+        batch.sources.forEach(source -> late.note(source.entry(), source.occurredAt()));
+        batch.sales.forEach(sold -> late.note(sold.entry(), sold.occurredAt()));
         StockPosting.post(tx, batch.sources);
         tx.sales().appendAll(batch.sales, tx.now());
     }
@@ -156,7 +160,7 @@ public final class Apply {
         if (!postings.isEmpty()) {
             // First, so that a correction that follows from it is posted at once also where it goes into the same stream.
             tx.acceptedStreams().applied(held.branch(), held.id(), postings.getLast().posting().seq());
-            write(tx, batch);
+            write(tx, held.branch(), batch);
         }
         batch.taken = postings.size();
         return batch;

@@ -1,12 +1,13 @@
 package io.evertill.inventory;
 
 import io.evertill.db.Tx;
+import io.evertill.db.UnitCosts;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
+import io.evertill.money.UnitPrice;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.sale.Item;
-import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
 import io.evertill.wire.Json;
 import io.evertill.wire.Rows;
@@ -16,10 +17,11 @@ import java.util.Optional;
 
 /// The products of the centre as counts need them, each asked for once.
 ///
-/// What goods are worth is their base price: the centre keeps no cost yet.
+/// What goods are worth is what they cost on average in the branch, or their base price where nobody knows that.
 public final class Assortment {
     private final Tx tx;
     private final Map<ProductId, Optional<Product>> products = new HashMap<>();
+    private final Map<UnitCosts.Holding, Optional<UnitPrice>> costs = new HashMap<>();
 
     /// The products as a transaction sees them.
     public Assortment(Tx tx) {
@@ -45,8 +47,16 @@ public final class Assortment {
         return Item.of(product, rate);
     }
 
-    /// What so much of a product is worth, with the sign of the quantity.
-    public static Money value(Product product, long quantity) {
-        return Rounding.HALF_UP.total(product.basePrice(), new Quantity(quantity, product.unit()));
+    /// What one unit of a product is worth in a branch, in the currency of its base price.
+    public UnitPrice each(String branch, Product product) {
+        return costs.computeIfAbsent(new UnitCosts.Holding(branch, product.id()),
+                        holding -> tx.unitCosts().find(holding).average().unitCost())
+                .filter(cost -> cost.currency().equals(product.basePrice().currency()))
+                .orElse(product.basePrice());
+    }
+
+    /// What so much of a product is worth in a branch, with the sign of the quantity.
+    public Money value(String branch, Product product, long quantity) {
+        return Rounding.HALF_UP.total(each(branch, product), quantity);
     }
 }

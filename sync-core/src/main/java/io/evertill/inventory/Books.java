@@ -69,6 +69,7 @@ public final class Books {
             }
             // First, so that what follows from it and is recorded inside is posted as well.
             tx.acceptedStreams().applied(branch, held.id(), position.seq());
+            LateEntries.of(tx, branch).note(id, occurredAt);
             StockPosting.post(tx, List.of(new Stock.Source(id, position, occurredAt, entry.by().id(), entry.moves())));
         }
         return new Recorded.Posted(position);

@@ -11,13 +11,13 @@ import java.util.Set;
 ///
 /// A till is past the moment when it was heard behind it and everything that it had then is applied. A count that is posted
 /// before is not wrong in the end: the late rule repairs what comes later.
-final class CountFence {
+public final class CountFence {
     private CountFence() {}
 
     /// The names of the tills of a branch that are not past a moment.
     ///
     /// @param waived names of tills that a supervisor does not wait for
-    static List<String> missing(Tx tx, String branch, Instant moment, Set<String> waived) {
+    public static List<String> missing(Tx tx, String branch, Instant moment, Set<String> waived) {
         return tx.tills().all().stream()
                 .filter(till -> till.branch().equals(branch) && till.revokedAt().isEmpty() && !waived.contains(till.name()))
                 .filter(till -> !isPast(tx, till, moment))

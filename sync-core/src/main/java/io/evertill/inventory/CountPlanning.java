@@ -9,7 +9,7 @@ import io.evertill.db.Incidents;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Move;
-import io.evertill.product.Product;
+import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;
 import java.math.BigInteger;
@@ -83,7 +83,7 @@ public final class CountPlanning {
                     moved.movements(), age, Optional.ofNullable(known.get(moved.product())).flatMap(CountClasses.Known::pin)));
         });
         List<Classification.Usage> valued = usages.stream()
-                .map(usage -> valued(usage, assortment.require(usage.product())))
+                .map(usage -> valued(usage, assortment.each(branch, assortment.require(usage.product()))))
                 .toList();
         Map<ProductId, Classification.Standing> standings = Classification.of(valued, before);
         valued.forEach(usage -> tx.countClasses().put(
@@ -91,8 +91,8 @@ public final class CountPlanning {
     }
 
     /// What left the branch, as a value of a whole year.
-    private static Classification.Usage valued(Classification.Usage usage, Product product) {
-        BigInteger value = usage.value().multiply(BigInteger.valueOf(product.basePrice().tenThousandths())).divide(ONE);
+    private static Classification.Usage valued(Classification.Usage usage, UnitPrice each) {
+        BigInteger value = usage.value().multiply(BigInteger.valueOf(each.tenThousandths())).divide(ONE);
         BigInteger yearly = usage.ageDays() >= YEAR.toDays()
                 ? value
                 : value.multiply(BigInteger.valueOf(YEAR.toDays())).divide(BigInteger.valueOf(usage.ageDays()));
@@ -106,7 +106,7 @@ public final class CountPlanning {
         return countables.stream()
                 .filter(each -> each.key().place().kind().isReal())
                 .map(each -> new Schedule.Candidate<>(each.key(), each.countClass().orElse(CountClass.B), each.since(),
-                        Math.abs(Assortment.value(assortment.require(each.key().product()), each.quantity()).minor()),
+                        Math.abs(assortment.value(branch, assortment.require(each.key().product()), each.quantity()).minor()),
                         reason(tx, each)))
                 .toList();
     }

@@ -134,8 +134,8 @@ public final class CountPosting {
             List<Long> variances = attempts.stream()
                     .map(attempt -> attempt.counted() - tx.stock().sumUpTo(line.key(), attempt.countedAt()))
                     .toList();
-            Product product = new Assortment(tx).require(line.key().product());
-            Money value = Assortment.value(product, finding.variance());
+            Assortment assortment = new Assortment(tx);
+            Money value = assortment.value(line.key().place().branch(), assortment.require(line.key().product()), finding.variance());
             return Verdict.of(variances,
                     Tolerance.of(line.countClass()).covers(finding.variance(), finding.expected(), value));
         }

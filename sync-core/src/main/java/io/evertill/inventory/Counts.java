@@ -10,6 +10,7 @@ import io.evertill.db.Tx;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
+import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.stock.Quantity;
@@ -123,11 +124,11 @@ public final class Counts {
             return noDecision(id);
         }
         CountAttempts.Attempt attempt = tx.countAttempts().of(branch, id).getLast();
-        Product product = new Assortment(tx).require(line.get().key().product());
-        long variance = CountPosting.finding(tx, line.get(), attempt).variance();
-        if (approval.by().id().equals(attempt.counter().id())
-                && Tolerance.needsSecondPerson(Assortment.value(product, variance))) {
-            return refused("A difference worth " + Assortment.value(product, variance)
+        Assortment assortment = new Assortment(tx);
+        Money value = assortment.value(branch, assortment.require(line.get().key().product()),
+                CountPosting.finding(tx, line.get(), attempt).variance());
+        if (approval.by().id().equals(attempt.counter().id()) && Tolerance.needsSecondPerson(value)) {
+            return refused("A difference worth " + value
                     + " must be approved by somebody else than " + attempt.counter().name() + ", who counted it.");
         }
         tx.countLines().approve(branch, id, approval);

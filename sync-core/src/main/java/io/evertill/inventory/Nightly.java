@@ -1,6 +1,8 @@
 package io.evertill.inventory;
 
+import io.evertill.cost.CostCheck;
 import io.evertill.db.Database;
+import io.evertill.db.UnitCosts;
 import io.evertill.ledger.Move;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the centre does with its stock once a day, from midnight UTC: reconciles every key, then takes snapshots.
+/// What the centre does with its stock once a day, from midnight UTC: reconciles every key and every average
+/// cost, then takes snapshots.
 ///
 /// In this order, because a snapshot vouches for the movements before it. One node does it at a time, under a lease; it goes
 /// in pages, and a run that is broken off is begun anew by whoever comes next, which changes nothing that was done already.
@@ -34,13 +37,16 @@ public final class Nightly {
         this.holder = holder;
     }
 
-    private enum Part {
-        RECONCILE,
-        SNAPSHOT
+    /// How far a run is.
+    private sealed interface Part {
+        record Reconcile(Optional<Move.Key> after) implements Part {}
+
+        record Cost(Optional<UnitCosts.Holding> after) implements Part {}
+
+        record Snapshot(Optional<Move.Key> after) implements Part {}
     }
 
-    /// How far a run is.
-    private record Run(Instant begunAt, Part part, Optional<Move.Key> after) {}
+    private record Run(Instant begunAt, Part part) {}
 
     /// Does the next page.
     ///
@@ -54,11 +60,12 @@ public final class Nightly {
             run = Optional.empty();
             return 0;
         }
-        Run current = run.orElseGet(() -> new Run(now, Part.RECONCILE, Optional.empty()));
-        run = switch (current.part()) {
-            case RECONCILE -> Optional.of(reconcile(current));
-            case SNAPSHOT -> snapshot(current);
-        };
+        Run current = run.orElseGet(() -> new Run(now, new Part.Reconcile(Optional.empty())));
+        run = (switch (current.part()) {
+            case Part.Reconcile(var after) -> Optional.of(reconcile(after));
+            case Part.Cost(var after) -> Optional.of(cost(after));
+            case Part.Snapshot(var after) -> snapshot(after);
+        }).map(next -> new Run(current.begunAt(), next));
         if (run.isEmpty()) {
             db.run(tx -> tx.leases().done(NAME, holder, current.begunAt()));
         }
@@ -77,14 +84,20 @@ public final class Nightly {
         return at.truncatedTo(ChronoUnit.DAYS);
     }
 
-    private Run reconcile(Run current) {
-        Reconciliation.Page page = reconciliation.look(current.after());
+    private Part reconcile(Optional<Move.Key> after) {
+        Reconciliation.Page page = reconciliation.look(after);
         page.findings().forEach(finding -> reconciliation.mend(finding.key(), NAME));
-        return new Run(current.begunAt(), page.last().isPresent() ? Part.RECONCILE : Part.SNAPSHOT, page.last());
+        return page.last().isPresent() ? new Part.Reconcile(page.last()) : new Part.Cost(Optional.empty());
     }
 
-    private Optional<Run> snapshot(Run current) {
-        Snapshots.Page page = snapshots.page(current.after());
-        return page.last().map(last -> new Run(current.begunAt(), Part.SNAPSHOT, Optional.of(last)));
+    private Part cost(Optional<UnitCosts.Holding> after) {
+        CostCheck.Page page = CostCheck.look(db, after);
+        page.found().forEach(uneven -> db.run(tx -> CostCheck.mend(
+                tx, uneven.holding(), Reconciliation.name(tx, uneven.holding().product()))));
+        return page.last().isPresent() ? new Part.Cost(page.last()) : new Part.Snapshot(Optional.empty());
+    }
+
+    private Optional<Part> snapshot(Optional<Move.Key> after) {
+        return snapshots.page(after).last().map(last -> new Part.Snapshot(Optional.of(last)));
     }
 }

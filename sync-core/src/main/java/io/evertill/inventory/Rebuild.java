@@ -1,19 +1,25 @@
 package io.evertill.inventory;
 
+import io.evertill.cost.CostCheck;
 import io.evertill.db.Balances;
 import io.evertill.db.Database;
 import io.evertill.db.Stock;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tx;
+import io.evertill.db.UnitCosts;
 import io.evertill.ledger.Move;
 import io.evertill.stock.Place;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// Computes what is kept beside the movements anew from them: levels, snapshots and the open exceptions of shelves below
-/// zero (domain I7).
+/// Computes what is kept beside the movements anew from them: levels, snapshots, the open exceptions of shelves below
+/// zero and average costs (domain I7).
 ///
 /// A key is rebuilt under its lock, so posting may go on. Movements are never changed.
 public final class Rebuild {
@@ -24,7 +30,7 @@ public final class Rebuild {
 
     /// What was rebuilt.
     ///
-    /// @param changed how many keys had another level, a wrong snapshot or a wrong exception before
+    /// @param changed how many keys had another level, a wrong snapshot, a wrong exception or a wrong average cost before
     public record Done(long keys, long changed) {}
 
     /// Rebuilds those keys that are chosen, some at a time.
@@ -37,13 +43,28 @@ public final class Rebuild {
             Balances.Page page = db.read(tx -> tx.balances().after(from, PAGE));
             List<Move.Key> chosen = page.balances().stream().map(Balances.Balance::key).filter(isChosen).sorted().toList();
             keys += chosen.size();
-            changed += chosen.isEmpty() ? 0 : db.write(tx -> {
-                chosen.forEach(tx.stock()::lock);
-                return chosen.stream().filter(key -> key(tx, key)).count();
-            });
+            changed += chosen.isEmpty() ? 0 : db.write(tx -> rebuild(tx, chosen));
             after = page.last();
         } while (after.isPresent());
         return new Done(keys, changed);
+    }
+
+    private static long rebuild(Tx tx, List<Move.Key> chosen) {
+        chosen.forEach(tx.stock()::lock);
+        Set<Move.Key> wrong = new HashSet<>();
+        SortedMap<UnitCosts.Holding, Move.Key> holdings = new TreeMap<>();
+        for (Move.Key key : chosen) {
+            if (key(tx, key)) {
+                wrong.add(key);
+            }
+            holdings.putIfAbsent(new UnitCosts.Holding(key.place().branch(), key.product()), key);
+        }
+        holdings.forEach((holding, key) -> {
+            if (CostCheck.rebuild(tx, holding)) {
+                wrong.add(key);
+            }
+        });
+        return wrong.size();
     }
 
     /// Rebuilds a key whose lock the transaction holds; answers whether anything was wrong.

@@ -2,7 +2,9 @@ package io.evertill.inventory;
 
 import io.evertill.alert.Cards;
 import io.evertill.alert.Finding;
+import io.evertill.count.CountClass;
 import io.evertill.db.Alerts;
+import io.evertill.db.Incidents;
 import io.evertill.db.Minimums;
 import io.evertill.db.Serials;
 import io.evertill.db.StockExceptions;
@@ -11,6 +13,7 @@ import io.evertill.db.Tx;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
+import io.evertill.transfer.Route;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +30,10 @@ public final class Review {
     /// After how long without a word an open till is silent: ten heartbeats.
     public static final Duration SILENT_AFTER = Duration.ofMinutes(10);
 
+    /// By how much goods on their way may be later than they were expected, or than they left.
+    public static final Duration TRANSIT_SLACK = Duration.ofDays(2);
+
+    private static final Set<String> DRIFTS = Set.of("DRIFT_AGAIN", "LEDGER_DAMAGED", "COST_DRIFT", "COST_DAMAGED");
     private static final int PAGE = 500;
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -46,6 +53,9 @@ public final class Review {
         review.oversold();
         review.serials();
         review.tills();
+        review.transits();
+        review.counts();
+        review.incidents();
         Set<Finding.Key> open = new HashSet<>();
         each((Alerts.Card last) -> tx.alerts().open(last.finding().branch(), last.id(), PAGE), tx.alerts().open("", FIRST, PAGE),
                 card -> open.add(card.finding().key()));
@@ -56,10 +66,12 @@ public final class Review {
     }
 
     private void lowStock() {
-        each((Minimums.Low last) -> tx.minimums().low(last.branch(), last.product(), PAGE),
-                tx.minimums().low("", new ProductId(FIRST), PAGE), low -> found(Finding.Kind.LOW_STOCK, low.branch(),
-                        low.product().toString(), low.sku() + ": " + amount(low.available()) + " on the shelf, " + amount(low.onHand())
-                                + " in the store; at least " + amount(low.minimum()) + " are wanted.",
+        each((Minimums.Low last) -> tx.minimums().low(tx.now(), last.branch(), last.product(), PAGE),
+                tx.minimums().low(tx.now(), "", new ProductId(FIRST), PAGE), low -> found(Finding.Kind.LOW_STOCK, low.branch(),
+                        low.product().toString(), low.sku() + ": " + amount(low.available()) + " available, " + amount(low.onHand())
+                                + " in the store, " + amount(low.inbound()) + " on the way"
+                                + (low.oldest().isEmpty() ? "" : " (first in transfer " + low.oldest() + ")") + "; at least "
+                                + amount(low.minimum()) + " are wanted.",
                         "Order it, or ask another store for it."));
     }
 
@@ -94,6 +106,37 @@ public final class Review {
             if (parked > 0) {
                 found(Finding.Kind.QUARANTINE_INBOX, till.branch(), till.terminal(),
                         parked + " entries of till " + till.name() + " wait for a person.", "See why: evertill-central parked");
+            }
+        }
+    }
+
+    private void transits() {
+        Transfers.eachOpen(tx, dossier -> {
+            if (dossier.isAged(tx.now(), TRANSIT_SLACK)) {
+                Route route = dossier.transfer().route().orElseGet(() -> dossier.held().getFirst().route());
+                found(Finding.Kind.TRANSIT_AGED, route.target(), dossier.transfer().id().text(), "Goods of transfer "
+                        + dossier.transfer().id() + " from " + route.source() + " are on the way since " + dossier.since()
+                        + dossier.expectedAt().map(at -> " and were expected at " + at).orElse("") + ".",
+                        "Ask both stores where they are, and record what arrived, came back or was lost.");
+            }
+        });
+    }
+
+    private void counts() {
+        tx.countLines().overdue(tx.now().minus(CountClass.LONGEST)).forEach(overdue -> found(Finding.Kind.COUNT_OVERDUE,
+                overdue.branch(), "", overdue.keys() + " goods were not counted for " + CountClass.LONGEST.toDays()
+                        + " days; the first of them since " + overdue.oldest() + ".",
+                "Count them: evertill-central count list"));
+    }
+
+    private void incidents() {
+        for (Incidents.Incident incident : tx.incidents().open()) {
+            if (DRIFTS.contains(incident.kind())) {
+                found(Finding.Kind.DRIFT, incident.branch(), incident.id().toString(), incident.sentence(),
+                        "Settle it when it is cleared up: evertill-central incidents");
+            } else if (incident.kind().equals(Finding.Kind.COUNT_OVERDUE.name())) {
+                found(Finding.Kind.COUNT_OVERDUE, incident.branch(), incident.id().toString(), incident.sentence(),
+                        "Settle it when it is cleared up: evertill-central incidents");
             }
         }
     }

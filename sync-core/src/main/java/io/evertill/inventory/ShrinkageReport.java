@@ -50,7 +50,7 @@ public final class ShrinkageReport {
         for (CountLines.Line line : posted(tx, branch, from, to)) {
             CountLines.Posting posting = line.posting().orElseThrow();
             Product product = assortment.require(line.key().product());
-            Money value = Assortment.value(product, posting.restated());
+            Money value = assortment.value(branch, product, posting.restated());
             Group group = new Group(product, line.approval().map(CountLines.Approval::cause).orElse(""), posting.counter());
             rows.merge(group, new Row(product, group.cause(), group.counter(), 1, posting.restated(), value),
                     (one, other) -> new Row(product, one.cause(), one.counter(), one.counts() + other.counts(),

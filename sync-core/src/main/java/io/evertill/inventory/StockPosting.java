@@ -1,5 +1,6 @@
 package io.evertill.inventory;
 
+import io.evertill.cost.Costing;
 import io.evertill.db.Stock;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tx;
@@ -17,10 +18,10 @@ import java.util.Optional;
 public final class StockPosting {
     private StockPosting() {}
 
-    /// Posts what entries moved, and corrects the counts that had counted it already.
+    /// Posts what entries moved with what it cost, as far as is known, and corrects the counts that had counted it already.
     public static void post(Tx tx, List<Stock.Source> sources) {
         CountCorrections.lock(tx, sources);
-        for (Stock.Change change : tx.stock().post(sources, tx.now())) {
+        for (Stock.Change change : tx.stock().post(sources, tx.now(), () -> Costing.price(tx, sources))) {
             if (change.key().place().kind() == Place.Kind.AVAILABLE && (change.before() < 0 || change.after() < 0)) {
                 oversold(tx, sources, change);
             }

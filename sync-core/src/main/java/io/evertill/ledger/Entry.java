@@ -1,6 +1,7 @@
 package io.evertill.ledger;
 
 import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
@@ -322,13 +323,21 @@ public sealed interface Entry {
     /// @param was which they were said to be
     /// @param is which they are now said to be
     /// @param reason why, at most 200 characters; required for what cannot be explained by the type alone
+    /// @param unitCost what one unit cost, not below zero; goods from a supplier alone have it, and nobody need know it
     record Goods(
-            int number, Item item, Quantity quantity, Place from, Place to, Tracking was, Tracking is, String reason) {
+            int number, Item item, Quantity quantity, Place from, Place to, Tracking was, Tracking is, String reason,
+            Optional<UnitPrice> unitCost) {
         private static final Set<Move.Type> EXPLAINED = Set.of(
                 Move.Type.ADJUSTMENT, Move.Type.DAMAGE, Move.Type.SCRAP, Move.Type.FOUND, Move.Type.SUPPLIER_RETURN,
                 Move.Type.RELOT, Move.Type.RESERIAL);
 
-        /// Refuses goods of no quantity and a piece of more than one.
+        /// Goods of which nothing is said of a cost.
+        public Goods(
+                int number, Item item, Quantity quantity, Place from, Place to, Tracking was, Tracking is, String reason) {
+            this(number, item, quantity, from, to, was, is, reason, Optional.empty());
+        }
+
+        /// Refuses goods of no quantity, a piece of more than one, and a cost of what was not bought.
         public Goods {
             Wording.allow("the reason why goods moved", reason, REASON_LENGTH_MAX);
             boolean isOne = quantity.tenThousandths() == Quantity.ONE;
@@ -336,6 +345,10 @@ public sealed interface Entry {
                     || (!isOne && (was.isPiece() || is.isPiece()))) {
                 throw new IllegalArgumentException("goods that move are more than none, and one where they have a serial number:"
                         + " line " + number + ", " + quantity + " of " + item.sku());
+            }
+            if (unitCost.isPresent() && (unitCost.get().tenThousandths() < 0 || from.kind() != Place.Kind.SUPPLIER)) {
+                throw new IllegalArgumentException("only goods from a supplier have a cost, not below zero: line " + number + ", "
+                        + unitCost.get() + " from " + from);
             }
         }
 

@@ -2,6 +2,7 @@ package io.evertill.ledger;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;
 import io.evertill.stock.Place.Kind;
@@ -9,6 +10,7 @@ import io.evertill.stock.Quantity;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// A change of stock at one kept place, with the other side of it named (domain 2, vocabulary).
@@ -26,6 +28,7 @@ import java.util.Set;
 /// @param type what kind of event it is
 /// @param reference the document and line it belongs to
 /// @param reason why, for adjustments; may be empty
+/// @param unitCost what one unit cost, where the entry says so: goods from a supplier alone
 public record Move(
         int line,
         ProductId product,
@@ -36,7 +39,8 @@ public record Move(
         Quantity quantity,
         Type type,
         Reference reference,
-        String reason) {
+        String reason,
+        Optional<UnitPrice> unitCost) {
     private static final Set<Kind> REAL =
             Arrays.stream(Kind.values()).filter(Kind::isReal).collect(toUnmodifiableSet());
 
@@ -137,6 +141,13 @@ public record Move(
         if (quantity.isZero()) {
             throw new IllegalArgumentException("a move of nothing at " + place);
         }
+    }
+
+    /// A move whose entry says nothing of costs.
+    public Move(
+            int line, ProductId product, Place place, Place counterpart, String lot, String serial, Quantity quantity,
+            Type type, Reference reference, String reason) {
+        this(line, product, place, counterpart, lot, serial, quantity, type, reference, reason, Optional.empty());
     }
 
     /// The key whose level it changes.

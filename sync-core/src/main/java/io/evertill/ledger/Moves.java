@@ -92,7 +92,7 @@ final class Moves {
             }
             if (line.to().kind().isKept()) {
                 moves.add(new Move(moves.size() + 1, line.item().product(), line.to(), putFrom, line.is().lot(),
-                        line.is().serial(), line.quantity(), moved.type(), reference, line.reason()));
+                        line.is().serial(), line.quantity(), moved.type(), reference, line.reason(), line.unitCost()));
             }
         }
         return List.copyOf(moves);

@@ -29,9 +29,15 @@ public enum Rounding {
     ///
     /// @throws ArithmeticException when the result does not fit a `long` of minor units
     public Money total(UnitPrice price, Quantity quantity) {
+        return total(price, quantity.tenThousandths());
+    }
+
+    /// What so many ten-thousandths of a unit cost at a unit price: for sums that are more than a [Quantity] holds.
+    ///
+    /// @throws ArithmeticException when the result does not fit a `long` of minor units
+    public Money total(UnitPrice price, long tenThousandths) {
         int drop = PRODUCT_SCALE - price.currency().getDefaultFractionDigits();
-        long minor = divide(price.tenThousandths(), quantity.tenThousandths(), POWERS_OF_TEN[drop]);
-        return new Money(minor, price.currency());
+        return new Money(divide(price.tenThousandths(), tenThousandths, POWERS_OF_TEN[drop]), price.currency());
     }
 
     /// What one unit costs when a quantity costs so much.
@@ -59,6 +65,16 @@ public enum Rounding {
     /// @param denominator above zero
     public Money share(Money whole, long numerator, long denominator) {
         return new Money(share(whole.minor(), numerator, denominator), whole.currency());
+    }
+
+    /// The average of two unit prices of one currency, each counting for so much.
+    ///
+    /// @param weight above zero, like the other one
+    UnitPrice average(UnitPrice one, long weight, UnitPrice other, long otherWeight) {
+        BigInteger sum = BigInteger.valueOf(one.tenThousandths()).multiply(BigInteger.valueOf(weight))
+                .add(BigInteger.valueOf(other.tenThousandths()).multiply(BigInteger.valueOf(otherWeight)));
+        BigDecimal whole = BigDecimal.valueOf(weight).add(BigDecimal.valueOf(otherWeight));
+        return new UnitPrice(new BigDecimal(sum).divide(whole, 0, mode).longValueExact(), one.currency());
     }
 
     long share(long minor, long numerator, long denominator) {

@@ -36,7 +36,7 @@ public final class Bodies {
             case Entry.PaymentAttempted attempted -> written("payment_attempt/1", SaleBody.write(attempted));
             case Entry.Adjusted adjusted -> written("adjustment/1", StockBody.write(adjusted));
             case Entry.Received received -> written("receive/1", StockBody.write(received));
-            case Entry.GoodsMoved moved -> written("goods/1", GoodsBody.write(moved));
+            case Entry.GoodsMoved moved -> written(GoodsBody.isCosted(moved) ? "goods/2" : "goods/1", GoodsBody.write(moved));
             case Entry.Counted counted -> written("count/1", CountBody.write(counted));
             case Entry.CountAdjusted adjusted -> written("count_adjustment/1", CountBody.write(adjusted));
             case Entry.CountCorrected corrected -> written("count_correction/1", CountBody.write(corrected));
@@ -60,7 +60,7 @@ public final class Bodies {
                 case "payment_attempt/1" -> new Reading.Understood(SaleBody.attempted(fields));
                 case "adjustment/1" -> new Reading.Understood(StockBody.adjusted(fields));
                 case "receive/1" -> new Reading.Understood(StockBody.received(fields));
-                case "goods/1" -> new Reading.Understood(GoodsBody.moved(fields));
+                case "goods/1", "goods/2" -> new Reading.Understood(GoodsBody.moved(fields));
                 case "count/1" -> new Reading.Understood(CountBody.counted(fields));
                 case "count_adjustment/1" -> new Reading.Understood(CountBody.adjusted(fields));
                 case "count_correction/1" -> new Reading.Understood(CountBody.corrected(fields));

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.Move;
+import io.evertill.money.UnitPrice;
 import io.evertill.sale.Item;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
+import java.util.Currency;
 
-/// `goods/1`: goods that went from one place to another.
+/// `goods/1`: goods that went from one place to another. `goods/2`: the same where something is said of costs.
 final class GoodsBody {
     private GoodsBody() {}
 
@@ -33,8 +35,16 @@ final class GoodsBody {
                     .put("reason", line.reason());
             fields.set("was", tracking(line.was()));
             fields.set("is", tracking(line.is()));
+            line.unitCost().ifPresent(cost -> fields.set("cost", Json.object()
+                    .put("cur", cost.currency().getCurrencyCode())
+                    .put("each", cost.text())));
         }
         return body;
+    }
+
+    /// Whether anything is said of costs.
+    static boolean isCosted(Entry.GoodsMoved moved) {
+        return moved.lines().stream().anyMatch(line -> line.unitCost().isPresent());
     }
 
     static Entry.GoodsMoved moved(Fields body) {
@@ -56,8 +66,13 @@ final class GoodsBody {
                             Place.parse(branch, fields.text("to")),
                             tracking(fields.object("was")),
                             tracking(fields.object("is")),
-                            fields.text("reason"));
+                            fields.text("reason"),
+                            fields.findObject("cost").map(GoodsBody::cost));
                 }));
+    }
+
+    private static UnitPrice cost(Fields fields) {
+        return UnitPrice.parse(fields.text("each"), Currency.getInstance(fields.text("cur")));
     }
 
     static ObjectNode tracking(Tracking tracking) {

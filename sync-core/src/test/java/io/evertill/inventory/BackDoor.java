@@ -12,15 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The tables of the centre that was opened last, behind the program's back.
-record BackDoor(String url) {
-    static BackDoor of(CentreOn on, Path folder) {
+public record BackDoor(String url) {
+    public static BackDoor of(CentreOn on, Path folder) {
         return new BackDoor(on.address(folder));
     }
 
     /// Changes something.
     ///
     /// @return how many rows
-    int change(String statement) {
+    public int change(String statement) {
         try (Connection connection = DriverManager.getConnection(url); Statement sql = connection.createStatement()) {
             if (url.startsWith("jdbc:sqlite:")) {
                 sql.execute("PRAGMA busy_timeout = 10000");
@@ -32,7 +32,7 @@ record BackDoor(String url) {
     }
 
     /// Every row of an answer as text.
-    List<String> rows(String query) {
+    public List<String> rows(String query) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement sql = connection.createStatement();
@@ -51,10 +51,11 @@ record BackDoor(String url) {
         }
     }
 
-    /// The levels and the exceptions: what a rebuild computes anew.
-    List<String> computed() {
+    /// The levels, the exceptions and the average costs: what a rebuild computes anew.
+    public List<String> computed() {
         List<String> computed = rows("SELECT * FROM level ORDER BY branch, product, place, lot");
         computed.addAll(rows("SELECT * FROM stock_exception ORDER BY branch, exception"));
+        computed.addAll(rows("SELECT * FROM product_cost ORDER BY branch, product"));
         return computed;
     }
 }

@@ -1,6 +1,7 @@
 package io.evertill.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.StockHistory.AsOf;
@@ -8,9 +9,13 @@ import io.evertill.db.StockHistory.Choice;
 import io.evertill.db.StockHistory.Figures;
 import io.evertill.db.StockHistory.Travelling;
 import io.evertill.ledger.Move;
+import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
+import io.evertill.transfer.Action;
+import io.evertill.transfer.Route;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,17 +71,41 @@ class HistoryTest {
             house.move(Move.Type.PICK, Warehouse.TEA, "4", Warehouse.SHELF, Place.at("S1", Place.Kind.STAGED));
             house.move(Move.Type.RECEIVE, Warehouse.RICE, "0.5", Place.SUPPLIER, Warehouse.SHELF);
 
-            List<Figures> all = house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, AsOf.NOW, "", "", 10));
-            List<Figures> behind = house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, AsOf.NOW, "S1", "RICE", 10));
+            List<Figures> all = house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, AsOf.NOW, tx.now(), "", "", 10));
+            List<Figures> behind = house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, AsOf.NOW, tx.now(), "S1", "RICE", 10));
             List<Figures> staged = house.db.read(tx -> tx.stockHistory().figures(
-                    new Choice("S1", "TEA", "MAIN/STAGED"), AsOf.NOW, "", "", 10));
+                    new Choice("S1", "TEA", "MAIN/STAGED"), AsOf.NOW, tx.now(), "", "", 10));
 
-            Figures rice = new Figures("S1", Warehouse.RICE.id(), "RICE", 5_000, 0, 0);
-            Figures tea = new Figures("S1", Warehouse.TEA.id(), "TEA", 150_000, 30_000, 40_000);
+            Figures rice = new Figures("S1", Warehouse.RICE.id(), "RICE", 5_000, 0, 0, 0, 0, Optional.empty());
+            Figures tea = new Figures("S1", Warehouse.TEA.id(), "TEA", 150_000, 0, 30_000, 40_000, 0, Optional.empty());
             assertEquals(List.of(rice, tea), all);
             assertEquals(22 * Quantity.ONE, tea.onHand());
             assertEquals(List.of(tea), behind);
-            assertEquals(List.of(new Figures("S1", Warehouse.TEA.id(), "TEA", 0, 0, 40_000)), staged);
+            assertEquals(List.of(new Figures("S1", Warehouse.TEA.id(), "TEA", 0, 0, 0, 40_000, 0, Optional.empty())), staged);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPromisedIsNotAvailableAndWhatComesIsToldWhereItComesTo(CentreOn on) {
+        try (Shop shop = new Shop(on, folder)) {
+            Warehouse house = shop.house;
+            house.buy(Warehouse.TEA, "10", Optional.of("2"));
+            shop.reserved("web-1", "2");
+            Transfers.Answer sent = house.carry(Action.DISPATCH, "T1", new Route("S1", "S2"), "3");
+
+            List<Figures> now = house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, AsOf.NOW, tx.now(), "", "", 10));
+            List<Figures> then = house.db.read(tx -> tx.stockHistory().figures(
+                    Choice.ALL, new AsOf(Optional.of(house.now()), Optional.empty()), tx.now(), "", "", 10));
+
+            Optional<UnitPrice> two = Optional.of(UnitPrice.parse("2", Warehouse.GBP));
+            Figures here = new Figures("S1", Warehouse.TEA.id(), "TEA", 70_000, 20_000, 0, 0, 0, two);
+            assertInstanceOf(Transfers.Answer.Done.class, sent);
+            assertEquals(List.of(here, new Figures("S2", Warehouse.TEA.id(), "TEA", 0, 0, 0, 0, 30_000, Optional.empty())), now);
+            assertEquals(5 * Quantity.ONE, here.available());
+            assertEquals(Optional.of(new Money(1_400, Warehouse.GBP)), here.value());
+            assertEquals(List.of("S1 70000 0 0", "S2 0 0 30000"), then.stream()
+                    .map(each -> each.branch() + " " + each.shelf() + " " + each.reserved() + " " + each.inbound()).toList());
         }
     }
 
@@ -95,7 +124,7 @@ class HistoryTest {
 
             assertEquals(List.of(new Travelling(Warehouse.TEA.id(), "TEA", "TR-1/TRANSIT", 50_000)),
                     house.db.read(tx -> tx.stockHistory().travelling("", AsOf.NOW, "", "", 10)));
-            assertEquals(List.of("S1 20"), house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, AsOf.NOW, "", "", 10))
+            assertEquals(List.of("S1 20"), house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, AsOf.NOW, tx.now(), "", "", 10))
                     .stream().map(each -> each.branch() + " " + each.onHand() / Quantity.ONE).toList());
         }
     }
@@ -144,6 +173,6 @@ class HistoryTest {
     }
 
     private static long shelf(Warehouse house, AsOf asOf) {
-        return house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, asOf, "", "", 10)).getFirst().available() / Quantity.ONE;
+        return house.db.read(tx -> tx.stockHistory().figures(Choice.ALL, asOf, tx.now(), "", "", 10)).getFirst().available() / Quantity.ONE;
     }
 }

@@ -20,6 +20,11 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
+import io.evertill.transfer.Action;
+import io.evertill.transfer.Load;
+import io.evertill.transfer.Route;
+import io.evertill.transfer.TransferId;
+import io.evertill.transfer.Waybill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +118,24 @@ public final class Warehouse implements AutoCloseable {
         Entry.GoodsMoved moved = moved(type, product, amount, from, to, Tracking.NONE);
         db.write(tx -> Books.record(tx, id, moved));
         return id;
+    }
+
+    /// Records goods that came from a supplier onto the shelf at a cost in pounds, or at one that nobody knows.
+    public EntryId buy(Product product, String amount, Optional<String> cost) {
+        EntryId id = entryId();
+        Entry.GoodsMoved bought = new Entry.GoodsMoved(STORE, now, BEA, Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(
+                1, item(product), of(product, amount), Place.SUPPLIER, SHELF, Tracking.NONE, Tracking.NONE, "",
+                cost.map(text -> UnitPrice.parse(text, GBP)))));
+        db.write(tx -> Books.record(tx, id, bought));
+        return id;
+    }
+
+    /// Records so much tea of a transfer, at the branch where such a thing is usually done.
+    public Transfers.Answer carry(Action action, String transfer, Route route, String amount) {
+        Load load = new Load(1, item(TEA), of(TEA, amount), of(TEA, "0"), Tracking.NONE, Tracking.NONE, "");
+        Entry.Transferred fact = new Entry.Transferred(action.usualBranch(route), now, BEA,
+                new Waybill(new TransferId(transfer), route, "D" + id()), action, "", Optional.empty(), List.of(load));
+        return db.write(tx -> Transfers.record(tx, fact));
     }
 
     /// The balance of a product of no known batch at a place, as text.

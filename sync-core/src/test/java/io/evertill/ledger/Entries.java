@@ -1,6 +1,7 @@
 package io.evertill.ledger;
 
 import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import io.evertill.product.Shelf;
 import io.evertill.sale.Basket;
@@ -28,7 +29,7 @@ import java.util.stream.IntStream;
 /// Entries, facts and metas as chance brings them.
 public final class Entries {
     /// How many kinds there are.
-    public static final int KINDS = 16;
+    public static final int KINDS = 17;
 
     private static final List<Place.Kind> REAL =
             Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
@@ -63,6 +64,7 @@ public final class Entries {
             case 12 -> countAdjusted(chance, currency);
             case 13 -> countCorrected(chance);
             case 14 -> transferred(chance, currency);
+            case 15 -> bought(chance, currency);
             default -> new Entry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };
@@ -160,6 +162,19 @@ public final class Entries {
         Tracking was = Tracking.lot(chance.text(64));
         Tracking is = isRename ? Tracking.lot(was.lot().isEmpty() ? "L1" : "") : was;
         return new Entry.Goods(number, item, chance.amount(item.unit()), from, to, was, is, chance.words(200));
+    }
+
+    private static Entry.GoodsMoved bought(Chance chance, Currency currency) {
+        String branch = chance.code(8);
+        Item item = Checkout.item(chance, currency);
+        return new Entry.GoodsMoved(branch, chance.instant(), Checkout.person(chance), Move.Type.RECEIVE, chance.text(100),
+                IntStream.rangeClosed(1, 1 + chance.below(5)).mapToObj(number -> new Entry.Goods(number, item,
+                        chance.amount(item.unit()), Place.SUPPLIER, Place.shelf(branch), Tracking.NONE, Tracking.NONE, "",
+                        number == 1 ? Optional.of(cost(chance, currency)) : chance.maybe(() -> cost(chance, currency)))).toList());
+    }
+
+    private static UnitPrice cost(Chance chance, Currency currency) {
+        return new UnitPrice(chance.between(0, 100_000_000_000_000L), currency);
     }
 
     private static Entry.Counted counted(Chance chance, Currency currency) {

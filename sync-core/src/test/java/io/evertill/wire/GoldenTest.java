@@ -47,6 +47,7 @@ class GoldenTest {
             Map.entry("gap-1.json", "d784726e364f65057d2734bf4369752765789974461e98dd785fa49b4c8102f0"),
             Map.entry("goods-1-relot.json", "abc9c156bbc428584d7373c32b4ebb70fa9239f914d71e64e67e1d72818365e8"),
             Map.entry("goods-1.json", "44adc57affc30052390680ca675ef99fd0bcc615352bcaab5cfc9b4349fcfdf4"),
+            Map.entry("goods-2.json", "fdfac2630ebb88f057e660f659e4a758514552ad304001a38273cab9f1865139"),
             Map.entry("meta-bare.json", "e6d7ca83217f8b2bc67eb5137cf6447788468494badeac4065223323f6509ff8"),
             Map.entry("meta-keys.json", "5ff8292b6d4a5cb2fc554e0c820a4c85b8112dbd50ff884991d73eeff19a1f58"),
             Map.entry("meta.json", "bd0abce708102a081bb4cc75b3b34f3574e611b56dbca7794ad9ef0d3aba3daf"),

@@ -84,6 +84,11 @@ final class Samples {
         all.put("goods-1-relot.json", new Entry.GoodsMoved("S1", AT, ADA, Move.Type.RELOT, "", List.of(
                 new Entry.Goods(1, TEA, Quantity.of(6, Unit.EACH), Place.shelf("S1"), Place.shelf("S1"), Tracking.NONE,
                         Tracking.lot("L-2026-03"), "label found"))));
+        all.put("goods-2.json", new Entry.GoodsMoved("S1", AT, ADA, Move.Type.RECEIVE, "D-43", List.of(
+                new Entry.Goods(1, RICE, Quantity.parse("25", Unit.KILOGRAM), Place.SUPPLIER, Place.shelf("S1"),
+                        Tracking.lot("L-1"), Tracking.lot("L-1"), "", Optional.of(UnitPrice.parse("1.0375", GBP))),
+                new Entry.Goods(2, TEA, Quantity.of(6, Unit.EACH), Place.SUPPLIER, Place.at("S1", Place.Kind.INSPECTION),
+                        Tracking.NONE, Tracking.NONE, "samples"))));
         all.put("count-1.json", new Entry.Counted("S1", AT, ADA, List.of(
                 new Entry.Tally(1, id(11), 1, TEA, Place.shelf("S1"), "L-2026-03", Quantity.of(46, Unit.EACH), AT.minusSeconds(90)),
                 new Entry.Tally(2, id(12), 2, RICE, Place.at("S1", Place.Kind.RETURNED), "",

@@ -16,9 +16,13 @@ public final class StockForms {
         row.put("store", of.branch())
                 .put("sku", of.sku())
                 .put("available", text(of.available()))
+                .put("reserved", text(of.reserved()))
                 .put("heldBack", text(of.heldBack()))
                 .put("staged", text(of.staged()))
-                .put("onHand", text(of.onHand()));
+                .put("onHand", text(of.onHand()))
+                .put("inbound", text(of.inbound()));
+        of.unitCost().ifPresent(cost -> row.put("unitCost", cost.text()).put("currency", cost.currency().getCurrencyCode()));
+        of.value().ifPresent(value -> row.put("value", value.text()));
     }
 
     /// Writes a movement and the balance after it.

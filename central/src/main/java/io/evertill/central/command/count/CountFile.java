@@ -9,6 +9,7 @@ import io.evertill.db.CountLines;
 import io.evertill.db.Tx;
 import io.evertill.inventory.Assortment;
 import io.evertill.inventory.Counts;
+import io.evertill.inventory.Typed;
 import io.evertill.ledger.Move;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
@@ -67,7 +68,13 @@ final class CountFile {
                             .filter(name -> !record.getHeader().contains(name)).toList()));
                 }
                 if (!record.getField("counted").isBlank()) {
-                    rows.add(row(assortment, record, branch));
+                    Counts.Row row = row(assortment, record, branch);
+                    if (row.line().isEmpty()) {
+                        Typed.refusal(tx, row.key().place()).ifPresent(sentence -> {
+                            throw new Refusal(Refusal.Kind.USAGE, sentence + " Nothing was recorded.");
+                        });
+                    }
+                    rows.add(row);
                 }
             }
         } catch (CsvParseException | UncheckedIOException | IOException e) {

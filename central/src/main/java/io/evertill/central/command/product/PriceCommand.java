@@ -6,15 +6,17 @@ import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.Articles;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
+import io.evertill.closing.Closing;
 import io.evertill.db.Tx;
 import io.evertill.feed.HeadOffice;
+import io.evertill.inventory.LateEntries;
 import io.evertill.money.UnitPrice;
 import io.evertill.price.PriceRule;
+import io.evertill.price.WallTime;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,7 +60,7 @@ public final class PriceCommand implements Callable<Integer> {
     @Option(names = "--priority", paramLabel = "N", description = "Within a level the higher one wins. Otherwise 0.")
     private int priority;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Such as 2026-12-01T00:00:00Z. Otherwise now.")
+    @Option(names = "--from", paramLabel = "TIME", description = "Such as 2026-12-01T00:00:00Z, or 2026-12-01T00:00 by the clock of --store. Otherwise now.")
     private Optional<String> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "TIME", description = "The first moment at which it no longer applies. Otherwise never.")
@@ -76,7 +78,7 @@ public final class PriceCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             PriceRule rule = office.db().read(this::rule);
-            HeadOffice.Change change = office.db().write(tx -> office.headOffice().define(tx, rule));
+            HeadOffice.Change change = office.db().write(tx -> define(tx, office.headOffice(), rule));
             spec.commandLine().getOut().println(Phrases.of(change) + ": " + sku + " at " + rule.price()
                     + (store.isEmpty() ? "" : " in store " + store) + " from " + rule.validFrom()
                     + rule.validTo().map(end -> " to " + end).orElse("") + " (rule " + rule.id() + ")");
@@ -84,6 +86,13 @@ public final class PriceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Refusal(Refusal.Kind.USAGE, "This is no price: " + e.getMessage());
         }
+    }
+
+    private static HeadOffice.Change define(Tx tx, HeadOffice headOffice, PriceRule rule) {
+        LateEntries.refusal(tx, rule.branch(), rule.validFrom()).ifPresent(sentence -> {
+            throw new Refusal(Refusal.Kind.USAGE, sentence + " Nothing was changed.");
+        });
+        return headOffice.define(tx, rule);
     }
 
     private PriceRule rule(Tx tx) {
@@ -95,9 +104,9 @@ public final class PriceCommand implements Callable<Integer> {
         if (unit.tenThousandths() < 0) {
             throw new IllegalArgumentException("it is below zero");
         }
-        Instant begin = from.map(PriceCommand::instant).orElse(tx.now());
+        Instant begin = from.map(text -> instant(tx, text)).orElse(tx.now());
         return new PriceRule(id.orElseGet(() -> usualId(of, product)), product, store, of, priority, unit, begin,
-                to.map(PriceCommand::instant));
+                to.map(text -> instant(tx, text)));
     }
 
     private String usualId(PriceRule.Level of, ProductId product) {
@@ -107,7 +116,11 @@ public final class PriceCommand implements Callable<Integer> {
                 : io.evertill.ledger.Bytes.of(name).hash().toString();
     }
 
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+    private Instant instant(Tx tx, String text) {
+        if (store.isEmpty() && WallTime.isWall(text)) {
+            throw new IllegalArgumentException("'" + text + "' is another moment in each store; say --store, or end it with an"
+                    + " offset such as Z");
+        }
+        return WallTime.parse(text, Closing.zone(tx, store));
     }
 }

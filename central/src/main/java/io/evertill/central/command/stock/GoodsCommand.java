@@ -1,5 +1,6 @@
 package io.evertill.central.command.stock;
 
+import io.evertill.central.command.Phrases;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.Articles;
@@ -7,14 +8,18 @@ import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.db.Tx;
 import io.evertill.inventory.Books;
+import io.evertill.inventory.Typed;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
+import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
+import io.evertill.product.Product;
 import io.evertill.sale.Item;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +85,13 @@ public final class GoodsCommand implements Callable<Integer> {
     @Option(names = "--document", paramLabel = "TEXT", description = "The delivery note or other paper.")
     private String document = "";
 
+    @Option(names = "--cost", paramLabel = "PRICE",
+            description = "With RECEIVE: what one unit cost, such as 1.25; at most four decimals, in the product's currency.")
+    private Optional<String> cost = Optional.empty();
+
+    @Option(names = "--at", paramLabel = "TIME", description = "When, such as 2026-12-01T10:00:00Z. Otherwise now.")
+    private Optional<String> at = Optional.empty();
+
     @Option(names = "--by", paramLabel = "NAME", required = true, description = "Who did it.")
     private String by = "";
 
@@ -94,7 +106,7 @@ public final class GoodsCommand implements Callable<Integer> {
     public Integer call() {
         EntryId entry = new EntryId(id.orElseGet(workplace.machine().ids()));
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
-            Books.Recorded recorded = office.db().write(tx -> Books.record(tx, entry, fact(tx, entry)));
+            Books.Recorded recorded = office.db().write(tx -> record(tx, entry));
             return switch (recorded) {
                 case Books.Recorded.Posted(var position) -> say("Recorded as entry " + position.seq() + " of the centre's stream "
                         + position.stream().brief() + " of store " + store + " (" + entry + ").");
@@ -107,19 +119,33 @@ public final class GoodsCommand implements Callable<Integer> {
         }
     }
 
+    private Books.Recorded record(Tx tx, EntryId entry) {
+        Entry fact = fact(tx, entry);
+        if (fact.at().isAfter(tx.now())) {
+            throw new IllegalArgumentException("it is in the future, at " + fact.at());
+        }
+        Typed.refusal(tx, entry, fact).ifPresent(sentence -> {
+            throw new Refusal(Refusal.Kind.USAGE, sentence + " Nothing was done.");
+        });
+        return Books.record(tx, entry, fact);
+    }
+
     private int say(String sentence) {
         spec.commandLine().getOut().println(sentence);
         return 0;
     }
 
     private Entry fact(Tx tx, EntryId entry) {
+        Product product = Articles.find(tx, sku);
         Item item = Articles.item(tx, sku);
         Place source = Place.parse(store, from.orElse(usualFrom()));
         Place target = Place.parse(store, to.orElseGet(() -> usualTo(source)));
         Tracking was = new Tracking(lot, serial);
         Tracking is = new Tracking(newLot.orElse(lot), newSerial.orElse(serial));
-        return new Entry.GoodsMoved(store, Books.at(tx, store, entry), new Person(by, by), type, document, List.of(
-                new Entry.Goods(1, item, Quantity.parse(quantity, item.unit()), source, target, was, is, reason)));
+        Optional<UnitPrice> unitCost = cost.map(text -> UnitPrice.parse(text, product.basePrice().currency()));
+        Instant happened = at.map(Phrases::instant).orElseGet(() -> Books.at(tx, store, entry));
+        return new Entry.GoodsMoved(store, happened, new Person(by, by), type, document, List.of(new Entry.Goods(
+                1, item, Quantity.parse(quantity, item.unit()), source, target, was, is, reason, unitCost)));
     }
 
     private String usualFrom() {

@@ -12,6 +12,7 @@ import io.evertill.db.StockHistory.AsOf;
 import io.evertill.db.StockHistory.Choice;
 import io.evertill.db.StockHistory.Figures;
 import io.evertill.db.StockHistory.Travelling;
+import io.evertill.money.Money;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import io.evertill.wire.Json;
@@ -29,10 +30,11 @@ import picocli.CommandLine.Spec;
 /// `stock`: how much of each product there is and where, now or at a moment.
 @Command(name = "stock", mixinStandardHelpOptions = true,
         description = {
-            "Shows how much of each product each store has: on its shelves, held back (in inspection, come back, in quarantine),"
-                    + " picked for orders, and altogether; and, for all stores, what is on the way between them.",
+            "Shows how much of each product each store has: on its shelves and not promised, promised, held back (in inspection, come"
+                    + " back, in quarantine), picked for orders, altogether, on the way to it, and what that cost on average;"
+                    + " and, for all stores, what is on the way between them.",
             "With --as-of, what there was at a moment as far as is known now; with --known, what was known at a moment; with"
-                    + " both, what was known at one of what there was at the other.",
+                    + " both, what was known at one of what there was at the other. Promises and costs are told of now alone.",
         })
 public final class StockCommand implements Callable<Integer> {
     private static final int PAGE = 500;
@@ -89,7 +91,7 @@ public final class StockCommand implements Callable<Integer> {
         do {
             String branch = all.isEmpty() ? "" : all.getLast().branch();
             String after = all.isEmpty() ? "" : all.getLast().sku();
-            page = db.read(tx -> tx.stockHistory().figures(new Choice(store, sku, place), asOf, branch, after, PAGE));
+            page = db.read(tx -> tx.stockHistory().figures(new Choice(store, sku, place), asOf, tx.now(), branch, after, PAGE));
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;
@@ -108,9 +110,10 @@ public final class StockCommand implements Callable<Integer> {
     }
 
     private static void print(List<Figures> figures, List<Travelling> travelling, PrintWriter out) {
-        out.printf("%-8s %-20s %12s %12s %12s %12s%n", "store", "product", "available", "held back", "staged", "on hand");
-        figures.forEach(of -> out.printf("%-8s %-20s %12s %12s %12s %12s%n", of.branch(), of.sku(), text(of.available()),
-                text(of.heldBack()), text(of.staged()), text(of.onHand())));
+        String row = "%-8s %-20s %12s %12s %12s %12s %12s %12s %16s%n";
+        out.printf(row, "store", "product", "available", "reserved", "held back", "staged", "on hand", "inbound", "value");
+        figures.forEach(of -> out.printf(row, of.branch(), of.sku(), text(of.available()), text(of.reserved()), text(of.heldBack()),
+                text(of.staged()), text(of.onHand()), text(of.inbound()), of.value().map(Money::toString).orElse("unknown")));
         travelling.forEach(of -> out.println("On the way: " + text(of.quantity()) + " of " + of.sku() + " in " + of.place()));
     }
 

@@ -39,7 +39,7 @@ public final class StockRoute implements Handler {
         AsOf asOf = new AsOf(instant(context.queryParam("asOf")), instant(context.queryParam("known")));
         String store = text(context.queryParam("afterStore"));
         String sku = text(context.queryParam("afterSku"));
-        List<Figures> figures = db.read(tx -> tx.stockHistory().figures(choice, asOf, store, sku, ROWS_MAX));
+        List<Figures> figures = db.read(tx -> tx.stockHistory().figures(choice, asOf, tx.now(), store, sku, ROWS_MAX));
         ObjectNode answer = Json.object().put("isMore", figures.size() == ROWS_MAX);
         var rows = answer.putArray("stock");
         figures.forEach(each -> StockForms.put(each, rows.addObject()));

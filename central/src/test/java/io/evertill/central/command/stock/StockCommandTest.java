@@ -12,6 +12,7 @@ import io.evertill.central.Shops;
 import io.evertill.central.office.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,16 +34,46 @@ class StockCommandTest {
         JsonNode row = Ended.of(Shops.command(settings, "history", "--sku", "MUG1", "--json")).json().at("/movements/1");
         Ended history = Ended.of(Shops.command(settings, "history", "--sku", "MUG1", "--store", "S1"));
 
-        assertEquals("[{\"available\":\"-2\",\"heldBack\":\"0\",\"onHand\":\"-2\",\"sku\":\"MUG1\",\"staged\":\"0\",\"store\":\"S1\"},"
-                + "{\"available\":\"-1\",\"heldBack\":\"0\",\"onHand\":\"-1\",\"sku\":\"MUG2\",\"staged\":\"0\",\"store\":\"S1\"}]",
+        assertEquals("[{\"available\":\"-2\",\"heldBack\":\"0\",\"inbound\":\"0\",\"onHand\":\"-2\",\"reserved\":\"0\",\"sku\":\"MUG1\",\"staged\":\"0\",\"store\":\"S1\"},"
+                + "{\"available\":\"-1\",\"heldBack\":\"0\",\"inbound\":\"0\",\"onHand\":\"-1\",\"reserved\":\"0\",\"sku\":\"MUG2\",\"staged\":\"0\",\"store\":\"S1\"}]",
                 stock.get("stock").toString());
-        assertEquals(List.of("S1 MUG1 -2 0 0 -2"), words(printed.lines().subList(1, printed.lines().size())));
+        assertEquals(List.of("S1 MUG1 -2 0 0 0 -2 0 unknown"), words(printed.lines().subList(1, printed.lines().size())));
         assertEquals(1, before.lines().size(), before::said);
         assertEquals(List.of("S1", "MAIN/AVAILABLE", "2", "SALE", "-1", "-2", "receipt", "anna"), List.of(
                 row.get("store").asText(), row.get("place").asText(), row.get("number").asText(), row.get("type").asText(),
                 row.get("quantity").asText(), row.get("balance").asText(), row.get("documentType").asText(),
                 row.get("actor").asText()));
         assertTrue(history.lines().get(2).contains("SALE receipt " + row.get("document").asText() + " line 1 by anna"), history::said);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goodsAreWorthWhatTheyCostOnAverage(CentreOn on) {
+        Settings settings = on.settings(folder);
+        Shops.start(settings).close();
+
+        receive(settings, "--cost", "1.00");
+        receive(settings, "--cost", "2.0001");
+        Ended negative = receive(settings, "--cost", "-1");
+        Ended elsewhere = receive(settings, "--to", "BACK/AVAILABLE");
+        Ended defined = Ended.of(Shops.command(settings, "location", "BACK", "--store", "S1", "--aisle", "3"));
+        Ended back = receive(settings, "--to", "BACK/AVAILABLE");
+        JsonNode stock = Ended.of(Shops.command(settings, "stock", "--json")).json().at("/stock/0");
+
+        assertEquals(2, negative.exitCode());
+        assertEquals(2, elsewhere.exitCode());
+        assertTrue(elsewhere.err().startsWith("Store S1 has no location BACK. Define it: evertill-central location BACK"), elsewhere::said);
+        assertEquals("Store S1 BACK, aisle 3\n", defined.out());
+        assertEquals(0, back.exitCode(), back::said);
+        assertEquals(List.of("6", "1.5001", "9.00", "GBP"), List.of(stock.get("onHand").asText(), stock.get("unitCost").asText(),
+                stock.get("value").asText(), stock.get("currency").asText()));
+        assertEquals(0, Ended.of(Shops.command(settings, "verify")).exitCode());
+    }
+
+    private static Ended receive(Settings settings, String... more) {
+        return Ended.of(Shops.command(settings, Stream.concat(
+                Stream.of("goods", "receive", "--store", "S1", "--sku", "MUG1", "--qty", "2", "--by", "Bea"), Stream.of(more))
+                .toArray(String[]::new)));
     }
 
     @ParameterizedTest
