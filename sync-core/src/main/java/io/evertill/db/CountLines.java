@@ -126,6 +126,7 @@ public final class CountLines {
     /// Puts a key on the list, also a second time.
     public void add(UUID line, Move.Key key, CountClass countClass, Schedule.Reason reason, Instant at) {
         sql.update(ADD, key.place().branch(), line, key.product(), key.place().code(), key.lot(), countClass, reason, at);
+        due(key.place().branch(), line);
     }
 
     /// The line with an id.
@@ -168,6 +169,7 @@ public final class CountLines {
             throw new IllegalStateException("count line " + line.id() + " is " + line.state() + " and cannot be " + state);
         }
         sql.update(STATE, state, assignee, branch, line.id());
+        due(branch, line.id());
         return new Line(line.id(), line.key(), line.countClass(), line.reason(), line.plannedAt(), state, assignee,
                 line.approval(), line.posting());
     }
@@ -200,6 +202,11 @@ public final class CountLines {
         sql.each(COUNTABLE, row -> consumer.accept(new Countable(key(branch, row, 1, 2, 3), row.number(4),
                 Optional.of(row.text(5)).filter(name -> !name.isEmpty()).map(CountClass::valueOf), row.instant(6))),
                 branch, movedSince);
+    }
+
+    /// What is to be counted is told to the tills; the states behind that are reached from one that is.
+    private void due(String branch, UUID line) {
+        new FeedDue(sql).mark(new FeedDue.Subject(FeedDue.COUNT, branch, line.toString()));
     }
 
     private static Move.Key key(String branch, Row row, int product, int place, int lot) {
