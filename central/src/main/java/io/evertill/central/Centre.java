@@ -37,6 +37,7 @@ import io.evertill.ingest.Reception;
 import io.evertill.inventory.Contention;
 import io.evertill.inventory.Modes;
 import io.evertill.inventory.Nightly;
+import io.evertill.inventory.StockFeed;
 import io.evertill.ledger.Fence;
 import io.evertill.rule.Wiring;
 import io.evertill.wire.Ed25519;
@@ -83,7 +84,11 @@ public final class Centre implements AutoCloseable {
         Feed feed = office.feed();
         Apply applying = new Apply(office.db(), feed);
         this.apply = new Job("apply", applying::step, office.db()::checkpoint, machine.random());
-        this.publish = new Job("publish", feed::publish, () -> {}, machine.random());
+        StockFeed stock = new StockFeed(office.db(), feed);
+        this.publish = new Job("publish", () -> {
+            int published = feed.publish();
+            return published > 0 ? published : stock.step();
+        }, () -> {}, machine.random());
         this.review = new Job("review", new Reviewing(office.db(), machine.clock()), () -> {}, machine.random());
         this.nightly = new Job("nightly", new Nightly(office.db(), machine.ids().get())::step, () -> {}, machine.random());
         Contention contention = new Contention(machine.nanos());

@@ -13,10 +13,12 @@ import io.evertill.receipt.Receipt;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
+import io.evertill.register.StockLookup;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Shift;
+import io.evertill.stock.Quantity;
 import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
@@ -43,6 +45,7 @@ public final class Desk {
     private final TillProcess till;
     private final Register register;
     private final Lookup lookup;
+    private final StockLookup stock;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -54,6 +57,7 @@ public final class Desk {
         this.till = till;
         this.register = till.register();
         this.lookup = till.lookup();
+        this.stock = new StockLookup(till.database(), till.identity().branch());
         this.paper = paper;
         this.devices = devices;
     }
@@ -150,7 +154,13 @@ public final class Desk {
     private TillEvent results(long ask, String text) {
         List<Lookup.Article> articles = lookup.search(text, SEARCH_MAX + 1);
         return new TillEvent.Results(
-                ask, articles.stream().limit(SEARCH_MAX).map(Desk::article).toList(), articles.size() > SEARCH_MAX);
+                ask, articles.stream().limit(SEARCH_MAX).map(this::withStock).toList(), articles.size() > SEARCH_MAX);
+    }
+
+    /// Only where people choose: what is scanned is on the counter.
+    private Article withStock(Lookup.Article article) {
+        Optional<Quantity> onHand = stock.here(article.product().id()).flatMap(shown -> shown.in(article.item().unit()));
+        return new Article(article.item(), article.price(), onHand);
     }
 
     /// Articles as the till shows them.

@@ -137,6 +137,7 @@ public final class CountLines {
     /// Puts a key on the list, also a second time.
     public void add(UUID line, Move.Key key, CountClass countClass, Schedule.Reason reason, Instant at) {
         sql.update(ADD, key.place().branch(), line, key.product(), key.place().code(), key.lot(), countClass, reason, at);
+        due(key.place().branch(), line);
     }
 
     /// The line with an id.
@@ -179,6 +180,7 @@ public final class CountLines {
             throw new IllegalStateException("count line " + line.id() + " is " + line.state() + " and cannot be " + state);
         }
         sql.update(STATE, state, assignee, branch, line.id());
+        due(branch, line.id());
         return new Line(line.id(), line.key(), line.countClass(), line.reason(), line.plannedAt(), state, assignee,
                 line.approval(), line.posting());
     }
@@ -221,6 +223,11 @@ public final class CountLines {
     /// The branches with stock that was neither counted nor became known since a moment.
     public List<Overdue> overdue(Instant since) {
         return sql.list(OVERDUE, row -> new Overdue(row.text(1), row.number(2), row.instant(3)), since);
+    }
+
+    /// What is to be counted is told to the tills; the states behind that are reached from one that is.
+    private void due(String branch, UUID line) {
+        new FeedDue(sql).mark(new FeedDue.Subject(FeedDue.COUNT, branch, line.toString()));
     }
 
     private static Move.Key key(String branch, Row row, int product, int place, int lot) {

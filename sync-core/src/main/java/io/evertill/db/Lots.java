@@ -90,9 +90,10 @@ public final class Lots {
         sql.update(PUT, lot.product(), lot.number(), lot.expiresOn().map(LocalDate::toString), lot.supplier(), at);
     }
 
-    /// Adds a decision about a batch.
+    /// Adds a decision about a batch, of which the tills are told.
     public void decide(ProductId product, String lot, Decision decision) {
         sql.update(DECIDE, product, lot, decision.state(), decision.at(), decision.by(), decision.note(), product, lot);
+        new FeedDue(sql).mark(FeedDue.lot(product, lot));
     }
 
     /// A batch that was defined.

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// Tables `reservation` and `reservation_entry` at the centre: promises of goods (domain 2b).
 ///
 /// Entries are only appended. A header's state and end are what its entries come to, written with them; how much is promised
-/// stands nowhere but in the entries.
+/// stands nowhere but in the entries. The tills of the branch are told of every change.
 public final class ReservationEntries {
     private static final String COLUMNS =
             "reservation, branch, product, lot, unit, step, qty, owner, client, order_id, order_line, lifetime";
@@ -153,6 +153,7 @@ public final class ReservationEntries {
             sql.update(APPEND, reservation.branch(), reservation.id(), (long) number, step.kind(), step.change(), step.at(),
                     step.expiresAt(), step.request(), step.by());
         }
+        new FeedDue(sql).mark(new FeedDue.Subject(FeedDue.RESERVATION, reservation.branch(), reservation.id().toString()));
     }
 
     private List<Held> whole(List<Head> heads) {

@@ -215,6 +215,21 @@ public final class Tx {
         return new FeedState(sql);
     }
 
+    /// What stands for sale in a branch, at either end.
+    public ForSale forSale() {
+        return new ForSale(sql);
+    }
+
+    /// What the till was told about stock.
+    public FedRows fed() {
+        return new FedRows(sql);
+    }
+
+    /// What the centre is to tell the tills about stock.
+    public FeedDue feedDue() {
+        return new FeedDue(sql);
+    }
+
     /// The centre's own row.
     public Centre centre() {
         return new Centre(sql);

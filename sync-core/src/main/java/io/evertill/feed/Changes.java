@@ -1,5 +1,6 @@
 package io.evertill.feed;
 
+import io.evertill.db.FedRows;
 import io.evertill.db.Terms;
 import io.evertill.db.Tx;
 import io.evertill.product.ProductId;
@@ -7,6 +8,7 @@ import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Json;
 import io.evertill.wire.Rows;
+import io.evertill.wire.StockRows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class Changes {
                 case Feed.PRICE -> tx.terms().clearFed(Terms.Kind.PRICE);
                 case Feed.TAX -> tx.terms().clearFed(Terms.Kind.TAX);
                 case Feed.SETTING -> tx.terms().clearFed(Terms.Kind.SETTING);
-                default -> throw new IllegalStateException("not a table of the feed: " + table);
+                default -> tx.fed().clear(table);
             }
             sums.computeIfPresent(table, (_, _) -> FeedPage.Sum.NONE);
             cleared.add(table);
@@ -95,7 +97,10 @@ final class Changes {
             case Feed.PRICE -> tx.terms().put(Rows.price(change.value()), rowHash);
             case Feed.TAX -> tx.terms().put(Rows.tax(change.value()), rowHash);
             case Feed.SETTING -> tx.terms().put(change.id(), Rows.setting(change.value()), rowHash);
-            case String other -> throw new IllegalStateException("not a table of the feed: " + other);
+            case String stock -> {
+                FedRows.Fed fed = new FedRows.Fed(change.id(), Json.canonical(change.value()));
+                yield tx.fed().put(stock, fed, StockRows.product(stock, fed.content()), rowHash.orElseThrow());
+            }
         };
     }
 
@@ -105,7 +110,7 @@ final class Changes {
             case Feed.PRICE -> tx.terms().removePrice(change.id());
             case Feed.TAX -> tx.terms().removeTax(change.id());
             case Feed.SETTING -> tx.terms().removeSetting(change.id());
-            case String other -> throw new IllegalStateException("not a table of the feed: " + other);
+            case String stock -> tx.fed().remove(stock, change.id());
         };
     }
 }

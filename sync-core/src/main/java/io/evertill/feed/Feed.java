@@ -3,6 +3,7 @@ package io.evertill.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.db.Database;
+import io.evertill.db.FeedDue;
 import io.evertill.db.FeedRows;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Bytes;
@@ -12,7 +13,9 @@ import io.evertill.wire.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The centre's end of the feed: rows are written without a number by whoever changes them, numbered by one publisher
 /// under a lock, and read by tills in that order (protocol 2.11).
@@ -27,8 +30,12 @@ public final class Feed {
     public static final String TAX = "tax";
     /// The table of settings.
     public static final String SETTING = "setting";
+    /// The tables about stock, which a till keeps as they come.
+    public static final List<String> STOCK_TABLES = List.of(FeedDue.COUNT, FeedDue.ELSEWHERE, FeedDue.LEVEL, FeedDue.LOT,
+            FeedDue.RESERVATION, FeedDue.TRANSFER);
     /// Every table.
-    public static final List<String> TABLES = List.of(PRICE, PRODUCT, SETTING, TAX);
+    public static final List<String> TABLES =
+            Stream.concat(Stream.of(PRICE, PRODUCT, SETTING, TAX), STOCK_TABLES.stream()).sorted().toList();
 
     private static final int PENDING_MAX = 2_000;
 
@@ -51,6 +58,12 @@ public final class Feed {
         /// The cursor is not of this feed, or too much is missing: a snapshot is needed.
         record Gone() implements Answer {}
     }
+
+    /// A row as it is at this moment.
+    ///
+    /// @param branch the branch that sees it, or empty for every branch
+    /// @param row empty when there is none any more
+    public record Now(String table, String branch, String id, Optional<ObjectNode> row) {}
 
     /// Adds a new or changed row, in the transaction that changes it.
     ///
@@ -76,12 +89,38 @@ public final class Feed {
             List<FeedRows.Pending> pending = tx.feedRows().pending(PENDING_MAX);
             for (FeedRows.Pending row : pending) {
                 number++;
-                publish(tx, row, number);
+                publish(tx, new FeedRows.Published(
+                        row.table(), row.branch(), row.id(), number, row.content(), row.isGone()));
+                tx.feedRows().deletePending(row.pending());
             }
             if (!pending.isEmpty()) {
                 tx.centre().advanceFeed(number);
             }
             return pending.size();
+        });
+    }
+
+    /// Looks at rows under the publisher's lock, so that what was looked at later has the higher number, and gives numbers to
+    /// those that are not as they were published.
+    ///
+    /// @param look reads what is committed
+    /// @return how many got one
+    public int publish(Function<Tx, List<Now>> look) {
+        return db.write(tx -> {
+            long head = tx.centre().lockFeed();
+            long number = head;
+            for (Now now : look.apply(tx)) {
+                Optional<Bytes> content = now.row().map(Json::canonical);
+                if (!content.equals(tx.feedRows().content(now.table(), now.branch(), now.id()))) {
+                    number++;
+                    publish(tx, new FeedRows.Published(now.table(), now.branch(), now.id(), number,
+                            content.orElse(Bytes.of("")), content.isEmpty()));
+                }
+            }
+            if (number > head) {
+                tx.centre().advanceFeed(number);
+            }
+            return (int) (number - head);
         });
     }
 
@@ -118,7 +157,7 @@ public final class Feed {
         return new FeedPage.Change(row.table(), row.id(), row.number(), (ObjectNode) value, row.isGone());
     }
 
-    private static void publish(Tx tx, FeedRows.Pending row, long number) {
+    private static void publish(Tx tx, FeedRows.Published row) {
         FeedPage.Sum sum = tx.feedRows().sum(row.table(), row.branch());
         Optional<Long> before = tx.feedRows().hash(row.table(), row.branch(), row.id());
         if (before.isPresent()) {
@@ -128,9 +167,7 @@ public final class Feed {
         if (!row.isGone()) {
             sum = sum.plus(rowHash);
         }
-        tx.feedRows().publish(new FeedRows.Published(
-                row.table(), row.branch(), row.id(), number, row.content(), row.isGone()), rowHash, tx.now());
+        tx.feedRows().publish(row, rowHash, tx.now());
         tx.feedRows().put(row.table(), row.branch(), sum);
-        tx.feedRows().deletePending(row.pending());
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import java.util.zip.GZIPInputStream;
 /// this program is too old for is noted in the database until one answers that it is not. Not thread-safe: one thread pulls.
 public final class Pull {
     private static final int LINE_BYTES_MAX = 256 * 1024;
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Database db;
     private final Link link;
@@ -107,6 +109,7 @@ public final class Pull {
         boolean isQuiet = page.changes().isEmpty() && !page.hasMore();
         boolean isDamaged = isQuiet && !isRight(page);
         if (isQuiet && !isDamaged && isKnown(page.cursor())) {
+            freshen(page.cursor());
             return new Step.UpToDate();
         }
         try {
@@ -127,6 +130,16 @@ public final class Pull {
             });
         } catch (IllegalArgumentException e) {
             return new Step.Failed("The centre sent a row that this program does not understand: " + e.getMessage());
+        }
+    }
+
+    /// What is shown says how old it is; written down no more often than anybody would notice.
+    private void freshen(FeedPage.Cursor cursor) {
+        boolean isOld = db.read(tx -> tx.feedState().read()
+                .map(read -> Duration.between(read.readAt(), tx.now()).abs().compareTo(FRESH) > 0)
+                .orElse(false));
+        if (isOld) {
+            db.run(tx -> tx.feedState().advance(cursor, tx.now()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.evertill.inventory;
 import io.evertill.cost.CostCheck;
 import io.evertill.db.Balances;
 import io.evertill.db.Database;
+import io.evertill.db.FeedDue;
 import io.evertill.db.Stock;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tx;
@@ -73,6 +74,9 @@ public final class Rebuild {
         Stock.Level level = new Stock.Level(key, balance.sum().quantity(), balance.sum().count());
         tx.stock().put(level);
         boolean wasLevel = !level.equals(balance.level());
+        if (wasLevel && key.place().kind() == Place.Kind.AVAILABLE) {
+            tx.feedDue().mark(new FeedDue.Subject(FeedDue.LEVEL, key.place().branch(), key.product().toString()));
+        }
         boolean wasSnapshot = tx.stockSnapshots().removeWrong(key) > 0;
         boolean wasException = key.place().kind() == Place.Kind.AVAILABLE && exception(tx, level);
         return wasLevel || wasSnapshot || wasException;

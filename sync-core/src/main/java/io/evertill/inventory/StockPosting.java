@@ -21,7 +21,11 @@ public final class StockPosting {
     /// Posts what entries moved with what it cost, as far as is known, and corrects the counts that had counted it already.
     public static void post(Tx tx, List<Stock.Source> sources) {
         CountCorrections.lock(tx, sources);
-        for (Stock.Change change : tx.stock().post(sources, tx.now(), () -> Costing.price(tx, sources))) {
+        List<Stock.Change> changes = tx.stock().post(sources, tx.now(), () -> Costing.price(tx, sources));
+        if (!changes.isEmpty()) {
+            tx.feedDue().levels(changes.stream().map(Stock.Change::key), sources.getLast().entry());
+        }
+        for (Stock.Change change : changes) {
             if (change.key().place().kind() == Place.Kind.AVAILABLE && (change.before() < 0 || change.after() < 0)) {
                 oversold(tx, sources, change);
             }

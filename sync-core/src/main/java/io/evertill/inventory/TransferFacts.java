@@ -1,12 +1,15 @@
 package io.evertill.inventory;
 
+import io.evertill.db.FeedDue;
 import io.evertill.db.TransferRows;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
+import io.evertill.transfer.Route;
 import io.evertill.transfer.Transfer;
 import io.evertill.transfer.TransferId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What an entry about a transfer does at the centre besides its movements: it is noted, so that the transfer can be folded.
@@ -50,5 +53,13 @@ public final class TransferFacts {
     public static void note(Tx tx, EntryId id, Entry.Transferred entry, Instant occurredAt) {
         tx.transfers().note(new TransferRows.FactOf(entry.branch(), id, entry.waybill().transfer(), entry.action(),
                 entry.waybill().document(), occurredAt));
+        due(tx, entry.waybill().transfer(), entry.waybill().route());
+    }
+
+    /// Says that something changed of which the tills of both branches are told.
+    static void due(Tx tx, TransferId transfer, Route route) {
+        for (String branch : List.of(route.source(), route.target())) {
+            tx.feedDue().mark(new FeedDue.Subject(FeedDue.TRANSFER, branch, transfer.text()));
+        }
     }
 }

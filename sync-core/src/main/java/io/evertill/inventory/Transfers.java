@@ -119,6 +119,7 @@ public final class Transfers {
         if (after.transfer().state().isEnded()) {
             tx.transfers().end(id, tx.now());
         }
+        TransferFacts.due(tx, id, route);
         return new Answer.Done(after);
     }
 

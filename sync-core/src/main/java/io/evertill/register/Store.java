@@ -1,5 +1,6 @@
 package io.evertill.register;
 
+import io.evertill.availability.StockPolicy;
 import io.evertill.db.Terms;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
@@ -23,7 +24,8 @@ import java.util.function.Function;
 /// Settings by name: `shop.name`, `shop.address` (lines separated by `|`), `shop.footer`, `currency` (ISO code), `zone`,
 /// `tax.where` (`PER_RECEIPT`, `PER_LINE`), `tax.rounding` (`HALF_UP`, `HALF_EVEN`, `DOWN`), `barcode.layouts`
 /// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks), `cashiers`
-/// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units).
+/// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
+/// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -35,6 +37,7 @@ import java.util.function.Function;
 /// @param cashiers who may sign in, at least one
 /// @param favourites what is offered without a search
 /// @param changeMax the most change in cash: more was mistyped
+/// @param stockPolicy what to do when the figures say that goods are not there
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -45,7 +48,8 @@ public record Store(
         List<InStoreLayout> layouts,
         List<Person> cashiers,
         List<Sku> favourites,
-        Money changeMax) {
+        Money changeMax,
+        StockPolicy stockPolicy) {
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
@@ -90,7 +94,8 @@ public record Store(
                 split(settings.apply("barcode.layouts").orElse(""), ' ').stream().map(Store::layout).toList(),
                 split(settings.apply("cashiers").orElse("cashier:Cashier"), '|').stream().map(Store::person).toList(),
                 split(settings.apply("favourites").orElse(""), ' ').stream().map(Sku::of).toList(),
-                Money.parse(settings.apply("cash.change.max").orElse("500"), currency));
+                Money.parse(settings.apply("cash.change.max").orElse("500"), currency),
+                StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")));
     }
 
     /// An empty basket under these settings.

@@ -6,15 +6,18 @@ import io.evertill.db.SimulatedDisk;
 import io.evertill.db.StorageFailure;
 import io.evertill.feed.Feed;
 import io.evertill.feed.HeadOffice;
+import io.evertill.feed.Tombstones;
 import io.evertill.ingest.Accept;
 import io.evertill.ingest.Apply;
 import io.evertill.ingest.Reception;
+import io.evertill.inventory.StockFeed;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Product;
 import io.evertill.wire.Frames;
 import io.evertill.wire.PushReply;
 import io.evertill.wire.Reply;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,8 @@ import java.util.function.Consumer;
 /// The centre: front desk, apply and feed of the real code, on a disk that can fail and be put back to a backup.
 final class CentreNode {
     private static final int BACKUPS_MAX = 4;
+    private static final Duration REMOVALS_KEPT = Duration.ofSeconds(20);
+    private static final Duration ELSEWHERE = Duration.ofMinutes(1);
 
     private final World world;
     private final SimulatedDisk disk;
@@ -34,7 +39,10 @@ final class CentreNode {
     private boolean wasPutBack;
     private Optional<UUID> incarnation = Optional.empty();
 
-    private record Parts(Database db, Feed feed, HeadOffice office, Apply apply, Reception reception) {}
+    private record Parts(Database db, Feed feed, Publishing publishing, HeadOffice office, Apply apply, Reception reception) {}
+
+    /// What goes on beside the feed's own numbers.
+    private record Publishing(StockFeed stock, Tombstones tombstones) {}
 
     CentreNode(World world) {
         this.world = world;
@@ -48,7 +56,9 @@ final class CentreNode {
         Feed feed = new Feed(db, world.ids);
         Accept accept = new Accept(db, world.ids,
                 new Accept.Parts(world.mutation.comparison(), world.mutation.memory(world.ids)));
-        return new Parts(db, feed, new HeadOffice(feed), new Apply(db, feed),
+        Publishing publishing =
+                new Publishing(new StockFeed(db, feed, Duration.ZERO, ELSEWHERE), new Tombstones(db, REMOVALS_KEPT));
+        return new Parts(db, feed, publishing, new HeadOffice(feed), new Apply(db, feed),
                 new Reception(db, Template.verifier(), accept));
     }
 
@@ -136,7 +146,7 @@ final class CentreNode {
         }
         boolean survived = world.survives(() -> {
             try {
-                int done = parts.apply().step() + parts.feed().publish();
+                int done = parts.apply().step() + parts.feed().publish() + tellStock() + forget();
                 if (done > 0) {
                     world.note("centre did " + done);
                     planApply();
@@ -148,6 +158,31 @@ final class CentreNode {
         });
         if (!survived) {
             crashed();
+        }
+    }
+
+    private int tellStock() {
+        int told = parts.publishing().stock().step();
+        if (told > 0) {
+            world.saw(Seen.STOCK_TOLD, "centre");
+        }
+        return told;
+    }
+
+    private int forget() {
+        int forgotten = parts.publishing().tombstones().step();
+        if (forgotten > 0) {
+            world.saw(Seen.REMOVAL_FORGOTTEN, "centre");
+        }
+        return forgotten;
+    }
+
+    /// Tells everything about stock that is to be told, whether or not it is time.
+    void tellAllStock() {
+        StockFeed stock = new StockFeed(parts.db(), parts.feed(), Duration.ZERO, Duration.ZERO);
+        int told = 1;
+        while (told > 0) {
+            told = stock.step();
         }
     }
 
@@ -199,12 +234,13 @@ final class CentreNode {
         planApply();
     }
 
-    /// Changes a price, so that the feed has something to carry.
+    /// Changes a price and takes a setting away, so that the feed has something to carry and something to forget.
     void changePrice() {
         Product product = world.chance.pick(Template.PRODUCTS);
         UnitPrice price = UnitPrice.parse(1 + world.chance.below(20) + ".49", Template.GBP);
         define(new Product(product.id(), product.sku(), product.name(), product.unit(), product.kind(), product.taxCode(), price,
                 product.gtins()));
+        work(() -> parts.db().run(tx -> parts.feed().remove(tx, Feed.SETTING, "", "notice")));
         world.saw(Seen.PRICE_CHANGED, "centre");
     }
 

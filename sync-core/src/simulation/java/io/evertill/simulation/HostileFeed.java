@@ -16,7 +16,19 @@ record HostileFeed(World world, TillNode till) implements Link {
 
     @Override
     public PullReply pull(Optional<FeedPage.Cursor> cursor) {
-        return isLost() ? new PullReply.Unreachable("no answer") : link().pull(cursor);
+        if (isLost()) {
+            return new PullReply.Unreachable("no answer");
+        }
+        PullReply reply = link().pull(cursor);
+        if (reply instanceof PullReply.Gone && cursor.filter(this::isForgotten).isPresent()) {
+            world.saw(Seen.BELOW_HORIZON, till.name());
+        }
+        return reply;
+    }
+
+    private boolean isForgotten(FeedPage.Cursor cursor) {
+        var centre = world.centre.db().read(tx -> tx.centre().state());
+        return cursor.incarnation().equals(centre.incarnation()) && cursor.number() < centre.feedHorizon();
     }
 
     @Override

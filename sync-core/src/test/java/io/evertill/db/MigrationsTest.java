@@ -42,6 +42,17 @@ class MigrationsTest {
         sqlite.forEach((name, table) -> assertEquals(table.onPostgresql(), postgresql.get(name), name));
     }
 
+    /// A program that knew fewer migrations than it ships would refuse its own database at the second start.
+    @Test
+    void aDatabaseIsOpenedAgainByTheProgramThatMadeIt() {
+        String url = CentreOn.freshPostgresql();
+        for (int start = 1; start <= 2; start++) {
+            Database.centre(folder.resolve("centre.db"), Clock.systemUTC()).close();
+            Database.centre(url, Clock.systemUTC()).close();
+            Database.till(folder.resolve("till.db"), Clock.systemUTC()).close();
+        }
+    }
+
     @Test
     void textIsOrderedByItsBytesOnBoth() throws SQLException {
         String url = CentreOn.freshPostgresql();

@@ -33,6 +33,10 @@ class OldTillTest {
                         offset_ms, is_revoked, lost_incarnation)
                     VALUES (1, 't-1', 'S1', 'T1', 'https://centre.example', NULL, 7, 0, 0, NULL, 0, NULL)
                     """);
+            sql.executeUpdate("""
+                    INSERT INTO feed_cursor (id, incarnation, number, read_at, mismatches)
+                    VALUES (1, x'01900000000070008000000000000001', 88, 0, 3)
+                    """);
         }
 
         try (Database till = Database.till(file, Clock.systemUTC())) {
@@ -40,6 +44,8 @@ class OldTillTest {
                     till.read(tx -> tx.terminal().identity()));
             assertEquals(Optional.of(7L), till.read(tx -> tx.terminal().heard()).map(Terminals.Heard::appliedSeq));
             assertEquals(false, till.read(tx -> tx.terminal().needsUpdate()));
+            assertEquals(Optional.empty(), till.read(tx -> tx.feedState().read()),
+                    "rows of tables that the old program passed over are loaded");
         }
     }
 }

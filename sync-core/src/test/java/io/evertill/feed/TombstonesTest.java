@@ -138,7 +138,7 @@ class TombstonesTest {
     private static Map<String, Long> rows(Shop shop) {
         Map<String, Long> rows = new TreeMap<>();
         Map<String, FeedPage.Sum> expected = shop.centre.read(tx -> Feed.sums(tx, "S1"));
-        Feed.TABLES.forEach(table -> {
+        List.of(Feed.PRICE, Feed.PRODUCT, Feed.SETTING, Feed.TAX).forEach(table -> {
             FeedPage.Sum sum = shop.till.read(tx -> Recount.of(tx, table));
             assertEquals(expected.get(table), sum, table);
             rows.put(table, sum.count());

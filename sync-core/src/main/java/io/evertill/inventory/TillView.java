@@ -1,0 +1,104 @@
+package io.evertill.inventory;
+
+import io.evertill.availability.Consignment;
+import io.evertill.availability.CountTask;
+import io.evertill.availability.Elsewhere;
+import io.evertill.availability.FrozenLot;
+import io.evertill.availability.Promise;
+import io.evertill.count.LineState;
+import io.evertill.db.FeedDue;
+import io.evertill.db.Tx;
+import io.evertill.feed.Feed;
+import io.evertill.lot.Lot;
+import io.evertill.product.ProductId;
+import io.evertill.transfer.TransferId;
+import io.evertill.wire.StockRows;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// What tills are told about a subject of stock, as it is at this moment.
+final class TillView {
+    private static final int ID_LENGTH = new UUID(0, 0).toString().length();
+    private static final Set<LineState> TO_COUNT =
+            EnumSet.of(LineState.PLANNED, LineState.ASSIGNED, LineState.COUNTING, LineState.RECOUNT);
+
+    private TillView() {}
+
+    /// The row of a subject, in the state of a transaction.
+    static Feed.Now of(Tx tx, FeedDue.Subject subject) {
+        return switch (subject.table()) {
+            case FeedDue.LEVEL -> level(tx, subject);
+            case FeedDue.ELSEWHERE -> elsewhere(tx, subject);
+            case FeedDue.TRANSFER -> transfer(tx, subject);
+            case FeedDue.LOT -> lot(tx, subject);
+            case FeedDue.RESERVATION -> reservation(tx, subject);
+            case FeedDue.COUNT -> count(tx, subject);
+            case String other -> throw new IllegalStateException("not a table about stock: " + other);
+        };
+    }
+
+    private static Feed.Now level(Tx tx, FeedDue.Subject subject) {
+        var figure = tx.forSale().figure(
+                subject.branch(), ProductId.parse(subject.subject()), Books.TERMINAL, tx.now());
+        return new Feed.Now(FeedDue.LEVEL, subject.branch(), subject.subject(), Optional.of(StockRows.figure(figure)));
+    }
+
+    /// Another moment of the same quantity is no news to other branches.
+    private static Feed.Now elsewhere(Tx tx, FeedDue.Subject subject) {
+        String id = subject.subject() + "@" + subject.branch();
+        var figure = tx.forSale().figure(
+                subject.branch(), ProductId.parse(subject.subject()), Books.TERMINAL, tx.now());
+        Elsewhere shown = tx.feedRows().content(FeedDue.ELSEWHERE, "", id)
+                .map(StockRows::elsewhere)
+                .filter(before -> before.quantity() == figure.quantity())
+                .orElseGet(() -> new Elsewhere(figure.product(), subject.branch(), figure.quantity(), figure.asOf()));
+        return new Feed.Now(FeedDue.ELSEWHERE, "", id, Optional.of(StockRows.elsewhere(shown)));
+    }
+
+    private static Feed.Now transfer(Tx tx, FeedDue.Subject subject) {
+        Optional<Consignment> underway = Transfers.find(tx, new TransferId(subject.subject()))
+                .filter(dossier -> !dossier.transfer().state().isEnded())
+                .flatMap(TillView::consignment);
+        return new Feed.Now(FeedDue.TRANSFER, subject.branch(), subject.subject(), underway.map(StockRows::transfer));
+    }
+
+    private static Optional<Consignment> consignment(Dossier dossier) {
+        SortedMap<ProductId, Long> quantities = new TreeMap<>();
+        dossier.transfer().transit().forEach((goods, balance) -> quantities.merge(goods.product(), balance, Math::addExact));
+        quantities.values().removeIf(balance -> balance == 0);
+        return dossier.transfer().route()
+                .filter(_ -> !quantities.isEmpty())
+                .map(route -> new Consignment(
+                        dossier.transfer().id(), route, dossier.transfer().state(), dossier.expectedAt(), quantities));
+    }
+
+    private static Feed.Now lot(Tx tx, FeedDue.Subject subject) {
+        ProductId product = ProductId.parse(subject.subject().substring(0, ID_LENGTH));
+        Optional<FrozenLot> frozen = tx.lots().find(product, subject.subject().substring(ID_LENGTH + 1))
+                .filter(lot -> lot.state() != Lot.State.ACTIVE)
+                .map(lot -> new FrozenLot(product, lot.number(), lot.state()));
+        return new Feed.Now(FeedDue.LOT, "", subject.subject(), frozen.map(StockRows::lot));
+    }
+
+    private static Feed.Now reservation(Tx tx, FeedDue.Subject subject) {
+        Optional<Promise> promise = tx.reservations().find(UUID.fromString(subject.subject()))
+                .filter(held -> held.reservation().reserved(tx.now()).tenThousandths() > 0)
+                .map(held -> new Promise(held.reservation().id(), held.reservation().product(), held.reservation().lot(),
+                        held.reservation().reserved(tx.now()).tenThousandths(), held.reservation().owner(), held.order(),
+                        held.reservation().expiresAt()));
+        return new Feed.Now(
+                FeedDue.RESERVATION, subject.branch(), subject.subject(), promise.map(StockRows::reservation));
+    }
+
+    private static Feed.Now count(Tx tx, FeedDue.Subject subject) {
+        Optional<CountTask> task = tx.countLines().find(subject.branch(), UUID.fromString(subject.subject()))
+                .filter(line -> TO_COUNT.contains(line.state()))
+                .map(line -> new CountTask(
+                        line.id(), line.key().product(), line.key().place(), line.key().lot(), line.assignee()));
+        return new Feed.Now(FeedDue.COUNT, subject.branch(), subject.subject(), task.map(StockRows::count));
+    }
+}
