@@ -31,7 +31,7 @@ class AlertsCommandTest {
             Ended closed = run(settings, "alerts", "--snoozed");
             Ended gone = run(settings, "alerts", "--acknowledge", id, "--by", "Bea");
 
-            assertTrue(low.out().contains("MUG1: 0 on the shelf, 0 in the store; at least 3 are wanted. Order it"), low.said());
+            assertTrue(low.out().contains("MUG1: 0 available, 0 in the store; at least 3 are wanted. Order it"), low.said());
             assertEquals(2, nameless.exitCode());
             assertEquals(0, seen.exitCode(), seen.said());
             assertEquals("Bea", acknowledged.at("/alerts/0/acknowledgedBy").asText());

@@ -56,9 +56,9 @@ public final class Review {
     }
 
     private void lowStock() {
-        each((Minimums.Low last) -> tx.minimums().low(last.branch(), last.product(), PAGE),
-                tx.minimums().low("", new ProductId(FIRST), PAGE), low -> found(Finding.Kind.LOW_STOCK, low.branch(),
-                        low.product().toString(), low.sku() + ": " + amount(low.available()) + " on the shelf, " + amount(low.onHand())
+        each((Minimums.Low last) -> tx.minimums().low(last.branch(), last.product(), tx.now(), PAGE),
+                tx.minimums().low("", new ProductId(FIRST), tx.now(), PAGE), low -> found(Finding.Kind.LOW_STOCK, low.branch(),
+                        low.product().toString(), low.sku() + ": " + amount(low.available()) + " available, " + amount(low.onHand())
                                 + " in the store; at least " + amount(low.minimum()) + " are wanted.",
                         "Order it, or ask another store for it."));
     }

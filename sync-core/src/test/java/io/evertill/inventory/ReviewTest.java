@@ -36,7 +36,7 @@ class ReviewTest {
             house.move(Move.Type.RECEIVE, Warehouse.TEA, "1", Place.SUPPLIER, Warehouse.SHELF);
             List<Alerts.Card> after = review(house);
 
-            assertEquals(List.of("TEA: 4 on the shelf, 11 in the store; at least 5 are wanted."),
+            assertEquals(List.of("TEA: 4 available, 11 in the store; at least 5 are wanted."),
                     first.stream().map(card -> card.finding().sentence()).toList());
             assertEquals(first.stream().map(Alerts.Card::id).toList(), again.stream().map(Alerts.Card::id).toList());
             assertEquals(house.now(), again.getFirst().seenAt());
@@ -57,6 +57,26 @@ class ReviewTest {
             assertTrue(isSeen);
             assertEquals(Finding.Kind.OVERSOLD, card.finding().kind());
             assertEquals("Bea", review(house).getFirst().acknowledged().orElseThrow().by());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPromisedIsNotAvailableUntilThePromiseEnds(CentreOn on) {
+        try (Shop shop = new Shop(on, folder)) {
+            shop.house.db.run(tx -> tx.minimums().put("S1", Warehouse.TEA.id(), 5 * Quantity.ONE, tx.now()));
+            shop.receive(Warehouse.TEA, "7");
+
+            List<Alerts.Card> before = review(shop.house);
+            shop.reserved("A", "3");
+            List<Alerts.Card> promised = review(shop.house);
+            shop.house.tick(Shop.TEN_MINUTES);
+            List<Alerts.Card> after = review(shop.house);
+
+            assertEquals(List.of(), before);
+            assertEquals(List.of("TEA: 4 available, 7 in the store; at least 5 are wanted."),
+                    promised.stream().map(card -> card.finding().sentence()).toList());
+            assertEquals(List.of(), after);
         }
     }
 
