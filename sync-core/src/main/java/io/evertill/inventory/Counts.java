@@ -85,7 +85,8 @@ public final class Counts {
 
     /// Records what a person counted: all of it or nothing. It moves no stock.
     ///
-    /// @param id of the entry, and where the ids of lines that are not on a list follow from
+    /// @param id of the entry, and where the ids of lines that are not on a list follow from, and those of the entries that
+    ///     more rows than one can have go on in
     public static Outcome submit(Tx tx, String branch, EntryId id, Person counter, List<Row> rows) {
         Books.openAndLock(tx, branch);
         List<String> wrong = new ArrayList<>();
@@ -110,9 +111,13 @@ public final class Counts {
         if (!wrong.isEmpty() || tallies.isEmpty()) {
             return new Outcome.Refused(wrong.isEmpty() ? List.of("Nothing was counted.") : wrong);
         }
-        Books.record(tx, id, new Entry.Counted(branch, tx.now(), counter, tallies));
-        for (int at = 0; at < lines.size(); at++) {
-            note(tx, lines.get(at), id, counter, tallies.get(at));
+        for (int from = 0; from < tallies.size(); from += Entry.LINES_MAX) {
+            List<Entry.Tally> part = tallies.subList(from, Math.min(tallies.size(), from + Entry.LINES_MAX));
+            EntryId entry = from == 0 ? id : new EntryId(Derived.id("count behind row", id.toString(), String.valueOf(from)));
+            Books.record(tx, entry, new Entry.Counted(branch, tx.now(), counter, part));
+            for (int at = 0; at < part.size(); at++) {
+                note(tx, lines.get(from + at), entry, counter, part.get(at));
+            }
         }
         return new Outcome.Done();
     }

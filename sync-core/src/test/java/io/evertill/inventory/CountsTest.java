@@ -20,6 +20,7 @@ import io.evertill.stock.Tracking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,32 @@ class CountsTest {
 
             assertInstanceOf(Counts.Outcome.Refused.class, own);
             assertEquals(new Counts.Outcome.Done(), other);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCountOfMoreThanOneEntryHoldsIsStillAllOrNothing(CentreOn on) {
+        try (Warehouse house = new Warehouse(on, folder)) {
+            List<Counts.Row> rows = new ArrayList<>();
+            for (int shelf = 1; shelf <= Entry.LINES_MAX + 1; shelf++) {
+                Place place = new Place(Warehouse.STORE, "R" + shelf, Place.Kind.AVAILABLE);
+                rows.add(new Counts.Row(Optional.empty(), new Move.Key(Warehouse.TEA.id(), place, ""),
+                        Warehouse.of(Warehouse.TEA, "0"), house.now()));
+            }
+            List<Counts.Row> wrong = new ArrayList<>(rows);
+            wrong.add(rows.getFirst());
+
+            Counts.Outcome refused = house.db.write(tx -> Counts.submit(
+                    tx, Warehouse.STORE, house.entryId(), Warehouse.BEA, wrong));
+            Counts.Outcome taken = house.db.write(tx -> Counts.submit(
+                    tx, Warehouse.STORE, house.entryId(), Warehouse.BEA, rows));
+
+            assertEquals(new Counts.Outcome.Refused(List.of("Row 502: the goods are there twice.")), refused);
+            assertEquals(new Counts.Outcome.Done(), taken);
+            assertEquals(rows.size(), house.db.read(tx -> Counts.open(tx, Warehouse.STORE)).stream()
+                    .filter(line -> line.state() == LineState.COUNTED).count());
+            assertEquals(List.of(), house.differences());
         }
     }
 
