@@ -1,10 +1,16 @@
-package io.evertill.central;
+package io.evertill.central.route.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.audit.CentreAudit;
+import io.evertill.central.Asker;
+import io.evertill.central.Centre;
+import io.evertill.central.CentreOn;
+import io.evertill.central.ShopTill;
+import io.evertill.central.Shops;
+import io.evertill.central.office.Settings;
 import io.evertill.db.Sales;
 import io.evertill.inventory.Reconciliation;
 import io.evertill.inventory.Snapshots;
