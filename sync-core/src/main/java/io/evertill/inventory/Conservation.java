@@ -1,11 +1,13 @@
 package io.evertill.inventory;
 
+import io.evertill.db.Incidents;
 import io.evertill.db.Tx;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import io.evertill.transfer.Consigned;
 import io.evertill.transfer.TransferId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Whether goods appeared or vanished between places (domain R66, I2, I3, I19).
@@ -30,6 +32,18 @@ public final class Conservation {
             page.forEach(id -> check(tx, id, finding));
             page = tx.transfers().after(page.getLast().text(), PAGE);
         }
+    }
+
+    /// Compares the next transfers with their movements. One that has other goods on the way is an incident, and nothing is
+    /// changed.
+    ///
+    /// @return where to go on; empty at the end
+    public static Optional<TransferId> page(Tx tx, Optional<TransferId> after) {
+        List<TransferId> page = tx.transfers().after(after.map(TransferId::text).orElse(""), PAGE);
+        page.forEach(id -> check(tx, id, finding -> tx.incidents().note(new Incidents.Event(
+                "", "", "TRANSFER_DAMAGED", id.text(), finding + " Nothing was changed. Keep a copy of the database, run evertill-central"
+                        + " verify, and settle this when the goods are cleared up."), tx.now())));
+        return page.size() == PAGE ? Optional.of(page.getLast()) : Optional.empty();
     }
 
     private static void check(Tx tx, TransferId id, Consumer<String> finding) {

@@ -4,14 +4,15 @@ import io.evertill.cost.CostCheck;
 import io.evertill.db.Database;
 import io.evertill.db.UnitCosts;
 import io.evertill.ledger.Move;
+import io.evertill.transfer.TransferId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the centre does with its stock once a day, from midnight UTC: reconciles every key and every average
-/// cost, then takes snapshots.
+/// What the centre does with its stock once a day, from midnight UTC: reconciles every key, every average
+/// cost and every transfer, then takes snapshots.
 ///
 /// In this order, because a snapshot vouches for the movements before it. One node does it at a time, under a lease; it goes
 /// in pages, and a run that is broken off is begun anew by whoever comes next, which changes nothing that was done already.
@@ -43,6 +44,8 @@ public final class Nightly {
 
         record Cost(Optional<UnitCosts.Holding> after) implements Part {}
 
+        record Transfers(Optional<TransferId> after) implements Part {}
+
         record Snapshot(Optional<Move.Key> after) implements Part {}
     }
 
@@ -64,6 +67,7 @@ public final class Nightly {
         run = (switch (current.part()) {
             case Part.Reconcile(var after) -> Optional.of(reconcile(after));
             case Part.Cost(var after) -> Optional.of(cost(after));
+            case Part.Transfers(var after) -> Optional.of(transfers(after));
             case Part.Snapshot(var after) -> snapshot(after);
         }).map(next -> new Run(current.begunAt(), next));
         if (run.isEmpty()) {
@@ -94,7 +98,12 @@ public final class Nightly {
         CostCheck.Page page = CostCheck.look(db, after);
         page.found().forEach(uneven -> db.run(tx -> CostCheck.mend(
                 tx, uneven.holding(), Reconciliation.name(tx, uneven.holding().product()))));
-        return page.last().isPresent() ? new Part.Cost(page.last()) : new Part.Snapshot(Optional.empty());
+        return page.last().isPresent() ? new Part.Cost(page.last()) : new Part.Transfers(Optional.empty());
+    }
+
+    private Part transfers(Optional<TransferId> after) {
+        Optional<TransferId> last = db.write(tx -> Conservation.page(tx, after));
+        return last.isPresent() ? new Part.Transfers(last) : new Part.Snapshot(Optional.empty());
     }
 
     private Optional<Part> snapshot(Optional<Move.Key> after) {

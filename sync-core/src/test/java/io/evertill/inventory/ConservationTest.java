@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CentreOn;
+import io.evertill.db.Incidents;
 import io.evertill.db.Stock;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.Move;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +78,17 @@ class ConservationTest {
             assertTrue(findings.get(0).contains("does not sum to zero: -2 of product"), findings.toString());
             assertTrue(findings.get(1).startsWith("Transfer T1 has ended and -2 of product"), findings.toString());
             assertEquals("Transfer T1 has other goods on the way than its movements say.", findings.get(2));
+
+            Nightly nightly = new Nightly(haulage.house.db, new UUID(0, 1));
+            while (nightly.step() > 0) {
+                haulage.house.tick(Duration.ofSeconds(1));
+            }
+            List<String> incidents = haulage.house.db.read(tx -> tx.incidents().all()).stream()
+                    .filter(incident -> incident.kind().equals("TRANSFER_DAMAGED"))
+                    .map(Incidents.Incident::sentence)
+                    .toList();
+            assertEquals(1, incidents.size(), incidents.toString());
+            assertTrue(incidents.getFirst().startsWith(findings.get(2)), incidents.toString());
         }
     }
 

@@ -26,12 +26,13 @@ class NightlyTest {
             Nightly one = new Nightly(house.db, new UUID(0, 1));
             Nightly other = new Nightly(house.db, new UUID(0, 2));
 
-            List<Integer> first = List.of(one.step(), other.step(), one.step(), other.step(), one.step(), one.step());
+            List<Integer> first = List.of(
+                    one.step(), other.step(), one.step(), other.step(), one.step(), one.step(), one.step());
             long snapshots = house.db.read(tx -> tx.stockSnapshots().count());
             house.tick(Duration.ofDays(1));
             List<Integer> nextDay = List.of(other.step(), one.step());
 
-            assertEquals(List.of(1, 0, 1, 0, 1, 0), first);
+            assertEquals(List.of(1, 0, 1, 0, 1, 1, 0), first);
             assertEquals(1, snapshots);
             assertEquals(List.of(1, 0), nextDay);
         }
@@ -49,10 +50,11 @@ class NightlyTest {
             int tooEarly = other.step();
             house.tick(Duration.ofMinutes(2));
 
-            List<Integer> taken = List.of(other.step(), dead.step(), other.step(), dead.step(), other.step(), dead.step());
+            List<Integer> taken = List.of(
+                    other.step(), dead.step(), other.step(), dead.step(), other.step(), other.step(), dead.step());
 
             assertEquals(0, tooEarly);
-            assertEquals(List.of(1, 0, 1, 0, 1, 0), taken);
+            assertEquals(List.of(1, 0, 1, 0, 1, 1, 0), taken);
             long snapshots = house.db.read(tx -> tx.stockSnapshots().count());
             assertEquals(1, snapshots);
         }
