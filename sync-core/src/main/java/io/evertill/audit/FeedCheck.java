@@ -2,6 +2,8 @@ package io.evertill.audit;
 
 import io.evertill.db.FeedRows;
 import io.evertill.db.Tx;
+import io.evertill.feed.Feed;
+import io.evertill.inventory.StockFeed;
 import io.evertill.ledger.Bytes;
 import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
@@ -9,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Computes the centre's feed again: row hashes, sums, and that it shows what is defined.
+/// Computes the centre's feed again: row hashes, sums, and that it shows what is defined and what is so of stock.
 final class FeedCheck {
     private final Tx tx;
     private final Tally tally;
@@ -22,6 +24,7 @@ final class FeedCheck {
     void whole() {
         sums();
         definitions();
+        stock();
     }
 
     private void sums() {
@@ -57,6 +60,14 @@ final class FeedCheck {
             if (!shown.equals(Optional.of(defined.content()))
                     && !tx.feedRows().waits(defined.table(), defined.branch(), defined.id())) {
                 tally.differ("feed", "The " + defined.table() + " " + defined.id() + " is defined otherwise than the feed shows.");
+            }
+        });
+    }
+
+    private void stock() {
+        tx.feedRows().each((row, _) -> {
+            if (Feed.STOCK_TABLES.contains(row.table()) && !StockFeed.isTold(tx, row)) {
+                tally.differ("feed", "Row " + row.id() + " of " + row.table() + " is not what is so, and is not marked to be told.");
             }
         });
     }

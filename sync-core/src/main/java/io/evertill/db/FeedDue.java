@@ -82,8 +82,10 @@ public final class FeedDue {
     }
 
     /// Takes the marks of a subject away: whoever looks at it from here on sees all that they stand for.
-    public void take(Subject subject) {
-        sql.update(TAKE, subject.table(), subject.branch(), subject.subject());
+    ///
+    /// @return whether there were any: else somebody else has looked
+    public boolean take(Subject subject) {
+        return sql.update(TAKE, subject.table(), subject.branch(), subject.subject()) > 0;
     }
 
     /// Whether a subject is marked.

@@ -3,6 +3,7 @@ package io.evertill.inventory;
 import io.evertill.db.Database;
 import io.evertill.db.FeedDue;
 import io.evertill.db.FeedDue.Subject;
+import io.evertill.db.FeedRows;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
 import java.time.Duration;
@@ -53,13 +54,21 @@ public final class StockFeed {
         return looked > 0 ? looked : far.step(now);
     }
 
+    /// Whether a published row says what a look would find, or is about to be looked at.
+    public static boolean isTold(Tx tx, FeedRows.Published row) {
+        Subject subject = TillView.subject(row.table(), row.branch(), row.id());
+        Subject behind = new Subject(FeedDue.LEVEL, subject.branch(), subject.subject());
+        return tx.feedDue().isDue(subject)
+                || (subject.table().equals(FeedDue.ELSEWHERE) && tx.feedDue().isDue(behind))
+                || TillView.isSame(row.content(), TillView.of(tx, subject));
+    }
+
     private int publish(List<Subject> page) {
-        feed.publish(tx -> page.stream().map(subject -> look(tx, subject)).toList());
+        feed.publish(tx -> page.stream().filter(tx.feedDue()::take).map(subject -> look(tx, subject)).toList());
         return page.size();
     }
 
     private static Feed.Now look(Tx tx, Subject subject) {
-        tx.feedDue().take(subject);
         if (subject.table().equals(FeedDue.LEVEL)) {
             tx.feedDue().mark(new Subject(FeedDue.ELSEWHERE, subject.branch(), subject.subject()));
         }

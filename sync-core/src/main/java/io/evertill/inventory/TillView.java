@@ -9,9 +9,12 @@ import io.evertill.count.LineState;
 import io.evertill.db.FeedDue;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
+import io.evertill.ledger.Bytes;
 import io.evertill.lot.Lot;
 import io.evertill.product.ProductId;
+import io.evertill.reservation.Reservation;
 import io.evertill.transfer.TransferId;
+import io.evertill.wire.Json;
 import io.evertill.wire.StockRows;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -39,6 +42,24 @@ final class TillView {
             case FeedDue.COUNT -> count(tx, subject);
             case String other -> throw new IllegalStateException("not a table about stock: " + other);
         };
+    }
+
+    /// The subject of a row that was published.
+    static FeedDue.Subject subject(String table, String branch, String id) {
+        return table.equals(FeedDue.ELSEWHERE)
+                ? new FeedDue.Subject(table, id.substring(ID_LENGTH + 1), id.substring(0, ID_LENGTH))
+                : new FeedDue.Subject(table, branch, id);
+    }
+
+    /// Whether a published row, empty when it is gone, says the same as a look; of a figure only how much there is.
+    static boolean isSame(Bytes shown, Feed.Now now) {
+        if (shown.length() == 0 || now.row().isEmpty()) {
+            return shown.length() == 0 && now.row().isEmpty();
+        }
+        Bytes found = Json.canonical(now.row().get());
+        return now.table().equals(FeedDue.LEVEL)
+                ? StockRows.figure(shown).quantity() == StockRows.figure(found).quantity()
+                : shown.equals(found);
     }
 
     private static Feed.Now level(Tx tx, FeedDue.Subject subject) {
@@ -86,12 +107,16 @@ final class TillView {
 
     private static Feed.Now reservation(Tx tx, FeedDue.Subject subject) {
         Optional<Promise> promise = tx.reservations().find(UUID.fromString(subject.subject()))
-                .filter(held -> held.reservation().reserved(tx.now()).tenThousandths() > 0)
                 .map(held -> new Promise(held.reservation().id(), held.reservation().product(), held.reservation().lot(),
-                        held.reservation().reserved(tx.now()).tenThousandths(), held.reservation().owner(), held.order(),
-                        held.reservation().expiresAt()));
+                        open(held.reservation()), held.reservation().owner(), held.order(), held.reservation().expiresAt()))
+                .filter(open -> open.quantity() > 0);
         return new Feed.Now(
                 FeedDue.RESERVATION, subject.branch(), subject.subject(), promise.map(StockRows::reservation));
+    }
+
+    /// What is not taken, given back or written down as expired; whether its time is over is for the till to see.
+    private static long open(Reservation reservation) {
+        return reservation.reserved(reservation.madeAt()).tenThousandths();
     }
 
     private static Feed.Now count(Tx tx, FeedDue.Subject subject) {

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,9 @@ class OldTillTest {
                     till.read(tx -> tx.terminal().identity()));
             assertEquals(Optional.of(7L), till.read(tx -> tx.terminal().heard()).map(Terminals.Heard::appliedSeq));
             assertEquals(false, till.read(tx -> tx.terminal().needsUpdate()));
-            assertEquals(Optional.empty(), till.read(tx -> tx.feedState().read()),
-                    "rows of tables that the old program passed over are loaded");
+            assertEquals(Optional.of(3L), till.read(tx -> tx.feedState().read()).map(FeedState.Read::mismatches));
+            assertEquals(List.of("count", "elsewhere", "level", "lot", "reservation", "transfer"),
+                    till.read(tx -> tx.feedState().wrong()), "what the old program passed over is loaded");
         }
     }
 }

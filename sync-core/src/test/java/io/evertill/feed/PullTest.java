@@ -202,6 +202,54 @@ class PullTest {
         }
     }
 
+    /// As a till of an earlier version meets the tables of this one.
+    @ParameterizedTest
+    @EnumSource
+    void aTableThatThisProgramDoesNotKnowIsPassedOver(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            Pull pull = shop.pull(shop.link(), folder);
+            all(pull);
+            shop.centre.run(tx -> {
+                shop.feed.put(tx, "weather", "", "w1", Rows.setting("sun", "1"));
+                shop.feed.put(tx, Feed.SETTING, "", "new", Rows.setting("new", "1"));
+            });
+            shop.feed.publish();
+
+            Pull.Step passed = pull.step();
+            Pull.Step quiet = pull.step();
+            shop.centre.run(tx -> tx.centre().renew(new UUID(77, 77)));
+            Pull.Step loaded = all(pull);
+
+            assertEquals(new Pull.Step.Applied(2, false), passed);
+            assertEquals(new Pull.Step.UpToDate(), quiet);
+            assertEquals(new Pull.Step.Applied(23, false), loaded);
+            assertEquals(Optional.of("1"), shop.till.read(tx -> tx.terms().setting("new")));
+        }
+    }
+
+    /// The centre was heard and had nothing new: what the till shows is not older than that.
+    @ParameterizedTest
+    @EnumSource
+    void whatIsShownIsAsOldAsTheLastAnswer(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            Pull pull = shop.pull(shop.link(), folder);
+            all(pull);
+            Instant loaded = readAt(shop);
+            shop.turnClock(loaded.plusSeconds(59));
+            pull.step();
+            Instant soon = readAt(shop);
+            shop.turnClock(loaded.plusSeconds(61));
+            Pull.Step step = pull.step();
+
+            assertEquals(new Pull.Step.UpToDate(), step);
+            assertEquals(List.of(loaded, loaded.plusSeconds(61)), List.of(soon, readAt(shop)));
+        }
+    }
+
+    private static Instant readAt(Shop shop) {
+        return shop.till.read(tx -> tx.feedState().read()).map(FeedState.Read::readAt).orElseThrow();
+    }
+
     private void change(String statement) throws SQLException {
         try (Connection connection = connection(); Statement sql = connection.createStatement()) {
             assertEquals(1, sql.executeUpdate(statement));

@@ -122,6 +122,26 @@ class StockFeedTest {
 
     @ParameterizedTest
     @EnumSource
+    void aFigureThatNobodyIsAboutToPutRightIsFoundByTheAudit(CentreOn on) {
+        try (Warehouse house = new Warehouse(on, folder)) {
+            StockFeed stock = new StockFeed(house.db, house.feed);
+            receive(house, "7");
+            tell(stock);
+            receive(house, "1");
+            List<String> marked = house.differences();
+            BackDoor.of(on, folder).change("DELETE FROM feed_due");
+
+            List<String> forgotten = house.differences();
+
+            assertEquals(List.of(), marked);
+            assertEquals(List.of(
+                    "Row " + Warehouse.TEA.id() + " of level is not what is so, and is not marked to be told.",
+                    "Row " + Warehouse.TEA.id() + "@S1 of elsewhere is not what is so, and is not marked to be told."), forgotten);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void moreSubjectsThanOnePageAreAllTold(CentreOn on) {
         try (Warehouse house = new Warehouse(on, folder)) {
             int count = 260;

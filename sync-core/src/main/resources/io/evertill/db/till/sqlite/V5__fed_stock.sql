@@ -9,5 +9,9 @@ CREATE TABLE fed (
 ) WITHOUT ROWID;
 CREATE INDEX fed_by_product ON fed (tbl, product, id) WHERE product IS NOT NULL;
 
--- A program that did not know these tables passed their rows over: everything is loaded once more.
-UPDATE feed_cursor SET number = -1;
+-- A program that did not know these tables passed their rows over: they are loaded once, and nothing else is.
+INSERT INTO feed_sum (tbl, n, sum, is_wrong)
+SELECT t.tbl, 0, 0, 1 FROM (
+    SELECT 'count' AS tbl UNION SELECT 'elsewhere' UNION SELECT 'level' UNION SELECT 'lot' UNION SELECT 'reservation'
+    UNION SELECT 'transfer'
+) t WHERE EXISTS (SELECT 1 FROM feed_cursor);
