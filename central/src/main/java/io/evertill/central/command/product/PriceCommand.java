@@ -60,7 +60,8 @@ public final class PriceCommand implements Callable<Integer> {
     @Option(names = "--priority", paramLabel = "N", description = "Within a level the higher one wins. Otherwise 0.")
     private int priority;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Such as 2026-12-01T00:00:00Z, or 2026-12-01T00:00 by the clock of --store. Otherwise now.")
+    @Option(names = "--from", paramLabel = "TIME",
+            description = "Such as 2026-12-01T00:00:00Z, or 2026-12-01T00:00 by the clock of --store. Otherwise now.")
     private Optional<String> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "TIME", description = "The first moment at which it no longer applies. Otherwise never.")

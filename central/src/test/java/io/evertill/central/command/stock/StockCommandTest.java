@@ -34,8 +34,10 @@ class StockCommandTest {
         JsonNode row = Ended.of(Shops.command(settings, "history", "--sku", "MUG1", "--json")).json().at("/movements/1");
         Ended history = Ended.of(Shops.command(settings, "history", "--sku", "MUG1", "--store", "S1"));
 
-        assertEquals("[{\"available\":\"-2\",\"heldBack\":\"0\",\"inbound\":\"0\",\"onHand\":\"-2\",\"reserved\":\"0\",\"sku\":\"MUG1\",\"staged\":\"0\",\"store\":\"S1\"},"
-                + "{\"available\":\"-1\",\"heldBack\":\"0\",\"inbound\":\"0\",\"onHand\":\"-1\",\"reserved\":\"0\",\"sku\":\"MUG2\",\"staged\":\"0\",\"store\":\"S1\"}]",
+        assertEquals("[{\"available\":\"-2\",\"heldBack\":\"0\",\"inbound\":\"0\",\"onHand\":\"-2\",\"reserved\":\"0\",\"sku\":\"MUG1\","
+                + "\"staged\":\"0\",\"store\":\"S1\"},"
+                + "{\"available\":\"-1\",\"heldBack\":\"0\",\"inbound\":\"0\",\"onHand\":\"-1\",\"reserved\":\"0\",\"sku\":\"MUG2\","
+                + "\"staged\":\"0\",\"store\":\"S1\"}]",
                 stock.get("stock").toString());
         assertEquals(List.of("S1 MUG1 -2 0 0 0 -2 0 unknown"), words(printed.lines().subList(1, printed.lines().size())));
         assertEquals(1, before.lines().size(), before::said);
