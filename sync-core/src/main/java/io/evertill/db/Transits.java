@@ -5,6 +5,7 @@ import io.evertill.product.ProductId;
 import io.evertill.stock.Tracking;
 import io.evertill.transfer.Consigned;
 import io.evertill.transfer.TransferId;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -28,8 +29,11 @@ public final class Transits {
             GROUP BY branch, entry_id, product, lot, serial HAVING sum(qty) <> 0 ORDER BY 1, 2, 3, 4, 5
             """;
     private static final String AVAILABLE = """
-            SELECT CAST(coalesce(sum(qty), 0) AS BIGINT) FROM level
-            WHERE branch = ? AND product = ? AND place LIKE '%/AVAILABLE'
+            SELECT CAST(coalesce((SELECT sum(qty) FROM level
+                    WHERE branch = ? AND product = ? AND place LIKE '%/AVAILABLE'), 0) AS BIGINT)
+                - CAST(coalesce((SELECT sum(e.qty)
+                    FROM reservation r JOIN reservation_entry e ON e.branch = r.branch AND e.reservation = r.reservation
+                    WHERE r.branch = ? AND r.product = ? AND r.state = 'ACTIVE' AND r.expires_at > ?), 0) AS BIGINT)
             """;
 
     private final Sql sql;
@@ -51,9 +55,12 @@ public final class Transits {
         return goods;
     }
 
-    /// How much of a product is on the shelves of a branch, in ten-thousandths; below zero where more was taken.
-    public long available(String branch, ProductId product) {
-        return sql.number(AVAILABLE, branch, product);
+    /// How much of a product is on the shelves of a branch and not promised, in ten-thousandths; below zero where more was
+    /// taken or promised.
+    ///
+    /// @param now the moment at which promises count or have ended
+    public long available(String branch, ProductId product, Instant now) {
+        return sql.number(AVAILABLE, branch, product, branch, product, now);
     }
 
     /// Hands over what is on the way of transfers that have ended.

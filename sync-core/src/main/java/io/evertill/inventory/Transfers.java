@@ -85,7 +85,7 @@ public final class Transfers {
             if (each.getValue() > transfer.requested().getOrDefault(each.getKey(), 0L)) {
                 return refused("MORE_THAN_REQUESTED", "More of product " + each.getKey() + " is approved than was asked for.");
             }
-            long available = tx.transits().available(route.source(), each.getKey());
+            long available = tx.transits().available(route.source(), each.getKey(), tx.clock());
             if (each.getValue() > available && transfer.refusal(Step.APPROVE).isEmpty()) {
                 return refused("INSUFFICIENT_STOCK", "Store " + route.source() + " has " + text(available) + " of product "
                         + each.getKey() + " available, " + text(each.getValue()) + " are approved. Approve less, or reject.");

@@ -10,6 +10,7 @@ import io.evertill.db.Periods;
 import io.evertill.db.Tills;
 import io.evertill.feed.HeadOffice;
 import io.evertill.inventory.BackDoor;
+import io.evertill.inventory.Books;
 import io.evertill.inventory.LateEntries;
 import io.evertill.inventory.Told;
 import io.evertill.inventory.Warehouse;
@@ -36,6 +37,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -175,6 +178,29 @@ class ClosingTest {
 
             assertEquals(List.of("Period of store S1 through 2026-03-02: the figures are not those that were closed."),
                     house.differences());
+        }
+    }
+
+    @Test
+    void whoClosesWaitsForThoseWhoPost() {
+        try (Warehouse house = new Warehouse(CentreOn.POSTGRESQL, folder)) {
+            Entry scrapped = house.moved(Move.Type.SCRAP, Warehouse.TEA, "1", Warehouse.SHELF, Place.SCRAP, Tracking.NONE);
+            EntryId id = house.entryId();
+            house.tick(Duration.ofDays(1));
+            BackDoor door = BackDoor.of(CentreOn.POSTGRESQL, folder);
+
+            CompletableFuture<Outcome> closing = house.db.write(tx -> {
+                Books.record(tx, id, scrapped);
+                CompletableFuture<Outcome> begun = CompletableFuture.supplyAsync(() -> close(house, order(MARCH_2)));
+                while (!begun.isDone() && door.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted").isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                return begun;
+            });
+
+            Periods.Lock lock = assertInstanceOf(Outcome.Closed.class, closing.join()).lock();
+            assertEquals(List.of("TEA -10000 -10000 unknown"), restated(house, lock));
+            assertEquals(List.of(), house.differences());
         }
     }
 

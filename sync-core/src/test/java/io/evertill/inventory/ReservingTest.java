@@ -11,10 +11,13 @@ import io.evertill.reservation.Order;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
+import io.evertill.transfer.Route;
+import io.evertill.transfer.TransferId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -59,6 +62,26 @@ class ReservingTest {
         };
 
         private static final AtomicInteger TURN = new AtomicInteger();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPromisedToACustomerIsNotThereForAnotherStore(CentreOn on) {
+        try (Shop shop = new Shop(on, folder)) {
+            shop.receive(Warehouse.TEA, "100");
+            shop.reserved("A", "30");
+            TransferId id = new TransferId("T1");
+            Transfers.Asking bea = Transfers.Asking.of("Bea", "");
+            shop.house.db.run(tx -> Transfers.request(tx, id, new Route("S1", "S2"),
+                    Map.of(Warehouse.TEA.id(), 71 * Quantity.ONE), bea));
+
+            Transfers.Answer all = shop.house.db.write(tx -> Transfers.approve(tx, id, Map.of(), bea));
+            Transfers.Answer less = shop.house.db.write(tx ->
+                    Transfers.approve(tx, id, Map.of(Warehouse.TEA.id(), 70 * Quantity.ONE), bea));
+
+            assertEquals("INSUFFICIENT_STOCK", assertInstanceOf(Transfers.Answer.Refused.class, all).refusal().code());
+            assertInstanceOf(Transfers.Answer.Done.class, less);
+        }
     }
 
     @ParameterizedTest
