@@ -1,0 +1,171 @@
+package io.evertill.inventory;
+
+import io.evertill.count.CountClass;
+import io.evertill.count.LineState;
+import io.evertill.count.Schedule;
+import io.evertill.db.CountLines;
+import io.evertill.db.Tx;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Move;
+import io.evertill.person.Person;
+import io.evertill.stock.Chance;
+import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Counting by people who see exactly what is there, as chance has it.
+final class CountActs {
+    private static final List<Person> PEOPLE =
+            List.of(Warehouse.BEA, new Person("cal", "Cal"), new Person("dan", "Dan"), new Person("eve", "Eve"));
+    private static final Set<String> ALL_TILLS = Set.of("T1", "T2");
+    private static final Person IRA = new Person("ira", "Ira");
+
+    private final World world;
+    private final Chance chance;
+
+    CountActs(World world) {
+        this.world = world;
+        this.chance = world.chance;
+    }
+
+    /// One step of some count of a branch.
+    void act() {
+        String branch = chance.pick(World.BRANCHES);
+        switch (chance.below(8)) {
+            case 0 -> plan(branch);
+            case 1 -> count(branch);
+            case 2 -> settle(branch);
+            default -> {
+                count(branch);
+                settle(branch);
+                decide(branch);
+            }
+        }
+    }
+
+    private <T> T write(Function<Tx, T> work) {
+        return world.centre.surviving(chance, () -> world.centre.db().write(work));
+    }
+
+    private void plan(String branch) {
+        write(tx -> CountPlanning.plan(tx, branch, Optional.of(3), world.centre::id));
+    }
+
+    /// A person takes the list, and perhaps something that is not on it, and writes down what is there.
+    private void count(String branch) {
+        Person person = chance.pick(PEOPLE);
+        write(tx -> {
+            Counts.assign(tx, branch, person);
+            return 0;
+        });
+        List<CountLines.Line> sheet = write(tx -> Counts.sheet(tx, branch, person));
+        Set<Move.Key> seen = new HashSet<>();
+        List<Counts.Row> rows = new ArrayList<>();
+        for (CountLines.Line line : sheet) {
+            if (isThere(line.key()) && seen.add(line.key())) {
+                rows.add(row(Optional.of(line.id()), line.key()));
+            }
+        }
+        List<Move.Key> others = world.truth.at(Place.shelf(branch)).stream()
+                .filter(key -> !key.product().equals(World.GHOST.id()) && !seen.contains(key))
+                .toList();
+        if (!others.isEmpty() && chance.oneIn(3)) {
+            rows.add(row(Optional.empty(), chance.pick(others)));
+        }
+        if (!rows.isEmpty()) {
+            EntryId id = world.entryId();
+            write(tx -> Counts.submit(tx, branch, id, person, rows));
+        }
+    }
+
+    private boolean isThere(Move.Key key) {
+        return world.truth.at(key) >= 0 && !key.product().equals(World.GHOST.id());
+    }
+
+    private Counts.Row row(Optional<UUID> line, Move.Key key) {
+        return new Counts.Row(line, key, new Quantity(world.truth.at(key), World.product(key.product()).unit()), world.centre.now());
+    }
+
+    private void settle(String branch) {
+        open(branch).stream()
+                .filter(line -> line.state() == LineState.COUNTED || line.state() == LineState.APPROVED)
+                .forEach(line -> settle(branch, line.id()));
+    }
+
+    private CountPosting.Outcome settle(String branch, UUID line) {
+        Set<String> waived = chance.below(3) > 0 ? ALL_TILLS : Set.of();
+        CountPosting.Outcome outcome = write(tx -> CountPosting.settle(tx, branch, line, IRA, waived));
+        world.seen.add("count " + outcome.getClass().getSimpleName());
+        return outcome;
+    }
+
+    private void decide(String branch) {
+        for (CountLines.Line line : open(branch)) {
+            if (line.state() == LineState.REVIEW) {
+                boolean isDoubted = chance.oneIn(6);
+                write(tx -> isDoubted ? Counts.recount(tx, branch, line.id()) : approve(tx, branch, line.id()));
+            } else if (chance.oneIn(12)) {
+                write(tx -> Counts.cancel(tx, branch, line.id()));
+            }
+        }
+    }
+
+    private static Counts.Outcome approve(Tx tx, String branch, UUID line) {
+        return Counts.approve(tx, branch, line, new CountLines.Approval(IRA, "UNKNOWN", "as counted"));
+    }
+
+    private List<CountLines.Line> open(String branch) {
+        return world.centre.db().read(tx -> Counts.open(tx, branch));
+    }
+
+    /// When a key was counted last by a count that was posted.
+    Instant counted(Move.Key key) {
+        return world.centre.db().read(tx -> tx.countLines().posted(key)).stream()
+                .map(line -> line.posting().orElseThrow().finding().countedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /// Counts what is there of a key, has it posted, and counts it again: the ledger says what is there, and the second count
+    /// finds no difference (I26, I28).
+    void countTwice(Move.Key key) {
+        String branch = key.place().branch();
+        for (int time = 1; time <= 2; time++) {
+            UUID line = world.centre.id();
+            Person person = PEOPLE.getFirst();
+            world.centre.tick(Duration.ofHours(1));
+            world.centre.db().run(tx -> {
+                Counts.open(tx, branch).forEach(open -> Counts.cancel(tx, branch, open.id()));
+                tx.countLines().add(line, key, CountClass.A, Schedule.Reason.ASKED, tx.now());
+                Counts.assign(tx, branch, person);
+                Counts.sheet(tx, branch, person);
+                Counts.submit(tx, branch, new EntryId(line), person, List.of(row(Optional.of(line), key)));
+            });
+            CountPosting.Outcome outcome = post(branch, line);
+            if (outcome instanceof CountPosting.Outcome.Recount) {
+                world.centre.db().run(tx -> tx.countLines().approve(
+                        branch, line, new CountLines.Approval(IRA, "UNKNOWN", "as counted")));
+                outcome = post(branch, line);
+            }
+            boolean isSame = outcome instanceof CountPosting.Outcome.Posted(var finding)
+                    && (time == 1 || finding.variance() == 0);
+            world.require(isSame, "I28: count " + time + " of " + key + " came to " + outcome);
+            long level = world.centre.db().read(tx -> tx.stock().level(key)).quantity();
+            world.require(level == world.truth.at(key), "I26: the ledger says " + level + " of " + key + " after a count of "
+                    + world.truth.at(key));
+        }
+    }
+
+    private CountPosting.Outcome post(String branch, UUID line) {
+        return world.centre.db().write(tx -> CountPosting.settle(tx, branch, line, IRA, ALL_TILLS));
+    }
+}
