@@ -3,6 +3,7 @@ package io.evertill.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.inventory.Contention;
 import io.evertill.inventory.Modes;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Move;
@@ -46,9 +47,21 @@ class ReserveRouteTest {
             public Mode mode(Move.Key key) {
                 return TURN.incrementAndGet() / 3 % 2 == 0 ? Mode.OPTIMISTIC : Mode.PESSIMISTIC;
             }
+        },
+        AS_CONTENDED {
+            @Override
+            public Mode mode(Move.Key key) {
+                return CONTENTION.mode(key);
+            }
+
+            @Override
+            public void note(Move.Key key, boolean isConflict) {
+                CONTENTION.note(key, isConflict);
+            }
         };
 
         private static final AtomicInteger TURN = new AtomicInteger();
+        private static final Contention CONTENTION = new Contention(System::nanoTime);
     }
 
     @ParameterizedTest
