@@ -204,12 +204,12 @@ class ClosingTest {
         }
     }
 
-    @RandomTest(seeds = 15)
+    @RandomTest(seeds = 6)
     void closedFiguresNeverChangeOnSqlite(Chance chance) {
         history(CentreOn.SQLITE, chance);
     }
 
-    @RandomTest(seeds = 4)
+    @RandomTest(seeds = 2)
     void closedFiguresNeverChangeOnPostgresql(Chance chance) {
         history(CentreOn.POSTGRESQL, chance);
     }

@@ -38,22 +38,22 @@ class ConservationTest {
     @TempDir
     Path otherFolder;
 
-    @RandomTest(seeds = 60)
+    @RandomTest(seeds = 25)
     void goodsAreConservedOnSqlite(Chance chance) {
         conserved(CentreOn.SQLITE, chance);
     }
 
-    @RandomTest(seeds = 10)
+    @RandomTest(seeds = 5)
     void goodsAreConservedOnPostgresql(Chance chance) {
         conserved(CentreOn.POSTGRESQL, chance);
     }
 
-    @RandomTest(seeds = 30)
+    @RandomTest(seeds = 12)
     void theOrderInWhichBranchesReportChangesNothingOnSqlite(Chance chance) {
         converges(CentreOn.SQLITE, chance);
     }
 
-    @RandomTest(seeds = 6)
+    @RandomTest(seeds = 3)
     void theOrderInWhichBranchesReportChangesNothingOnPostgresql(Chance chance) {
         converges(CentreOn.POSTGRESQL, chance);
     }

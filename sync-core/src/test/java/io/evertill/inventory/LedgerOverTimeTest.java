@@ -33,12 +33,12 @@ class LedgerOverTimeTest {
     @TempDir
     Path folder;
 
-    @RandomTest(seeds = 25)
+    @RandomTest(seeds = 12)
     void everythingKeptFollowsFromTheMovementsOnSqlite(Chance chance) {
         history(CentreOn.SQLITE, chance);
     }
 
-    @RandomTest(seeds = 5)
+    @RandomTest(seeds = 3)
     void everythingKeptFollowsFromTheMovementsOnPostgresql(Chance chance) {
         history(CentreOn.POSTGRESQL, chance);
     }
