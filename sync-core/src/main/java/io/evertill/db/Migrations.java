@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 /// @param version the newest migration that is shipped
 record Migrations(String end, int version) {
     static final Migrations TILL = new Migrations("till", 4);
-    static final Migrations CENTRE = new Migrations("central", 12);
+    static final Migrations CENTRE = new Migrations("central", 14);
 
     private static final String HISTORY = "flyway_schema_history";
 
