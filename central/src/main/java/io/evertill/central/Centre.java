@@ -7,14 +7,20 @@ import io.evertill.central.office.Machine;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Settings;
 import io.evertill.central.route.ClientGate;
-import io.evertill.central.route.DescriptionRoute;
-import io.evertill.central.route.Disk;
 import io.evertill.central.route.Gate;
-import io.evertill.central.route.HealthRoute;
 import io.evertill.central.route.Meters;
 import io.evertill.central.route.Route;
 import io.evertill.central.route.Server;
+import io.evertill.central.route.StaffGate;
 import io.evertill.central.route.Turns;
+import io.evertill.central.route.health.DescriptionRoute;
+import io.evertill.central.route.health.Disk;
+import io.evertill.central.route.health.HealthRoute;
+import io.evertill.central.route.staff.AlertRoutes;
+import io.evertill.central.route.staff.CountRoutes;
+import io.evertill.central.route.staff.LotRoutes;
+import io.evertill.central.route.staff.ReportRoutes;
+import io.evertill.central.route.staff.TransferRoutes;
 import io.evertill.central.route.stock.AvailabilityRoute;
 import io.evertill.central.route.stock.MovementsRoute;
 import io.evertill.central.route.stock.ReservationRoute;
@@ -48,6 +54,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +237,8 @@ public final class Centre implements AutoCloseable {
         Gate gate = new Gate(reception);
         ClientGate clients = new ClientGate(office.admission());
         Turns turns = new Turns(RESERVING_AT_ONCE_MAX);
-        return List.of(
+        StaffGate staff = new StaffGate(office.admission());
+        List<Route> routes = new ArrayList<>(List.of(
                 new Route(HandlerType.POST, "/v1/reservations", new ReserveRoute(clients, desk, turns)),
                 new Route(HandlerType.GET, "/v1/reservations/{id}", new ReservationRoute(clients, desk, turns, Wish.LOOK)),
                 new Route(HandlerType.POST, "/v1/reservations/{id}/renew",
@@ -250,7 +258,13 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/stock/{sku}/movements", new MovementsRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),
                 new Route(HandlerType.GET, "/metrics", meters),
-                new Route(HandlerType.GET, "/openapi.yaml", new DescriptionRoute()));
+                new Route(HandlerType.GET, "/openapi.yaml", new DescriptionRoute())));
+        routes.addAll(new TransferRoutes(staff, office.db()).all());
+        routes.addAll(new CountRoutes(staff, office, machine.ids()).all());
+        routes.addAll(new LotRoutes(staff, office.db()).all());
+        routes.addAll(new AlertRoutes(staff, office.db()).all());
+        routes.addAll(new ReportRoutes(staff, office.db()).all());
+        return List.copyOf(routes);
     }
 
     private Snapshots snapshots(Settings settings) {

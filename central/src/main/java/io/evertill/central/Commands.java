@@ -27,6 +27,7 @@ import io.evertill.central.command.till.ClientCommand;
 import io.evertill.central.command.till.EnrolmentCodeCommand;
 import io.evertill.central.command.till.IncidentsCommand;
 import io.evertill.central.command.till.ParkedCommand;
+import io.evertill.central.command.till.PersonCommand;
 import io.evertill.central.command.till.RevokeCommand;
 import io.evertill.central.command.till.TillsCommand;
 import io.evertill.central.command.transfer.TransferCommand;
@@ -102,6 +103,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new TillsCommand(workplace))
                 .addSubcommand(new ParkedCommand(workplace))
                 .addSubcommand(new ClientCommand(workplace))
+                .addSubcommand(new PersonCommand(workplace))
                 .addSubcommand(new ReserveCommand(workplace))
                 .addSubcommand(new ReleaseCommand(workplace))
                 .addSubcommand(new ReservationsCommand(workplace))

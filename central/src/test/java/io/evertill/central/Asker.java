@@ -28,6 +28,11 @@ public final class Asker implements AutoCloseable {
         return ask("POST", path, HttpRequest.BodyPublishers.ofByteArray(body.content()), headers);
     }
 
+    /// Sends an object, written with single quotes.
+    public Answer send(String path, String object, String... headers) {
+        return post(path, Bytes.of(object.replace('\'', '"')), headers);
+    }
+
     /// The header that shows a token.
     public static String[] bearer(String token) {
         return new String[] {"Authorization", "Bearer " + token};

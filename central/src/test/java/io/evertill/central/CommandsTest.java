@@ -32,7 +32,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "serve", "enrolment-code", "revoke", "import-products", "price", "tax", "setting", "status", "verify", "export", "stock",
-        "history", "snapshot", "rebuild", "reconcile", "client",
+        "history", "snapshot", "rebuild", "reconcile", "client", "person",
         "reserve", "release", "reservations", "alerts", "minimum", "goods", "lot", "recall", "serial",
         "count", "report", "transfer", "branch", "location", "period", "variances"})
     void everyCommandExplainsItself(String command) {

@@ -2,7 +2,7 @@ package io.evertill.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.evertill.central.route.DescriptionRoute;
+import io.evertill.central.route.health.DescriptionRoute;
 import io.evertill.ledger.Bytes;
 import io.evertill.wire.Json;
 import java.nio.charset.StandardCharsets;

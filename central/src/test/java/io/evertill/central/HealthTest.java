@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.central.office.Machine;
 import io.evertill.central.office.Settings;
-import io.evertill.central.route.Disk;
+import io.evertill.central.route.health.Disk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.evertill.central.route.DescriptionRoute;
 import io.evertill.central.route.Intake;
+import io.evertill.central.route.health.DescriptionRoute;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
 import io.evertill.ledger.Position;
@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiTest {
     private static final Pattern PROBLEM = Pattern.compile(
             "Problem\\.(?:of\\(|later\\(|bad\\()\\s*(?:([0-9]{3}), )?\"([A-Z_]+)\"|(?:of|later)\\(([0-9]{3}), \"([A-Z_]+)\"");
+    /// What people are refused of transfers.
+    private static final Pattern REFUSAL = Pattern.compile("(?:Refusal|refused)\\(\\s*\"([A-Z_]+)\"");
     /// What is answered where nothing is described.
     private static final Set<String> ELSEWHERE = Set.of("404 NOT_FOUND", "405 METHOD");
 
@@ -57,6 +59,8 @@ class OpenApiTest {
             PROBLEM.matcher(source).results().map(OpenApiTest::verdict).forEach(inSource::add);
         }
         inSource.removeAll(ELSEWHERE);
+        REFUSAL.matcher(refusals()).results().map(found -> "409 " + found.group(1)).forEach(inSource::add);
+        inSource.remove("409 UNKNOWN_TRANSFER");
 
         Set<String> described = new TreeSet<>();
         Description.SHIPPED.root().path("paths").forEach(path -> path.forEach(operation ->
@@ -287,6 +291,13 @@ class OpenApiTest {
             assertTrue(texts.size() > 20, "the sources are where the test looks: " + sources);
             return texts;
         }
+    }
+
+    private static String refusals() {
+        Path sources = Path.of(System.getProperty("basedir", "")).resolveSibling("sync-core")
+                .resolve(Path.of("src", "main", "java", "io", "evertill"));
+        return text(sources.resolve("transfer/Transfer.java")) + text(sources.resolve("inventory/Transfers.java"))
+                + text(sources.resolve("inventory/TransferFacts.java"));
     }
 
     private static String text(Path file) {

@@ -16,6 +16,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
+import io.evertill.person.Role;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -64,6 +65,11 @@ public final class Shops {
         centre.office().db().write(tx -> Books.record(tx, new EntryId(Machine.real().ids().get()), new Entry.GoodsMoved(
                 "S1", tx.now(), new Person("bea", "Bea"), Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(1, item,
                         Quantity.parse(amount, item.unit()), Place.SUPPLIER, Place.shelf("S1"), Tracking.NONE, Tracking.NONE, "")))));
+    }
+
+    /// The header that shows the new key of a person.
+    public static String[] key(Centre centre, String name, Role role) {
+        return Asker.bearer(centre.office().admission().key(name, role));
     }
 
     public static String code(Centre centre, String name) {

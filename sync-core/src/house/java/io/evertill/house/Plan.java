@@ -25,7 +25,7 @@ final class Plan {
             Set.of("central.command.till", "central.command.product", "central.command.stock", "central.command.transfer",
                     "central.command.count", "central.command.upkeep", "central.command.period", "central.command.place"),
             Set.of("central.command"),
-            Set.of("central.route.till", "central.route.stock"),
+            Set.of("central.route.till", "central.route.stock", "central.route.staff", "central.route.health"),
             Set.of("central.route"),
             Set.of("central.desk"),
             Set.of("central.office"),

@@ -10,11 +10,11 @@ import java.util.UUID;
 /// Table `alert` at the centre: red cards, opened and closed by what is so, acknowledged and snoozed by people.
 public final class Alerts {
     private static final String COLUMNS = "branch, alert, kind, subject, sentence, advice, opened_at, seen_at, acknowledged_at,"
-            + " acknowledged_by, snoozed_until, closed_at";
+            + " acknowledged_by, snoozed_until, closed_at, snoozed_by";
     private static final String RAISE = """
             INSERT INTO alert (branch, alert, kind, subject, sentence, advice, opened_at, seen_at, acknowledged_at,
-                acknowledged_by, snoozed_until, closed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, '', NULL, NULL)
+                acknowledged_by, snoozed_until, snoozed_by, closed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, '', NULL, '', NULL)
             ON CONFLICT (branch, kind, subject) WHERE closed_at IS NULL
             DO UPDATE SET sentence = excluded.sentence, advice = excluded.advice, seen_at = excluded.seen_at
             """;
@@ -22,7 +22,7 @@ public final class Alerts {
             "UPDATE alert SET closed_at = ? WHERE branch = ? AND kind = ? AND subject = ? AND closed_at IS NULL";
     private static final String ACKNOWLEDGE =
             "UPDATE alert SET acknowledged_at = ?, acknowledged_by = ? WHERE alert = ? AND closed_at IS NULL";
-    private static final String SNOOZE = "UPDATE alert SET snoozed_until = ? WHERE alert = ? AND closed_at IS NULL";
+    private static final String SNOOZE = "UPDATE alert SET snoozed_until = ?, snoozed_by = ? WHERE alert = ? AND closed_at IS NULL";
     private static final String OPEN = "SELECT " + COLUMNS
             + " FROM alert WHERE closed_at IS NULL AND (branch, alert) > (?, ?) ORDER BY branch, alert LIMIT ?";
     private static final String ALL =
@@ -38,14 +38,19 @@ public final class Alerts {
     ///
     /// @param seenAt when it was last found to be so
     /// @param acknowledged who has seen it, and when
-    /// @param snoozedUntil until when nobody wants to see it
+    /// @param snoozed until when somebody put it away
     /// @param closedAt since when it is not so any more
     public record Card(
             UUID id, Finding finding, Instant openedAt, Instant seenAt, Optional<Acknowledged> acknowledged,
-            Optional<Instant> snoozedUntil, Optional<Instant> closedAt) {}
+            Optional<Snoozed> snoozed, Optional<Instant> closedAt) {}
 
     /// Who has seen a card.
     public record Acknowledged(Instant at, String by) {}
+
+    /// Who has put a card away.
+    ///
+    /// @param by empty when nobody noted it
+    public record Snoozed(Instant until, String by) {}
 
     /// Opens a card, or brings the open one up to date.
     public void raise(Finding finding, Instant at) {
@@ -65,8 +70,8 @@ public final class Alerts {
     }
 
     /// Puts an open card away for a while; answers false when there is none.
-    public boolean snooze(UUID card, Instant until) {
-        return sql.update(SNOOZE, until, card) == 1;
+    public boolean snooze(UUID card, Snoozed snoozed) {
+        return sql.update(SNOOZE, snoozed.until(), snoozed.by(), card) == 1;
     }
 
     /// Open cards behind one of them; start behind `("", nil)`.
@@ -83,6 +88,6 @@ public final class Alerts {
         return new Card(row.uuid(2),
                 new Finding(Finding.Kind.valueOf(row.text(3)), row.text(1), row.text(4), row.text(5), row.text(6)),
                 row.instant(7), row.instant(8), row.findInstant(9).map(at -> new Acknowledged(at, row.text(10))),
-                row.findInstant(11), row.findInstant(12));
+                row.findInstant(11).map(until -> new Snoozed(until, row.text(13))), row.findInstant(12));
     }
 }

@@ -24,6 +24,8 @@ public final class StockHistory {
             "SELECT DISTINCT branch FROM level WHERE product = ? AND branch > ? ORDER BY branch LIMIT ?";
     private static final String FIGURES = """
             SELECT s.branch, s.product, p.sku,
+            """;
+    private static final String SUMS = """
                 CAST(sum(CASE WHEN s.place LIKE '%/AVAILABLE' THEN s.qty ELSE 0 END) AS BIGINT),
                 CAST(sum(CASE WHEN s.place LIKE '%/INSPECTION' OR s.place LIKE '%/RETURNED' OR s.place LIKE '%/QUARANTINE'
                     THEN s.qty ELSE 0 END) AS BIGINT),
@@ -62,6 +64,21 @@ public final class StockHistory {
             WHERE (? = '' OR s.branch = ?) AND (? = '' OR p.sku = ?) AND (? = '' OR s.place = ?) AND (s.branch, p.sku) > (?, ?)
             """;
     private static final String GROUPED = " GROUP BY s.branch, p.sku, s.product ORDER BY s.branch, p.sku LIMIT ?";
+    private static final String TOGETHER = """
+            SELECT '', s.product, p.sku,
+                CAST(sum(CASE WHEN s.place LIKE '%/AVAILABLE' THEN s.qty ELSE 0 END) AS BIGINT),
+                CAST(sum(CASE WHEN s.place LIKE '%/INSPECTION' OR s.place LIKE '%/RETURNED' OR s.place LIKE '%/QUARANTINE'
+                    THEN s.qty ELSE 0 END) AS BIGINT),
+                CAST(sum(CASE WHEN s.place LIKE '%/STAGED' THEN s.qty ELSE 0 END) AS BIGINT),
+                CAST(sum(CASE WHEN s.place LIKE '%/TRANSIT' THEN s.qty ELSE 0 END) AS BIGINT), CAST(coalesce(max(v.qty), 0) AS BIGINT)
+            """;
+    private static final String PROMISED = """
+            JOIN product p ON p.product = s.product
+            LEFT JOIN (SELECT r.product, sum(e.qty) AS qty
+                FROM reservation r JOIN reservation_entry e ON e.branch = r.branch AND e.reservation = r.reservation
+                WHERE r.state = 'ACTIVE' AND r.expires_at > ? GROUP BY r.product) v ON v.product = s.product
+            WHERE p.sku > ? GROUP BY p.sku, s.product ORDER BY p.sku LIMIT ?
+            """;
     private static final String ON_THE_WAY = "SELECT s.product, p.sku, s.place, CAST(sum(s.qty) AS BIGINT)";
     private static final String BY_TRANSFER = """
             JOIN product p ON p.product = s.product
@@ -134,6 +151,13 @@ public final class StockHistory {
     /// @param place the transfer's place, without a branch
     public record Travelling(ProductId product, String sku, String place, long quantity) {}
 
+    /// How much of a product all branches have together, in ten-thousandths.
+    ///
+    /// @param figures under no branch
+    /// @param travelling on the way between branches
+    /// @param reserved what is promised of the shelves; only for now
+    public record Together(Figures figures, long travelling, Optional<Long> reserved) {}
+
     /// A key's balance at a moment.
     public long balance(Move.Key key, AsOf asOf) {
         return sql.number(BALANCE, Keys.with(Keys.of(key), asOf.bounds()));
@@ -170,6 +194,16 @@ public final class StockHistory {
     private static Figures figures(Row row) {
         return new Figures(row.text(1), new ProductId(row.uuid(2)), row.text(3), row.number(4), row.number(7), row.number(5),
                 row.number(6), row.number(8), UnitCosts.cost(row, 9));
+    }
+
+    /// What all branches have together, by SKU, behind one of them; start behind an empty text.
+    ///
+    /// @param now when promises count that have not ended
+    public List<Together> together(AsOf asOf, Instant now, String sku, int limit) {
+        return sql.list(TOGETHER + source(asOf) + PROMISED, row -> new Together(
+                new Figures(row.text(1), new ProductId(row.uuid(2)), row.text(3), row.number(4), 0, row.number(5), row.number(6), 0,
+                        Optional.empty()),
+                row.number(7), asOf.isNow() ? Optional.of(row.number(8)) : Optional.empty()), arguments(asOf, now, sku, limit));
     }
 
     /// What is on the way, by SKU and transfer, behind one of them; start behind `("", "")`.

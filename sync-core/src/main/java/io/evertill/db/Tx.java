@@ -145,6 +145,16 @@ public final class Tx {
         return new Clients(sql);
     }
 
+    /// The people who act at the centre over HTTP.
+    public Staff staff() {
+        return new Staff(sql);
+    }
+
+    /// Who had lines of a count list counted again, rejected or cancelled.
+    public CountDecisions countDecisions() {
+        return new CountDecisions(sql);
+    }
+
     /// The lists of what is counted, at the centre.
     public CountLines countLines() {
         return new CountLines(sql);

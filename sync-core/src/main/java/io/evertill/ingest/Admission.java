@@ -2,10 +2,12 @@ package io.evertill.ingest;
 
 import io.evertill.db.Clients;
 import io.evertill.db.Database;
+import io.evertill.db.Staff;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
+import io.evertill.person.Role;
 import io.evertill.reservation.Step;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.stock.Wording;
@@ -16,8 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Lets tills in: one-time codes, and the tokens that they are exchanged for (protocol 2.12); and other programs, by a token
-/// that a person hands over.
+/// Lets tills in: one-time codes, and the tokens that they are exchanged for (protocol 2.12); and other programs and people, by a token
+/// that is handed over.
 ///
 /// Codes and tokens are kept as SHA-256 only. A till that asks again with the key that it enrolled with keeps its identity
 /// and gets a new token, so that neither a lost answer nor a lost token costs it its ledger.
@@ -86,6 +88,28 @@ public final class Admission {
     /// Revokes a client: it may do nothing any more. Answers whether there was one.
     public boolean revokeClient(String name) {
         return db.write(tx -> tx.clients().revoke(name, tx.now()));
+    }
+
+    /// Makes a key for a person, which is shown this once; the one before is worth nothing any more.
+    ///
+    /// @param name 1 to 64 printable characters, as it stands beside everything that the person does
+    /// @throws IllegalArgumentException with a sentence when it is no name
+    public String key(String name, Role role) {
+        Wording.require("a person's name", name, Step.NAME_LENGTH_MAX);
+        String token = token();
+        db.run(tx -> tx.staff().put(name, role, Bytes.of(token).hash(), tx.now()));
+        return token;
+    }
+
+    /// The person who owns a key, revoked or not.
+    public Optional<Staff.Member> findMember(String token) {
+        Hash hash = Bytes.of(token).hash();
+        return db.read(tx -> tx.staff().find(hash));
+    }
+
+    /// Revokes a person's key. Answers whether there was one.
+    public boolean revokeMember(String name) {
+        return db.write(tx -> tx.staff().revoke(name, tx.now()));
     }
 
     /// Revokes the tills of this name in a store: they may hand over what they have, nothing else. Answers how many.

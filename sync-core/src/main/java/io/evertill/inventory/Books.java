@@ -78,12 +78,16 @@ public final class Books {
     /// When the fact with an id happened, if it is recorded, and otherwise now: what is told a second time without a time of its
     /// own is then the same fact.
     public static Instant at(Tx tx, String branch, EntryId id) {
+        return find(tx, branch, id).map(Entry::at).orElse(tx.now());
+    }
+
+    /// The entry that is recorded under an id in a branch.
+    public static Optional<Entry> find(Tx tx, String branch, EntryId id) {
         return tx.facts().find(branch, id)
                 .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
                 .flatMap(reading -> reading instanceof Bodies.Reading.Understood(Entry entry)
-                        ? Optional.of(entry.at())
-                        : Optional.empty())
-                .orElse(tx.now());
+                        ? Optional.of(entry)
+                        : Optional.empty());
     }
 
     /// Adds a fact to the centre's stream, to be applied like any other.

@@ -5,6 +5,7 @@ import io.evertill.count.LineState;
 import io.evertill.count.Schedule;
 import io.evertill.count.Tolerance;
 import io.evertill.db.CountAttempts;
+import io.evertill.db.CountDecisions;
 import io.evertill.db.CountLines;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Entry;
@@ -15,6 +16,7 @@ import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.stock.Quantity;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,9 @@ public final class Counts {
     /// @param line the line of the list; empty for goods that are not on the person's sheet
     /// @param counted how much there was, perhaps nothing; goods that were not counted have no row
     public record Row(Optional<UUID> line, Move.Key key, Quantity counted, Instant countedAt) {}
+
+    /// Who decides about a line, and why.
+    public record Asking(Person by, String note) {}
 
     /// What became of a request.
     public sealed interface Outcome {
@@ -55,6 +60,19 @@ public final class Counts {
             page = tx.countLines().openAfter(branch, page.getLast().id(), PAGE);
         }
         return all;
+    }
+
+    /// The lines of a branch that [CountPosting#settle] can judge now.
+    public static List<UUID> settleable(Tx tx, String branch) {
+        return open(tx, branch).stream()
+                .filter(line -> line.state() == LineState.COUNTED || line.state() == LineState.APPROVED)
+                .map(CountLines.Line::id)
+                .toList();
+    }
+
+    /// The id of what a person submits under a name.
+    public static EntryId submission(String branch, Person counter, String name) {
+        return new EntryId(Derived.id("count submission", branch, counter.id(), name));
     }
 
     /// Gives a person everything that waits to be counted, except what that person counted before.
@@ -86,9 +104,14 @@ public final class Counts {
     /// Records what a person counted: all of it or nothing. It moves no stock.
     ///
     /// @param id of the entry, and where the ids of lines that are not on a list follow from, and those of the entries that
-    ///     more rows than one can have go on in
+    ///     more rows than one can have go on in; the same a second time changes nothing
     public static Outcome submit(Tx tx, String branch, EntryId id, Person counter, List<Row> rows) {
         Books.openAndLock(tx, branch);
+        if (Books.find(tx, branch, id).isPresent()) {
+            return isSame(tx, branch, id, counter, rows)
+                    ? new Outcome.Done()
+                    : refused("This was submitted before, with other contents. Nothing was changed.");
+        }
         List<String> wrong = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         List<Entry.Tally> tallies = new ArrayList<>();
@@ -113,7 +136,7 @@ public final class Counts {
         }
         for (int from = 0; from < tallies.size(); from += Entry.LINES_MAX) {
             List<Entry.Tally> part = tallies.subList(from, Math.min(tallies.size(), from + Entry.LINES_MAX));
-            EntryId entry = from == 0 ? id : new EntryId(Derived.id("count behind row", id.toString(), String.valueOf(from)));
+            EntryId entry = part(id, from);
             Books.record(tx, entry, new Entry.Counted(branch, tx.now(), counter, part));
             for (int at = 0; at < part.size(); at++) {
                 note(tx, lines.get(from + at), entry, counter, part.get(at));
@@ -141,32 +164,64 @@ public final class Counts {
     }
 
     /// Ends a line that waits for a decision without posting it.
-    public static Outcome reject(Tx tx, String branch, UUID id) {
-        return decide(tx, branch, id, LineState.REJECTED);
+    public static Outcome reject(Tx tx, String branch, UUID id, Asking asking) {
+        return decide(tx, branch, id, LineState.REJECTED, asking);
     }
 
     /// Has a line that waits for a decision counted again, by somebody who has not counted it.
-    public static Outcome recount(Tx tx, String branch, UUID id) {
-        return decide(tx, branch, id, LineState.RECOUNT);
+    public static Outcome recount(Tx tx, String branch, UUID id, Asking asking) {
+        return decide(tx, branch, id, LineState.RECOUNT, asking);
     }
 
     /// Takes a line off the list.
-    public static Outcome cancel(Tx tx, String branch, UUID id) {
+    public static Outcome cancel(Tx tx, String branch, UUID id, Asking asking) {
         Optional<CountLines.Line> line = tx.countLines().lock(branch, id).filter(found -> !found.state().isEnd());
         if (line.isEmpty()) {
             return refused("There is no open line " + id + ".");
         }
         tx.countLines().move(branch, line.get(), LineState.CANCELLED, line.get().assignee());
+        note(tx, branch, id, LineState.CANCELLED, asking);
         return new Outcome.Done();
     }
 
-    private static Outcome decide(Tx tx, String branch, UUID id, LineState state) {
+    private static Outcome decide(Tx tx, String branch, UUID id, LineState state, Asking asking) {
         Optional<CountLines.Line> line = inReview(tx, branch, id);
         if (line.isEmpty()) {
             return noDecision(id);
         }
         tx.countLines().move(branch, line.get(), state, "");
+        note(tx, branch, id, state, asking);
         return new Outcome.Done();
+    }
+
+    private static void note(Tx tx, String branch, UUID id, LineState state, Asking asking) {
+        tx.countDecisions().add(branch, id, new CountDecisions.Decision(state, tx.now(), asking.by().name(), asking.note()));
+    }
+
+    /// The entry in which the rows behind one go on.
+    private static EntryId part(EntryId id, int from) {
+        return from == 0 ? id : new EntryId(Derived.id("count behind row", id.toString(), String.valueOf(from)));
+    }
+
+    private static boolean isSame(Tx tx, String branch, EntryId id, Person counter, List<Row> rows) {
+        List<Object> before = new ArrayList<>();
+        Optional<Entry> part = Books.find(tx, branch, id);
+        for (int from = Entry.LINES_MAX; part.isPresent(); from += Entry.LINES_MAX) {
+            if (!(part.get() instanceof Entry.Counted(_, _, Person by, List<Entry.Tally> tallies)) || !by.equals(counter)) {
+                return false;
+            }
+            tallies.forEach(tally -> before.add(contents(tally)));
+            part = Books.find(tx, branch, part(id, from));
+        }
+        return before.equals(rows.stream().map(Counts::contents).toList());
+    }
+
+    private static List<Object> contents(Entry.Tally tally) {
+        return List.of(new Move.Key(tally.item().product(), tally.place(), tally.lot()), tally.counted(), tally.countedAt());
+    }
+
+    private static List<Object> contents(Row row) {
+        return List.of(row.key(), row.counted(), row.countedAt().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static Optional<CountLines.Line> inReview(Tx tx, String branch, UUID id) {

@@ -57,12 +57,19 @@ public final class Transfers {
         }
     }
 
-    /// Asks for goods.
+    /// Asks for goods. The same asked again by the same person changes nothing.
     ///
     /// @param quantities how much of each product, in ten-thousandths, above zero
     public static Answer request(
             Tx tx, TransferId id, Route route, Map<ProductId, Long> quantities, Asking asking) {
-        Optional<Transfer.Refusal> known = find(tx, id).flatMap(dossier -> dossier.transfer().refusal(Step.REQUEST));
+        Optional<Dossier> before = find(tx, id);
+        boolean isSame = before.stream().flatMap(dossier -> dossier.steps().stream()).anyMatch(taken ->
+                taken.step() == Step.REQUEST && taken.route().equals(route) && taken.by().equals(asking.by())
+                        && taken.quantities().equals(quantities));
+        if (isSame) {
+            return new Answer.Known();
+        }
+        Optional<Transfer.Refusal> known = before.flatMap(dossier -> dossier.transfer().refusal(Step.REQUEST));
         if (known.isPresent()) {
             return new Answer.Refused(known.get());
         }
@@ -226,13 +233,18 @@ public final class Transfers {
         return tx.transfers().after(transfer, limit).stream().map(id -> require(tx, id)).toList();
     }
 
+    /// Transfers that have not ended behind one, by name; start behind an empty text.
+    public static List<Dossier> openAfter(Tx tx, String transfer, int limit) {
+        return tx.transfers().openAfter(transfer, limit).stream().map(id -> require(tx, id)).toList();
+    }
+
     /// Hands over every transfer that has not ended: for what is aged ([Dossier#isAged]) or out of order
     /// ([Transfer#flags]).
     public static void eachOpen(Tx tx, Consumer<Dossier> consumer) {
-        List<TransferId> page = tx.transfers().openAfter("", PAGE);
+        List<Dossier> page = openAfter(tx, "", PAGE);
         while (!page.isEmpty()) {
-            page.forEach(id -> consumer.accept(require(tx, id)));
-            page = tx.transfers().openAfter(page.getLast().text(), PAGE);
+            page.forEach(consumer);
+            page = openAfter(tx, page.getLast().transfer().id().text(), PAGE);
         }
     }
 

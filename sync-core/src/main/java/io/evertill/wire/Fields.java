@@ -5,6 +5,7 @@ import io.evertill.ledger.Hash;
 import io.evertill.stock.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,15 @@ record Fields(JsonNode node, String path) {
 
     Optional<Instant> findInstant(String name) {
         return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
+    /// A moment as people write it, such as `2026-12-01T08:00:00Z`.
+    Optional<Instant> findMoment(String name) {
+        try {
+            return findText(name).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (DateTimeParseException _) {
+            throw wrong(name, "a time such as 2026-12-01T08:00:00Z");
+        }
     }
 
     LocalDate date(String name) {

@@ -1,6 +1,7 @@
 package io.evertill.central.command;
 
 import io.evertill.central.office.Refusal;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// The option that names a person.
@@ -8,14 +9,16 @@ public final class By {
     @Option(names = "--by", paramLabel = "NAME", description = "Who does it.")
     private String name = "";
 
+    /// The name; empty when it is missing.
+    public Optional<String> find() {
+        return Optional.of(name.strip()).filter(text -> !text.isEmpty());
+    }
+
     /// The name.
     ///
     /// @param otherwise what to say when it is missing
     /// @throws Refusal when it is missing
     public String require(String otherwise) {
-        if (name.isBlank()) {
-            throw new Refusal(Refusal.Kind.USAGE, otherwise);
-        }
-        return name.strip();
+        return find().orElseThrow(() -> new Refusal(Refusal.Kind.USAGE, otherwise));
     }
 }

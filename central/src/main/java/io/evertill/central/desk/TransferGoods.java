@@ -8,6 +8,7 @@ import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
 import io.evertill.transfer.Load;
+import io.evertill.wire.TransferForms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,25 @@ public record TransferGoods(String sku, String good, String damaged, Map<String,
         more = Map.copyOf(more);
     }
 
-    static TransferGoods parse(String text) {
+    /// Reads what a person typed.
+    ///
+    /// @throws Refusal when it names no goods
+    public static List<TransferGoods> parse(List<String> texts) {
+        return texts.stream().map(TransferGoods::parse).toList();
+    }
+
+    /// The goods of a form.
+    public static List<TransferGoods> of(List<TransferForms.Goods> forms) {
+        return forms.stream().map(form -> {
+            Map<String, String> more = new LinkedHashMap<>();
+            form.lot().ifPresent(lot -> more.put("lot", lot));
+            form.serial().ifPresent(serial -> more.put("serial", serial));
+            form.wasLot().ifPresent(lot -> more.put("was-lot", lot));
+            return new TransferGoods(form.sku(), form.quantity(), form.damaged(), more);
+        }).toList();
+    }
+
+    private static TransferGoods parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new Refusal(Refusal.Kind.USAGE, "Write goods as SKU=3 or SKU=3+1,lot=L,serial=S, not '" + text + "'.");
@@ -50,31 +69,30 @@ public record TransferGoods(String sku, String good, String damaged, Map<String,
     }
 
     /// How much of each product, for a request.
-    public static Map<ProductId, Long> quantities(Tx tx, List<String> texts) {
+    public static Map<ProductId, Long> quantities(Tx tx, List<TransferGoods> named) {
         Map<ProductId, Long> quantities = new TreeMap<>();
-        for (String text : texts) {
-            TransferGoods goods = parse(text);
+        for (TransferGoods goods : named) {
             Item item = goods.item(tx);
             long quantity = goods.quantity(goods.good(), item).tenThousandths();
             if (quantity == 0 || !goods.damaged().equals("0") || !goods.more().isEmpty()
                     || quantities.put(item.product(), quantity) != null) {
-                throw new Refusal(Refusal.Kind.USAGE, "A request names each product once, as SKU=3: '" + text + "'.");
+                throw new Refusal(Refusal.Kind.USAGE, "A request names each product once, with no more than a quantity: "
+                        + goods.sku() + ".");
             }
         }
         return quantities;
     }
 
     /// The loads of a fact, numbered from 1.
-    public static List<Load> loads(Tx tx, List<String> texts, String reason) {
+    public static List<Load> loads(Tx tx, List<TransferGoods> named, String reason) {
         List<Load> loads = new ArrayList<>();
-        for (String text : texts) {
-            TransferGoods goods = parse(text);
+        for (TransferGoods goods : named) {
             Item item = goods.item(tx);
             try {
                 loads.add(new Load(loads.size() + 1, item, goods.quantity(goods.good(), item), goods.quantity(goods.damaged(), item),
                         goods.tracking("was-lot"), goods.tracking("lot"), reason));
             } catch (IllegalArgumentException e) {
-                throw new Refusal(Refusal.Kind.USAGE, "'" + text + "' cannot be handled: " + e.getMessage() + ".");
+                throw new Refusal(Refusal.Kind.USAGE, goods.sku() + " cannot be handled so: " + e.getMessage() + ".");
             }
         }
         return loads;

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Says which till a request comes from, by its bearer token.
 public final class Gate {
-    private static final String SCHEME = "Bearer ";
-    private static final int TOKEN_LENGTH_MAX = 200;
-
     private final Reception reception;
 
     public Gate(Reception reception) {
@@ -20,12 +17,7 @@ public final class Gate {
 
     /// The till that sends a request, revoked or not.
     public Tills.Till known(Context context) {
-        @Nullable String header = context.header("Authorization");
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                || header.length() > TOKEN_LENGTH_MAX) {
-            throw unauthorized();
-        }
-        return reception.find(header.substring(SCHEME.length()).strip()).orElseThrow(Gate::unauthorized);
+        return Bearer.token(context).flatMap(reception::find).orElseThrow(Gate::unauthorized);
     }
 
     /// The till that sends a request and may do more than hand over what it has.

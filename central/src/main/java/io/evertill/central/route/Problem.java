@@ -1,6 +1,7 @@
 package io.evertill.central.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.central.office.Refusal;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.wire.Json;
@@ -40,6 +41,11 @@ public final class Problem extends RuntimeException {
     /// A parameter or body that was not understood.
     public static Problem bad(String code, String sentence) {
         return of(400, code, sentence);
+    }
+
+    /// What a person is told whose words the centre does not understand.
+    public static Problem of(Refusal refusal) {
+        return of(400, "NOT_UNDERSTOOD", String.valueOf(refusal.getMessage()));
     }
 
     /// What a till is told when the database cannot do its part.

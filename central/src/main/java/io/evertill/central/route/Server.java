@@ -145,6 +145,7 @@ public final class Server implements AutoCloseable {
 
     private static void errors(JavalinConfig config) {
         config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
+        config.routes.exception(Refusal.class, (refusal, context) -> answer(context, Problem.of(refusal)));
         config.routes.exception(StorageFailure.class, (failure, context) -> {
             LOG.error("{} {}: {} ({})", context.method(), route(context), failure.sentence(), Causes.last(failure));
             LOG.debug("The whole cause", failure);

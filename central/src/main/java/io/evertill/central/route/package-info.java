@@ -1,4 +1,4 @@
-/// HTTP: the server, who may ask, how a request is read, how an error is said, and what tells whether the centre is well.
+/// HTTP: the server, who may ask, how a request is read and answered, how an error is said, and what is measured.
 @NullMarked
 package io.evertill.central.route;
 

@@ -2,6 +2,7 @@ package io.evertill.central.command.count;
 
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
+import io.evertill.central.desk.CountText;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.count.LineState;
@@ -114,14 +115,11 @@ public final class CountCommand implements Runnable {
                     description = "Tills that are not waited for, by name.") String waived) {
         Set<String> tills = Pattern.compile(",").splitAsStream(waived).map(String::strip).collect(Collectors.toSet());
         try (Office office = office(where)) {
-            List<UUID> counted = office.db().read(tx -> Counts.open(tx, store)).stream()
-                    .filter(line -> line.state() == LineState.COUNTED || line.state() == LineState.APPROVED)
-                    .map(CountLines.Line::id)
-                    .toList();
+            List<UUID> counted = office.db().read(tx -> Counts.settleable(tx, store));
             for (UUID line : counted) {
                 CountPosting.Outcome outcome =
                         office.db().write(tx -> CountPosting.settle(tx, store, line, person(by), tills));
-                say(line + "  " + sentence(outcome));
+                say(line + "  " + CountText.sentence(outcome));
             }
             say(counted.size() + " lines were judged.");
             return 0;
@@ -144,21 +142,27 @@ public final class CountCommand implements Runnable {
 
     @Command(name = "reject", mixinStandardHelpOptions = true, description = "Ends a count that waits for a decision unposted.")
     int reject(@Mixin Where where, @Parameters(paramLabel = "LINE") UUID line,
-            @Option(names = "--store", required = true, paramLabel = "STORE") String store) {
-        return change(where, "The count is rejected.", tx -> Counts.reject(tx, store, line));
+            @Option(names = "--store", required = true, paramLabel = "STORE") String store,
+            @Option(names = "--by", required = true, paramLabel = "NAME") String by,
+            @Option(names = "--note", required = true, paramLabel = "TEXT") String note) {
+        return change(where, "The count is rejected.", tx -> Counts.reject(tx, store, line, asking(by, note)));
     }
 
     @Command(name = "recount", mixinStandardHelpOptions = true,
             description = "Has a count that waits for a decision made again by another person.")
     int recount(@Mixin Where where, @Parameters(paramLabel = "LINE") UUID line,
-            @Option(names = "--store", required = true, paramLabel = "STORE") String store) {
-        return change(where, "The goods are counted again.", tx -> Counts.recount(tx, store, line));
+            @Option(names = "--store", required = true, paramLabel = "STORE") String store,
+            @Option(names = "--by", required = true, paramLabel = "NAME") String by,
+            @Option(names = "--note", required = true, paramLabel = "TEXT") String note) {
+        return change(where, "The goods are counted again.", tx -> Counts.recount(tx, store, line, asking(by, note)));
     }
 
     @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Takes a line off the list.")
     int cancel(@Mixin Where where, @Parameters(paramLabel = "LINE") UUID line,
-            @Option(names = "--store", required = true, paramLabel = "STORE") String store) {
-        return change(where, "The line is cancelled.", tx -> Counts.cancel(tx, store, line));
+            @Option(names = "--store", required = true, paramLabel = "STORE") String store,
+            @Option(names = "--by", required = true, paramLabel = "NAME") String by,
+            @Option(names = "--note", required = true, paramLabel = "TEXT") String note) {
+        return change(where, "The line is cancelled.", tx -> Counts.cancel(tx, store, line, asking(by, note)));
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a line: who counted what, and what was posted.")
@@ -209,6 +213,8 @@ public final class CountCommand implements Runnable {
         }
         line.approval().ifPresent(approval -> story.add(
                 "Approved by " + approval.by().name() + ", " + approval.cause() + ": " + approval.note()));
+        tx.countDecisions().of(store, id).forEach(decision -> story.add(
+                decision.state() + " " + decision.at() + " by " + decision.by() + ": " + decision.note()));
         line.posting().ifPresent(posting -> story.add("Posted " + posting.postedAt() + ": expected "
                 + text(posting.finding().expected()) + ", variance " + text(posting.finding().variance()) + ", before "
                 + text(posting.finding().before()) + ", after " + text(posting.finding().after()) + ", restated "
@@ -216,20 +222,12 @@ public final class CountCommand implements Runnable {
         return story;
     }
 
-    private static String sentence(CountPosting.Outcome outcome) {
-        return switch (outcome) {
-            case CountPosting.Outcome.Posted posted -> "posted, variance " + text(posted.finding().variance());
-            case CountPosting.Outcome.Recount _ -> "must be counted again by another person";
-            case CountPosting.Outcome.Review review -> "waits for a decision, variance " + text(review.finding().variance());
-            case CountPosting.Outcome.Ambiguous _ -> "goods moved at about the same time: they are on the list again";
-            case CountPosting.Outcome.NotHeard(List<String> tills) -> "waits for till " + String.join(", ", tills);
-            case CountPosting.Outcome.NotApplied _ -> "waits until the centre has applied its own entries";
-            case CountPosting.Outcome.NoSuch _ -> "was settled by somebody else";
-        };
-    }
-
     private static String text(long quantity) {
         return Decimals.text(quantity, Quantity.SCALE);
+    }
+
+    private static Counts.Asking asking(String by, String note) {
+        return new Counts.Asking(person(by), note.strip());
     }
 
     private static Person person(String name) {

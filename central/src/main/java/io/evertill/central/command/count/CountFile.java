@@ -4,28 +4,21 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.evertill.central.desk.CountRow;
 import io.evertill.central.office.Refusal;
 import io.evertill.db.CountLines;
 import io.evertill.db.Tx;
 import io.evertill.inventory.Assortment;
 import io.evertill.inventory.Counts;
 import io.evertill.inventory.Typed;
-import io.evertill.ledger.Move;
 import io.evertill.product.Product;
-import io.evertill.product.ProductId;
-import io.evertill.product.Sku;
-import io.evertill.stock.Place;
-import io.evertill.stock.Quantity;
+import io.evertill.wire.DeskForms;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /// A count sheet as a CSV file (RFC 4180, UTF-8): what is to be counted, and the same with what was counted.
 ///
@@ -85,19 +78,9 @@ final class CountFile {
 
     private static Counts.Row row(Assortment assortment, NamedCsvRecord record, String branch) {
         try {
-            ProductId id = ProductId.of(Sku.of(record.getField("sku").strip()));
-            Product product = assortment.find(id)
-                    .orElseThrow(() -> new IllegalArgumentException("there is no product " + record.getField("sku")));
-            Place place = Place.parse(branch, record.getField("place").strip());
-            if (!place.kind().isReal()) {
-                throw new IllegalArgumentException("nobody counts at " + place.code());
-            }
-            return new Counts.Row(
-                    Optional.of(record.getField("line").strip()).filter(line -> !line.isEmpty()).map(UUID::fromString),
-                    new Move.Key(id, place, record.getField("lot")),
-                    Quantity.parse(record.getField("counted").strip(), product.unit()),
-                    OffsetDateTime.parse(record.getField("counted_at").strip()).toInstant());
-        } catch (IllegalArgumentException | DateTimeException e) {
+            return CountRow.of(assortment, branch, new DeskForms.Row(record.getField("line"), record.getField("sku"),
+                    record.getField("place"), record.getField("lot"), record.getField("counted"), record.getField("counted_at")));
+        } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Kind.USAGE, "Line " + record.getStartingLineNumber() + " is no count: " + e.getMessage()
                     + ". Nothing was recorded.");
         }

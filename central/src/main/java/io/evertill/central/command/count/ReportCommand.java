@@ -1,15 +1,28 @@
 package io.evertill.central.command.count;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.evertill.central.command.Phrases;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
+import io.evertill.central.desk.ConsolidationText;
 import io.evertill.central.office.Office;
+import io.evertill.db.StockHistory.AsOf;
+import io.evertill.inventory.Consolidation;
 import io.evertill.inventory.ShrinkageReport;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +31,7 @@ import picocli.CommandLine.Spec;
 
 /// `report`: what the ledger tells about a store.
 @Command(name = "report", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "WHICH",
-        description = "Reports of a store.")
+        description = "Reports of a store, or of all of them.")
 public final class ReportCommand implements Runnable {
     private final Workplace workplace;
 
@@ -31,7 +44,7 @@ public final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a report: shrinkage.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a report: shrinkage or consolidated.");
     }
 
     @Command(name = "shrinkage", mixinStandardHelpOptions = true, description = {
@@ -56,6 +69,72 @@ public final class ReportCommand implements Runnable {
             say(report.rows().size() + " rows, " + report.signs().size() + " items to look into.");
             return 0;
         }
+    }
+
+    @Command(name = "consolidated", mixinStandardHelpOptions = true, description = {
+        "What all stores have together, product by product: on hand (on shelves, quarantined, staged), reserved, available, in"
+                + " transit, and the total; then the totals of each unit. Goods on the way are counted once.",
+        "With --as-of, what there was at a moment as far as is known now; with --known, as far as was known then. Of the past only"
+                + " movements are kept, so reserved and available are empty. Values are not in it: the centre keeps no cost yet.",
+    })
+    int consolidated(
+            @Mixin Where where,
+            @Option(names = "--as-of", paramLabel = "TIME", description = "Such as 2026-12-01T00:00:00Z.") Optional<String> happened,
+            @Option(names = "--known", paramLabel = "TIME", description = "What the centre had recorded by then.")
+                    Optional<String> known,
+            @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "TEXT", description = "${COMPLETION-CANDIDATES}.")
+                    Format format) {
+        AsOf asOf = new AsOf(happened.map(Phrases::instant), known.map(Phrases::instant));
+        try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
+            List<Consolidation.Row> rows = office.db().read(tx -> {
+                List<Consolidation.Row> all = new ArrayList<>();
+                Consolidation.each(tx, asOf, all::add);
+                return all;
+            });
+            PrintWriter out = spec.commandLine().getOut();
+            switch (format) {
+                case TEXT -> print(rows, out);
+                case CSV -> csv(rows, out);
+            }
+            out.flush();
+            return 0;
+        }
+    }
+
+    /// How a report is written.
+    enum Format {
+        TEXT,
+        CSV
+    }
+
+    private static void print(List<Consolidation.Row> rows, PrintWriter out) {
+        out.printf("%-20s %-5s %12s %12s %12s %12s %12s %12s %12s %12s%n", "product", "unit", "on hand", "shelf", "reserved",
+                "available", "quarantined", "staged", "in transit", "total");
+        Map<String, Consolidation.Row> totals = new TreeMap<>();
+        for (Consolidation.Row row : rows) {
+            print(row.product().sku().code(), row, out);
+            totals.merge(row.product().unit().code(), row, Consolidation.Row::plus);
+        }
+        totals.values().forEach(total -> print("all together", total, out));
+        out.println(rows.size() + " products.");
+    }
+
+    private static void print(String name, Consolidation.Row row, PrintWriter out) {
+        List<String> cells = ConsolidationText.cells(name, "", row);
+        out.printf("%-20s %-5s %12s %12s %12s %12s %12s %12s %12s %12s%n", cells.getFirst(), cells.get(2), cells.get(3), cells.get(4),
+                cells.get(5), cells.get(6), cells.get(7), cells.get(8), cells.get(9), cells.get(10));
+    }
+
+    private static void csv(List<Consolidation.Row> rows, PrintWriter out) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(ConsolidationText.COLUMNS);
+            rows.forEach(row -> csv.writeRecord(
+                    ConsolidationText.cells(row.product().sku().code(), row.product().name(), row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.print(text);
     }
 
     private void say(String line) {

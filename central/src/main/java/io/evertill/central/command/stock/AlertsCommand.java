@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.central.command.By;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
+import io.evertill.central.desk.AlertText;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.db.Alerts;
@@ -79,7 +80,8 @@ public final class AlertsCommand implements Callable<Integer> {
             } else if (snooze.isPresent()) {
                 require(span.isPresent(), "Say for how long: --for 4h.");
                 UUID id = snooze.orElseThrow();
-                require(office.db().write(tx -> tx.alerts().snooze(id, tx.now().plus(span.orElseThrow()))), none(id));
+                require(office.db().write(tx -> tx.alerts().snooze(
+                        id, new Alerts.Snoozed(tx.now().plus(span.orElseThrow()), by.find().orElse("")))), none(id));
                 out.println("The card is put away for " + span.orElseThrow().toHours() + " h.");
             } else {
                 list(office, out);
@@ -106,7 +108,7 @@ public final class AlertsCommand implements Callable<Integer> {
         if (isJson) {
             ObjectNode node = Json.object();
             ArrayNode array = node.putArray("alerts");
-            cards.forEach(card -> put(array.addObject(), card));
+            cards.forEach(card -> AlertText.put(card, array.addObject()));
             out.println(Json.canonical(node).text());
             return;
         }
@@ -124,23 +126,10 @@ public final class AlertsCommand implements Callable<Integer> {
         while (!page.isEmpty()) {
             page.stream()
                     .filter(card -> store.map(card.finding().branch()::equals).orElse(true))
-                    .filter(card -> isAll || card.snoozedUntil().map(until -> !until.isAfter(tx.now())).orElse(true))
+                    .filter(card -> isAll || card.snoozed().map(snoozed -> !snoozed.until().isAfter(tx.now())).orElse(true))
                     .forEach(cards::add);
             page = tx.alerts().open(page.getLast().finding().branch(), page.getLast().id(), PAGE);
         }
         return cards;
-    }
-
-    private static void put(ObjectNode node, Alerts.Card card) {
-        node.put("id", card.id().toString())
-                .put("kind", card.finding().kind().name())
-                .put("store", card.finding().branch())
-                .put("sentence", card.finding().sentence())
-                .put("advice", card.finding().advice())
-                .put("openedAt", card.openedAt().toString())
-                .put("seenAt", card.seenAt().toString());
-        card.acknowledged().ifPresent(seen ->
-                node.put("acknowledgedAt", seen.at().toString()).put("acknowledgedBy", seen.by()));
-        card.snoozedUntil().ifPresent(until -> node.put("snoozedUntil", until.toString()));
     }
 }

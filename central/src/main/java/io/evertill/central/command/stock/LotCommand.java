@@ -4,6 +4,7 @@ import io.evertill.central.command.Verdict;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.Articles;
+import io.evertill.central.desk.Batches;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.db.Lots;
@@ -76,11 +77,9 @@ public final class LotCommand implements Callable<Integer> {
 
     private Lot define(Tx tx, String number) {
         Product product = Articles.find(tx, sku);
-        Optional<Lot> before = tx.lots().find(product.id(), number);
-        tx.lots().put(new Lot(product.id(), number, expires.or(() -> before.flatMap(Lot::expiresOn)),
-                supplier.or(() -> before.map(Lot::supplier)).orElse(""), Lot.State.ACTIVE), tx.now());
-        state.ifPresent(decided ->
-                tx.lots().decide(product.id(), number, new Lots.Decision(decided, tx.now(), verdict.by(), verdict.note())));
+        Batches.define(tx, product.id(), number, expires, supplier);
+        state.ifPresent(decided -> Batches.decide(
+                tx, product.id(), number, new Lots.Decision(decided, tx.now(), verdict.by(), verdict.note())));
         return tx.lots().find(product.id(), number).orElseThrow();
     }
 

@@ -1,10 +1,9 @@
 package io.evertill.central.command.stock;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.Articles;
+import io.evertill.central.desk.RecallText;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.db.Lots;
@@ -62,7 +61,7 @@ public final class RecallCommand implements Callable<Integer> {
                 Product product = Articles.find(tx, sku);
                 Recall recall = Recall.of(tx, product.id(), lot);
                 if (isJson) {
-                    out.println(Json.canonical(json(tx, recall)).text());
+                    out.println(Json.canonical(RecallText.json(tx, recall)).text());
                 } else {
                     print(tx, recall, out);
                 }
@@ -93,28 +92,6 @@ public final class RecallCommand implements Callable<Integer> {
         return amount(Math.abs(movement.quantity())) + " in store " + movement.branch() + ", " + movement.occurredAt() + ", "
                 + (movement.receipt().isEmpty() ? movement.document() : "receipt " + movement.receipt()) + ", "
                 + (movement.customer().isEmpty() ? "customer not known" : "customer " + movement.customer());
-    }
-
-    private static ObjectNode json(Tx tx, Recall recall) {
-        ObjectNode node = Json.object().put("lot", recall.lot()).put("addsUp", recall.addsUp());
-        recall.recalledAt().ifPresent(at -> node.put("heldBackSince", at.toString()));
-        ArrayNode left = node.putArray("left");
-        recall.held().forEach(held -> left.addObject().put("store", held.place().branch()).put("place", held.place().code())
-                .put("qty", amount(held.quantity())));
-        ArrayNode came = node.putArray("came");
-        recall.came().forEach(each -> put(came.addObject(), each));
-        ArrayNode sold = node.putArray("sold");
-        recall.sold().forEach(each -> put(sold.addObject(), each.movement()).put("afterRecall", each.isAfterRecall()));
-        ArrayNode exposed = node.putArray("exposed");
-        recall.eachExposed(tx, each -> put(exposed.addObject(), each));
-        return node;
-    }
-
-    private static ObjectNode put(ObjectNode node, Lots.Traced movement) {
-        return node.put("store", movement.branch()).put("qty", amount(movement.quantity()))
-                .put("at", movement.occurredAt().toString()).put("document", movement.document())
-                .put("receipt", movement.receipt()).put("customer", movement.customer())
-                .put("entryId", movement.entry().toString()).put("line", movement.line());
     }
 
     private static String amount(long tenThousandths) {

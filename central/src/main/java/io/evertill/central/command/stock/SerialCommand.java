@@ -6,7 +6,6 @@ import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.Articles;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
-import io.evertill.db.Incidents;
 import io.evertill.db.Serials;
 import io.evertill.db.Tx;
 import io.evertill.lot.Serial;

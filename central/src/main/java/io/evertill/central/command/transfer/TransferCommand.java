@@ -71,15 +71,6 @@ public final class TransferCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "Name what to do with a transfer.");
     }
 
-    /// The transfer that a person means.
-    static TransferId id(String text) {
-        try {
-            return new TransferId(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Kind.USAGE, "This names no transfer: " + e.getMessage() + ".");
-        }
-    }
-
     /// Who did something, as named with --by.
     static String requireBy(String by) {
         if (by.isBlank()) {

@@ -2,19 +2,15 @@ package io.evertill.central.command.transfer;
 
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
+import io.evertill.central.desk.TransferFact;
 import io.evertill.central.desk.TransferGoods;
+import io.evertill.central.desk.TransferNames;
 import io.evertill.central.office.Office;
-import io.evertill.central.office.Refusal;
-import io.evertill.db.Tx;
-import io.evertill.inventory.Dossier;
 import io.evertill.inventory.Transfers;
-import io.evertill.ledger.Entry;
 import io.evertill.person.Person;
 import io.evertill.transfer.Action;
-import io.evertill.transfer.Load;
 import io.evertill.transfer.Route;
 import io.evertill.transfer.TransferId;
-import io.evertill.transfer.Waybill;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,53 +68,19 @@ final class TransferFactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TransferId transfer = TransferCommand.id(id);
+        TransferId transfer = TransferNames.id(id);
         TransferCommand.requireBy(by);
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
-            Transfers.Answer answer = office.db().write(tx -> Transfers.record(tx, entry(tx, transfer)));
+            Transfers.Answer answer = office.db().write(fact(transfer)::record);
             spec.commandLine().getOut().println(TransferCommand.sentence(transfer, answer));
             return 0;
         }
     }
 
-    private Entry.Transferred entry(Tx tx, TransferId transfer) {
-        Route route = Transfers.find(tx, transfer).flatMap(this::route).orElseGet(() -> given(transfer));
-        String at = store.orElseGet(() -> action.usualBranch(route));
-        try {
-            Waybill waybill = new Waybill(transfer, route, document.strip());
-            Person person = new Person(by.strip(), by.strip());
-            if (action == Action.DISPATCH_REVERSAL) {
-                return Transfers.reversal(tx, at, tx.now(), person, waybill).orElseThrow(() -> new Refusal(Refusal.Kind.USAGE,
-                        "No dispatch of transfer " + transfer + " is recorded under document " + document
-                                + ". The command transfer show lists them."));
-            }
-            List<Load> loads = TransferGoods.loads(tx, goods, reason.strip());
-            return new Entry.Transferred(at, tx.now(), person, waybill, action, approvedBy.strip(), Optional.empty(), loads);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Kind.USAGE, "This cannot be recorded: " + e.getMessage() + "." + advice());
-        }
-    }
-
-    private String advice() {
-        if (action == Action.LOST && !Action.LOSSES.contains(reason.strip())) {
-            return " Say why the goods were lost: --reason TRANSIT_LOSS or THEFT.";
-        }
-        if (action.needsApproval() && approvedBy.isBlank()) {
-            return " Somebody has to agree to goods that nobody sent: --approved-by NAME.";
-        }
-        return goods.isEmpty() ? " Name the goods: SKU=3." : "";
-    }
-
-    private Optional<Route> route(Dossier dossier) {
-        boolean isGiven = source.isPresent() && target.isPresent();
-        return isGiven ? Optional.empty() : dossier.transfer().route();
-    }
-
-    private Route given(TransferId transfer) {
-        if (source.isEmpty() || target.isEmpty()) {
-            throw new Refusal(Refusal.Kind.USAGE, "Nothing is known of transfer " + transfer
-                    + ". Check the name, or say between which stores the goods are: --from STORE --to STORE.");
-        }
-        return TransferRequestCommand.route(source.get(), target.get());
+    private TransferFact fact(TransferId transfer) {
+        Optional<Route> given = source.flatMap(from -> target.map(to -> TransferNames.route(from, to)));
+        Person person = new Person(by.strip(), by.strip());
+        return new TransferFact(transfer, action, document, person, approvedBy.strip(), reason.strip(), store, given,
+                TransferGoods.parse(goods));
     }
 }

@@ -3,6 +3,7 @@ package io.evertill.central.command.transfer;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.TransferGoods;
+import io.evertill.central.desk.TransferNames;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.inventory.Transfers;
@@ -59,24 +60,15 @@ final class TransferRequestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Route route = route(source, target);
+        Route route = TransferNames.route(source, target);
         Transfers.Asking asking = new Transfers.Asking(
                 TransferCommand.requireBy(by), note.strip(), expected.map(TransferRequestCommand::instant));
-        TransferId transfer = TransferCommand.id(id.orElseGet(() -> workplace.machine().ids().get().toString()));
+        TransferId transfer = TransferNames.id(id.orElseGet(() -> workplace.machine().ids().get().toString()));
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             Transfers.Answer answer = office.db().write(tx ->
-                    Transfers.request(tx, transfer, route, TransferGoods.quantities(tx, goods), asking));
+                    Transfers.request(tx, transfer, route, TransferGoods.quantities(tx, TransferGoods.parse(goods)), asking));
             spec.commandLine().getOut().println(TransferCommand.sentence(transfer, answer));
             return 0;
-        }
-    }
-
-    /// The two stores that a person means.
-    static Route route(String source, String target) {
-        try {
-            return new Route(source, target);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Kind.USAGE, "Name two stores: " + e.getMessage() + ".");
         }
     }
 

@@ -2,6 +2,7 @@ package io.evertill.central.command.transfer;
 
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
+import io.evertill.central.desk.TransferNames;
 import io.evertill.central.desk.TransferText;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
@@ -41,7 +42,7 @@ final class TransferShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TransferId transfer = TransferCommand.id(id);
+        TransferId transfer = TransferNames.id(id);
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             List<String> lines = office.db().read(tx -> Transfers.find(tx, transfer)
                     .map(dossier -> new TransferText(tx, dossier))

@@ -3,6 +3,7 @@ package io.evertill.central.command.transfer;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.TransferGoods;
+import io.evertill.central.desk.TransferNames;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.inventory.Transfers;
@@ -48,14 +49,14 @@ final class TransferStepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TransferId transfer = TransferCommand.id(id);
+        TransferId transfer = TransferNames.id(id);
         Transfers.Asking asking = Transfers.Asking.of(TransferCommand.requireBy(by), note.strip());
         if (step != Step.APPROVE && !goods.isEmpty()) {
             throw new Refusal(Refusal.Kind.USAGE, "Only an approval names goods.");
         }
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             Transfers.Answer answer = office.db().write(tx -> step == Step.APPROVE
-                    ? Transfers.approve(tx, transfer, TransferGoods.quantities(tx, goods), asking)
+                    ? Transfers.approve(tx, transfer, TransferGoods.quantities(tx, TransferGoods.parse(goods)), asking)
                     : Transfers.take(tx, transfer, step, asking));
             spec.commandLine().getOut().println(TransferCommand.sentence(transfer, answer));
             return 0;

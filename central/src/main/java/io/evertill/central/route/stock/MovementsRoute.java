@@ -2,6 +2,7 @@ package io.evertill.central.route.stock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.central.desk.StockForms;
+import io.evertill.central.route.Exchange;
 import io.evertill.central.route.Gate;
 import io.evertill.central.route.Problem;
 import io.evertill.db.Database;
@@ -28,9 +29,9 @@ public final class MovementsRoute implements Handler {
     public void handle(Context context) {
         gate.admitted(context);
         ProductId product = product(context.pathParam("sku"));
-        String store = StockRoute.text(context.queryParam("store"));
-        History.Cursor after = new History.Cursor(StockRoute.text(context.queryParam("afterPlace")),
-                StockRoute.text(context.queryParam("afterLot")), number(context.queryParam("afterNumber")));
+        String store = Exchange.text(context.queryParam("store"));
+        History.Cursor after = new History.Cursor(Exchange.text(context.queryParam("afterPlace")),
+                Exchange.text(context.queryParam("afterLot")), number(context.queryParam("afterNumber")));
         List<History.Line> lines = db.read(tx -> {
             if (!tx.definitions().holdsProduct(product)) {
                 throw unknown();
@@ -40,7 +41,7 @@ public final class MovementsRoute implements Handler {
         ObjectNode answer = Json.object().put("isMore", lines.size() == StockRoute.ROWS_MAX);
         var rows = answer.putArray("movements");
         lines.forEach(line -> StockForms.put(line, rows.addObject()));
-        context.contentType("application/json").result(Json.canonical(answer).content());
+        Exchange.answer(context, answer);
     }
 
     private static ProductId product(String sku) {

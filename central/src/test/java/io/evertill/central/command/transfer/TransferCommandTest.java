@@ -144,8 +144,8 @@ class TransferCommandTest {
         Ended lost = transfer(settings, "short", "T9", "--from", "S1", "--to", "S2", "--document", "D", "--by", "Bea", "MUG1=3");
         Ended gain = transfer(settings, "gain", "T9", "--from", "S1", "--to", "S2", "--document", "D", "--by", "Bea", "MUG1=3");
 
-        assertTrue(lost.err().contains("--reason TRANSIT_LOSS or THEFT"), lost::said);
-        assertTrue(gain.err().contains("--approved-by NAME"), gain::said);
+        assertTrue(lost.err().contains("the reason is TRANSIT_LOSS or THEFT"), lost::said);
+        assertTrue(gain.err().contains("Somebody has to agree to goods that nobody sent"), gain::said);
     }
 
     /// A centre where store S1 has twenty of the first mug.

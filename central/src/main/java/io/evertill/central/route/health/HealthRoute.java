@@ -1,4 +1,4 @@
-package io.evertill.central.route;
+package io.evertill.central.route.health;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.central.office.Job;

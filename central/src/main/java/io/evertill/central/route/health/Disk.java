@@ -1,5 +1,6 @@
-package io.evertill.central.route;
+package io.evertill.central.route.health;
 
+import io.evertill.central.route.Intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

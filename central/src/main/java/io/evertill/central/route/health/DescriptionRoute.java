@@ -1,4 +1,4 @@
-package io.evertill.central.route;
+package io.evertill.central.route.health;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
