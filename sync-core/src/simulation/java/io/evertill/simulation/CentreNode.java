@@ -28,7 +28,8 @@ import java.util.function.Consumer;
 final class CentreNode {
     private static final int BACKUPS_MAX = 4;
     private static final Duration REMOVALS_KEPT = Duration.ofSeconds(20);
-    private static final Duration ELSEWHERE = Duration.ofMinutes(1);
+    private static final Duration NEAR = Duration.ofSeconds(30);
+    private static final Duration FAR = Duration.ofMinutes(2);
 
     private final World world;
     private final SimulatedDisk disk;
@@ -57,7 +58,7 @@ final class CentreNode {
         Accept accept = new Accept(db, world.ids,
                 new Accept.Parts(world.mutation.comparison(), world.mutation.memory(world.ids)));
         Publishing publishing =
-                new Publishing(new StockFeed(db, feed, Duration.ZERO, ELSEWHERE), new Tombstones(db, REMOVALS_KEPT));
+                new Publishing(new StockFeed(db, feed, NEAR, FAR), new Tombstones(db, REMOVALS_KEPT));
         return new Parts(db, feed, publishing, new HeadOffice(feed), new Apply(db, feed),
                 new Reception(db, Template.verifier(), accept));
     }
