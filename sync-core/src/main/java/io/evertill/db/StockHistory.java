@@ -36,7 +36,7 @@ public final class StockHistory {
     private static final String THEN = """
              FROM (SELECT branch, product, place, lot, qty FROM movement WHERE occurred_at <= ? AND recorded_at <= ?) s
             """;
-    private static final String FIGURES_NOW = FIGURES + """
+    private static final String FIGURES_NOW = FIGURES + SUMS + """
             FROM (
                 SELECT branch, product, place, qty, 0 AS reserved, 0 AS inbound FROM level WHERE place NOT LIKE '%/TRANSIT'
                 UNION ALL
@@ -49,7 +49,7 @@ public final class StockHistory {
                 WHERE t.ended_at IS NULL
             ) s LEFT JOIN product_cost c ON c.branch = s.branch AND c.product = s.product
             """;
-    private static final String FIGURES_THEN = FIGURES + """
+    private static final String FIGURES_THEN = FIGURES + SUMS + """
             FROM (
                 SELECT m.branch, m.product, m.place, m.qty, 0 AS reserved, 0 AS inbound, m.occurred_at, m.recorded_at FROM movement m
                 WHERE m.place NOT LIKE '%/TRANSIT'

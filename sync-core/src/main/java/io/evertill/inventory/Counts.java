@@ -273,7 +273,7 @@ public final class Counts {
         if (row.counted().isNegative() || !product.map(Product::unit).equals(Optional.of(row.counted().unit()))) {
             return Optional.of("nobody counts " + row.counted() + " of it.");
         }
-        return Optional.empty();
+        return row.line().isEmpty() ? Typed.refusal(tx, row.key().place()) : Optional.empty();
     }
 
     /// Goods that are not on the list are put on it, so that every line goes through the same states.

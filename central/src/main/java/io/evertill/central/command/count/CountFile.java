@@ -10,7 +10,6 @@ import io.evertill.db.CountLines;
 import io.evertill.db.Tx;
 import io.evertill.inventory.Assortment;
 import io.evertill.inventory.Counts;
-import io.evertill.inventory.Typed;
 import io.evertill.product.Product;
 import io.evertill.wire.DeskForms;
 import java.io.IOException;
@@ -61,13 +60,7 @@ final class CountFile {
                             .filter(name -> !record.getHeader().contains(name)).toList()));
                 }
                 if (!record.getField("counted").isBlank()) {
-                    Counts.Row row = row(assortment, record, branch);
-                    if (row.line().isEmpty()) {
-                        Typed.refusal(tx, row.key().place()).ifPresent(sentence -> {
-                            throw new Refusal(Refusal.Kind.USAGE, sentence + " Nothing was recorded.");
-                        });
-                    }
-                    rows.add(row);
+                    rows.add(row(assortment, record, branch));
                 }
             }
         } catch (CsvParseException | UncheckedIOException | IOException e) {
