@@ -28,7 +28,7 @@ public final class Bench {
 
     private static final List<Measurement> ALL = List.of(
             new SaleSpeed(), new HistorySpeed(), new SearchSpeed(), new LoadSpeed(), new StartSpeed(), new IngestSpeed(),
-            new FlushSpeed(), new ProofSpeed());
+            new FlushSpeed(), new ProofSpeed(), new StockSpeed());
 
     private Bench() {}
 
