@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.audit.CentreAudit;
 import io.evertill.central.Centre;
-import io.evertill.central.Settings;
+import io.evertill.central.office.Settings;
 import io.evertill.db.Database;
 import io.evertill.db.Tills;
 import io.evertill.inventory.Finding;

@@ -64,6 +64,10 @@ public final class CountLines {
             SELECT product, place, lot, line, counted_at FROM count_line
             WHERE branch = ? AND state = 'POSTED' AND counted_at >= ?
             """;
+    private static final String POSTED_ON_KEY_SINCE = """
+            SELECT line, counted_at FROM count_line
+            WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND state = 'POSTED' AND counted_at >= ?
+            """;
     private static final String POSTED_AFTER = "SELECT " + COLUMNS + """
              FROM count_line
             WHERE branch = ? AND state = 'POSTED' AND (counted_at, line) > (?, ?) AND counted_at < ?
@@ -200,6 +204,12 @@ public final class CountLines {
     /// Adds to a line's restated variance.
     public void restate(String branch, UUID line, long by) {
         sql.update(RESTATE, by, branch, line);
+    }
+
+    /// The posted lines of a key that were counted at a moment or later, in no order.
+    public List<PostedCounts.Posted> posted(Move.Key key, Instant since) {
+        return sql.list(POSTED_ON_KEY_SINCE, row -> new PostedCounts.Posted(row.uuid(1), row.instant(2)), key.place().branch(),
+                key.product(), key.place().code(), key.lot(), since);
     }
 
     /// Hands over the posted lines of a branch that were counted at a moment or later, in no order.

@@ -1,5 +1,7 @@
 package io.evertill.inventory;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.evertill.count.PostedCounts;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The late rule of counts (domain 2d): what becomes known after a count was posted, and had happened before it was counted,
 /// is taken back once, at the earliest such count of the key.
@@ -19,13 +22,14 @@ import java.util.Optional;
 /// Where nothing is late it costs two looks into an index that is empty behind the newest counts.
 final class CountCorrections {
     private static final String COUNT = "count";
+    private static final int KEYS_ASKED_MAX = 5;
 
     private CountCorrections() {}
 
     /// Takes the lock of the centre's stream when there will be corrections to record: it comes before those of levels.
     static void lock(Tx tx, List<Stock.Source> sources) {
         branches(sources).forEach((branch, since) -> {
-            if (!posted(tx, branch, since).isEmpty()) {
+            if (!posted(tx, branch, since, sources).isEmpty()) {
                 Books.openAndLock(tx, branch);
             }
         });
@@ -34,7 +38,7 @@ final class CountCorrections {
     /// Records the corrections. Looks again, because a count may have been posted until the levels were locked.
     static void record(Tx tx, List<Stock.Source> sources) {
         branches(sources).forEach((branch, since) -> {
-            Map<Move.Key, List<PostedCounts.Posted>> posted = posted(tx, branch, since);
+            Map<Move.Key, List<PostedCounts.Posted>> posted = posted(tx, branch, since, sources);
             if (!posted.isEmpty()) {
                 sources.forEach(source -> record(tx, source, posted));
             }
@@ -88,10 +92,26 @@ final class CountCorrections {
         return earliest;
     }
 
-    private static Map<Move.Key, List<PostedCounts.Posted>> posted(Tx tx, String branch, Instant since) {
+    /// The posted lines that may have seen what moved. A few keys are asked for one by one: many lines of a sheet have one moment.
+    private static Map<Move.Key, List<PostedCounts.Posted>> posted(
+            Tx tx, String branch, Instant since, List<Stock.Source> sources) {
+        Set<Move.Key> keys = sources.stream()
+                .flatMap(source -> source.moves().stream())
+                .filter(move -> isCorrected(move) && move.place().branch().equals(branch))
+                .map(Move::key)
+                .collect(toSet());
         Map<Move.Key, List<PostedCounts.Posted>> posted = new HashMap<>();
-        tx.countLines().eachPosted(branch, since,
-                (key, line) -> posted.computeIfAbsent(key, _ -> new ArrayList<>()).add(line));
+        if (keys.size() <= KEYS_ASKED_MAX) {
+            for (Move.Key key : keys) {
+                List<PostedCounts.Posted> lines = tx.countLines().posted(key, since);
+                if (!lines.isEmpty()) {
+                    posted.put(key, lines);
+                }
+            }
+        } else {
+            tx.countLines().eachPosted(branch, since,
+                    (key, line) -> posted.computeIfAbsent(key, _ -> new ArrayList<>()).add(line));
+        }
         return posted;
     }
 }

@@ -28,6 +28,7 @@ final class CountActs {
             List.of(Warehouse.BEA, new Person("cal", "Cal"), new Person("dan", "Dan"), new Person("eve", "Eve"));
     private static final Set<String> ALL_TILLS = Set.of("T1", "T2");
     private static final Person IRA = new Person("ira", "Ira");
+    private static final Counts.Asking ASKING = new Counts.Asking(IRA, "as asked");
 
     private final World world;
     private final Chance chance;
@@ -112,9 +113,9 @@ final class CountActs {
         for (CountLines.Line line : open(branch)) {
             if (line.state() == LineState.REVIEW) {
                 boolean isDoubted = chance.oneIn(6);
-                write(tx -> isDoubted ? Counts.recount(tx, branch, line.id()) : approve(tx, branch, line.id()));
+                write(tx -> isDoubted ? Counts.recount(tx, branch, line.id(), ASKING) : approve(tx, branch, line.id()));
             } else if (chance.oneIn(12)) {
-                write(tx -> Counts.cancel(tx, branch, line.id()));
+                write(tx -> Counts.cancel(tx, branch, line.id(), ASKING));
             }
         }
     }
@@ -144,7 +145,7 @@ final class CountActs {
             Person person = PEOPLE.getFirst();
             world.centre.tick(Duration.ofHours(1));
             world.centre.db().run(tx -> {
-                Counts.open(tx, branch).forEach(open -> Counts.cancel(tx, branch, open.id()));
+                Counts.open(tx, branch).forEach(open -> Counts.cancel(tx, branch, open.id(), ASKING));
                 tx.countLines().add(line, key, CountClass.A, Schedule.Reason.ASKED, tx.now());
                 Counts.assign(tx, branch, person);
                 Counts.sheet(tx, branch, person);
