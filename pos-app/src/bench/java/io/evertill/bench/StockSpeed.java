@@ -170,8 +170,8 @@ final class StockSpeed implements Measurement {
             String group = seconds(begun) + " s (bare GROUP BY)";
             begun = System.nanoTime();
             Rebuild.Done done = Rebuild.of(centre, _ -> true);
-            figures.add(Figure.atMost("rebuild of " + Figure.number((double) done.keys()) + " levels" + with, passed(begun), "s", REBUILD_S_MAX,
-                    group));
+            figures.add(Figure.atMost("rebuild of " + Figure.number((double) done.keys()) + " levels" + with, passed(begun), "s",
+                    REBUILD_S_MAX, group));
             figures.add(count(centre, products, with));
             return figures;
         } catch (SQLException e) {

@@ -15,6 +15,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
+import io.evertill.stock.Location;
 import io.evertill.stock.Place;
 import io.evertill.stock.Tracking;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ class CountsTest {
             List<Counts.Row> rows = new ArrayList<>();
             for (int shelf = 1; shelf <= Entry.LINES_MAX + 1; shelf++) {
                 Place place = new Place(Warehouse.STORE, "R" + shelf, Place.Kind.AVAILABLE);
+                house.db.run(tx -> tx.branches().put(new Location(Warehouse.STORE, place.location(), "", ""), tx.now()));
                 rows.add(new Counts.Row(Optional.empty(), new Move.Key(Warehouse.TEA.id(), place, ""),
                         Warehouse.of(Warehouse.TEA, "0"), house.now()));
             }
