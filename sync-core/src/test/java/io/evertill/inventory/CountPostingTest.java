@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CountPostingTest {
     private static final Person CAL = new Person("cal", "Cal");
     private static final Move.Key TEA = new Move.Key(Warehouse.TEA.id(), Warehouse.SHELF, "");
-    private static final int HISTORIES = 150;
+    private static final int HISTORIES = 75;
 
     @TempDir
     Path folder;
