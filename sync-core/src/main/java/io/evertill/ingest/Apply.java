@@ -144,6 +144,7 @@ public final class Apply {
                 .map(Apply::open)
                 .toList();
         new Notice(tx, held).clocks(postings, opened);
+        postings.stream().filter(stored -> stored.state() == Postings.State.ALIAS).forEach(stored -> tellAgain(tx, held.branch(), stored));
         meetAll(tx, opened, batch);
         for (Opened each : opened) {
             Postings.Stored stored = each.stored();
@@ -154,6 +155,7 @@ public final class Apply {
                             stored.posting().fact().id(), code, cause, tx.now()),
                             each.meta().map(Meta::keys).orElse(List.of()), Optional.empty());
                     batch.parked.add(stored.posting().fact().id());
+                    tellAgain(tx, each, batch);
                 }
             }
         }
@@ -283,6 +285,20 @@ public final class Apply {
             case Entry.Transferred transferred -> TransferFacts.note(tx, id, transferred, occurredAt);
             case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _,
                     Entry.CountCorrected _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
+        }
+    }
+
+    /// What stands in a second stream, or is set aside, changes no level, and how far its stream counts in the figures that tills
+    /// have.
+    private static void tellAgain(Tx tx, String branch, Postings.Stored alias) {
+        EntryId id = alias.posting().fact().id();
+        tx.feedDue().levels(tx.stock().of(branch, id).stream().map(Stock.Movement::key), id);
+    }
+
+    private void tellAgain(Tx tx, Opened parked, Batch batch) {
+        if (parked.reading() instanceof Bodies.Reading.Understood(Entry entry)) {
+            tx.feedDue().levels(
+                    entry.moves().stream().filter(move -> isKnown(tx, move.product(), batch)).map(Move::key), parked.id());
         }
     }
 

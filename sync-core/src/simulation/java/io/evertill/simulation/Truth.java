@@ -3,18 +3,22 @@ package io.evertill.simulation;
 import io.evertill.audit.CentreAudit;
 import io.evertill.audit.Difference;
 import io.evertill.audit.TillAudit;
+import io.evertill.availability.Shown;
 import io.evertill.db.Database;
 import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Streams;
 import io.evertill.db.Tx;
+import io.evertill.inventory.Books;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Meta;
 import io.evertill.ledger.Move;
 import io.evertill.ledger.StreamId;
+import io.evertill.product.Product;
 import io.evertill.register.Outcome;
+import io.evertill.register.StockLookup;
 import io.evertill.stock.Place;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Metas;
@@ -259,6 +263,18 @@ final class Truth {
         return behind;
     }
 
+    /// A till that has read everything shows what the centre has: its own sales count once, whatever streams they went through.
+    private static void requireShown(World world, TillNode till, Database centre) {
+        String branch = till.seat().branch();
+        for (Product product : Template.PRODUCTS) {
+            long there = centre.read(tx -> tx.forSale().figure(branch, product.id(), Books.TERMINAL, tx.now())).quantity();
+            long shown = new StockLookup(till.db(), branch).here(product.id()).map(Shown::quantity).orElse(0L);
+            if (shown != there) {
+                world.violated(till.name() + " shows " + shown + " of " + product.sku() + ", the centre has " + there);
+            }
+        }
+    }
+
     private static void audit(World world, Database centre) {
         world.centre.tellAllStock();
         for (Difference difference : CentreAudit.of(centre).differences()) {
@@ -274,6 +290,7 @@ final class Truth {
             if (!till.isFed()) {
                 world.violated(till.name() + " does not get to the end of the feed");
             }
+            requireShown(world, till, centre);
         }
     }
 }
