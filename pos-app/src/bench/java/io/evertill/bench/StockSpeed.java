@@ -60,7 +60,7 @@ final class StockSpeed implements Measurement {
             INSERT INTO movement
             SELECT m.branch, m.product, m.place, m.lot, l.key_seq + k.k, CASE WHEN k.k % 5 = 0 THEN 40000 ELSE -10000 END,
                 m.counterpart, '', m.type, randomblob(16), 1, '', '', 0, '', m.stream, m.seq,
-                m.occurred_at + k.k, m.recorded_at + k.k, m.actor
+                m.occurred_at + k.k, m.recorded_at + k.k, m.actor, l.key_seq + k.k, m.unit_cost, m.cost_currency
             FROM level l JOIN movement m ON m.branch = l.branch AND m.product = l.product AND m.place = l.place AND m.lot = l.lot
                 AND m.key_seq = 1
             CROSS JOIN k ORDER BY l.product, k.k
@@ -68,6 +68,10 @@ final class StockSpeed implements Measurement {
     private static final String LEVELS = """
             UPDATE level SET (qty, key_seq) = (SELECT sum(m.qty), count(*) FROM movement m WHERE m.branch = level.branch
                 AND m.product = level.product AND m.place = level.place AND m.lot = level.lot)
+            """;
+    private static final String HOLDINGS = """
+            UPDATE product_cost SET (qty, product_seq) = (SELECT qty, key_seq FROM level l WHERE l.branch = product_cost.branch
+                AND l.product = product_cost.product)
             """;
     private static final String LEVEL =
             "SELECT qty, key_seq FROM level WHERE branch = ? AND product = ? AND place = ? AND lot = ?";
@@ -128,6 +132,7 @@ final class StockSpeed implements Measurement {
             statement.execute("DROP INDEX movement_by_entry");
             statement.execute(MOVEMENTS.replace(":more", Integer.toString(more)));
             statement.execute(LEVELS);
+            statement.execute(HOLDINGS);
             statement.execute("CREATE UNIQUE INDEX movement_by_entry ON movement (branch, entry_id, line)");
             connection.commit();
             connection.setAutoCommit(true);
