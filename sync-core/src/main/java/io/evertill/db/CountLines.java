@@ -192,6 +192,7 @@ public final class CountLines {
     /// Notes who approved a line and why.
     public void approve(String branch, UUID line, Approval approval) {
         sql.update(APPROVE, approval.by().id(), approval.by().name(), approval.cause(), approval.note(), branch, line);
+        due(branch, line);
     }
 
     /// Notes what was posted.
@@ -235,7 +236,7 @@ public final class CountLines {
         return sql.list(OVERDUE, row -> new Overdue(row.text(1), row.number(2), row.instant(3)), since);
     }
 
-    /// What is to be counted is told to the tills; the states behind that are reached from one that is.
+    /// What is to be counted is told to the tills: a line is posted only when it was approved or judged, which marks it.
     private void due(String branch, UUID line) {
         new FeedDue(sql).mark(new FeedDue.Subject(FeedDue.COUNT, branch, line.toString()));
     }

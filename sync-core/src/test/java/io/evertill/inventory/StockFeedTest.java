@@ -262,6 +262,26 @@ class StockFeedTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aCountThatIsBelievedIsNotToBeCountedAgain(CentreOn on) {
+        try (Warehouse house = new Warehouse(on, folder)) {
+            StockFeed stock = new StockFeed(house.db, house.feed, Duration.ZERO, Duration.ZERO);
+            receive(house, "48");
+            UUID line = house.id();
+            house.db.run(tx -> tx.countLines().add(line, TEA, CountClass.A, Schedule.Reason.DUE, tx.now()));
+            tell(stock);
+            List<String> before = rows(house, "S1", FeedDue.COUNT);
+            house.db.run(tx -> tx.countLines().approve(
+                    "S1", line, new CountLines.Approval(Warehouse.BEA, "UNKNOWN", "as counted")));
+            tell(stock);
+
+            assertEquals(1, before.size());
+            assertEquals(List.of(), rows(house, "S1", FeedDue.COUNT));
+            assertEquals(List.of(), house.differences());
+        }
+    }
+
     private static void receive(Warehouse house, String amount) {
         house.move(Move.Type.RECEIVE, Warehouse.TEA, amount, Place.SUPPLIER, Warehouse.SHELF);
     }
