@@ -9,7 +9,7 @@ import io.evertill.count.Verdict;
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.CountAttempts;
 import io.evertill.db.CountLines;
-import io.evertill.db.Stock;
+import io.evertill.db.Database;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
@@ -19,15 +19,24 @@ import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.stock.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// Brings the ledger to what was counted (domain 2d): the difference to what the ledger says of the moment of the count,
 /// whenever that is posted.
 ///
-/// One line is one transaction: it locks the centre's stream of the branch, then the key's level.
+/// The lines that are judged in one transaction lock the centre's stream of the branch, then their rows, then their keys'
+/// levels in sorted order; average costs come in the order of products, as in every other posting.
 public final class CountPosting {
+    private static final int TOGETHER_MAX = 100;
+
     private CountPosting() {}
 
     /// What became of a line.
@@ -55,49 +64,79 @@ public final class CountPosting {
         record NoSuch() implements Outcome {}
     }
 
+    /// Judges everything of a branch that was counted, and posts what may be posted. Lines are judged together, some in one
+    /// transaction: what is settled stays so when a later one fails.
+    ///
+    /// @param poster who does so
+    /// @param waived names of tills that a supervisor does not wait for
+    /// @param told is told what became of each line, once that is certain
+    public static void settleAll(
+            Database db, String branch, Person poster, Set<String> waived, BiConsumer<UUID, Outcome> told) {
+        List<UUID> ids = db.read(tx -> Counts.settleable(tx, branch));
+        for (int from = 0; from < ids.size(); from += TOGETHER_MAX) {
+            List<UUID> some = ids.subList(from, Math.min(from + TOGETHER_MAX, ids.size()));
+            Map<UUID, Outcome> outcomes = db.write(tx -> settle(tx, branch, some, poster, waived));
+            some.forEach(id -> told.accept(id, Objects.requireNonNull(outcomes.get(id))));
+        }
+    }
+
     /// Judges a line that was counted, and posts it when it may be.
     ///
     /// @param poster who does so
     /// @param waived names of tills that a supervisor does not wait for
     public static Outcome settle(Tx tx, String branch, UUID id, Person poster, Set<String> waived) {
+        return Objects.requireNonNull(settle(tx, branch, List.of(id), poster, waived).get(id));
+    }
+
+    private static Map<UUID, Outcome> settle(Tx tx, String branch, List<UUID> ids, Person poster, Set<String> waived) {
         AcceptedStreams.Held books = Books.openAndLock(tx, branch);
-        if (books.appliedSeq() != books.accepted().seq()) {
-            return new Outcome.NotApplied();
+        boolean isApplied = books.appliedSeq() == books.accepted().seq();
+        Map<UUID, Outcome> outcomes = new HashMap<>();
+        List<Judgement> judgements = new ArrayList<>();
+        for (UUID id : ids) {
+            switch (isApplied ? look(tx, branch, id, poster, waived) : new Look.Stopped(new Outcome.NotApplied())) {
+                case Look.Stopped(Outcome outcome) -> outcomes.put(id, outcome);
+                case Judgement judgement -> judgements.add(judgement);
+            }
         }
-        List<CountLines.Line> found = tx.countLines().lock(branch, id).stream()
-                .filter(line -> line.state() == LineState.COUNTED || line.state() == LineState.APPROVED)
-                .toList();
-        if (found.isEmpty()) {
-            return new Outcome.NoSuch();
+        List<Move.Key> keys = judgements.stream().map(judgement -> judgement.line().key()).distinct().sorted().toList();
+        keys.forEach(tx.stock()::lock);
+        judgements.stream()
+                .sorted(Comparator.comparing(judgement -> judgement.line().key().product()))
+                .forEach(judgement -> outcomes.put(judgement.line().id(), judgement.settle()));
+        keys.forEach(tx.stock()::forget);
+        return outcomes;
+    }
+
+    private static Look look(Tx tx, String branch, UUID id, Person poster, Set<String> waived) {
+        Optional<CountLines.Line> line = tx.countLines().lock(branch, id)
+                .filter(found -> found.state() == LineState.COUNTED || found.state() == LineState.APPROVED);
+        if (line.isEmpty()) {
+            return new Look.Stopped(new Outcome.NoSuch());
         }
-        CountLines.Line line = found.getFirst();
         List<CountAttempts.Attempt> attempts = tx.countAttempts().of(branch, id);
-        List<String> missing = CountFence.missing(
-                tx, branch, attempts.getLast().countedAt().plus(Ambiguity.BASKET_LAG), waived);
-        if (!missing.isEmpty()) {
-            return new Outcome.NotHeard(missing);
-        }
-        Stock.Level level = tx.stock().lock(line.key());
-        Outcome outcome = new Judgement(tx, line, attempts, poster).settle(level);
-        tx.stock().forget(line.key());
-        return outcome;
+        List<String> missing = CountFence.missing(tx, branch, attempts.getLast().countedAt().plus(Ambiguity.BASKET_LAG), waived);
+        return missing.isEmpty()
+                ? new Judgement(tx, line.get(), attempts, poster)
+                : new Look.Stopped(new Outcome.NotHeard(missing));
     }
 
-    /// What a line's newest count found, as known now; the level is not locked.
+    /// What a line's newest count found, as known now; the level is not locked by it.
     static Finding finding(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
-        return finding(tx, line, attempt, tx.stock().level(line.key()));
+        return new Finding(attempt.counted(), tx.stock().sumUpTo(line.key(), attempt.countedAt()),
+                tx.stock().level(line.key()).quantity(), attempt.countedAt());
     }
 
-    private static Finding finding(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt, Stock.Level level) {
-        return new Finding(attempt.counted(), tx.stock().sumUpTo(line.key(), attempt.countedAt()), level.quantity(),
-                attempt.countedAt());
+    /// What a look at a line under its lock says: that it cannot be judged now, or a [Judgement].
+    private sealed interface Look {
+        record Stopped(Outcome outcome) implements Look {}
     }
 
-    /// A line under the lock of its level.
-    private record Judgement(Tx tx, CountLines.Line line, List<CountAttempts.Attempt> attempts, Person poster) {
-        Outcome settle(Stock.Level level) {
+    /// A line that can be judged, once its level is locked.
+    private record Judgement(Tx tx, CountLines.Line line, List<CountAttempts.Attempt> attempts, Person poster) implements Look {
+        Outcome settle() {
             String branch = line.key().place().branch();
-            Finding finding = finding(tx, line, attempts.getLast(), level);
+            Finding finding = finding(tx, line, attempts.getLast());
             if (Ambiguity.of(finding.countedAt(), finding.variance(), near(finding))) {
                 tx.countLines().move(branch, line, LineState.CANCELLED, line.assignee());
                 tx.countLines().add(Derived.id("count again", branch, line.id().toString()), line.key(), line.countClass(),

@@ -39,6 +39,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -276,6 +277,35 @@ class CountPostingTest {
             posting.get();
 
             lines.keySet().forEach(product -> assertEquals("999", house.level(product, Warehouse.SHELF)));
+            assertEquals(List.of(), house.differences());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLongSheetIsPostedWhileTheSameGoodsMoveElsewhere(CentreOn on) throws Exception {
+        try (Warehouse house = new Warehouse(on, folder); ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            List<Product> products = IntStream.rangeClosed(1, 230).mapToObj(number -> house.define("P" + number)).toList();
+            products.forEach(product -> house.move(Move.Type.RECEIVE, product, "1000", Place.SUPPLIER, Warehouse.SHELF));
+            house.tick(Duration.ofHours(1));
+            List<UUID> lines = new ArrayList<>();
+            products.forEach(product -> {
+                lines.add(house.id());
+                counted(house, product, lines.getLast(), "999");
+            });
+            house.tick(Duration.ofHours(1));
+            Map<UUID, CountPosting.Outcome> told = new LinkedHashMap<>();
+
+            Future<?> moving = workers.submit(() -> products.reversed().forEach(product ->
+                    house.db.write(tx -> Books.record(tx, house.entryId(), moved(product, tx.now(), 1)))));
+            Future<?> posting = workers.submit(() -> CountPosting.settleAll(
+                    house.db, Warehouse.STORE, Warehouse.BEA, Set.of(), told::put));
+            moving.get();
+            posting.get();
+
+            assertEquals(lines.stream().sorted().toList(), told.keySet().stream().sorted().toList());
+            told.values().forEach(outcome -> assertInstanceOf(CountPosting.Outcome.Posted.class, outcome));
+            products.forEach(product -> assertEquals("1000", house.level(product, Warehouse.SHELF)));
             assertEquals(List.of(), house.differences());
         }
     }

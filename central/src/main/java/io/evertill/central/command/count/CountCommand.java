@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -115,13 +116,12 @@ public final class CountCommand implements Runnable {
                     description = "Tills that are not waited for, by name.") String waived) {
         Set<String> tills = Pattern.compile(",").splitAsStream(waived).map(String::strip).collect(Collectors.toSet());
         try (Office office = office(where)) {
-            List<UUID> counted = office.db().read(tx -> Counts.settleable(tx, store));
-            for (UUID line : counted) {
-                CountPosting.Outcome outcome =
-                        office.db().write(tx -> CountPosting.settle(tx, store, line, person(by), tills));
+            LongAdder judged = new LongAdder();
+            CountPosting.settleAll(office.db(), store, person(by), tills, (line, outcome) -> {
+                judged.increment();
                 say(line + "  " + CountText.sentence(outcome));
-            }
-            say(counted.size() + " lines were judged.");
+            });
+            say(judged + " lines were judged.");
             return 0;
         }
     }

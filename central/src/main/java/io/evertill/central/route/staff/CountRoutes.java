@@ -123,17 +123,14 @@ public final class CountRoutes {
         return rows;
     }
 
-    /// Judges each line in a transaction of its own, as it is judged by command: what is settled stays so.
+    /// Judges lines as a command does: what is settled stays so.
     private void post(Context context) {
         Person person = gate.admitted(context, Role.MANAGER);
         String store = store(context);
         Set<String> waived = Set.copyOf(Exchange.form(context, DeskForms::waived));
         ObjectNode answer = Json.object();
         ArrayNode rows = answer.putArray("lines");
-        for (UUID line : db.read(tx -> Counts.settleable(tx, store))) {
-            CountPosting.Outcome outcome = db.write(tx -> CountPosting.settle(tx, store, line, person, waived));
-            CountText.put(line, outcome, rows.addObject());
-        }
+        CountPosting.settleAll(db, store, person, waived, (line, outcome) -> CountText.put(line, outcome, rows.addObject()));
         Exchange.answer(context, answer);
     }
 
