@@ -8,9 +8,8 @@ import io.evertill.central.office.Settings;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.ingest.Admission;
+import io.evertill.inventory.Assortment;
 import io.evertill.inventory.Books;
-import io.evertill.inventory.Modes;
-import io.evertill.inventory.Reservations;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
@@ -20,7 +19,7 @@ import io.evertill.person.Role;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
-import io.evertill.reservation.Limits;
+import io.evertill.reserving.Modes;
 import io.evertill.sale.Item;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
@@ -61,10 +60,13 @@ public final class Shops {
 
     /// Puts goods on the shelf of store S1.
     public static void receive(Centre centre, String sku, String amount) {
-        Item item = new Reservations(centre.office().db(), Limits.USUAL).goods(Sku.of(sku)).orElseThrow();
-        centre.office().db().write(tx -> Books.record(tx, new EntryId(Machine.real().ids().get()), new Entry.GoodsMoved(
-                "S1", tx.now(), new Person("bea", "Bea"), Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(1, item,
-                        Quantity.parse(amount, item.unit()), Place.SUPPLIER, Place.shelf("S1"), Tracking.NONE, Tracking.NONE, "")))));
+        centre.office().db().write(tx -> {
+            Assortment assortment = new Assortment(tx);
+            Item item = assortment.item(assortment.require(ProductId.of(Sku.of(sku))));
+            return Books.record(tx, new EntryId(Machine.real().ids().get()), new Entry.GoodsMoved(
+                    "S1", tx.now(), new Person("bea", "Bea"), Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(1, item,
+                            Quantity.parse(amount, item.unit()), Place.SUPPLIER, Place.shelf("S1"), Tracking.NONE, Tracking.NONE, ""))));
+        });
     }
 
     /// The header that shows the new key of a person.

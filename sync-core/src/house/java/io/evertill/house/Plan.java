@@ -31,7 +31,7 @@ final class Plan {
             Set.of("central.office"),
             Set.of("link"),
             Set.of("outbox", "ingest", "register", "audit"),
-            Set.of("closing", "pricing"),
+            Set.of("closing", "pricing", "reserving"),
             Set.of("inventory"),
             Set.of("feed", "cost"),
             Set.of("db"),

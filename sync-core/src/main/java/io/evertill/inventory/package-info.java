@@ -9,8 +9,8 @@
 /// What is kept beside the movements follows from them at any time: [Snapshots] shorten sums, [History] says why there is as
 /// much as there is, [Rebuild] computes levels anew, and [Reconciliation] compares everything, each night by [Nightly].
 ///
-/// A **request** is about the future and may be refused: promises of goods are made while others do the same ([Reserving]) and
-/// end once ([Reservations]).
+/// A **request** is about the future and may be refused: transfers are asked for and granted here ([Transfers]), promises of
+/// goods in `reserving`.
 ///
 /// What is counted is compared with the ledger of the moment of the count ([CountPosting]), and put right once when something
 /// that had happened before becomes known.

@@ -11,6 +11,7 @@ import io.evertill.db.StockHistory.Travelling;
 import io.evertill.ledger.Move;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
+import io.evertill.reserving.Shop;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;

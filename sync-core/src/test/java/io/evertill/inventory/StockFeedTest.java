@@ -13,6 +13,7 @@ import io.evertill.db.Lots;
 import io.evertill.feed.Feed;
 import io.evertill.ledger.Move;
 import io.evertill.lot.Lot;
+import io.evertill.reserving.Shop;
 import io.evertill.stock.Place;
 import io.evertill.stock.Tracking;
 import io.evertill.transfer.Action;

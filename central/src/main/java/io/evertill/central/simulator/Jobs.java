@@ -1,9 +1,9 @@
 package io.evertill.central.simulator;
 
 import io.evertill.central.office.Office;
-import io.evertill.inventory.Reservations;
 import io.evertill.inventory.Review;
 import io.evertill.reservation.Limits;
+import io.evertill.reserving.Reservations;
 
 /// What the centre does by itself, at the moment it is told to.
 final class Jobs {

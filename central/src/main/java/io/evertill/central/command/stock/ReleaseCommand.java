@@ -5,17 +5,17 @@ import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.Desk;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
-import io.evertill.inventory.Modes;
-import io.evertill.inventory.Taking;
+import io.evertill.reserving.Modes;
+import io.evertill.reserving.Taking;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// `release`: gives back what is left of a reservation.
 @Command(name = "release", mixinStandardHelpOptions = true,

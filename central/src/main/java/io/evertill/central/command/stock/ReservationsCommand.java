@@ -6,19 +6,19 @@ import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.Desk;
 import io.evertill.central.office.Office;
-import io.evertill.inventory.Modes;
-import io.evertill.inventory.Reservations;
 import io.evertill.reservation.Reservation;
+import io.evertill.reserving.Modes;
+import io.evertill.reserving.Reservations;
 import io.evertill.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// `reservations`: what is kept on a store's shelf for whom, and which of it is not there any more.
 @Command(name = "reservations", mixinStandardHelpOptions = true,

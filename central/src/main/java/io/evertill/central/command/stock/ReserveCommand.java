@@ -6,18 +6,18 @@ import io.evertill.central.desk.Desk;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.db.ReservationEntries.Held;
-import io.evertill.inventory.Modes;
-import io.evertill.inventory.Placing;
 import io.evertill.reservation.Reservation;
+import io.evertill.reserving.Modes;
+import io.evertill.reserving.Placing;
 import io.evertill.wire.ReservationForms;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// `reserve`: keeps goods on a store's shelf for somebody.
 @Command(name = "reserve", mixinStandardHelpOptions = true,

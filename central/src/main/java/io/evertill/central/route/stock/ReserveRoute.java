@@ -9,7 +9,7 @@ import io.evertill.central.route.Problem;
 import io.evertill.central.route.Turns;
 import io.evertill.db.Clients;
 import io.evertill.db.ReservationEntries.Held;
-import io.evertill.inventory.Placing;
+import io.evertill.reserving.Placing;
 import io.evertill.wire.Json;
 import io.evertill.wire.ReservationForms;
 import io.javalin.http.Context;

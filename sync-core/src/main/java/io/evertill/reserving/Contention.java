@@ -1,4 +1,4 @@
-package io.evertill.inventory;
+package io.evertill.reserving;
 
 import io.evertill.ledger.Move;
 import java.time.Duration;

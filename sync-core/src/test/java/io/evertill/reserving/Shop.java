@@ -1,7 +1,8 @@
-package io.evertill.inventory;
+package io.evertill.reserving;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.ReservationEntries.Held;
+import io.evertill.inventory.Warehouse;
 import io.evertill.ledger.Move;
 import io.evertill.product.Product;
 import io.evertill.reservation.Limits;
@@ -16,73 +17,73 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A warehouse that a web shop reserves from.
-final class Shop implements AutoCloseable {
-    static final Duration TEN_MINUTES = Duration.ofMinutes(10);
-    static final String WEB = "web";
+public final class Shop implements AutoCloseable {
+    public static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    public static final String WEB = "web";
 
-    final Warehouse house;
-    final Reservations reservations;
-    final Reserving reserving;
+    public final Warehouse house;
+    public final Reservations reservations;
+    public final Reserving reserving;
 
-    Shop(CentreOn on, Path folder) {
+    public Shop(CentreOn on, Path folder) {
         this(on, folder, _ -> Modes.Mode.OPTIMISTIC);
     }
 
-    Shop(CentreOn on, Path folder, Modes modes) {
+    public Shop(CentreOn on, Path folder, Modes modes) {
         this.house = new Warehouse(on, folder);
         this.reservations = new Reservations(house.db, Limits.USUAL);
         this.reserving = new Reserving(house.db, Limits.USUAL, modes, _ -> {});
     }
 
-    void receive(Product product, String amount) {
+    public void receive(Product product, String amount) {
         house.move(Move.Type.RECEIVE, product, amount, Place.SUPPLIER, Warehouse.SHELF);
     }
 
     /// Somebody in the shop took goods from the shelf without asking.
-    void sell(Product product, String amount) {
+    public void sell(Product product, String amount) {
         house.move(Move.Type.SCRAP, product, amount, Warehouse.SHELF, Place.SCRAP);
     }
 
-    static Order.Line line(String id, Product product, String amount) {
+    public static Order.Line line(String id, Product product, String amount) {
         return new Order.Line(id, product.id(), "", Warehouse.of(product, amount));
     }
 
-    static Order order(String id, Order.Line... lines) {
+    public static Order order(String id, Order.Line... lines) {
         return new Order(Warehouse.STORE, WEB, id, "basket " + id, TEN_MINUTES, List.of(lines));
     }
 
-    Placing reserve(String order, String amount) {
+    public Placing reserve(String order, String amount) {
         return reserving.reserve(order(order, line("1", Warehouse.TEA, amount)));
     }
 
     /// Reserves tea, which must be there.
-    UUID reserved(String order, String amount) {
+    public UUID reserved(String order, String amount) {
         return held(reserve(order, amount)).reservation().id();
     }
 
-    static Held held(Placing placing) {
+    public static Held held(Placing placing) {
         if (placing instanceof Placing.Placed(List<Held> lines)) {
             return lines.getFirst();
         }
         throw new AssertionError("nothing was reserved: " + placing);
     }
 
-    Taking pay(UUID reservation, String payment, Payment.Late late) {
+    public Taking pay(UUID reservation, String payment, Payment.Late late) {
         return reservations.consume(reservation, new Payment(payment, WEB, Optional.empty(), false, late));
     }
 
-    Taking pay(UUID reservation, String payment, String amount, boolean isRestKept) {
+    public Taking pay(UUID reservation, String payment, String amount, boolean isRestKept) {
         return reservations.consume(reservation, new Payment(payment, WEB,
                 Optional.of(Warehouse.of(Warehouse.TEA, amount)), isRestKept, Payment.Late.REFUND));
     }
 
     /// How much tea may be promised, or is promised too much, as text.
-    String available() {
+    public String available() {
         long available = reservations.shelf(Warehouse.STORE, Warehouse.TEA.id()).available();
         return new Quantity(available, Warehouse.TEA.unit()).text();
     }
 
-    static Quantity tea(String amount) {
+    public static Quantity tea(String amount) {
         return Warehouse.of(Warehouse.TEA, amount);
     }
 

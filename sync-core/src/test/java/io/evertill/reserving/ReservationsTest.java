@@ -1,4 +1,4 @@
-package io.evertill.inventory;
+package io.evertill.reserving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -8,6 +8,7 @@ import io.evertill.db.CentreOn;
 import io.evertill.db.LatePayments.Outcome;
 import io.evertill.db.Shelves;
 import io.evertill.db.StockExceptions;
+import io.evertill.inventory.Warehouse;
 import io.evertill.ledger.Move;
 import io.evertill.reservation.Payment.Late;
 import io.evertill.reservation.Reservation.State;

@@ -1,10 +1,12 @@
-package io.evertill.inventory;
+package io.evertill.reserving;
 
 import io.evertill.db.Database;
 import io.evertill.db.LatePayments;
 import io.evertill.db.ReservationEntries.Held;
 import io.evertill.db.Shelves.Shelf;
 import io.evertill.db.Tx;
+import io.evertill.inventory.Books;
+import io.evertill.inventory.Derived;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
@@ -229,7 +231,7 @@ public final class Reservations {
     }
 
     /// The key that a reservation keeps goods of.
-    static Move.Key key(Reservation reservation) {
+    public static Move.Key key(Reservation reservation) {
         return new Move.Key(reservation.product(), Place.shelf(reservation.branch()), reservation.lot());
     }
 }

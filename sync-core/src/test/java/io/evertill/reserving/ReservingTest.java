@@ -1,10 +1,13 @@
-package io.evertill.inventory;
+package io.evertill.reserving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.ServerClock;
+import io.evertill.inventory.Books;
+import io.evertill.inventory.Transfers;
+import io.evertill.inventory.Warehouse;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
 import io.evertill.reservation.Order;

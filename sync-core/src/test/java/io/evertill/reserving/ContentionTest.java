@@ -1,11 +1,12 @@
-package io.evertill.inventory;
+package io.evertill.reserving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.evertill.inventory.Modes.Mode;
+import io.evertill.inventory.Warehouse;
 import io.evertill.ledger.Move;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
+import io.evertill.reserving.Modes.Mode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

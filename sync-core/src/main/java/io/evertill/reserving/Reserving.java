@@ -1,10 +1,11 @@
-package io.evertill.inventory;
+package io.evertill.reserving;
 
 import io.evertill.db.Database;
 import io.evertill.db.Dialect;
 import io.evertill.db.ReservationEntries.Held;
 import io.evertill.db.Shelves.Shelf;
 import io.evertill.db.Tx;
+import io.evertill.inventory.Derived;
 import io.evertill.ledger.Move;
 import io.evertill.reservation.Limits;
 import io.evertill.reservation.Order;
