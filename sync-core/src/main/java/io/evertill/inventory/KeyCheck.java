@@ -6,12 +6,9 @@ import io.evertill.db.Postings;
 import io.evertill.db.Stock;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
 import io.evertill.stock.Place;
-import io.evertill.wire.Bodies;
-import io.evertill.wire.Metas;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +24,26 @@ final class KeyCheck {
     private final Tx tx;
     private final Balance balance;
     private final Move.Key key;
+    private final EntryMoves entries;
 
-    private KeyCheck(Tx tx, Balance balance) {
+    private KeyCheck(Tx tx, Balance balance, EntryMoves entries) {
         this.tx = tx;
         this.balance = balance;
+        this.entries = entries;
         this.key = balance.key();
     }
 
     /// Checks a key: movements that its latest snapshot vouches for are read again only when something is wrong with it.
-    static Optional<Finding> since(Tx tx, Balance balance) {
-        KeyCheck check = new KeyCheck(tx, balance);
+    ///
+    /// @param entries that were read before, of other keys
+    static Optional<Finding> since(Tx tx, Balance balance, EntryMoves entries) {
+        KeyCheck check = new KeyCheck(tx, balance, entries);
         return check.isSuspect() ? check.whole() : check.damage(balance.through()).or(check::exception);
     }
 
     /// Checks a key and all its movements.
     static Optional<Finding> whole(Tx tx, Balance balance) {
-        return new KeyCheck(tx, balance).whole();
+        return new KeyCheck(tx, balance, new EntryMoves()).whole();
     }
 
     private boolean isSuspect() {
@@ -96,43 +97,12 @@ final class KeyCheck {
                 if (movement.keySeq() != last) {
                     return Optional.of(new Finding.Damage(key, Finding.Kind.GAP, last));
                 }
-                if (!isOfItsEntry(movement)) {
+                if (!entries.has(tx, movement)) {
                     return Optional.of(new Finding.Damage(key, Finding.Kind.DIFFERENT, last));
                 }
             }
         } while (page.size() == PAGE);
         return Optional.empty();
-    }
-
-    private boolean isOfItsEntry(Stock.Movement movement) {
-        return tx.postings().after(key.place().branch(), movement.stream(), movement.seq() - 1, 1).stream()
-                .filter(stored -> stored.posting().seq() == movement.seq())
-                .filter(stored -> stored.posting().fact().id().equals(movement.entry()))
-                .flatMap(stored -> entry(stored).stream())
-                .anyMatch(entry -> entry.moves().stream().anyMatch(move -> isSame(entry, move, movement)));
-    }
-
-    private static boolean isSame(Entry entry, Move move, Stock.Movement movement) {
-        return move.line() == movement.line()
-                && move.key().equals(movement.key())
-                && move.type().name().equals(movement.type())
-                && move.quantity().tenThousandths() == movement.quantity()
-                && move.serial().equals(movement.serial())
-                && move.reference().equals(movement.reference())
-                && move.counterpart().code().equals(movement.counterpart())
-                && move.reason().equals(movement.reason())
-                && entry.by().id().equals(movement.actor());
-    }
-
-    private static Optional<Entry> entry(Postings.Stored stored) {
-        try {
-            String schema = Metas.read(stored.posting().fact().meta()).schema();
-            return Bodies.read(schema, stored.posting().fact().body()) instanceof Bodies.Reading.Understood(Entry entry)
-                    ? Optional.of(entry)
-                    : Optional.empty();
-        } catch (IllegalArgumentException | ArithmeticException _) {
-            return Optional.empty();
-        }
     }
 
     /// What names a movement.
@@ -168,7 +138,7 @@ final class KeyCheck {
     }
 
     private boolean isMissing(Postings.Stored posting, Set<Part> stored) {
-        return entry(posting).stream()
+        return EntryMoves.read(posting).stream()
                 .flatMap(entry -> entry.moves().stream())
                 .anyMatch(move -> move.key().equals(key)
                         && !stored.contains(new Part(posting.posting().fact().id(), move.line())));

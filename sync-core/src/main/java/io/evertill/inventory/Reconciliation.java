@@ -22,8 +22,9 @@ public final class Reconciliation {
     private static final int PAGE = 500;
 
     private final Database db;
+    private final EntryMoves entries = new EntryMoves();
 
-    /// Reconciles the centre's database.
+    /// Reconciles the centre's database. Not thread-safe.
     public Reconciliation(Database db) {
         this.db = db;
     }
@@ -49,7 +50,10 @@ public final class Reconciliation {
         return db.read(tx -> {
             Balances.Page page = tx.balances().after(after, PAGE);
             List<Finding> findings = new ArrayList<>();
-            page.balances().forEach(balance -> KeyCheck.since(tx, balance).ifPresent(findings::add));
+            page.balances().forEach(balance -> KeyCheck.since(tx, balance, entries).ifPresent(findings::add));
+            if (page.last().isEmpty()) {
+                entries.clear();
+            }
             return new Page(page.balances().size(), List.copyOf(findings), page.last());
         });
     }
