@@ -117,10 +117,11 @@ class StoresReplayTest {
     }
 
     private static List<Finding> findings(Database db) {
+        Reconciliation reconciliation = new Reconciliation(db);
         List<Finding> findings = new ArrayList<>();
         Optional<Move.Key> after = Optional.empty();
         do {
-            Reconciliation.Page page = new Reconciliation(db).look(after);
+            Reconciliation.Page page = reconciliation.look(after);
             findings.addAll(page.findings());
             after = page.last();
         } while (after.isPresent());
