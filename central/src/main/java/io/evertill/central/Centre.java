@@ -22,6 +22,7 @@ import io.evertill.central.route.staff.LotRoutes;
 import io.evertill.central.route.staff.ReportRoutes;
 import io.evertill.central.route.staff.TransferRoutes;
 import io.evertill.central.route.stock.AvailabilityRoute;
+import io.evertill.central.route.stock.BasketRoute;
 import io.evertill.central.route.stock.MovementsRoute;
 import io.evertill.central.route.stock.ReservationRoute.Wish;
 import io.evertill.central.route.stock.ReservationRoute;
@@ -240,6 +241,10 @@ public final class Centre implements AutoCloseable {
         StaffGate staff = new StaffGate(office.admission());
         List<Route> routes = new ArrayList<>(List.of(
                 new Route(HandlerType.POST, "/v1/reservations", new ReserveRoute(clients, desk, turns)),
+                new Route(HandlerType.GET, "/v1/reservations", new BasketRoute(clients, desk, turns, Wish.LOOK)),
+                new Route(HandlerType.POST, "/v1/reservations/renew", new BasketRoute(clients, desk, turns, Wish.RENEW)),
+                new Route(HandlerType.POST, "/v1/reservations/consume", new BasketRoute(clients, desk, turns, Wish.CONSUME)),
+                new Route(HandlerType.POST, "/v1/reservations/release", new BasketRoute(clients, desk, turns, Wish.RELEASE)),
                 new Route(HandlerType.GET, "/v1/reservations/{id}", new ReservationRoute(clients, desk, turns, Wish.LOOK)),
                 new Route(HandlerType.POST, "/v1/reservations/{id}/renew",
                         new ReservationRoute(clients, desk, turns, Wish.RENEW)),

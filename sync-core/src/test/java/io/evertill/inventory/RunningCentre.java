@@ -12,6 +12,7 @@ import io.evertill.feed.Feed;
 import io.evertill.ingest.Accept;
 import io.evertill.ingest.Apply;
 import io.evertill.reservation.Limits;
+import io.evertill.reserving.Baskets;
 import io.evertill.reserving.Modes;
 import io.evertill.reserving.Reservations;
 import io.evertill.reserving.Reserving;
@@ -44,7 +45,8 @@ final class RunningCentre implements AutoCloseable {
     private Parts parts;
 
     private record Parts(
-            Database db, Feed feed, Accept accept, Apply apply, Reservations reservations, Reserving reserving, Nightly nightly) {}
+            Database db, Feed feed, Accept accept, Apply apply, Reservations reservations, Reserving reserving, Baskets baskets,
+            Nightly nightly) {}
 
     /// A centre in memory.
     ///
@@ -89,7 +91,7 @@ final class RunningCentre implements AutoCloseable {
         Feed feed = new Feed(db, this::id);
         return new Parts(db, feed, new Accept(db, this::id, wrong), new Apply(db, feed),
                 new Reservations(db, Limits.USUAL), new Reserving(db, Limits.USUAL, _ -> Modes.Mode.OPTIMISTIC, _ -> {}),
-                new Nightly(db, id()));
+                new Baskets(db, Limits.USUAL),                new Nightly(db, id()));
     }
 
     Database db() {
@@ -114,6 +116,10 @@ final class RunningCentre implements AutoCloseable {
 
     Reserving reserving() {
         return parts.reserving();
+    }
+
+    Baskets baskets() {
+        return parts.baskets();
     }
 
     Nightly nightly() {

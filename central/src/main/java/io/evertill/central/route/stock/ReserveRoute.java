@@ -14,6 +14,8 @@ import io.evertill.wire.Json;
 import io.evertill.wire.ReservationForms;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// `POST /v1/reservations`: goods are kept for an owner for a while, all of an order or nothing.
 public final class ReserveRoute implements Handler {
@@ -57,8 +59,9 @@ public final class ReserveRoute implements Handler {
                 }
                 yield answer;
             }
-            case Placing.Insufficient(String line, var sellable) -> throw Problem.of(409, "INSUFFICIENT_STOCK", "Line " + line
-                    + " wants more than there is: " + sellable + " can be reserved. Nothing was.").withAvailable(sellable.text());
+            case Placing.Insufficient(var lines) -> throw missing(lines);
+            case Placing.NotForSale(String line, var lot) -> throw Problem.of(409, "LOT_NOT_FOR_SALE", "Line " + line + " names batch "
+                    + lot.number() + ", which may not be sold: it is held back, called back or expired. Nothing was reserved.");
             case Placing.TooManyForOwner(String line) -> throw Problem.of(409, "OWNER_LIMIT",
                     "With line " + line + " this owner would keep more than anybody may. Nothing was reserved.");
             case Placing.Conflict(String line) -> throw Problem.of(409, "ORDER_CONFLICT",
@@ -68,5 +71,14 @@ public final class ReserveRoute implements Handler {
             case Placing.TooLong(var most) -> throw Problem.bad("LIFETIME",
                     "Goods are reserved for 1 to " + most.toSeconds() + " seconds.");
         };
+    }
+
+    private static Problem missing(List<Placing.Missing> lines) {
+        ObjectNode more = Json.object().put("available", lines.getFirst().sellable().text());
+        ArrayNode each = more.putArray("lines");
+        lines.forEach(line -> each.add(Desk.json(line)));
+        return Problem.of(409, "INSUFFICIENT_STOCK", lines.stream()
+                .map(line -> "Line " + line.line() + " wants more than there is: " + line.sellable() + " can be reserved.")
+                .collect(Collectors.joining(" ", "", " Nothing was."))).with(more);
     }
 }
