@@ -8,6 +8,7 @@ import io.evertill.central.office.Office;
 import io.evertill.central.office.Settings;
 import io.evertill.central.route.ClientGate;
 import io.evertill.central.route.Gate;
+import io.evertill.central.route.Lanes;
 import io.evertill.central.route.Meters;
 import io.evertill.central.route.Route;
 import io.evertill.central.route.Server;
@@ -22,6 +23,7 @@ import io.evertill.central.route.staff.LotRoutes;
 import io.evertill.central.route.staff.ReportRoutes;
 import io.evertill.central.route.staff.TransferRoutes;
 import io.evertill.central.route.stock.AvailabilityRoute;
+import io.evertill.central.route.stock.BasketRoute;
 import io.evertill.central.route.stock.MovementsRoute;
 import io.evertill.central.route.stock.ReservationRoute.Wish;
 import io.evertill.central.route.stock.ReservationRoute;
@@ -104,10 +106,15 @@ public final class Centre implements AutoCloseable {
         this.clean = new Job("clean", new Tombstones(office.db())::step, () -> {}, machine.random());
         Map<String, Job> jobs = Map.of(
                 "apply", apply, "publish", publish, "review", review, "nightly", nightly, "sweep", sweep, "clean", clean);
-        Meters meters = new Meters(office.db(), jobs, contention);
+        Turns turns = new Turns(RESERVING_AT_ONCE_MAX);
+        Lanes lanes = new Lanes(settings.lanes(), Lanes.WAITING_MAX, turns);
+        Meters meters = new Meters(office.db(), jobs, contention, lanes);
         Disk disk = new Disk(settings.database().isEmpty() ? settings.folder() : Optional.empty(), Disk.BYTES_MIN_USUALLY);
-        this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk, desk), meters);
+        this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk, new Reservable(desk, lanes, turns)), meters);
     }
+
+    /// Where reservations are made, and who waits for whom there.
+    private record Reservable(Desk desk, Lanes lanes, Turns turns) {}
 
     /// Opens the database, starts the jobs and listens.
     ///
@@ -232,14 +239,19 @@ public final class Centre implements AutoCloseable {
         return office.db().read(tx -> tx.acceptedStreams().unapplied(1).isEmpty() && tx.feedRows().pending(1).isEmpty());
     }
 
-    private List<Route> routes(Snapshots snapshots, Meters meters, Map<String, Job> jobs, Disk disk, Desk desk) {
+    private List<Route> routes(Snapshots snapshots, Meters meters, Map<String, Job> jobs, Disk disk, Reservable reservable) {
         Reception reception = new Reception(office.db(), Ed25519.verifier(), machine.ids());
         Gate gate = new Gate(reception);
         ClientGate clients = new ClientGate(office.admission());
-        Turns turns = new Turns(RESERVING_AT_ONCE_MAX);
+        Desk desk = reservable.desk();
+        Turns turns = reservable.turns();
         StaffGate staff = new StaffGate(office.admission());
         List<Route> routes = new ArrayList<>(List.of(
-                new Route(HandlerType.POST, "/v1/reservations", new ReserveRoute(clients, desk, turns)),
+                new Route(HandlerType.POST, "/v1/reservations", new ReserveRoute(clients, desk, reservable.lanes())),
+                new Route(HandlerType.GET, "/v1/reservations", new BasketRoute(clients, desk, turns, Wish.LOOK)),
+                new Route(HandlerType.POST, "/v1/reservations/renew", new BasketRoute(clients, desk, turns, Wish.RENEW)),
+                new Route(HandlerType.POST, "/v1/reservations/consume", new BasketRoute(clients, desk, turns, Wish.CONSUME)),
+                new Route(HandlerType.POST, "/v1/reservations/release", new BasketRoute(clients, desk, turns, Wish.RELEASE)),
                 new Route(HandlerType.GET, "/v1/reservations/{id}", new ReservationRoute(clients, desk, turns, Wish.LOOK)),
                 new Route(HandlerType.POST, "/v1/reservations/{id}/renew",
                         new ReservationRoute(clients, desk, turns, Wish.RENEW)),

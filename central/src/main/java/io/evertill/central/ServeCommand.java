@@ -32,6 +32,11 @@ final class ServeCommand implements Callable<Integer> {
                     + ", this machine only; clear text is refused anywhere else.")
     private Optional<String> bind = Optional.empty();
 
+    @Option(names = "--lanes", paramLabel = "NUMBER",
+            description = "In how many lanes requests to reserve wait, by what they want; 0 for one crowd. Otherwise "
+                    + Settings.LANES_USUALLY + ".")
+    private Optional<Integer> lanes = Optional.empty();
+
     ServeCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -40,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Settings settings = where.settings(workplace.environment(), bind, port);
-        Centre centre = Centre.start(settings, workplace.machine());
+        Centre centre = Centre.start(lanes.map(settings::withLanes).orElse(settings), workplace.machine());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             centre.close();
             ended.countDown();

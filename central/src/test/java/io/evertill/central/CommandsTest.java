@@ -160,12 +160,20 @@ class CommandsTest {
                 .toList();
         Files.writeString(data.resolve(Where.FILE), "prot = 1\n");
         Ended unknown = Ended.of("serve", "--data", data.toString());
+        Files.writeString(data.resolve(Where.FILE), "lanes = 65\n");
+        List<String> lanes = Stream.of(
+                        Ended.of("serve", "--data", data.toString()),
+                        Ended.of("serve", "--db", "jdbc:postgresql://127.0.0.1/none", "--lanes", "66"))
+                .map(Ended::err)
+                .toList();
 
         assertTrue(said.get(0).contains("192.0.2.3"), said::toString);
         assertTrue(said.get(1).contains("192.0.2.2"), said::toString);
         assertTrue(said.get(2).contains("192.0.2.1"), said::toString);
         assertEquals(2, unknown.exitCode());
-        assertTrue(unknown.err().contains("have no prot. There are: bind, db, port."), unknown::err);
+        assertTrue(unknown.err().contains("have no prot. There are: bind, db, lanes, port."), unknown::err);
+        assertTrue(lanes.get(0).contains("There are 0 to 64 lanes, not 65."), lanes::toString);
+        assertTrue(lanes.get(1).contains("There are 0 to 64 lanes, not 66."), lanes::toString);
     }
 
     @ParameterizedTest

@@ -60,12 +60,18 @@ public final class Shops {
 
     /// Puts goods on the shelf of store S1.
     public static void receive(Centre centre, String sku, String amount) {
+        receive(centre, sku, amount, "");
+    }
+
+    /// Puts goods of a batch, of none with an empty text, on the shelf of store S1.
+    public static void receive(Centre centre, String sku, String amount, String lot) {
+        Tracking tracking = Tracking.lot(lot);
         centre.office().db().write(tx -> {
             Assortment assortment = new Assortment(tx);
             Item item = assortment.item(assortment.require(ProductId.of(Sku.of(sku))));
             return Books.record(tx, new EntryId(Machine.real().ids().get()), new Entry.GoodsMoved(
                     "S1", tx.now(), new Person("bea", "Bea"), Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(1, item,
-                            Quantity.parse(amount, item.unit()), Place.SUPPLIER, Place.shelf("S1"), Tracking.NONE, Tracking.NONE, ""))));
+                            Quantity.parse(amount, item.unit()), Place.SUPPLIER, Place.shelf("S1"), tracking, tracking, ""))));
         });
     }
 

@@ -4,6 +4,7 @@ import io.evertill.ledger.Move;
 import io.evertill.product.ProductId;
 import io.evertill.reservation.Reservation;
 import io.evertill.reservation.Step;
+import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.time.Duration;
@@ -20,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 /// stands nowhere but in the entries. The tills of the branch are told of every change.
 public final class ReservationEntries {
     private static final String COLUMNS =
-            "reservation, branch, product, lot, unit, step, qty, owner, client, order_id, order_line, lifetime";
+            "reservation, branch, location, product, lot, unit, step, qty, owner, client, order_id, order_line, lifetime";
     private static final String ADD = "INSERT INTO reservation (" + COLUMNS + """
-            , made_at, expires_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE')
+            , made_at, expires_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE')
             ON CONFLICT DO NOTHING
             """;
     private static final String APPEND = """
@@ -45,12 +46,15 @@ public final class ReservationEntries {
              FROM reservation WHERE branch = ? AND reservation > ? AND state = 'ACTIVE' AND expires_at > ?
             ORDER BY reservation LIMIT ?
             """;
+    private static final String OF_ORDER = "SELECT " + COLUMNS + """
+             FROM reservation WHERE branch = ? AND client = ? AND order_id = ? ORDER BY made_at, order_line
+            """;
     private static final String AT_RISK = """
             SELECT reservation FROM (
                 SELECT r.reservation, r.made_at,
                     CAST(sum(sum(e.qty)) OVER (ORDER BY r.made_at, r.reservation) AS BIGINT) AS upto
                 FROM reservation r JOIN reservation_entry e ON e.branch = r.branch AND e.reservation = r.reservation
-                WHERE r.branch = ? AND r.product = ? AND r.lot = ? AND r.state = 'ACTIVE' AND r.expires_at > ?
+                WHERE r.branch = ? AND r.product = ? AND r.lot = ? AND r.location = ? AND r.state = 'ACTIVE' AND r.expires_at > ?
                 GROUP BY r.reservation, r.made_at) q
             WHERE upto > (SELECT coalesce(max(qty), 0) FROM level WHERE branch = ? AND product = ? AND place = ? AND lot = ?)
             ORDER BY made_at, reservation
@@ -89,8 +93,8 @@ public final class ReservationEntries {
     public boolean add(Held held) {
         Reservation one = held.reservation();
         Unit unit = one.quantity().unit();
-        boolean isNew = sql.update(ADD, one.id(), one.branch(), one.product(), one.lot(), unit.code(), unit.step(),
-                one.quantity().tenThousandths(), one.owner(), held.client(), held.order(), held.line(),
+        boolean isNew = sql.update(ADD, one.id(), one.branch(), one.shelf().location(), one.product(), one.lot(), unit.code(),
+                unit.step(), one.quantity().tenThousandths(), one.owner(), held.client(), held.order(), held.line(),
                 micros(held.lifetime()), one.madeAt(), one.expiresAt()) == 1;
         if (isNew) {
             append(one, one.steps(), 0);
@@ -119,6 +123,11 @@ public final class ReservationEntries {
         return whole(sql.list(LOCK, ReservationEntries::head, id)).stream().findFirst();
     }
 
+    /// The reservations of a client's order in a branch, in the order in which they were made.
+    public List<Held> of(String branch, String client, String order) {
+        return whole(sql.list(OF_ORDER, ReservationEntries::head, branch, client, order));
+    }
+
     /// Reservations whose moment has come and that are still written down as active, the earliest first, locked; those that
     /// somebody else has locked are passed over.
     public List<Held> due(Instant now, int limit) {
@@ -137,7 +146,7 @@ public final class ReservationEntries {
     /// The active reservations of a key that the shelf does not cover: the oldest promises are kept, so these are the newest.
     public List<UUID> atRisk(Move.Key key, Instant now) {
         String branch = key.place().branch();
-        return sql.list(AT_RISK, row -> row.uuid(1), branch, key.product(), key.lot(), now,
+        return sql.list(AT_RISK, row -> row.uuid(1), branch, key.product(), key.lot(), key.place().location(), now,
                 branch, key.product(), key.place().code(), key.lot());
     }
 
@@ -158,24 +167,24 @@ public final class ReservationEntries {
 
     private List<Held> whole(List<Head> heads) {
         return heads.stream()
-                .map(head -> head.with(sql.list(STEPS, ReservationEntries::step, head.branch(), head.id())))
+                .map(head -> head.with(sql.list(STEPS, ReservationEntries::step, head.shelf().branch(), head.id())))
                 .toList();
     }
 
     /// A row of `reservation`.
-    private record Head(UUID id, String branch, ProductId product, String lot, Quantity quantity, String owner, String client,
+    private record Head(UUID id, Place shelf, ProductId product, String lot, Quantity quantity, String owner, String client,
             String order, String line, Duration lifetime) {
         Held with(List<Step> steps) {
             return new Held(
-                    new Reservation(id, branch, product, lot, quantity, owner, steps), client, order, line, lifetime);
+                    new Reservation(id, shelf, product, lot, quantity, owner, steps), client, order, line, lifetime);
         }
     }
 
     private static Head head(Row row) {
-        Unit unit = new Unit(row.text(5), row.number(6));
-        return new Head(row.uuid(1), row.text(2), new ProductId(row.uuid(3)), row.text(4),
-                new Quantity(row.number(7), unit), row.text(8), row.text(9), row.text(10), row.text(11),
-                Duration.of(row.number(12), ChronoUnit.MICROS));
+        Unit unit = new Unit(row.text(6), row.number(7));
+        return new Head(row.uuid(1), Place.shelf(row.text(2), row.text(3)), new ProductId(row.uuid(4)), row.text(5),
+                new Quantity(row.number(8), unit), row.text(9), row.text(10), row.text(11), row.text(12),
+                Duration.of(row.number(13), ChronoUnit.MICROS));
     }
 
     private static Step step(Row row) {

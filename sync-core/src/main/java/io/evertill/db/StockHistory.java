@@ -40,7 +40,7 @@ public final class StockHistory {
             FROM (
                 SELECT branch, product, place, qty, 0 AS reserved, 0 AS inbound FROM level WHERE place NOT LIKE '%/TRANSIT'
                 UNION ALL
-                SELECT r.branch, r.product, 'MAIN/AVAILABLE', 0, e.qty, 0
+                SELECT r.branch, r.product, r.location || '/AVAILABLE', 0, e.qty, 0
                 FROM reservation r JOIN reservation_entry e ON e.branch = r.branch AND e.reservation = r.reservation
                 WHERE r.state = 'ACTIVE' AND r.expires_at > ?
                 UNION ALL

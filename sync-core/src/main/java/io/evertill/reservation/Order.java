@@ -10,7 +10,7 @@ import java.util.List;
 /// Goods that somebody wants to have reserved, all or none. Client, order and line name a reservation: the same a second time
 /// is the same one.
 ///
-/// @param branch the branch whose shelf they stand on
+/// @param branch the branch on whose shelves they stand
 /// @param client the program or person that asks, 1 to 64 characters
 /// @param id the client's order, 1 to 64 characters
 /// @param owner for whom, 1 to 64 characters
@@ -33,18 +33,24 @@ public record Order(String branch, String client, String id, String owner, Durat
         }
     }
 
+    /// The shelf of a line.
+    public Place shelf(Line line) {
+        return Place.shelf(branch, line.location());
+    }
+
     /// One of the goods.
     ///
     /// @param id the line's name in the order, 1 to 64 characters
+    /// @param location where in the branch, [Place#MAIN] for the shelf that every branch has
     /// @param lot the batch, at most 64 characters; empty for goods of no known batch
     /// @param quantity how much, above zero
-    public record Line(String id, ProductId product, String lot, Quantity quantity) {
+    public record Line(String id, ProductId product, String location, String lot, Quantity quantity) {
         /// Checks the ranges above.
         public Line {
             Wording.require("an order's line", id, Step.NAME_LENGTH_MAX);
             Wording.allow("a lot", lot, Step.NAME_LENGTH_MAX);
-            if (!quantity.isPositive()) {
-                throw new IllegalArgumentException("nothing is reserved by line " + id + ": " + quantity);
+            if (!quantity.isPositive() || !Place.isName(location)) {
+                throw new IllegalArgumentException("nothing is reserved by line " + id + ": " + quantity + " at '" + location + "'");
             }
         }
     }

@@ -20,6 +20,11 @@ public record Payment(String id, String by, Optional<Quantity> wanted, boolean i
         REFUND
     }
 
+    /// The same money for so much of another reservation.
+    public Payment of(Optional<Quantity> other) {
+        return new Payment(id, by, other, isRestKept, late);
+    }
+
     /// Checks the ranges above.
     public Payment {
         Wording.require("a payment", id, Step.NAME_LENGTH_MAX);

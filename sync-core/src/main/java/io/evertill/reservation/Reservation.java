@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 /// What is promised is the sum of its steps, never a number of its own. A step that brings it to nothing is the last one.
 ///
 /// @param id its identity
-/// @param branch the branch whose shelf the goods are on
+/// @param shelf the shelf that the goods are on
 /// @param product what is promised
 /// @param lot the batch, at most 64 characters; empty for goods of no known batch
 /// @param quantity how much was promised at first
 /// @param owner to whom: a basket, a customer, an order; 1 to 64 characters
 /// @param steps what happened, in order; the first one is the promise itself
 public record Reservation(
-        UUID id, String branch, ProductId product, String lot, Quantity quantity, String owner, List<Step> steps) {
+        UUID id, Place shelf, ProductId product, String lot, Quantity quantity, String owner, List<Step> steps) {
     private static final String SWEEPER = "sweeper";
 
     /// How a reservation stands.
@@ -48,8 +48,8 @@ public record Reservation(
         Wording.allow("a lot", lot, Step.NAME_LENGTH_MAX);
         Wording.require("the owner of a reservation", owner, Step.NAME_LENGTH_MAX);
         steps = List.copyOf(steps);
-        if (!Place.isName(branch) || !isHistory(steps, quantity)) {
-            throw new IllegalArgumentException("no reservation: " + id + " of " + quantity + " in '" + branch + "': " + steps);
+        if (shelf.kind() != Place.Kind.AVAILABLE || !isHistory(steps, quantity)) {
+            throw new IllegalArgumentException("no reservation: " + id + " of " + quantity + " at " + shelf + ": " + steps);
         }
     }
 
@@ -66,6 +66,11 @@ public record Reservation(
             open += step.change();
         }
         return true;
+    }
+
+    /// The branch whose shelf the goods are on.
+    public String branch() {
+        return shelf.branch();
     }
 
     /// When it was made.
@@ -116,7 +121,7 @@ public record Reservation(
 
     /// The same after more steps.
     public Reservation then(List<Step> more) {
-        return new Reservation(id, branch, product, lot, quantity, owner,
+        return new Reservation(id, shelf, product, lot, quantity, owner,
                 Stream.concat(steps.stream(), more.stream()).toList());
     }
 
@@ -161,15 +166,29 @@ public record Reservation(
         return new Verdict.Next(next);
     }
 
-    /// Gives back what is left.
-    public Verdict release(Attempt attempt) {
-        State state = state(attempt.at());
-        if (state == State.RELEASED && steps.getLast().request().equals(attempt.request())) {
-            return new Verdict.Known(steps.getLast());
+    /// Gives goods back: what is left, or a part of it, and then the rest stays promised.
+    ///
+    /// The same name with the same quantity is the same attempt, so a part is given back under a name only.
+    ///
+    /// @param wanted how much; empty for all that is left
+    public Verdict release(Attempt attempt, Optional<Quantity> wanted) {
+        if (wanted.isPresent() && attempt.request().isEmpty()) {
+            throw new IllegalArgumentException("a part is given back under a name");
         }
-        return state == State.ACTIVE
-                ? new Verdict.Next(List.of(step(Kind.RELEASE, open(), attempt)))
-                : new Verdict.Already(state);
+        Optional<Step> known = find(Kind.CONSUME, attempt).isPresent() ? Optional.empty() : find(Kind.RELEASE, attempt);
+        if (known.isPresent()) {
+            long first = -known.get().change();
+            boolean isSame = wanted.map(Quantity::tenThousandths).orElse(first) == first;
+            return isSame ? new Verdict.Known(known.get()) : new Verdict.Conflict();
+        }
+        State state = state(attempt.at());
+        if (state != State.ACTIVE) {
+            return new Verdict.Already(state);
+        }
+        long less = wanted.map(Quantity::tenThousandths).orElse(open());
+        return less > open()
+                ? new Verdict.TooMuch(new Quantity(open(), quantity.unit()))
+                : new Verdict.Next(List.of(step(Kind.RELEASE, less, attempt)));
     }
 
     /// What is to be written down when it has ended by itself; nothing while it has not, and when that is done.

@@ -11,13 +11,13 @@ import io.evertill.reservation.Limits;
 import io.evertill.reservation.Order;
 import io.evertill.reservation.Reservation;
 import io.evertill.reservation.Step;
-import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +100,7 @@ public final class Reserving {
         private final Tx tx;
         private final Order order;
         private final SortedSet<Move.Key> keys;
+        private final Batches batches;
         private final Map<Move.Key, Shelf> shelves = new HashMap<>();
         private final Map<Move.Key, Boolean> met = new TreeMap<>();
 
@@ -107,6 +108,7 @@ public final class Reserving {
             this.tx = tx;
             this.order = order;
             this.keys = keys;
+            this.batches = new Batches(tx, order);
         }
 
         Attempted attempt(Set<Move.Key> waiting) {
@@ -147,7 +149,6 @@ public final class Reserving {
         }
 
         private Plan plan() {
-            Map<Move.Key, Long> taken = new HashMap<>();
             List<Held> known = new ArrayList<>();
             List<Order.Line> fresh = new ArrayList<>();
             for (Order.Line line : order.lines()) {
@@ -157,31 +158,40 @@ public final class Reserving {
                 } else if (before.isPresent()) {
                     return new Plan(known, fresh, Optional.of(new Placing.Conflict(line.id())));
                 } else {
-                    Optional<Placing> refusal = refusal(line, taken);
+                    Optional<Placing> refusal = refusal(line);
                     if (refusal.isPresent()) {
                         return new Plan(known, fresh, refusal);
                     }
                     fresh.add(line);
                 }
             }
-            return new Plan(known, fresh, Optional.empty());
+            return new Plan(known, fresh, shortage(fresh));
         }
 
-        private Optional<Placing> refusal(Order.Line line, Map<Move.Key, Long> taken) {
-            Shelf shelf = shelf(key(order, line));
-            long before = taken.getOrDefault(shelf.key(), 0L);
-            long after = Math.addExact(before, line.quantity().tenThousandths());
-            taken.put(shelf.key(), after);
+        private Optional<Placing> refusal(Order.Line line) {
             if (Reservations.item(tx, line.product()).isEmpty()) {
                 return Optional.of(new Placing.Unknown(line.id()));
             }
-            if (after > shelf.sellable()) {
-                return Optional.of(new Placing.Insufficient(
-                        line.id(), new Quantity(Math.max(0, shelf.sellable() - before), line.quantity().unit())));
+            return batches.notForSale(line).map(lot -> new Placing.NotForSale(line.id(), lot));
+        }
+
+        private Optional<Placing> shortage(List<Order.Line> fresh) {
+            Map<Move.Key, Long> taken = new HashMap<>();
+            Map<Order.Line, Quantity> missing = new LinkedHashMap<>();
+            for (Order.Line line : fresh) {
+                Shelf shelf = shelf(key(order, line));
+                long before = taken.getOrDefault(shelf.key(), 0L);
+                long after = Math.addExact(before, line.quantity().tenThousandths());
+                taken.put(shelf.key(), after);
+                if (after > shelf.sellable()) {
+                    missing.put(line, new Quantity(Math.max(0, shelf.sellable() - before), line.quantity().unit()));
+                } else if (after + shelf.owned() > limits.ownerMax()) {
+                    return Optional.of(new Placing.TooManyForOwner(line.id()));
+                }
             }
-            return after + shelf.owned() > limits.ownerMax()
-                    ? Optional.of(new Placing.TooManyForOwner(line.id()))
-                    : Optional.empty();
+            List<Placing.Missing> lines = new ArrayList<>();
+            missing.forEach((line, sellable) -> lines.add(new Placing.Missing(line.id(), sellable, batches.split(line, taken))));
+            return lines.isEmpty() ? Optional.empty() : Optional.of(new Placing.Insufficient(lines));
         }
 
         private Placing placing(Plan plan, Instant now) {
@@ -205,7 +215,7 @@ public final class Reserving {
         private Held held(Order.Line line, Instant now) {
             Step first = new Step(Step.Kind.RESERVE, line.quantity().tenThousandths(), now, now.plus(order.lifetime()),
                     "", order.client());
-            return new Held(new Reservation(id(order, line), order.branch(), line.product(), line.lot(), line.quantity(),
+            return new Held(new Reservation(id(order, line), order.shelf(line), line.product(), line.lot(), line.quantity(),
                     order.owner(), List.of(first)), order.client(), order.id(), line.id(), order.lifetime());
         }
     }
@@ -215,13 +225,13 @@ public final class Reserving {
 
     private static boolean isSame(Held before, Order order, Order.Line line) {
         Reservation one = before.reservation();
-        return one.product().equals(line.product()) && one.lot().equals(line.lot())
+        return one.product().equals(line.product()) && one.shelf().equals(order.shelf(line)) && one.lot().equals(line.lot())
                 && one.quantity().equals(line.quantity()) && one.owner().equals(order.owner())
                 && before.lifetime().equals(order.lifetime());
     }
 
     private static Move.Key key(Order order, Order.Line line) {
-        return new Move.Key(line.product(), Place.shelf(order.branch()), line.lot());
+        return new Move.Key(line.product(), order.shelf(line), line.lot());
     }
 
     private static UUID id(Order order, Order.Line line) {

@@ -84,6 +84,11 @@ public record Place(String branch, String location, Kind kind) implements Compar
         return new Place(branch, MAIN, Kind.AVAILABLE);
     }
 
+    /// The shelf of a location.
+    public static Place shelf(String branch, String location) {
+        return new Place(branch, location, Kind.AVAILABLE);
+    }
+
     /// The place of a kind at a branch's main location.
     public static Place at(String branch, Kind kind) {
         return new Place(branch, MAIN, kind);

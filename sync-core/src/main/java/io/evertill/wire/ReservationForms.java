@@ -5,6 +5,7 @@ import io.evertill.reservation.Order;
 import io.evertill.reservation.Payment;
 import io.evertill.reservation.Reservation;
 import io.evertill.stock.Decimals;
+import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +35,43 @@ public final class ReservationForms {
             Fields fields = Fields.of(Json.parse(bytes));
             return new Ordered(fields.text("store"), fields.text("order"), fields.text("owner"), fields.number("seconds"),
                     fields.list("lines", Order.LINES_MAX, line -> new Line(line.text("line"), line.text("sku"),
-                            line.findText("lot").orElse(""), line.text("quantity"))));
+                            line.findText("location").orElse(Place.MAIN), line.findText("lot").orElse(""), line.text("quantity"))));
         }
     }
 
     /// One of the goods.
-    public record Line(String line, String sku, String lot, String quantity) {}
+    ///
+    /// @param location where in the store; [Place#MAIN] when the client does not say
+    public record Line(String line, String sku, String location, String lot, String quantity) {}
+
+    /// What of an order a request is about.
+    ///
+    /// @param lines which lines; empty for all
+    public record Meant(String store, String order, List<Share> lines) {
+        /// Copies the list.
+        public Meant {
+            lines = List.copyOf(lines);
+        }
+
+        /// Reads the part of a request that says it.
+        ///
+        /// @throws IllegalArgumentException naming the first field that is missing or wrong
+        public static Meant read(byte[] bytes) {
+            Fields fields = Fields.of(Json.parse(bytes));
+            List<Share> lines = fields.has("lines")
+                    ? fields.list("lines", Order.LINES_MAX, line -> new Share(line.text("line"), line.findText("quantity")))
+                    : List.of();
+            if (fields.has("quantity") || (fields.has("lines") && lines.isEmpty())) {
+                throw new IllegalArgumentException("lines says how much of which line; without it, all are meant");
+            }
+            return new Meant(fields.text("store"), fields.text("order"), lines);
+        }
+    }
+
+    /// One line of an order.
+    ///
+    /// @param quantity how much of it; empty for all that is left
+    public record Share(String line, Optional<String> quantity) {}
 
     /// Money that was taken for reserved goods.
     ///
@@ -68,11 +100,21 @@ public final class ReservationForms {
         return Fields.of(Json.parse(bytes)).number("seconds");
     }
 
-    /// Reads the caller's name of a request to release; there need be none, nor a body.
+    /// Goods that are given back.
     ///
-    /// @throws IllegalArgumentException when there is a body and it is no such request
-    public static String request(byte[] bytes) {
-        return bytes.length == 0 ? "" : Fields.of(Json.parse(bytes)).findText("request").orElse("");
+    /// @param request the caller's name for it; may be empty
+    /// @param quantity how much; empty for all that is left
+    public record GivenBack(String request, Optional<String> quantity) {
+        /// Reads a request; there need be no body.
+        ///
+        /// @throws IllegalArgumentException when there is a body and it is no such request
+        public static GivenBack read(byte[] bytes) {
+            if (bytes.length == 0) {
+                return new GivenBack("", Optional.empty());
+            }
+            Fields fields = Fields.of(Json.parse(bytes));
+            return new GivenBack(fields.findText("request").orElse(""), fields.findText("quantity"));
+        }
     }
 
     /// A reservation as it stands at a moment.
@@ -80,6 +122,7 @@ public final class ReservationForms {
         return Json.object()
                 .put("id", one.id().toString())
                 .put("store", one.branch())
+                .put("location", one.shelf().location())
                 .put("lot", one.lot())
                 .put("owner", one.owner())
                 .put("unit", one.quantity().unit().code())

@@ -1,6 +1,5 @@
 package io.evertill.inventory;
 
-import io.evertill.db.CentreOn;
 import io.evertill.feed.HeadOffice;
 import io.evertill.ingest.Accept;
 import io.evertill.ingest.Comparison;
@@ -10,7 +9,6 @@ import io.evertill.money.UnitPrice;
 import io.evertill.product.Product;
 import io.evertill.stock.Chance;
 import io.evertill.stock.Place;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +58,9 @@ final class EveryCommand {
         return play(new Chance(seed), empty, new Accept.Parts(Comparison.USUAL, Memory.USUAL)).broken();
     }
 
-    /// Plays the history of a seed on a database of a kind.
-    static Ended play(Chance chance, CentreOn on, Path folder, Accept.Parts parts) {
-        try (World world = new World(chance, new RunningCentre(on, folder, parts))) {
+    /// Plays the history of a seed on a PostgreSQL server.
+    static Ended play(Chance chance, Accept.Parts parts) {
+        try (World world = new World(chance, new RunningCentre(parts))) {
             return new EveryCommand(world).play();
         }
     }
@@ -103,6 +101,9 @@ final class EveryCommand {
         }
         if (world.broken.isEmpty()) {
             end();
+        }
+        if (world.centre.ended() > 0) {
+            world.seen.add("session ended");
         }
         return new Ended(List.copyOf(world.broken), Set.copyOf(world.seen));
     }

@@ -1,15 +1,18 @@
 package io.evertill.inventory;
 
-import io.evertill.db.CentreOn;
+import io.evertill.db.BrokenServer;
+import io.evertill.db.CommitUnknown;
 import io.evertill.db.Crash;
 import io.evertill.db.Database;
 import io.evertill.db.Medium;
 import io.evertill.db.ServerClock;
 import io.evertill.db.SimulatedDisk;
+import io.evertill.db.StorageFailure;
 import io.evertill.feed.Feed;
 import io.evertill.ingest.Accept;
 import io.evertill.ingest.Apply;
 import io.evertill.reservation.Limits;
+import io.evertill.reserving.Baskets;
 import io.evertill.reserving.Modes;
 import io.evertill.reserving.Reservations;
 import io.evertill.reserving.Reserving;
@@ -28,21 +31,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// The programs of a centre on a database, and its clock, which tests move. On SQLite they may crash between any two
-/// statements; whoever was in the middle of something does it again.
+/// The programs of a centre on a database, and its clock, which tests move. They may crash between any two statements and in any
+/// commit, and on a server they may lose their session there as well; whoever was in the middle of something does it again.
 final class RunningCentre implements AutoCloseable {
     private static final int STATEMENTS_MAX = 60;
     private static final Instant BEGIN = Instant.parse("2026-03-02T08:00:00Z");
 
     private final Optional<SimulatedDisk> disk;
-    private final Optional<ServerClock> server;
+    private final Optional<BrokenServer> server;
     private final Accept.Parts wrong;
     private Instant now = BEGIN;
     private long ids;
     private Parts parts;
 
     private record Parts(
-            Database db, Feed feed, Accept accept, Apply apply, Reservations reservations, Reserving reserving, Nightly nightly) {}
+            Database db, Feed feed, Accept accept, Apply apply, Reservations reservations, Reserving reserving, Baskets baskets,
+            Nightly nightly) {}
 
     /// A centre in memory.
     ///
@@ -57,13 +61,13 @@ final class RunningCentre implements AutoCloseable {
         this.parts = open(made.open());
     }
 
-    /// A centre on a database of a kind.
-    RunningCentre(CentreOn on, Path folder, Accept.Parts accepting) {
+    /// A centre on a PostgreSQL server.
+    RunningCentre(Accept.Parts accepting) {
         this.wrong = accepting;
-        CentreOn.Clocked clocked = on.clocked(folder, this::next);
+        BrokenServer made = new BrokenServer(this::next);
         this.disk = Optional.empty();
-        this.server = clocked.server();
-        this.parts = open(clocked.db());
+        this.server = Optional.of(made);
+        this.parts = open(made.db());
     }
 
     /// The bytes of an empty centre's database.
@@ -87,7 +91,7 @@ final class RunningCentre implements AutoCloseable {
         Feed feed = new Feed(db, this::id);
         return new Parts(db, feed, new Accept(db, this::id, wrong), new Apply(db, feed),
                 new Reservations(db, Limits.USUAL), new Reserving(db, Limits.USUAL, _ -> Modes.Mode.OPTIMISTIC, _ -> {}),
-                new Nightly(db, id()));
+                new Baskets(db, Limits.USUAL),                new Nightly(db, id()));
     }
 
     Database db() {
@@ -114,6 +118,10 @@ final class RunningCentre implements AutoCloseable {
         return parts.reserving();
     }
 
+    Baskets baskets() {
+        return parts.baskets();
+    }
+
     Nightly nightly() {
         return parts.nightly();
     }
@@ -130,7 +138,7 @@ final class RunningCentre implements AutoCloseable {
 
     void tick(Duration by) {
         now = now.plus(by);
-        server.ifPresent(clock -> clock.set(now));
+        server.ifPresent(broken -> broken.clock().set(now));
     }
 
     /// The next id, without chance.
@@ -143,17 +151,38 @@ final class RunningCentre implements AutoCloseable {
     ///
     /// @param work has the same effect however often it is done
     <T> T surviving(Chance chance, Supplier<T> work) {
-        disk.filter(_ -> chance.oneIn(12)).ifPresent(armed -> armed.arm(
-                chance.pick(SimulatedDisk.Fault.CRASH, SimulatedDisk.Fault.CRASH_BEFORE_COMMIT, SimulatedDisk.Fault.CRASH_AFTER_COMMIT),
-                1L + chance.below(STATEMENTS_MAX)));
+        if (chance.oneIn(12)) {
+            arm(chance);
+        }
         try {
             return work.get();
         } catch (Crash _) {
             restart();
             return work.get();
+        } catch (StorageFailure | CommitUnknown failure) {
+            if (server.map(BrokenServer::ended).orElse(0) == 0) {
+                throw failure;
+            }
+            return work.get();
         } finally {
             disk.ifPresent(SimulatedDisk::disarm);
+            server.ifPresent(BrokenServer::disarm);
         }
+    }
+
+    private void arm(Chance chance) {
+        disk.ifPresent(armed -> armed.arm(
+                chance.pick(SimulatedDisk.Fault.CRASH, SimulatedDisk.Fault.CRASH_BEFORE_COMMIT, SimulatedDisk.Fault.CRASH_AFTER_COMMIT),
+                1L + chance.below(STATEMENTS_MAX)));
+        server.ifPresent(armed -> armed.arm(
+                chance.pick(BrokenServer.Fault.CRASH, BrokenServer.Fault.CRASH_BEFORE_COMMIT, BrokenServer.Fault.CRASH_AFTER_COMMIT,
+                        BrokenServer.Fault.LOST, BrokenServer.Fault.LOST_AFTER_COMMIT),
+                1L + chance.below(STATEMENTS_MAX)));
+    }
+
+    /// How often the server ended a session in the middle of something.
+    int ended() {
+        return server.map(BrokenServer::ended).orElse(0);
     }
 
     /// Ends the programs and starts them again: what they only remembered is gone.
@@ -168,6 +197,6 @@ final class RunningCentre implements AutoCloseable {
     public void close() {
         parts.db().close();
         disk.ifPresent(SimulatedDisk::discard);
-        server.ifPresent(ServerClock::close);
+        server.map(BrokenServer::clock).ifPresent(ServerClock::close);
     }
 }

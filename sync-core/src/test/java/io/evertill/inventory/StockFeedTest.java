@@ -222,7 +222,7 @@ class StockFeedTest {
             shop.reservations.sweep();
             long before = head(shop.house);
             UUID shortest = shop.reserved("3", "1");
-            shop.reservations.release(shortest, Shop.WEB, "");
+            shop.reservations.release(shortest, Shop.WEB, "", Optional.empty());
             tell(stock);
 
             assertEquals(List.of("2", "3"), made.stream().sorted().toList());

@@ -9,6 +9,7 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.reservation.Reservation.State;
 import io.evertill.stock.Chance;
+import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.RandomTest;
 import io.evertill.stock.Unit;
@@ -72,14 +73,14 @@ class ReservationTest {
     @Test
     void theSameAttemptHasTheFirstOutcomeAndAnotherIsTooLate() {
         Reservation taken = next(made(5), made(5).consume(at(START, "pay"), Optional.of(each(5)), false));
-        Reservation released = next(made(5), made(5).release(at(START, "")));
+        Reservation released = next(made(5), made(5).release(at(START, ""), Optional.empty()));
 
         assertEquals(new Verdict.Known(taken.steps().getLast()), taken.consume(at(END, "pay"), Optional.of(each(5)), false));
         assertEquals(new Verdict.Conflict(), taken.consume(at(END, "pay"), Optional.of(each(4)), false));
         assertEquals(new Verdict.Already(State.CONSUMED), taken.consume(at(START, "again"), Optional.of(each(5)), false));
-        assertEquals(new Verdict.Already(State.CONSUMED), taken.release(at(START, "")));
-        assertEquals(new Verdict.Known(released.steps().getLast()), released.release(at(END, "")));
-        assertEquals(new Verdict.Already(State.RELEASED), released.release(at(END, "other")));
+        assertEquals(new Verdict.Already(State.CONSUMED), taken.release(at(START, ""), Optional.empty()));
+        assertEquals(new Verdict.Known(released.steps().getLast()), released.release(at(END, ""), Optional.empty()));
+        assertEquals(new Verdict.Already(State.RELEASED), released.release(at(END, "other"), Optional.empty()));
         assertEquals(new Verdict.Already(State.RELEASED), released.consume(at(START, "pay"), Optional.of(each(5)), false));
     }
 
@@ -104,7 +105,7 @@ class ReservationTest {
 
     @Test
     void nothingFollowsAnEnd() {
-        Reservation released = next(made(5), made(5).release(at(START, "")));
+        Reservation released = next(made(5), made(5).release(at(START, ""), Optional.empty()));
 
         assertThrows(IllegalArgumentException.class, () -> released.then(
                 List.of(new Step(Step.Kind.RENEW, 0, START, END.plusSeconds(1), "", "web"))));
@@ -149,7 +150,7 @@ class ReservationTest {
         return switch (choice) {
             case 0 -> reservation.consume(attempt, Optional.of(some), isRestKept);
             case 1 -> reservation.renew(attempt, TEN_MINUTES, Limits.USUAL);
-            default -> attempt.request().equals("c") ? reservation.release(attempt)
+            default -> attempt.request().equals("c") ? reservation.release(attempt, Optional.empty())
                     : reservation.consume(attempt, Optional.of(some), isRestKept);
         };
     }
@@ -159,7 +160,7 @@ class ReservationTest {
     }
 
     private static Reservation made(int count) {
-        return new Reservation(new UUID(1, 2), "S1", ProductId.of(Sku.of("TEA")), "", each(count), "basket 1",
+        return new Reservation(new UUID(1, 2), Place.shelf("S1"), ProductId.of(Sku.of("TEA")), "", each(count), "basket 1",
                 List.of(new Step(Step.Kind.RESERVE, count * Quantity.ONE, START, END, "line 1", "web")));
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -87,15 +88,15 @@ class ReservationsTest {
             shop.receive(Warehouse.TEA, "1");
             UUID id = shop.reserved("A", "1");
 
-            Taking released = shop.reservations.release(id, Shop.WEB, "");
-            Taking again = shop.reservations.release(id, Shop.WEB, "");
+            Taking released = shop.reservations.release(id, Shop.WEB, "", Optional.empty());
+            Taking again = shop.reservations.release(id, Shop.WEB, "", Optional.empty());
             Taking paid = shop.pay(id, "pay", Late.OVERSELL_AND_FLAG);
 
             assertEquals(released, again);
             assertInstanceOf(Taking.Done.class, released);
             assertEquals(State.RELEASED, assertInstanceOf(Taking.Already.class, paid).state());
             assertEquals("1", shop.available());
-            assertEquals(new Taking.Unknown(), shop.reservations.release(NOBODY, Shop.WEB, ""));
+            assertEquals(new Taking.Unknown(), shop.reservations.release(NOBODY, Shop.WEB, "", Optional.empty()));
         }
     }
 
@@ -199,7 +200,7 @@ class ReservationsTest {
             assertTrue(shop.house.db.read(tx -> tx.stockExceptions().open(StockExceptions.Kind.OVERSOLD,
                     new Move.Key(Warehouse.TEA.id(), Warehouse.SHELF, ""))).isPresent());
             assertTrue(shop.reservations.find(other).orElseThrow().isAtRisk());
-            assertEquals(new Placing.Insufficient("1", Shop.tea("0")), shop.reserve("C", "1"));
+            assertEquals(Shop.missing("1", Shop.tea("0")), shop.reserve("C", "1"));
             assertEquals(List.of(), shop.house.differences());
         }
     }
@@ -327,7 +328,7 @@ class ReservationsTest {
                         case 3 -> taken(shop.pay(id, name, amount, isRestKept));
                         case 4 -> taken(shop.pay(id, name, late));
                         case 5 -> taken(shop.reservations.renew(id, Shop.WEB, Shop.TEN_MINUTES));
-                        default -> taken(shop.reservations.release(id, Shop.WEB, name));
+                        default -> taken(shop.reservations.release(id, Shop.WEB, name, Optional.empty()));
                     });
                 }
                 assertEquals(answers.getFirst(), answers.getLast());

@@ -97,9 +97,9 @@ class ReservingTest {
             Placing refused = shop.reserving.reserve(Shop.order("B",
                     Shop.line("1", Warehouse.TEA, "1"), Shop.line("2", Warehouse.TEA, "1")));
 
-            assertEquals(new Placing.Insufficient("2", Shop.tea("0")), refused);
+            assertEquals(Shop.missing("2", Shop.tea("0")), refused);
             assertEquals("1", shop.available());
-            assertEquals(new Placing.Insufficient("1", Warehouse.of(Warehouse.RICE, "0")),
+            assertEquals(Shop.missing("1", Warehouse.of(Warehouse.RICE, "0")),
                     shop.reserving.reserve(Shop.order("C", Shop.line("1", Warehouse.RICE, "0.5"))));
         }
     }
@@ -149,7 +149,7 @@ class ReservingTest {
             List<Placing> answers = together(40, who -> shop.reserve("O" + who, "1"));
 
             assertEquals(1, answers.stream().filter(Placing.Placed.class::isInstance).count());
-            assertEquals(39, answers.stream().filter(new Placing.Insufficient("1", Shop.tea("0"))::equals).count());
+            assertEquals(39, answers.stream().filter(Shop.missing("1", Shop.tea("0"))::equals).count());
             assertEquals("0", shop.available());
         }
     }

@@ -2,6 +2,7 @@ package io.evertill.reserving;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.ReservationEntries.Held;
+import io.evertill.inventory.Books;
 import io.evertill.inventory.Warehouse;
 import io.evertill.ledger.Move;
 import io.evertill.product.Product;
@@ -10,6 +11,7 @@ import io.evertill.reservation.Order;
 import io.evertill.reservation.Payment;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class Shop implements AutoCloseable {
     public final Warehouse house;
     public final Reservations reservations;
     public final Reserving reserving;
+    public final Baskets baskets;
 
     public Shop(CentreOn on, Path folder) {
         this(on, folder, _ -> Modes.Mode.OPTIMISTIC);
@@ -32,11 +35,18 @@ public final class Shop implements AutoCloseable {
     public Shop(CentreOn on, Path folder, Modes modes) {
         this.house = new Warehouse(on, folder);
         this.reservations = new Reservations(house.db, Limits.USUAL);
+        this.baskets = new Baskets(house.db, Limits.USUAL);
         this.reserving = new Reserving(house.db, Limits.USUAL, modes, _ -> {});
     }
 
     public void receive(Product product, String amount) {
         house.move(Move.Type.RECEIVE, product, amount, Place.SUPPLIER, Warehouse.SHELF);
+    }
+
+    /// Goods of a batch, of none with an empty text, that came to a place.
+    public void receive(Product product, Place place, String lot, String amount) {
+        house.db.write(tx -> Books.record(tx, house.entryId(), house.moved(
+                Move.Type.RECEIVE, product, amount, Place.SUPPLIER, place, Tracking.lot(lot))));
     }
 
     /// Somebody in the shop took goods from the shelf without asking.
@@ -45,11 +55,16 @@ public final class Shop implements AutoCloseable {
     }
 
     public static Order.Line line(String id, Product product, String amount) {
-        return new Order.Line(id, product.id(), "", Warehouse.of(product, amount));
+        return new Order.Line(id, product.id(), Place.MAIN, "", Warehouse.of(product, amount));
     }
 
     public static Order order(String id, Order.Line... lines) {
         return new Order(Warehouse.STORE, WEB, id, "basket " + id, TEN_MINUTES, List.of(lines));
+    }
+
+    /// What an order is answered of which one line is short.
+    public static Placing missing(String line, Quantity sellable) {
+        return new Placing.Insufficient(List.of(new Placing.Missing(line, sellable, Optional.empty())));
     }
 
     public Placing reserve(String order, String amount) {

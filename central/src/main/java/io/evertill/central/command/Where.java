@@ -21,7 +21,7 @@ public final class Where {
     public static final String FILE = "central.properties";
 
     private static final String PREFIX = "EVERTILL_CENTRAL_";
-    private static final Set<String> KEYS = Set.of("bind", "port", "db");
+    private static final Set<String> KEYS = Set.of("bind", "port", "db", "lanes");
 
     @Option(names = "--data", paramLabel = "FOLDER",
             description = "The centre's data folder: the database " + Office.FILE + " and the settings " + FILE + ".")
@@ -44,7 +44,8 @@ public final class Where {
                 folder,
                 db.or(() -> choice(environment, file, "db")),
                 bindFlag.or(() -> choice(environment, file, "bind")).orElse(Settings.BIND_USUALLY),
-                portFlag.or(() -> choice(environment, file, "port").map(Where::port)).orElse(Settings.PORT_USUALLY));
+                portFlag.or(() -> choice(environment, file, "port").map(text -> number("port", text))).orElse(Settings.PORT_USUALLY),
+                choice(environment, file, "lanes").map(text -> number("lanes", text)).orElse(Settings.LANES_USUALLY));
     }
 
     private static Optional<String> choice(Map<String, String> environment, Properties file, String key) {
@@ -57,9 +58,9 @@ public final class Where {
                 .filter(value -> !value.isEmpty());
     }
 
-    private static int port(String text) {
+    private static int number(String key, String text) {
         if (!text.matches("[0-9]{1,5}")) {
-            throw new Refusal(Refusal.Kind.USAGE, "The port is a number, not '" + text + "'.");
+            throw new Refusal(Refusal.Kind.USAGE, "The setting " + key + " is a number, not '" + text + "'.");
         }
         return Integer.parseInt(text);
     }

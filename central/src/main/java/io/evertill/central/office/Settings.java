@@ -11,12 +11,17 @@ import java.util.Optional;
 /// @param database the address of a PostgreSQL database, `jdbc:postgresql://…`; empty for a file in the folder
 /// @param bind the address that it listens on
 /// @param port the port that it listens on, 0 for any that is free
-public record Settings(Optional<Path> folder, Optional<String> database, String bind, int port) {
+/// @param lanes in how many lanes requests to reserve wait, by what they want, 0 to 64; 0 for one crowd
+public record Settings(Optional<Path> folder, Optional<String> database, String bind, int port, int lanes) {
     /// Listens on this machine only.
     public static final String BIND_USUALLY = "127.0.0.1";
     /// The port unless another is chosen.
     public static final int PORT_USUALLY = 8480;
 
+    /// The lanes unless another number is chosen.
+    public static final int LANES_USUALLY = 16;
+
+    private static final int LANES_MAX = 64;
     private static final int PORT_MAX = 65_535;
 
     /// Refuses a centre without a place for its ledger, and a port that is none.
@@ -32,6 +37,14 @@ public record Settings(Optional<Path> folder, Optional<String> database, String 
         if (port < 0 || port > PORT_MAX) {
             throw new Refusal(Refusal.Kind.USAGE, "A port is a number from 1 to " + PORT_MAX + ", or 0 for any: " + port);
         }
+        if (lanes < 0 || lanes > LANES_MAX) {
+            throw new Refusal(Refusal.Kind.USAGE, "There are 0 to " + LANES_MAX + " lanes, not " + lanes + ".");
+        }
+    }
+
+    /// The same with the usual number of lanes.
+    public Settings(Optional<Path> folder, Optional<String> database, String bind, int port) {
+        this(folder, database, bind, port, LANES_USUALLY);
     }
 
     /// A centre with everything in one folder.
@@ -46,11 +59,16 @@ public record Settings(Optional<Path> folder, Optional<String> database, String 
 
     /// The same on another port; 0 for any that is free.
     public Settings withPort(int number) {
-        return new Settings(folder, database, bind, number);
+        return new Settings(folder, database, bind, number, lanes);
     }
 
     /// The same on another address.
     public Settings withBind(String address) {
-        return new Settings(folder, database, address, port);
+        return new Settings(folder, database, address, port, lanes);
+    }
+
+    /// The same with another number of lanes.
+    public Settings withLanes(int number) {
+        return new Settings(folder, database, bind, port, number);
     }
 }

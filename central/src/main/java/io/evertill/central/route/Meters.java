@@ -10,6 +10,7 @@ import io.evertill.reserving.Contention;
 import io.evertill.reserving.Modes;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -36,7 +37,7 @@ public final class Meters implements Handler {
     private final MultiGauge conflicts;
     private volatile Ledger ledger = new Ledger(0, 0, 0, 0, List.of());
 
-    public Meters(Database db, Map<String, Job> jobs, Contention contention) {
+    public Meters(Database db, Map<String, Job> jobs, Contention contention, Lanes lanes) {
         this.db = db;
         this.contention = contention;
         this.waiting = MultiGauge.builder("evertill.reservation.waiting")
@@ -53,6 +54,9 @@ public final class Meters implements Handler {
                 .tag("job", name)
                 .description("How often in a row a job failed")
                 .register(registry));
+        for (int number = 0; number < lanes.all().size(); number++) {
+            lane(Integer.toString(number), lanes.all().get(number));
+        }
         this.perTill = List.of(
                 per("heard.age", "seconds", "How long ago a till was heard",
                         of -> of.age().map(age -> one(age.toSeconds())).orElse(Map.of())),
@@ -73,6 +77,21 @@ public final class Meters implements Handler {
                 per("incidents", "", "Incidents of a till so far",
                         of -> of.incidents().entrySet().stream().collect(Collectors.toMap(
                                 each -> Tags.of("kind", each.getKey()), Map.Entry::getValue))));
+    }
+
+    private void lane(String number, Lanes.Lane lane) {
+        Gauge.builder("evertill.reservation.lane.waiting", lane, Lanes.Lane::waiting)
+                .description("Requests to reserve that wait for others that want the same goods")
+                .tag("lane", number)
+                .register(registry);
+        FunctionCounter.builder("evertill.reservation.lane.taken", lane, Lanes.Lane::taken)
+                .description("Requests to reserve that a lane let in")
+                .tag("lane", number)
+                .register(registry);
+        FunctionCounter.builder("evertill.reservation.lane.refused", lane, Lanes.Lane::refused)
+                .description("Requests to reserve that were turned away because their lane was full")
+                .tag("lane", number)
+                .register(registry);
     }
 
     /// A figure that every till has, once for each of its tags; a till without it is left out.

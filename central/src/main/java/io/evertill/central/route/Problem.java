@@ -16,18 +16,18 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final String code;
     private final long retryAfterSeconds;
-    private final String available;
+    private final ObjectNode more;
 
     private Problem(int status, String code, String sentence, Optional<Duration> retryAfter) {
-        this(status, code, sentence, retryAfter.map(wait -> Math.max(1, wait.plusMillis(999).toSeconds())).orElse(0L), "");
+        this(status, code, sentence, retryAfter.map(wait -> Math.max(1, wait.plusMillis(999).toSeconds())).orElse(0L), Json.object());
     }
 
-    private Problem(int status, String code, String sentence, long retryAfterSeconds, String available) {
+    private Problem(int status, String code, String sentence, long retryAfterSeconds, ObjectNode more) {
         super(sentence, null, false, false);
         this.status = status;
         this.code = code;
         this.retryAfterSeconds = retryAfterSeconds;
-        this.available = available;
+        this.more = more;
     }
 
     public static Problem of(int status, String code, String sentence) {
@@ -69,7 +69,12 @@ public final class Problem extends RuntimeException {
 
     /// The same, and how much there is of what was asked for.
     public Problem withAvailable(String quantity) {
-        return new Problem(status, code, String.valueOf(getMessage()), retryAfterSeconds, quantity);
+        return with(Json.object().put("available", quantity));
+    }
+
+    /// The same, and more for programs.
+    public Problem with(ObjectNode fields) {
+        return new Problem(status, code, String.valueOf(getMessage()), retryAfterSeconds, more.deepCopy().setAll(fields));
     }
 
     public int status() {
@@ -86,11 +91,7 @@ public final class Problem extends RuntimeException {
     }
 
     public byte[] body() {
-        ObjectNode body = Json.object().put("code", code).put("message", getMessage());
-        if (!available.isEmpty()) {
-            body.put("available", available);
-        }
-        return Json.canonical(body).content();
+        return Json.canonical(more.deepCopy().put("code", code).put("message", getMessage())).content();
     }
 
     public static byte[] body(String code, String message) {

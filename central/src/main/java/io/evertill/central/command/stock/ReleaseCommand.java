@@ -8,6 +8,7 @@ import io.evertill.central.office.Refusal;
 import io.evertill.reserving.Modes;
 import io.evertill.reserving.Taking;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             Desk desk = Desk.at(office, workplace.machine().random(), _ -> Modes.Mode.PESSIMISTIC);
-            return switch (desk.reservations().release(id, by, "")) {
+            return switch (desk.reservations().release(id, by, "", Optional.empty())) {
                 case Taking.Done _ -> {
                     spec.commandLine().getOut().println("Reservation " + id + " was given back.");
                     yield 0;

@@ -9,6 +9,7 @@ import io.evertill.central.office.Office;
 import io.evertill.reservation.Reservation;
 import io.evertill.reserving.Modes;
 import io.evertill.reserving.Reservations;
+import io.evertill.stock.Place;
 import io.evertill.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,9 @@ public final class ReservationsCommand implements Callable<Integer> {
 
     private static String line(Desk desk, Reservations.Standing standing) {
         Reservation one = standing.held().reservation();
-        return one.id() + "  " + one.reserved(standing.at()) + " of " + desk.reservations().sku(one.product()) + " for "
+        return one.id() + "  " + one.reserved(standing.at()) + " of " + desk.reservations().sku(one.product())
+                + (one.lot().isEmpty() ? "" : ", batch " + one.lot())
+                + (one.shelf().location().equals(Place.MAIN) ? "" : ", in " + one.shelf().location()) + " for "
                 + one.owner() + " until " + one.expiresAt() + (standing.isAtRisk() ? "  AT RISK" : "");
     }
 }

@@ -8,6 +8,7 @@ import io.evertill.central.route.Problem;
 import io.evertill.central.route.Turns;
 import io.evertill.db.Clients;
 import io.evertill.db.LatePayments;
+import io.evertill.reservation.Reservation;
 import io.evertill.reserving.Reservations;
 import io.evertill.reserving.Taking;
 import io.evertill.wire.Json;
@@ -68,7 +69,7 @@ public final class ReservationRoute implements Handler {
             return switch (wish) {
                 case RENEW -> desk.reservations().renew(id, client.name(), lifetime(ReservationForms.seconds(bytes)));
                 case CONSUME -> desk.consume(id, client.name(), ReservationForms.Paid.read(bytes));
-                case RELEASE -> desk.reservations().release(id, client.name(), ReservationForms.request(bytes));
+                case RELEASE -> desk.release(id, client.name(), ReservationForms.GivenBack.read(bytes));
                 case LOOK -> throw new IllegalStateException("a look changes nothing");
             };
         } catch (IllegalArgumentException e) {
@@ -76,7 +77,7 @@ public final class ReservationRoute implements Handler {
         }
     }
 
-    private static Duration lifetime(long seconds) {
+    static Duration lifetime(long seconds) {
         if (seconds < 1) {
             throw new IllegalArgumentException("seconds are above zero");
         }
@@ -93,17 +94,27 @@ public final class ReservationRoute implements Handler {
                 }
                 yield desk.json(desk.reservations().find(held.reservation().id()).orElseThrow()).put("late", outcome.name());
             }
-            case Taking.Already already -> throw already(already);
-            case Taking.TooMuch(var open) -> throw Problem.of(409, "TOO_MUCH",
-                    "Only " + open + " of it are left. Nothing was changed.").withAvailable(open.text());
-            case Taking.Conflict _ -> throw Problem.of(409, "PAYMENT_CONFLICT",
-                    "This payment was named before for another quantity. Nothing was changed.");
-            case Taking.Unknown _ -> throw none();
+            case Taking.Already _, Taking.TooMuch _, Taking.Conflict _, Taking.Unknown _ -> throw refused(taking, wish);
         };
     }
 
-    private static Problem already(Taking.Already already) {
-        return switch (already.state()) {
+    /// What a client is told of something that was not done with a reservation.
+    static Problem refused(Taking taking, Wish wish) {
+        return switch (taking) {
+            case Taking.Already(_, var state) -> already(state);
+            case Taking.TooMuch(var open) -> Problem.of(409, "TOO_MUCH",
+                    "Only " + open + " of it are left. Nothing was changed.").withAvailable(open.text());
+            case Taking.Conflict _ when wish == Wish.RELEASE -> Problem.of(409, "REQUEST_CONFLICT",
+                    "This request was named before for another quantity. Nothing was changed.");
+            case Taking.Conflict _ -> Problem.of(409, "PAYMENT_CONFLICT",
+                    "This payment was named before for another quantity. Nothing was changed.");
+            case Taking.Unknown _ -> none();
+            case Taking.Done _, Taking.Late _ -> throw new IllegalStateException("it was done");
+        };
+    }
+
+    private static Problem already(Reservation.State state) {
+        return switch (state) {
             case CONSUMED -> Problem.of(409, "ALREADY_CONSUMED", "The goods of this reservation were taken already.");
             case RELEASED -> Problem.of(409, "ALREADY_RELEASED", "This reservation was given back already.");
             case EXPIRED -> Problem.of(409, "ALREADY_EXPIRED", "This reservation has ended by itself.");
@@ -118,7 +129,7 @@ public final class ReservationRoute implements Handler {
         return UUID.fromString(text);
     }
 
-    private static Problem none() {
+    static Problem none() {
         return Problem.of(404, "NO_RESERVATION", "There is no such reservation of this client.");
     }
 }

@@ -42,12 +42,39 @@ class ReservationsCommandTest {
             assertEquals(0, reserved.exitCode(), reserved::said);
             assertEquals(reserved.out(), again.out());
             assertEquals(1, tooMuch.exitCode());
-            assertTrue(tooMuch.err().startsWith("Only 1 each can be reserved."), tooMuch::err);
+            assertTrue(tooMuch.err().startsWith("Line 1: only 1 each can be reserved."), tooMuch::err);
             assertTrue(listed.out().startsWith(id + "  2 each of MUG1 for Ann until "), listed::out);
             assertTrue(listed.out().contains("1 reservations are active."), listed::out);
             assertEquals(1, json.size());
             assertEquals(0, released.exitCode(), released::said);
             assertEquals(List.of("0 reservations are active."), other.lines());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalGoodsAreReservedTogetherOrNotAtAll(CentreOn on) {
+        Settings settings = on.settings(folder);
+        try (Centre centre = Shops.start(settings)) {
+            Shops.receive(centre, "MUG1", "3");
+            Shops.receive(centre, "MUG2", "2", "L1");
+
+            Ended missing = run(settings, "reserve", "--store", "S1", "--order", "O1", "--owner", "Ann", "mug1=3", "MUG2=3");
+            Ended reserved = run(settings, "reserve", "--store", "S1", "--order", "O1", "--owner", "Ann", "mug1=3", "MUG2=2,lot=L1");
+            Ended listed = run(settings, "reservations", "--store", "S1");
+            Ended elsewhere = run(settings, "reserve", "--store", "S1", "--order", "O2", "--owner", "Ann", "MUG1=1,location=BACK");
+            Ended nothing = run(settings, "reserve", "--store", "S1", "--order", "O2", "--owner", "Ann");
+            Ended both = run(settings, "reserve", "--store", "S1", "--order", "O2", "--owner", "Ann", "--sku", "MUG1", "MUG1=1");
+            Ended nonsense = run(settings, "reserve", "--store", "S1", "--order", "O2", "--owner", "Ann", "MUG1=1,colour=red");
+
+            assertEquals(1, missing.exitCode(), missing::said);
+            assertEquals(List.of("Line 2: only 0 each can be reserved.", "  Name the batch: lot=L1 has 2 each.",
+                    "  No batch has the other 1 each.", "Nothing was reserved."), missing.err().lines().toList());
+            assertEquals(0, reserved.exitCode(), reserved::said);
+            assertEquals(2, reserved.lines().size());
+            assertTrue(listed.out().contains("  2 each of MUG2, batch L1 for Ann until "), listed::out);
+            assertEquals(1, elsewhere.exitCode(), elsewhere::said);
+            assertEquals(List.of(2, 2, 2), List.of(nothing.exitCode(), both.exitCode(), nonsense.exitCode()));
         }
     }
 
