@@ -93,7 +93,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new EnrolmentCodeCommand(workplace))
                 .addSubcommand(new RevokeCommand(workplace))
                 .addSubcommand(new ImportProductsCommand(workplace))
-                .addSubcommand(new PriceCommand(workplace))
+                .addSubcommand(PriceCommand.line(workplace))
                 .addSubcommand(new VariancesCommand(workplace))
                 .addSubcommand(new TaxCommand(workplace))
                 .addSubcommand(new SettingCommand(workplace))

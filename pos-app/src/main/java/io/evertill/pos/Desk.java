@@ -13,12 +13,11 @@ import io.evertill.receipt.Receipt;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
-import io.evertill.register.StockLookup;
+import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Shift;
-import io.evertill.stock.Quantity;
 import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
@@ -45,7 +44,7 @@ public final class Desk {
     private final TillProcess till;
     private final Register register;
     private final Lookup lookup;
-    private final StockLookup stock;
+    private final StockDesk shelf;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -57,7 +56,7 @@ public final class Desk {
         this.till = till;
         this.register = till.register();
         this.lookup = till.lookup();
-        this.stock = new StockLookup(till.database(), till.identity().branch());
+        this.shelf = new StockDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -122,6 +121,11 @@ public final class Desk {
             case TillEffect.RecordAttempt recordAttempt -> Optional.of(recordAttempt(recordAttempt));
             case TillEffect.RecordAnswer recordAnswer -> Optional.of(recordAnswer(recordAnswer));
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
+            case TillEffect.CheckStock(long ask, Item item) ->
+                Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
+            case TillEffect.ShowStock(long ask, Item item, String after) ->
+                Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
+            case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {
@@ -159,8 +163,7 @@ public final class Desk {
 
     /// Only where people choose: what is scanned is on the counter.
     private Article withStock(Lookup.Article article) {
-        Optional<Quantity> onHand = stock.here(article.product().id()).flatMap(shown -> shown.in(article.item().unit()));
-        return new Article(article.item(), article.price(), onHand);
+        return new Article(article.item(), article.price(), shelf.onHand(article.item()));
     }
 
     /// Articles as the till shows them.
@@ -205,6 +208,12 @@ public final class Desk {
                     attempt.id(), attempt.amount(), phase(wanted.answer()), List.of());
         }));
         return answer(wanted.ask(), outcome, _ -> new TillEvent.AnswerRecorded(wanted.ask()));
+    }
+
+    private TillEvent recordApproval(TillEffect.RecordApproval wanted) {
+        Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> new Entry.Approved(branch, tx.now(),
+                wanted.supervisor(), wanted.duty().shift().id(), wanted.duty().cashier(), wanted.consent())));
+        return answer(wanted.ask(), outcome, _ -> new TillEvent.ApprovalRecorded(wanted.ask()));
     }
 
     private static Entry.PaymentAttempted.Phase phase(CardAnswer answer) {

@@ -1,6 +1,5 @@
 package io.evertill.pos;
 
-import io.evertill.db.FeedState;
 import io.evertill.db.StorageFailure;
 import io.evertill.db.Terminals;
 import io.evertill.device.CashDrawer;
@@ -14,6 +13,7 @@ import io.evertill.outbox.Waiting;
 import io.evertill.receipt.Heading;
 import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLanguage;
+import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
 import io.evertill.register.Store;
 import io.evertill.rule.Wiring;
@@ -133,7 +133,8 @@ public final class Station implements AutoCloseable {
             }
         });
         Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
-                store.changeMax(), store.cashiers(), Keymap.USUAL, setup.scanner(), setup.hasNetworkSwitch());
+                store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), Keymap.USUAL,
+                setup.scanner(), setup.hasNetworkSwitch());
         TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
@@ -224,9 +225,8 @@ public final class Station implements AutoCloseable {
     private SyncStatus status() {
         Waiting waiting = backlog.read();
         Money nothing = Money.zero(till.store().currency());
-        Optional<Instant> stockAsOf = till.database().read(tx -> tx.feedState().read().map(FeedState.Read::readAt));
         return new SyncStatus(offlineSince.get(), waiting.sales(), waiting.value().orElse(nothing), waiting.oldest(),
-                stockAsOf, waiting.parked(), advice());
+                Freshness.read(till.database()).confirmedAt(), waiting.parked(), advice());
     }
 
     private List<SyncStatus.Advice> advice() {

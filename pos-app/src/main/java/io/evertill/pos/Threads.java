@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Which thread does what for the till: the ledger's work in its order on one, devices in their order on another, so that a
-/// slow printer never holds a sale, looking up on a third, so that a scan never waits behind a save, and sounds on a fourth,
-/// which drops what it is late with.
+/// slow printer never holds a sale, looking up on a third, so that a scan never waits behind a save, how much there is on a fourth,
+/// so that a scan never waits behind that either, and sounds on a fifth, which drops what it is late with.
 ///
 /// A defect of the program is logged, told to the till as [Trouble#PROGRAM], and nothing else stops.
 @Wiring
@@ -32,6 +32,7 @@ public final class Threads implements Errands, AutoCloseable {
     private final Speaker speaker;
     private final ExecutorService saving = thread("saving");
     private final ExecutorService looking = thread("looking");
+    private final ExecutorService counting = thread("counting");
     private final ExecutorService devices = thread("devices");
     private final ExecutorService sounding = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(SOUNDS_LATE_MAX), work -> Thread.ofPlatform().name("sounding").daemon().unstarted(work),
@@ -59,9 +60,10 @@ public final class Threads implements Errands, AutoCloseable {
     @Override
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
-            case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _ -> on(looking, effect, events);
+            case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.ShowStock _ -> on(looking, effect, events);
+            case TillEffect.CheckStock _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
-                    TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
+                    TillEffect.RecordApproval _, TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _ -> on(devices, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
@@ -100,6 +102,7 @@ public final class Threads implements Errands, AutoCloseable {
     public void close() {
         saving.close();
         looking.close();
+        counting.close();
         devices.shutdown();
         sounding.shutdownNow();
         try {

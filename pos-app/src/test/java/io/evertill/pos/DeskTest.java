@@ -4,25 +4,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.availability.Elsewhere;
 import io.evertill.availability.Figure;
+import io.evertill.availability.Promise;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.FedRows;
 import io.evertill.db.StorageFailure;
+import io.evertill.db.Tx;
 import io.evertill.device.CodePage;
 import io.evertill.device.EscPos;
 import io.evertill.device.FileDrawer;
 import io.evertill.device.FilePrinter;
 import io.evertill.device.Speaker;
+import io.evertill.ledger.Entry;
 import io.evertill.money.UnitPrice;
+import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
+import io.evertill.sale.Consent;
+import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
+import io.evertill.till.Duty;
+import io.evertill.till.Sighting;
+import io.evertill.till.StockCard;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
+import io.evertill.wire.Bodies;
+import io.evertill.wire.FeedPage;
 import io.evertill.wire.Json;
 import io.evertill.wire.StockRows;
 import java.nio.file.Path;
@@ -32,6 +45,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,9 +88,7 @@ final class DeskTest {
                 tx.fed().put("level", new FedRows.Fed(mug.id().toString(), Json.canonical(StockRows.figure(
                         new Figure(mug.id(), -7 * Quantity.ONE, Instant.EPOCH, Map.of())))), Optional.of(mug.id()), 1);
             });
-            Desk desk = new Desk(till, (_, _, _) -> {
-                throw new AssertionError("nothing is printed");
-            }, new Station.Devices(new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT));
+            Desk desk = desk(till, folder);
 
             desk.take(new TillEffect.Search(1, "MUG"), heard::add);
         }
@@ -84,6 +96,77 @@ final class DeskTest {
         TillEvent.Results results = assertInstanceOf(TillEvent.Results.class, heard.getFirst());
         assertEquals(List.of(Optional.of(Quantity.of(-7, Unit.EACH)), Optional.empty()),
                 results.articles().stream().map(article -> article.onHand()).toList());
+    }
+
+    /// One is promised; the other store's figure does not fit the article's unit.
+    @Test
+    void whatCanBeSoldIsWithoutWhatIsPromisedAndAsOldAsTheLastAnswer(@TempDir Path folder) {
+        Product mug = product("MUG1");
+        Item item = Item.of(mug, VAT);
+        Instant told = Instant.parse("2026-01-05T09:00:00Z");
+        Instant heard = told.plusSeconds(7_200);
+        List<TillEvent> events = new ArrayList<>();
+        try (TillProcess till = alone(folder)) {
+            till.database().run(tx -> {
+                tx.feedState().advance(new FeedPage.Cursor(new UUID(1, 1), 7), heard);
+                tx.feedState().confirm(heard);
+                fed(tx, "level", mug.id().toString(), mug, StockRows.figure(
+                        new Figure(mug.id(), 4 * Quantity.ONE, told, Map.of())));
+                fed(tx, "reservation", new UUID(1, 2).toString(), mug, StockRows.reservation(new Promise(
+                        new UUID(1, 2), mug.id(), "", Quantity.ONE, "Mia", "W-1", Instant.parse("2999-01-01T00:00:00Z"))));
+                fed(tx, "elsewhere", mug.id() + "@S2", mug, StockRows.elsewhere(
+                        new Elsewhere(mug.id(), "S2", 9 * Quantity.ONE, told)));
+                fed(tx, "elsewhere", mug.id() + "@S3", mug, StockRows.elsewhere(new Elsewhere(mug.id(), "S3", 5, told)));
+            });
+            Desk desk = desk(till, folder);
+
+            desk.take(new TillEffect.CheckStock(1, item), events::add);
+            desk.take(new TillEffect.CheckStock(2, Item.of(product("MUG2"), VAT)), events::add);
+            desk.take(new TillEffect.ShowStock(3, item, ""), events::add);
+        }
+
+        Quantity three = Quantity.of(3, Unit.EACH);
+        assertEquals(List.of(
+                new TillEvent.StockSeen(1, mug.id(), Optional.of(new Sighting(three, heard))),
+                new TillEvent.StockSeen(2, product("MUG2").id(), Optional.empty()),
+                new TillEvent.StockShown(3, new StockCard(
+                        Optional.of(new StockCard.Here(Quantity.of(4, Unit.EACH), Quantity.of(1, Unit.EACH), heard)),
+                        List.of(new StockCard.Elsewhere("S2", Quantity.of(9, Unit.EACH), heard.minusSeconds(900))),
+                        Optional.empty()))), events);
+    }
+
+    @Test
+    void whatASupervisorAgreedToIsInTheLedger(@TempDir Path folder) {
+        Person anna = new Person("anna", "Anna");
+        Person bea = new Person("bea", "Bea");
+        Consent consent = new Consent.BeyondStock(product("MUG1").id(), Quantity.of(2, Unit.EACH), Quantity.of(1, Unit.EACH),
+                Instant.parse("2026-01-05T09:00:00Z"));
+        List<TillEvent> events = new ArrayList<>();
+        Bodies.Reading kept;
+        try (TillProcess till = alone(folder)) {
+            Desk desk = desk(till, folder);
+            desk.take(new TillEffect.SignIn(1, anna), events::add);
+            Duty duty = ((TillEvent.SignedIn) events.getFirst()).duty();
+
+            desk.take(new TillEffect.RecordApproval(2, bea, consent, duty), events::add);
+
+            kept = till.database().read(tx -> Bodies.read("approval/1", tx.postings()
+                    .after("S1", tx.streams().open().orElseThrow().id(), 1, 1).getFirst().posting().fact().body()));
+        }
+
+        assertEquals(new TillEvent.ApprovalRecorded(2), events.getLast());
+        Entry.Approved approved = (Entry.Approved) assertInstanceOf(Bodies.Reading.Understood.class, kept).entry();
+        assertEquals(List.of(bea, anna, consent), List.of(approved.by(), approved.cashier(), approved.consent()));
+    }
+
+    private static void fed(Tx tx, String table, String id, Product product, ObjectNode row) {
+        tx.fed().put(table, new FedRows.Fed(id, Json.canonical(row)), Optional.of(product.id()), 1);
+    }
+
+    private static Desk desk(TillProcess till, Path folder) {
+        return new Desk(till, (_, _, _) -> {
+            throw new AssertionError("nothing is printed");
+        }, new Station.Devices(new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT));
     }
 
     private static Product product(String sku) {

@@ -255,7 +255,7 @@ class ReplayTest {
             case Entry.ShiftClosed closed -> closed.at() + " close " + closed.expected();
             case Entry.Counted _, Entry.CountAdjusted _, Entry.CountCorrected _, Entry.Voided _, Entry.Received _, Entry.GoodsMoved _,
                     Entry.Transferred _,
-                    Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _,
+                    Entry.CashMoved _, Entry.DrawerOpened _, Entry.Approved _, Entry.PaymentAttempted _,
                     Entry.HistoryMissed _ ->
                     entry.toString();
         };

@@ -41,6 +41,7 @@ final class CounterCheck {
             case Entry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
             case Entry.ShiftClosed _, Entry.PaymentAttempted _, Entry.ProductMet _, Entry.Adjusted _, Entry.Received _,
                     Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _, Entry.CountCorrected _, Entry.DrawerOpened _,
+                    Entry.Approved _,
                     Entry.Transferred _, Entry.HistoryMissed _ -> {}
         }
     }

@@ -19,6 +19,16 @@ public record Shown(long quantity, long uncovered, long promised, Instant asOf) 
 
     /// What stands for sale in a unit; empty when the product was counted in another one, and does not fit.
     public Optional<Quantity> in(Unit unit) {
+        return Shown.in(unit, quantity);
+    }
+
+    /// What can be sold in a unit, as [#in].
+    public Optional<Quantity> sellableIn(Unit unit) {
+        return Shown.in(unit, sellable());
+    }
+
+    /// Ten-thousandths in a unit; empty when they do not fit.
+    public static Optional<Quantity> in(Unit unit, long quantity) {
         boolean fits = quantity % unit.step() == 0 && Math.abs(quantity) <= Quantity.TEN_THOUSANDTHS_MAX;
         return fits ? Optional.of(new Quantity(quantity, unit)) : Optional.empty();
     }

@@ -17,6 +17,8 @@ public final class FeedState {
             """;
     private static final String MISMATCHED = "UPDATE feed_cursor SET mismatches = mismatches + 1 WHERE id = 1";
     private static final String FORGET = "UPDATE feed_cursor SET number = -1 WHERE id = 1";
+    private static final String CONFIRMED = "SELECT confirmed_at FROM feed_cursor WHERE id = 1 AND confirmed_at IS NOT NULL";
+    private static final String CONFIRM = "UPDATE feed_cursor SET confirmed_at = ? WHERE id = 1";
     private static final String SUMS = "SELECT tbl, n, sum FROM feed_sum";
     private static final String PUT_SUM = """
             INSERT INTO feed_sum (tbl, n, sum) VALUES (?, ?, ?)
@@ -50,6 +52,18 @@ public final class FeedState {
     /// Moves the cursor.
     public void advance(FeedPage.Cursor cursor, Instant at) {
         sql.update(ADVANCE, cursor.incarnation(), cursor.number(), at);
+    }
+
+    /// When the till last knew all that the centre had published, by the corrected clock; empty before the first time.
+    public Optional<Instant> confirmedAt() {
+        return sql.find(CONFIRMED, row -> row.instant(1));
+    }
+
+    /// Notes that the till knows all that the centre has published; changes nothing before the first [#advance].
+    ///
+    /// @param at when, by the corrected clock
+    public void confirm(Instant at) {
+        sql.update(CONFIRM, at);
     }
 
     /// Makes the next pull start from a snapshot.

@@ -1,5 +1,6 @@
 package io.evertill.db;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,12 @@ public final class Terminals {
             Optional<Long> offsetMs,
             boolean isRevoked,
             Optional<UUID> lost,
-            boolean runsTwice) {}
+            boolean runsTwice) {
+        /// How far the centre's clock is ahead of this till's, as far as it is known.
+        public Duration ahead() {
+            return Duration.ofMillis(offsetMs.orElse(0L));
+        }
+    }
 
     /// Sets or changes who this till is.
     public void enrol(Identity identity) {

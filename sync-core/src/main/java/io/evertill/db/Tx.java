@@ -280,6 +280,11 @@ public final class Tx {
         return new Definitions(sql);
     }
 
+    /// What the centre's prices were, as they were known.
+    public PriceVersions priceVersions() {
+        return new PriceVersions(sql);
+    }
+
     /// The centre's feed.
     public FeedRows feedRows() {
         return new FeedRows(sql);

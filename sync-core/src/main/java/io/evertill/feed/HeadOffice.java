@@ -1,8 +1,10 @@
 package io.evertill.feed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.db.PriceVersions;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Bytes;
+import io.evertill.money.UnitPrice;
 import io.evertill.price.PriceRule;
 import io.evertill.product.Product;
 import io.evertill.tax.TaxRate;
@@ -40,9 +42,19 @@ public final class HeadOffice {
         Change change = change(tx.definitions().product(product.id()), definition);
         if (change != Change.SAME) {
             tx.definitions().putProduct(product.id(), product.sku(), definition, tx.now());
+            note(tx, product, definition);
             feed.put(tx, Feed.PRODUCT, "", product.id().toString(), row);
         }
         return change;
+    }
+
+    /// A product that changed in something else than its price keeps the version of it.
+    private static void note(Tx tx, Product product, Bytes definition) {
+        Optional<UnitPrice> before = tx.priceVersions().last(product.id(), PriceVersions.BASE)
+                .map(known -> Rows.product(Json.parse(known.content())).basePrice());
+        if (!before.equals(Optional.of(product.basePrice()))) {
+            tx.priceVersions().append(product.id(), PriceVersions.BASE, "", definition, tx.now());
+        }
     }
 
     /// Defines a price rule. A rule never moves to another branch.
@@ -62,6 +74,7 @@ public final class HeadOffice {
         Change change = change(before, definition);
         if (change != Change.SAME) {
             tx.definitions().putPrice(rule.id(), rule.product(), rule.branch(), definition, tx.now());
+            tx.priceVersions().append(rule.product(), rule.id(), rule.branch(), definition, tx.now());
             feed.put(tx, Feed.PRICE, rule.branch(), rule.id(), row);
         }
         return change;

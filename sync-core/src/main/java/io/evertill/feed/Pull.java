@@ -2,6 +2,7 @@ package io.evertill.feed;
 
 import io.evertill.db.Database;
 import io.evertill.db.FeedState;
+import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Hash;
 import io.evertill.wire.FeedLines;
@@ -19,6 +20,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +128,9 @@ public final class Pull {
                     wrong.forEach(tx.feedState()::wrong);
                     return new Step.Mismatched(wrong);
                 }
+                if (!page.hasMore()) {
+                    confirm(tx);
+                }
                 return new Step.Applied(page.changes().size(), page.hasMore());
             });
         } catch (IllegalArgumentException e) {
@@ -135,12 +140,25 @@ public final class Pull {
 
     /// What is shown says how old it is; written down no more often than anybody would notice.
     private void freshen(FeedPage.Cursor cursor) {
-        boolean isOld = db.read(tx -> tx.feedState().read()
-                .map(read -> Duration.between(read.readAt(), tx.now()).abs().compareTo(FRESH) > 0)
-                .orElse(false));
+        boolean isOld = db.read(tx -> tx.feedState().read().map(read -> isOld(read.readAt(), tx.now())).orElse(false));
         if (isOld) {
             db.run(tx -> tx.feedState().advance(cursor, tx.now()));
         }
+        if (db.read(tx -> tx.feedState().confirmedAt().map(at -> isOld(at, corrected(tx))).orElse(true))) {
+            db.run(Pull::confirm);
+        }
+    }
+
+    private static boolean isOld(Instant at, Instant now) {
+        return Duration.between(at, now).abs().compareTo(FRESH) > 0;
+    }
+
+    private static void confirm(Tx tx) {
+        tx.feedState().confirm(corrected(tx));
+    }
+
+    private static Instant corrected(Tx tx) {
+        return tx.now().plus(tx.terminal().heard().map(Terminals.Heard::ahead).orElse(Duration.ZERO));
     }
 
     private boolean isKnown(FeedPage.Cursor cursor) {

@@ -284,7 +284,7 @@ public final class Apply {
             case Entry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
             case Entry.Transferred transferred -> TransferFacts.note(tx, id, transferred, occurredAt);
             case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _,
-                    Entry.CountCorrected _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.PaymentAttempted _ -> {}
+                    Entry.CountCorrected _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.Approved _, Entry.PaymentAttempted _ -> {}
         }
     }
 

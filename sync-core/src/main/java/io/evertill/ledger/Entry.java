@@ -5,6 +5,7 @@ import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
+import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
@@ -652,6 +653,24 @@ public sealed interface Entry {
         public DrawerOpened {
             requireBranch(branch);
             Wording.allow("the reason of an opened drawer", reason, REASON_LENGTH_MAX);
+            at = toMicros(at);
+        }
+
+        @Override
+        public Meta.Summary summary() {
+            return new Meta.Summary(Optional.empty(), Optional.of(shift), 0);
+        }
+    }
+
+    /// A supervisor agreed to something at the counter. It moves nothing and stands before what it is about, if that came about.
+    ///
+    /// @param by the supervisor
+    /// @param cashier who asked
+    /// @param consent to what
+    record Approved(String branch, Instant at, Person by, UUID shift, Person cashier, Consent consent) implements Entry {
+        /// Refuses an agreement nowhere.
+        public Approved {
+            requireBranch(branch);
             at = toMicros(at);
         }
 

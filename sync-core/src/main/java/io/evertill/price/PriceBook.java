@@ -1,6 +1,8 @@
 package io.evertill.price;
 
+import io.evertill.money.UnitPrice;
 import io.evertill.product.Product;
+import io.evertill.product.ProductId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +29,18 @@ public record PriceBook(String branch, List<PriceRule> rules) {
 
     /// The price of one unit.
     public Price effective(Product product, Instant at) {
+        return effective(product.id(), product.basePrice(), at);
+    }
+
+    /// The price of one unit of a product with this base price.
+    Price effective(ProductId product, UnitPrice base, Instant at) {
         return rules.stream()
-                .filter(rule -> rule.product().equals(product.id()))
+                .filter(rule -> rule.product().equals(product))
                 .filter(rule -> rule.branch().isEmpty() || rule.branch().equals(branch))
-                .filter(rule -> rule.price().currency().equals(product.basePrice().currency()))
+                .filter(rule -> rule.price().currency().equals(base.currency()))
                 .filter(rule -> rule.appliesAt(at))
                 .max(STRENGTH)
                 .map(rule -> new Price(rule.price(), new Price.Source.Rule(rule.id())))
-                .orElseGet(() -> new Price(product.basePrice(), new Price.Source.Base()));
+                .orElseGet(() -> new Price(base, new Price.Source.Base()));
     }
 }

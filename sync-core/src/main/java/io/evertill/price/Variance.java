@@ -14,7 +14,7 @@ public record Variance(Kind kind, Price charged, Price expected) {
         OVERRIDE,
         /// It applied at the time that the till's clock showed.
         CLOCK,
-        /// The rule or the product was changed after the sale became known.
+        /// It was right as far as anybody knew then; the rule was made or changed afterwards.
         RULE_CHANGED_RETROACTIVELY,
         /// The till sold from a book that was older.
         STALE_BOOK
@@ -24,8 +24,8 @@ public record Variance(Kind kind, Price charged, Price expected) {
     ///
     /// @param expected what applied at the moment of the sale
     /// @param byClock what applied when the till's clock showed that moment
-    /// @param isChangedSince whether what says `expected` was changed after the sale became known
-    public record Judged(Price expected, Price byClock, boolean isChangedSince) {}
+    /// @param asKnown what applied at the moment of the sale, as it was known then
+    public record Judged(Price expected, Price byClock, Price asKnown) {}
 
     /// Compares what was charged; empty when it is the same price, or when the book had no say: the price stood in the code, or
     /// was paid back.
@@ -44,6 +44,6 @@ public record Variance(Kind kind, Price charged, Price expected) {
         if (charged.unit().equals(judged.byClock().unit())) {
             return Kind.CLOCK;
         }
-        return judged.isChangedSince() ? Kind.RULE_CHANGED_RETROACTIVELY : Kind.STALE_BOOK;
+        return charged.unit().equals(judged.asKnown().unit()) ? Kind.RULE_CHANGED_RETROACTIVELY : Kind.STALE_BOOK;
     }
 }

@@ -77,11 +77,10 @@ public final class Lookup {
     }
 
     private Meaning find(Tx tx, String text) {
-        Store store = Store.read(tx.terms());
         if (ReceiptNumber.looksLike(text.strip())) {
             return new Meaning.ReceiptCode(new ReceiptNumber(text.strip()));
         }
-        return switch (store.barcodes().read(text)) {
+        return switch (Store.barcodes(tx.terms()::setting).read(text)) {
             case Barcode.Item(Gtin gtin) -> tx.catalogue().find(gtin)
                     .map(product -> found(tx, product, Optional.empty(), Optional.empty()))
                     .orElseGet(() -> bySku(tx, text));

@@ -42,7 +42,7 @@ final class Projection {
                 }
             }
             case Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _,
-                    Entry.CountCorrected _, Entry.Transferred _, Entry.DrawerOpened _, Entry.HistoryMissed _ -> {}
+                    Entry.CountCorrected _, Entry.Transferred _, Entry.DrawerOpened _, Entry.Approved _, Entry.HistoryMissed _ -> {}
         }
     }
 

@@ -5,11 +5,13 @@ import io.evertill.db.Terms;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.person.Person;
+import io.evertill.price.BookAge;
 import io.evertill.product.Barcodes;
 import io.evertill.product.InStoreLayout;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.tax.TaxRule;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -23,9 +25,10 @@ import java.util.function.Function;
 ///
 /// Settings by name: `shop.name`, `shop.address` (lines separated by `|`), `shop.footer`, `currency` (ISO code), `zone`,
 /// `tax.where` (`PER_RECEIPT`, `PER_LINE`), `tax.rounding` (`HALF_UP`, `HALF_EVEN`, `DOWN`), `barcode.layouts`
-/// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks), `cashiers`
+/// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks), `cashiers` and `supervisors`
 /// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
-/// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`).
+/// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
+/// may be before it says so, and before a supervisor has to agree).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -35,9 +38,11 @@ import java.util.function.Function;
 /// @param taxRule how taxes are rounded
 /// @param layouts the shop's own barcodes
 /// @param cashiers who may sign in, at least one
+/// @param supervisors who may agree to what a cashier may not do alone, at least one
 /// @param favourites what is offered without a search
 /// @param changeMax the most change in cash: more was mistyped
 /// @param stockPolicy what to do when the figures say that goods are not there
+/// @param bookAge how old the prices may be
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -47,14 +52,17 @@ public record Store(
         TaxRule taxRule,
         List<InStoreLayout> layouts,
         List<Person> cashiers,
+        List<Person> supervisors,
         List<Sku> favourites,
         Money changeMax,
-        StockPolicy stockPolicy) {
+        StockPolicy stockPolicy,
+        BookAge bookAge) {
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
         layouts = List.copyOf(layouts);
         cashiers = List.copyOf(cashiers);
+        supervisors = List.copyOf(supervisors);
         favourites = List.copyOf(favourites);
     }
 
@@ -81,7 +89,7 @@ public record Store(
     /// @throws IllegalArgumentException naming the setting that cannot be understood
     /// @throws java.time.DateTimeException when the zone is none
     public static Store read(Function<String, Optional<String>> settings) {
-        Currency currency = Currency.getInstance(settings.apply("currency").orElse("EUR"));
+        Currency currency = currency(settings);
         return new Store(
                 settings.apply("shop.name").orElse("Evertill"),
                 split(settings.apply("shop.address").orElse(""), '|'),
@@ -91,11 +99,37 @@ public record Store(
                 new TaxRule(
                         TaxRule.Where.valueOf(settings.apply("tax.where").orElse("PER_RECEIPT")),
                         Rounding.valueOf(settings.apply("tax.rounding").orElse("HALF_UP"))),
-                split(settings.apply("barcode.layouts").orElse(""), ' ').stream().map(Store::layout).toList(),
+                layouts(settings),
                 split(settings.apply("cashiers").orElse("cashier:Cashier"), '|').stream().map(Store::person).toList(),
+                split(settings.apply("supervisors").orElse("supervisor:Supervisor"), '|').stream().map(Store::person).toList(),
                 split(settings.apply("favourites").orElse(""), ' ').stream().map(Sku::of).toList(),
                 Money.parse(settings.apply("cash.change.max").orElse("500"), currency),
-                StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")));
+                StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")),
+                bookAge(settings));
+    }
+
+    /// How a store reads codes, without its other settings: every scan asks for it.
+    static Barcodes barcodes(Function<String, Optional<String>> settings) {
+        return new Barcodes(layouts(settings), currency(settings));
+    }
+
+    private static Currency currency(Function<String, Optional<String>> settings) {
+        return Currency.getInstance(settings.apply("currency").orElse("EUR"));
+    }
+
+    private static List<InStoreLayout> layouts(Function<String, Optional<String>> settings) {
+        return split(settings.apply("barcode.layouts").orElse(""), ' ').stream().map(Store::layout).toList();
+    }
+
+    /// A till never stops for two settings that do not fit: then a supervisor is asked as soon as the age is said.
+    private static BookAge bookAge(Function<String, Optional<String>> settings) {
+        Duration warn = hours(settings, "price.age.warn", BookAge.USUAL.warnAfter());
+        Duration supervisor = hours(settings, "price.age.supervisor", BookAge.USUAL.supervisorAfter());
+        return new BookAge(warn, supervisor.compareTo(warn) < 0 ? warn : supervisor);
+    }
+
+    private static Duration hours(Function<String, Optional<String>> settings, String name, Duration usual) {
+        return settings.apply(name).map(text -> Duration.ofHours(Integer.parseInt(text.strip()))).orElse(usual);
     }
 
     /// An empty basket under these settings.
@@ -103,15 +137,10 @@ public record Store(
         return Basket.empty(currency, taxRule);
     }
 
-    /// How this store reads codes.
-    public Barcodes barcodes() {
-        return new Barcodes(layouts, currency);
-    }
-
     private static Person person(String text) {
         List<String> parts = split(text, ':');
         if (parts.size() != 2) {
-            throw new IllegalArgumentException("setting cashiers: '" + text + "' is not id:name");
+            throw new IllegalArgumentException("a person in a setting: '" + text + "' is not id:name");
         }
         return new Person(parts.get(0), parts.get(1));
     }

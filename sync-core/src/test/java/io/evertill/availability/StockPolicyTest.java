@@ -3,6 +3,7 @@ package io.evertill.availability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.availability.StockPolicy.Advice;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,15 @@ class StockPolicyTest {
         "BLOCK_ONLINE, -1, -4, true, SELL",
         "BLOCK_ONLINE, 3, , true, SELL"
     })
-    void whatATillDoes(StockPolicy policy, long wanted, Long sellable, boolean isOnline, Advice advice) {
-        assertEquals(advice, policy.advice(wanted, Optional.ofNullable(sellable), isOnline));
+    void whatATillDoes(StockPolicy policy, long wanted, Long sellable, boolean isCertain, Advice advice) {
+        assertEquals(advice, policy.advice(wanted, Optional.ofNullable(sellable), isCertain));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, true", "601, false", "-600, true", "-601, false"})
+    void aFigureIsFreshForTenMinutesOnEitherSideOfTheClock(long secondsOld, boolean isFresh) {
+        Instant now = Instant.parse("2026-01-05T09:00:00Z");
+
+        assertEquals(isFresh, StockPolicy.isFresh(now.minusSeconds(secondsOld), now));
     }
 }

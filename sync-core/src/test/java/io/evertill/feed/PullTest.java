@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.FeedState;
+import io.evertill.db.Terminals;
 import io.evertill.ledger.Hash;
 import io.evertill.money.UnitPrice;
 import io.evertill.outbox.Shop;
@@ -12,6 +13,7 @@ import io.evertill.price.PriceRule;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
+import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
 import io.evertill.tax.TaxRate;
 import io.evertill.wire.FeedPage;
@@ -27,6 +29,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,42 @@ class PullTest {
             assertEquals(UnitPrice.parse("1.99", Shop.GBP), during);
             assertEquals(UnitPrice.parse("2.51", Shop.GBP), price(shop));
         }
+    }
+
+    /// The till's clock is two hours slow, and a page that others follow confirms nothing.
+    @ParameterizedTest
+    @EnumSource
+    void theTillNotesWhenItKnewAllByTheCentresClock(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            all(shop.pull(shop.link(), folder));
+            shop.till.run(tx -> tx.terminal().heard(new Terminals.Heard(Optional.empty(), 0, 0, tx.now(),
+                    Optional.of(Duration.ofHours(2).toMillis()), false, Optional.empty(), false)));
+            boolean isKnownAfterTheSnapshot = shop.till.read(tx -> tx.feedState().confirmedAt()).isPresent();
+            shop.pull(shop.link(), folder).step();
+            Instant known = confirmedAt(shop);
+            shop.centre.run(tx -> {
+                for (int at = 0; at <= FeedPage.CHANGES_MAX; at++) {
+                    shop.feed.put(tx, Feed.SETTING, "", "s" + at, Rows.setting("s" + at, "v"));
+                }
+            });
+            while (shop.feed.publish() > 0) {
+                shop.tick();
+            }
+            Pull pull = shop.pull(shop.link(), folder);
+
+            pull.step();
+            Instant halfWay = confirmedAt(shop);
+            pull.step();
+
+            assertEquals(false, isKnownAfterTheSnapshot);
+            assertEquals(known, halfWay);
+            assertEquals(shop.clock().instant().plus(Duration.ofHours(2)), confirmedAt(shop));
+            assertEquals(shop.clock().instant(), Freshness.read(shop.till).confirmedAt().orElseThrow());
+        }
+    }
+
+    private static Instant confirmedAt(Shop shop) {
+        return shop.till.read(tx -> tx.feedState().confirmedAt()).orElseThrow();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Shelf;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
+import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
@@ -13,6 +14,7 @@ import io.evertill.stock.Chance;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
+import io.evertill.stock.Unit;
 import io.evertill.transfer.Action;
 import io.evertill.transfer.Load;
 import io.evertill.transfer.Route;
@@ -29,7 +31,7 @@ import java.util.stream.IntStream;
 /// Entries, facts and metas as chance brings them.
 public final class Entries {
     /// How many kinds there are.
-    public static final int KINDS = 17;
+    public static final int KINDS = 18;
 
     private static final List<Place.Kind> REAL =
             Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
@@ -65,9 +67,19 @@ public final class Entries {
             case 13 -> countCorrected(chance);
             case 14 -> transferred(chance, currency);
             case 15 -> bought(chance, currency);
+            case 16 -> new Entry.Approved(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+                    Checkout.person(chance), consent(chance));
             default -> new Entry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };
+    }
+
+    private static Consent consent(Chance chance) {
+        long known = chance.between(-1_000, 1_000);
+        return chance.below(2) == 0
+                ? new Consent.OldPrices(chance.instant())
+                : new Consent.BeyondStock(new ProductId(chance.id()), Quantity.of(Math.max(known, 0) + 1, Unit.EACH),
+                        Quantity.of(known, Unit.EACH), chance.instant());
     }
 
     private static Entry missed(Chance chance) {

@@ -10,6 +10,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.money.UnitPrice;
 import io.evertill.price.Price;
 import io.evertill.price.PriceRule;
+import io.evertill.product.Product;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,40 @@ class VariancesTest {
             Told.tell(house, Told.sale(begins, 1, Told.BASE), 0);
             house.tick(Duration.ofHours(1));
             define(house, "2.00", begins, begins.plus(Duration.ofHours(1)));
+
+            assertEquals(List.of("RULE_CHANGED_RETROACTIVELY 2.5 2"), found(house));
+        }
+    }
+
+    /// The till was cut off when the base price changed; a sale before the change was right.
+    @ParameterizedTest
+    @EnumSource
+    void aSaleIsComparedWithTheBasePriceOfItsMoment(CentreOn on) {
+        try (Warehouse house = new Warehouse(on, folder)) {
+            house.tick(Duration.ofHours(1));
+            Instant changed = house.now();
+            Product tea = Warehouse.TEA;
+            house.db.run(tx -> new HeadOffice(house.feed).define(tx, new Product(tea.id(), tea.sku(), tea.name(), tea.unit(),
+                    tea.kind(), tea.taxCode(), UnitPrice.parse("3.00", Warehouse.GBP), List.of())));
+            house.tick(Duration.ofHours(1));
+
+            Told.tell(house, Told.sale(changed.minusMillis(1), 1, Told.BASE), 0);
+            Told.tell(house, Told.sale(changed, 1, Told.BASE), 0);
+            Told.tell(house, Told.sale(changed, 1, Told.price("3.00", new Price.Source.Base())), 0);
+
+            assertEquals(List.of("STALE_BOOK 2.5 3"), found(house));
+        }
+    }
+
+    /// Nobody could know the rule when the tea was sold, though it was made before the sale was told.
+    @ParameterizedTest
+    @EnumSource
+    void aRuleThatWasMadeBehindTheBackOfATillIsNotTheTillsFault(CentreOn on) {
+        try (Warehouse house = new Warehouse(on, folder)) {
+            Instant sold = house.now();
+            house.tick(Duration.ofHours(1));
+            define(house, "2.00", sold, sold.plus(Duration.ofHours(1)));
+            Told.tell(house, Told.sale(sold, 1, Told.BASE), 0);
 
             assertEquals(List.of("RULE_CHANGED_RETROACTIVELY 2.5 2"), found(house));
         }

@@ -47,6 +47,7 @@ class SaleCostTest {
     private static final int SALES = 400;
     private static final int LOG_BYTES_MAX = 64 * 1024;
     private static final int STATEMENTS_MAX = 40;
+    private static final int SCAN_STATEMENTS_MAX = 7;
 
     @TempDir
     Path folder;
@@ -133,6 +134,19 @@ class SaleCostTest {
         long statements = till.statements() - before;
         System.out.println("A sale of " + LINES + " lines: " + statements + " statements, BEGIN and COMMIT among them.");
         assertTrue(statements <= STATEMENTS_MAX, () -> statements + " statements, more than " + STATEMENTS_MAX);
+    }
+
+    @Test
+    void aScanIsFewStatements() {
+        Lookup lookup = new Lookup(till.db(), "S1");
+        till.db().run(tx -> tx.terms().put(Shop.VAT, Optional.empty()));
+        long before = till.statements();
+
+        assertInstanceOf(Lookup.Meaning.Found.class, lookup.find("SKU100007"));
+
+        long statements = till.statements() - before;
+        System.out.println("A scan: " + statements + " statements, BEGIN and COMMIT among them.");
+        assertTrue(statements <= SCAN_STATEMENTS_MAX, () -> statements + " statements, more than " + SCAN_STATEMENTS_MAX);
     }
 
     private void print(List<List<CountedTill.Frame>> sales, long bytes) {

@@ -14,6 +14,7 @@ import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
@@ -115,6 +116,10 @@ final class Samples {
                 new Entry.ShiftClosed("S1", AT, ADA, SHIFT, new Drawer(gbp(31_415), 92, gbp(265_358)), gbp(31_410)));
         all.put("cash-1.json", new Entry.CashMoved("S1", AT, ADA, SHIFT, gbp(-5_000), "to the bank"));
         all.put("no_sale-1.json", new Entry.DrawerOpened("S1", AT, ADA, SHIFT, "change for a customer"));
+        all.put("approval-1.json", new Entry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.BeyondStock(new ProductId(id(3)), Quantity.of(3, Unit.EACH), Quantity.of(-1, Unit.EACH), AT)));
+        all.put("approval-1-prices.json",
+                new Entry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"), new Consent.OldPrices(AT)));
         all.put("gap-1.json", new Entry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
         return all;
     }

@@ -38,6 +38,8 @@ public enum Action {
     APPROVED("F2", Phrase.DO_APPROVED),
     /// The card terminal said no.
     DECLINED("F3", Phrase.DO_DECLINED),
+    /// Shows how much there is of the marked line or result, here and in other stores.
+    STOCK("CTRL+S", Phrase.DO_STOCK),
     /// Shows the last receipt.
     LAST_RECEIPT("F5", Phrase.DO_LAST_RECEIPT),
     /// Prints the shown receipt again, marked as a copy.

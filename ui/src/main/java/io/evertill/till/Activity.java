@@ -1,6 +1,7 @@
 package io.evertill.till;
 
 import io.evertill.money.Money;
+import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
@@ -182,6 +183,36 @@ public sealed interface Activity {
             return Offers.SHOWING_RECEIPT;
         }
     }
+
+    /// Looking at how much there is of an article.
+    ///
+    /// @param ask the number of the last question
+    /// @param card what is known; empty until the first answer
+    /// @param selected index of the marked row: this store, then the others
+    /// @param before what the cashier goes back to
+    record SeeingStock(long ask, Item item, Optional<StockCard> card, int selected, Activity before) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        SeeingStock with(StockCard other) {
+            return new SeeingStock(ask, item, Optional.of(other), selected, before);
+        }
+    }
+
+    /// Asking which supervisor agrees.
+    ///
+    /// @param selected index of the marked name
+    record Approving(Matter matter, int selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Waiting for [TillEvent.ApprovalRecorded].
+    record RecordingApproval(long ask, Matter matter) implements Waiting {}
 
     /// Reading the keys.
     ///

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.till.TillState.Asking;
 import io.evertill.till.TillState.Looking;
+import io.evertill.till.TillState.Looking.Purpose;
 import java.util.Optional;
 
 /// Takes answers to effects; one that nobody waits for changes nothing.
@@ -11,12 +12,19 @@ final class Answers {
     static void take(Turn turn, TillEvent.Answer answer) {
         TillState state = turn.state();
         Optional<Looking> looking = state.asking().looking().filter(what -> what.ask() == answer.ask());
-        if (looking.isPresent()) {
+        Optional<Looking> stock = looking.filter(what -> what.purpose() == Purpose.STOCK);
+        if (stock.isPresent()) {
+            Stocks.answered(turn, stock.get(), answer);
+        } else if (answer instanceof TillEvent.StockSeen seen) {
+            Stocks.noticed(turn, seen);
+        } else if (looking.isPresent()) {
             LookUps.answered(turn, looking.get(), answer);
         } else if (state.activity() instanceof Activity.Waiting waiting && waiting.ask() == answer.ask()) {
             awaited(turn, waiting, answer);
         } else if (state.activity() instanceof Activity.Choosing choosing && choosing.ask() == answer.ask()) {
             LookUps.results(turn, choosing, answer);
+        } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
+            Stocks.shown(turn, seeing, answer);
         }
     }
 
@@ -46,6 +54,11 @@ final class Answers {
                     Payments.saved(turn, completed);
                 }
             }
+            case Activity.RecordingApproval(long _, Matter matter) -> {
+                if (answer instanceof TillEvent.ApprovalRecorded) {
+                    Approvals.recorded(turn, matter);
+                }
+            }
             case Activity.Voiding _ -> {
                 if (answer instanceof TillEvent.VoidRecorded) {
                     Voids.recorded(turn);
@@ -67,6 +80,7 @@ final class Answers {
             case Activity.Admitting _ -> new Activity.SigningIn(0);
             case Activity.AskingCard _, Activity.Saving _ -> new Activity.Paying();
             case Activity.AnsweringCard answering -> new Activity.AtTerminal(answering.isRestored());
+            case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
             case Activity.Voiding _ -> new Activity.Selling();
         });
     }

@@ -21,6 +21,14 @@ final class Back {
                     turn.go(new Activity.Paying());
                 }
             }
+            case Activity.Approving(Matter matter, int _) -> {
+                turn.type(state.input());
+                Approvals.refused(turn, matter);
+            }
+            case Activity.SeeingStock seeing -> {
+                turn.type(state.input());
+                turn.go(seeing.before());
+            }
             case Activity.Helping(Activity before) -> {
                 turn.type(state.input());
                 turn.go(before);

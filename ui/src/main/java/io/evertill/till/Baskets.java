@@ -75,12 +75,25 @@ final class Baskets {
     }
 
     private static void rung(Turn turn, Basket basket) {
-        boolean isPaying = turn.state().activity() instanceof Activity.Paying;
-        if (change(turn, basket)) {
-            turn.become(turn.state().selecting(basket.lines().getLast().number()));
-            turn.go(isPaying ? new Activity.Paying() : new Activity.Selling());
-            turn.play(TillEffect.Sound.OK);
+        Stocks.more(turn, new Proposal(
+                basket, basket.lines().getLast().number(), then(turn), Optional.of(TillEffect.Sound.OK)));
+    }
+
+    private static Activity then(Turn turn) {
+        return turn.state().activity() instanceof Activity.Paying ? new Activity.Paying() : new Activity.Selling();
+    }
+
+    /// Puts what was proposed on the counter, and says whether it stands there.
+    static boolean put(Turn turn, Proposal proposal) {
+        boolean isChanged = change(turn, proposal.basket());
+        if (isChanged) {
+            turn.become(turn.state().selecting(proposal.line()));
+            proposal.sound().ifPresent(sound -> {
+                turn.go(proposal.then());
+                turn.play(sound);
+            });
         }
+        return isChanged;
     }
 
     /// Puts another basket on the counter, unless it would be worth less than what was paid, or too much.
@@ -153,6 +166,9 @@ final class Baskets {
     private static void become(Turn turn, Line line, Quantity quantity) {
         if (quantity.tenThousandths() > TEN_THOUSANDTHS_MAX) {
             turn.refuse(Phrase.TOO_LARGE);
+        } else if (quantity.compareTo(line.quantity()) > 0) {
+            Stocks.more(turn, new Proposal(turn.state().sale().basket().withQuantity(line.number(), quantity), line.number(),
+                    then(turn), Optional.empty()));
         } else {
             change(turn, turn.state().sale().basket().withQuantity(line.number(), quantity));
         }
@@ -169,8 +185,10 @@ final class Baskets {
     /// An empty counter for the next customer.
     static void clear(Turn turn) {
         Basket old = turn.state().sale().basket();
+        Watch watch = turn.state().watch();
         turn.become(turn.state()
                 .holding(OpenSale.of(Basket.empty(old.currency(), old.taxRule())))
+                .watching(watch.next())
                 .selecting(0)
                 .typing(""));
     }

@@ -60,7 +60,7 @@ final class Duties {
 
     static void signOut(Turn turn) {
         if (turn.state().sale().isEmpty()) {
-            turn.become(turn.state().onDuty(Optional.empty()).typing(""));
+            turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING).typing(""));
             turn.go(new Activity.SigningIn(0));
         } else {
             turn.refuse(Phrase.FINISH_FIRST);

@@ -27,6 +27,8 @@ final class Enter {
             }
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
+            case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
+            case Activity.SeeingStock seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);
             case Activity.Starting _, Activity.Waiting _, Activity.AtTerminal _ -> {}
         }

@@ -60,11 +60,11 @@ final class Hands {
             }
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.GivingUp _ -> {
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -77,7 +77,8 @@ final class Hands {
             return;
         }
         switch (state.activity()) {
-            case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _ -> words(turn, more);
+            case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
+                    Activity.SeeingStock _ -> words(turn, more);
             case Activity.Paying _ when Character.isLetter(character) && state.input().isEmpty() -> words(turn, more);
             case Activity.Paying _, Activity.Weighing _, Activity.VoucherAmount _, Activity.TakingBack _ -> {
                 if (new Typing(state.input()).takesInNumber(character)) {
@@ -90,7 +91,8 @@ final class Hands {
                 turn.type(more);
             }
             case Activity.AtTerminal _ -> turn.type(more);
-            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _ -> {}
+            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
+                    Activity.Approving _ -> {}
         }
     }
 
@@ -138,6 +140,7 @@ final class Hands {
             }
             case APPROVED -> answerCard(turn, CardAnswer.APPROVED);
             case DECLINED -> answerCard(turn, CardAnswer.DECLINED);
+            case STOCK -> Stocks.show(turn);
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
             case REPRINT -> reprint(turn);
@@ -204,6 +207,9 @@ final class Hands {
                 turn.go(new Activity.TakingBack(receipt, lines, moved(selected, by, lines.size()), condition));
             case Activity.GivingUp(VoidReason reason) -> turn.go(new Activity.GivingUp(
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
+            case Activity.Approving(Matter matter, int selected) -> turn.go(
+                    new Activity.Approving(matter, moved(selected, by, state.lane().supervisors().size())));
+            case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.AtTerminal _, Activity.FindingReceipt _, Activity.ShowingReceipt _,
@@ -247,6 +253,7 @@ final class Hands {
             case Activity.SigningIn _ -> Duties.choose(turn, index);
             case Activity.Choosing choosing -> LookUps.choose(turn, choosing, index);
             case Activity.TakingBack taking -> Returns.take(turn, taking, index);
+            case Activity.Approving approving -> Approvals.choose(turn, approving, index);
             case Activity.GivingUp _ -> Voids.choose(turn, index);
             case Activity _ -> {}
         }

@@ -1,8 +1,10 @@
 package io.evertill.till;
 
+import io.evertill.availability.StockPolicy;
 import io.evertill.key.Scanner;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.price.BookAge;
 import io.evertill.tax.TaxRule;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.List;
 /// @param taxRule how taxes are rounded here
 /// @param changeMax the most change in cash: a larger amount was mistyped; its currency is the till's
 /// @param cashiers who may sign in, at least one
+/// @param supervisors who may agree to what a cashier may not do alone, at least one
+/// @param stockPolicy what to do when the figures say that goods are not there
+/// @param bookAge how old the prices may be
 /// @param keymap which key does what
 /// @param scanner how the scanners are set up
 /// @param hasNetworkSwitch whether a person may cut the network here, for a demonstration
@@ -25,17 +30,24 @@ public record Lane(
         TaxRule taxRule,
         Money changeMax,
         List<Person> cashiers,
+        List<Person> supervisors,
+        StockPolicy stockPolicy,
+        BookAge bookAge,
         Keymap keymap,
         Scanner scanner,
         boolean hasNetworkSwitch) {
-    /// The most cashiers of one till.
-    public static final int CASHIERS_MAX = 200;
+    /// The most cashiers of one till, and the most supervisors.
+    public static final int PEOPLE_MAX = 200;
 
     /// Copies the list; refuses a till for nobody.
     public Lane {
         cashiers = List.copyOf(cashiers);
-        if (cashiers.isEmpty() || cashiers.size() > CASHIERS_MAX) {
-            throw new IllegalArgumentException("a till has 1 to " + CASHIERS_MAX + " cashiers, not " + cashiers.size());
+        supervisors = List.copyOf(supervisors);
+        for (List<Person> people : List.of(cashiers, supervisors)) {
+            if (people.isEmpty() || people.size() > PEOPLE_MAX) {
+                throw new IllegalArgumentException(
+                        "a till has 1 to " + PEOPLE_MAX + " cashiers and supervisors, not " + people.size());
+            }
         }
         if (!changeMax.isPositive()) {
             throw new IllegalArgumentException("change is limited to something above zero: " + changeMax);

@@ -42,7 +42,7 @@ final class LookUps {
         long ask = turn.ask(number -> purpose == Purpose.RECEIPT
                 ? new TillEffect.FindReceipt(number, text)
                 : new TillEffect.LookUp(number, text));
-        turn.become(turn.state().asking(turn.state().asking().looking(new Looking(ask, text, purpose, times))));
+        turn.become(turn.state().asking(turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty()))));
     }
 
     /// Nobody waits for the answer any longer.
@@ -61,7 +61,8 @@ final class LookUps {
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
             case TillEvent.Failed _ -> true;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _ -> false;
+                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
+                    TillEvent.StockShown _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -95,7 +96,8 @@ final class LookUps {
                 turn.play(TillEffect.Sound.BLOCKED);
             }
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _ -> {}
+                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
+                    TillEvent.StockShown _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.money.Money;
 import io.evertill.stock.Quantity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,14 +20,15 @@ public sealed interface Notice {
 
     /// One sentence.
     ///
-    /// @param about what is put into the sentence: texts, numbers, [Money], [Quantity], [Instant]
+    /// @param about what is put into the sentence: texts, numbers, [Money], [Quantity], [Instant], [Duration]
     record Said(Tone tone, Phrase phrase, List<Object> about) implements Notice {
         /// Refuses anything that has no form in a language.
         public Said {
             about = List.copyOf(about);
             for (Object part : about) {
                 boolean isKnown = part instanceof String || part instanceof Number || part instanceof Money
-                        || part instanceof Quantity || part instanceof Instant || part instanceof Character;
+                        || part instanceof Quantity || part instanceof Instant || part instanceof Duration
+                        || part instanceof Character;
                 if (!isKnown) {
                     throw new IllegalArgumentException("cannot say " + part.getClass());
                 }

@@ -21,6 +21,7 @@ import static io.evertill.till.Action.QUANTITY;
 import static io.evertill.till.Action.REPRINT;
 import static io.evertill.till.Action.RETURN;
 import static io.evertill.till.Action.SIGN_OUT;
+import static io.evertill.till.Action.STOCK;
 import static io.evertill.till.Action.THEME;
 import static io.evertill.till.Action.UP;
 import static io.evertill.till.Action.VOID_LINE;
@@ -35,7 +36,7 @@ final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS,
-            SIGN_OUT);
+            STOCK, SIGN_OUT);
     static final List<Action> DONE = List.of(
             REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, SIGN_OUT);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);

@@ -130,7 +130,7 @@ final class Payments {
 
     private static void save(Turn turn) {
         TillState state = turn.state();
-        if (isPayable(turn) && state.duty().isPresent()) {
+        if (isSavable(turn) && state.duty().isPresent()) {
             Duty duty = state.duty().get();
             long ask = turn.ask(number -> new TillEffect.Save(number, state.sale(), state.sale().settlement(), duty));
             turn.go(new Activity.Saving(ask));
@@ -160,6 +160,10 @@ final class Payments {
 
     /// Whether money may be taken now; if not, says why.
     static boolean isPayable(Turn turn) {
+        return isSavable(turn) && BookAges.isSellable(turn);
+    }
+
+    private static boolean isSavable(Turn turn) {
         TillState state = turn.state();
         if (state.around().stopped().isPresent()) {
             turn.warn(state.around().stopped().get());

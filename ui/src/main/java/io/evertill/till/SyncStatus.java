@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param waiting how many sales the centre does not have yet
 /// @param value what they sum to
 /// @param oldest when the oldest of them was made
-/// @param stockAsOf how old the stock figures of the centre are; empty before the first
+/// @param confirmedAt when the till last knew all that the centre tells, prices and stock; empty before the first time
 /// @param parked how many entries of this till the centre has put aside
 /// @param advice what a person should do about this till when there is time; selling goes on
 public record SyncStatus(
@@ -19,7 +19,7 @@ public record SyncStatus(
         long waiting,
         Money value,
         Optional<Instant> oldest,
-        Optional<Instant> stockAsOf,
+        Optional<Instant> confirmedAt,
         long parked,
         List<Advice> advice) {
     /// Something to be done about this till by the person who looks after it.

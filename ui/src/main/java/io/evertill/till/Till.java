@@ -128,10 +128,10 @@ public final class Till {
     /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _ -> false;
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
-                    Activity.TakingBack _, Activity.ShowingReceipt _, Activity.GivingUp _ -> true;
+                    Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
         };
     }

@@ -3,6 +3,8 @@ package io.evertill.till;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
+import io.evertill.sale.Consent;
+import io.evertill.sale.Item;
 import io.evertill.tender.Settlement;
 
 /// Something that the till wants done outside. What is not named as an answer gets none.
@@ -40,6 +42,16 @@ public sealed interface TillEffect {
     /// Find a receipt by its number, or by the running number of this till: [TillEvent.ReceiptFound] or
     /// [TillEvent.ReceiptUnknown].
     record FindReceipt(long ask, String number) implements Asking {}
+
+    /// Find how much of an article can be sold here: [TillEvent.StockSeen]. Where nothing waits for it, a scan never waits
+    /// behind it either.
+    record CheckStock(long ask, Item item) implements Asking {}
+
+    /// Find how much of an article there is, here and in the stores behind one by name, empty for all: [TillEvent.StockShown].
+    record ShowStock(long ask, Item item, String after) implements Asking {}
+
+    /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
+    record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
 
     /// Let a cashier begin, and open a shift if none is open: [TillEvent.SignedIn].
     record SignIn(long ask, Person cashier) implements Asking {}

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
+import io.evertill.product.ProductId;
 import io.evertill.receipt.Proof;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
@@ -118,6 +119,15 @@ public sealed interface TillEvent {
 
     /// No such receipt is known here.
     record ReceiptUnknown(long ask) implements Answer {}
+
+    /// How much of an article can be sold here; empty when nothing is known.
+    record StockSeen(long ask, ProductId product, Optional<Sighting> sighting) implements Answer {}
+
+    /// How much there is of an article.
+    record StockShown(long ask, StockCard card) implements Answer {}
+
+    /// The supervisor's word is in the ledger.
+    record ApprovalRecorded(long ask) implements Answer {}
 
     /// The cashier is at the till, in an open shift.
     record SignedIn(long ask, Duty duty) implements Answer {}

@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param asking what waits for an answer
 /// @param wedge what the keyboard sent and is not yet certain
 /// @param around the world outside
+/// @param watch what was seen of the stock of what is on the counter
 public record TillState(
         Lane lane,
         Appearance appearance,
@@ -35,11 +36,12 @@ public record TillState(
         Optional<Completed> last,
         Asking asking,
         Wedge wedge,
-        Surroundings around) {
+        Surroundings around,
+        Watch watch) {
     /// What waits for an answer.
     ///
     /// @param last the highest number given to an effect so far
-    /// @param looking the code or receipt that is being looked up; everything done by hand waits for it
+    /// @param looking what is being looked up; everything done by hand waits for it
     /// @param ahead what was done by hand meanwhile, in order; at most [Limits#AHEAD_MAX]
     public record Asking(long last, Optional<Looking> looking, List<TillEvent.ByHand> ahead) {
         /// Copies the list.
@@ -82,13 +84,14 @@ public record TillState(
         }
     }
 
-    /// A code or receipt number that is being looked up.
+    /// A code or receipt number that is being looked up, or the stock of an article.
     ///
     /// @param ask the number of the effect
-    /// @param text the code
+    /// @param text the code, or the article's name
     /// @param purpose what for
     /// @param times the number typed before it
-    public record Looking(long ask, String text, Purpose purpose, Optional<String> times) {
+    /// @param proposal what is put on the counter if there is enough, for [Purpose#STOCK]
+    public record Looking(long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal) {
         /// What something is looked up for.
         public enum Purpose {
             /// To ring it up.
@@ -96,7 +99,9 @@ public record TillState(
             /// To take it back from the receipt on screen.
             TAKE_BACK,
             /// To see what can come back.
-            RECEIPT
+            RECEIPT,
+            /// To see whether there is enough of it.
+            STOCK
         }
     }
 
@@ -105,7 +110,7 @@ public record TillState(
         Basket basket = Basket.empty(lane.changeMax().currency(), lane.taxRule());
         return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket), 0, "", new Activity.Starting(),
                 Optional.empty(), Optional.empty(), new Asking(0, Optional.empty(), List.of()), Wedge.of(lane.scanner()),
-                new Surroundings(now, sync, Optional.empty(), List.of(), false));
+                new Surroundings(now, sync, Optional.empty(), List.of(), false), Watch.NOTHING);
     }
 
     /// The input line as shown: with characters that may yet turn out to be a scanner's.
@@ -134,46 +139,50 @@ public record TillState(
     }
 
     TillState appearing(Appearance other) {
-        return new TillState(lane, other, duty, sale, selected, input, activity, notice, last, asking, wedge, around);
+        return new TillState(lane, other, duty, sale, selected, input, activity, notice, last, asking, wedge, around, watch);
     }
 
     TillState onDuty(Optional<Duty> other) {
-        return new TillState(lane, appearance, other, sale, selected, input, activity, notice, last, asking, wedge, around);
+        return new TillState(lane, appearance, other, sale, selected, input, activity, notice, last, asking, wedge, around, watch);
     }
 
     TillState holding(OpenSale other) {
-        return new TillState(lane, appearance, duty, other, selected, input, activity, notice, last, asking, wedge, around);
+        return new TillState(lane, appearance, duty, other, selected, input, activity, notice, last, asking, wedge, around, watch);
     }
 
     TillState selecting(int number) {
-        return new TillState(lane, appearance, duty, sale, number, input, activity, notice, last, asking, wedge, around);
+        return new TillState(lane, appearance, duty, sale, number, input, activity, notice, last, asking, wedge, around, watch);
     }
 
     TillState typing(String text) {
-        return new TillState(lane, appearance, duty, sale, selected, text, activity, notice, last, asking, wedge, around);
+        return new TillState(lane, appearance, duty, sale, selected, text, activity, notice, last, asking, wedge, around, watch);
     }
 
     TillState in(Activity other) {
-        return new TillState(lane, appearance, duty, sale, selected, input, other, notice, last, asking, wedge, around);
+        return new TillState(lane, appearance, duty, sale, selected, input, other, notice, last, asking, wedge, around, watch);
     }
 
     TillState saying(Optional<Notice> other) {
-        return new TillState(lane, appearance, duty, sale, selected, input, activity, other, last, asking, wedge, around);
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, other, last, asking, wedge, around, watch);
     }
 
     TillState completed(Optional<Completed> other) {
-        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, other, asking, wedge, around);
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, other, asking, wedge, around, watch);
     }
 
     TillState asking(Asking other) {
-        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, other, wedge, around);
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, other, wedge, around, watch);
     }
 
     TillState hearing(Wedge other) {
-        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, asking, other, around);
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, asking, other, around, watch);
     }
 
     TillState around(Surroundings other) {
-        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, asking, wedge, other);
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, asking, wedge, other, watch);
+    }
+
+    TillState watching(Watch other) {
+        return new TillState(lane, appearance, duty, sale, selected, input, activity, notice, last, asking, wedge, around, other);
     }
 }

@@ -3,6 +3,7 @@ package io.evertill.view;
 import io.evertill.sale.Line;
 import io.evertill.till.Appearance;
 import io.evertill.till.Phrase;
+import io.evertill.till.Stocks;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import java.util.List;
@@ -89,12 +90,17 @@ final class BasketView implements Part {
             list.refresh();
         }
         List<Line> lines = state.sale().basket().lines();
+        boolean isSeenAnew = shown.filter(before -> !before.watch().seen().equals(state.watch().seen())).isPresent();
         boolean isSame = shown.filter(before -> before.sale().basket().lines().equals(lines)
                 && before.selected() == state.selected()).isPresent();
+        boolean isTagged = Stocks.isShort(state) || shown.filter(Stocks::isShort).isPresent();
         shown = Optional.of(state);
         if (!isSame) {
             update(lines);
             mark(state.selected());
+        }
+        if (isTagged && (isSeenAnew || !isSame)) {
+            list.refresh();
         }
     }
 
@@ -112,6 +118,14 @@ final class BasketView implements Part {
         } else if (lines.size() > rows.size()) {
             rows.addAll(lines.subList(rows.size(), lines.size()));
         }
+    }
+
+    /// What a line says besides what it sells: that it comes back, or that there should be less of it.
+    private Optional<String> tag(Line line) {
+        return line.returned().isPresent()
+                ? Optional.of(texts.say(Phrase.LINE_RETURN))
+                : shown.flatMap(state -> Stocks.shortage(state, line).map(sighting -> texts.say(Phrase.LINE_SHORT,
+                        sighting.expected(), texts.when(sighting.asOf(), state.around().now(), state.lane().zone()))));
     }
 
     private void mark(int number) {
@@ -189,7 +203,6 @@ final class BasketView implements Part {
         Cell() {
             // As wide as the list, never wider: a long name is cut, an amount is not.
             setPrefWidth(0);
-            row.tag.setGraphic(Sign.RETURN.icon());
             setOnMousePressed(event -> {
                 Line line = getItem();
                 if (line != null && event.getButton() == MouseButton.PRIMARY) {
@@ -211,13 +224,16 @@ final class BasketView implements Part {
             row.arrange(room);
             boolean isReturned = line.returned().isPresent();
             row.article.setText(line.item().name());
-            row.tag.setText(texts.say(Phrase.LINE_RETURN));
-            row.tag.setVisible(isReturned);
-            row.tag.setManaged(isReturned);
+            Optional<String> tag = tag(line);
+            row.tag.setText(tag.orElse(""));
+            row.tag.setGraphic((isReturned ? Sign.RETURN : Sign.PROBLEM).icon());
+            row.tag.setVisible(tag.isPresent());
+            row.tag.setManaged(tag.isPresent());
             row.quantity.setText(texts.quantity(line.quantity()));
             row.price.setText(texts.price(line.price().unit()));
             row.total.setText(texts.amount(line.total()));
-            setAccessibleText(texts.say(Phrase.LINE_SPOKEN, line.item().name(), line.quantity(), line.total()));
+            setAccessibleText(texts.say(Phrase.LINE_SPOKEN, line.item().name(), line.quantity(), line.total())
+                    + tag.map(said -> ", " + said).orElse(""));
             pseudoClassStateChanged(RETURNED, isReturned);
             setGraphic(row.node);
         }

@@ -103,7 +103,8 @@ final class InputView implements Part {
 
     private static String prompt(TillState state, Texts texts) {
         return switch (state.activity()) {
-            case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _ ->
+            case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
+                    Activity.SeeingStock _ ->
                 texts.say(Phrase.INPUT_PROMPT);
             case Activity.Weighing(var article) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
             case Activity.Paying _ -> texts.say(Phrase.AMOUNT_PROMPT);
@@ -112,7 +113,8 @@ final class InputView implements Part {
             case Activity.AtTerminal _ -> texts.say(Phrase.REFERENCE_PROMPT);
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
             case Activity.TakingBack _ -> texts.say(Phrase.RETURN_PROMPT);
-            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _ -> "";
+            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
+                    Activity.Approving _ -> "";
         };
     }
 

@@ -1,16 +1,24 @@
 package io.evertill.view;
 
 import io.evertill.money.Money;
+import io.evertill.person.Person;
+import io.evertill.sale.Consent;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Article;
+import io.evertill.till.Matter;
 import io.evertill.till.Phrase;
+import io.evertill.till.Proposal;
 import io.evertill.till.Returns;
+import io.evertill.till.Sighting;
+import io.evertill.till.StockCard;
 import io.evertill.till.TillState;
 import io.evertill.till.VoidReason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -30,6 +38,7 @@ final class PanelView implements Part {
     private final ActionButton declined;
     private final ActionButton condition;
     private final ActionButton reprint;
+    private final ActionButton stock;
     private final ActionButton back;
     private final HBox node = new HBox();
     private Room room = Room.WIDE;
@@ -43,6 +52,7 @@ final class PanelView implements Part {
         declined = new ActionButton(Action.DECLINED, loop, "stop");
         condition = new ActionButton(Action.CONDITION, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
+        stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
         node.getStyleClass().addAll("card", "panel-box");
     }
@@ -62,7 +72,7 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, condition, reprint, back).forEach(part -> part.show(state, texts));
+        List.of(keypad, approved, declined, condition, reprint, stock, back).forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
         node.setManaged(!isPutAway);
@@ -95,6 +105,14 @@ final class PanelView implements Part {
                         VoidReason.ALL.indexOf(reason));
                 stand(under(choices.node(), back));
             }
+            case Activity.Approving(Matter matter, int selected) -> {
+                choices.show(question(matter, state, texts), names(state.lane().supervisors()), selected);
+                stand(under(choices.node(), back));
+            }
+            case Activity.SeeingStock seeing -> {
+                choices.show(stockTitle(seeing, texts), stock(seeing, state, texts), seeing.selected());
+                stand(under(choices.node(), back));
+            }
             case Activity.Done(var completed) -> {
                 receipt.show(texts.say(Phrase.DONE_TITLE), completed.receipt());
                 stand(under(receipt.node(), reprint, back));
@@ -104,7 +122,8 @@ final class PanelView implements Part {
                 stand(under(receipt.node(), reprint, back));
             }
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
-            case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _ ->
+            case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
+                    Activity.RecordingApproval _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
@@ -122,7 +141,7 @@ final class PanelView implements Part {
             title = texts.say(choosing.isMore() ? Phrase.RESULTS_MORE : Phrase.RESULTS_TITLE, count, choosing.sought());
         }
         choices.show(title, choosing.articles().stream().map(article -> choice(article, texts)).toList(), choosing.selected());
-        stand(under(choices.node(), back));
+        stand(under(choices.node(), stock, back));
     }
 
     private static Choice choice(Article article, Texts texts) {
@@ -132,6 +151,44 @@ final class PanelView implements Part {
         String unit = article.item().unit().isMeasured() ? " / " + article.item().unit().code() : "";
         return new Choice(article.item().name(), article.item().sku() + " · " + stock,
                 texts.price(article.price().unit()) + unit);
+    }
+
+    private static List<Choice> names(List<Person> people) {
+        return people.stream().map(person -> new Choice(person.name(), "", "")).toList();
+    }
+
+    private static String question(Matter matter, TillState state, Texts texts) {
+        return switch (matter) {
+            case Matter.Goods(Proposal proposal, Sighting sighting) -> texts.say(Phrase.APPROVE_GOODS,
+                    proposal.item().name(), proposal.wanted(), sighting.expected(), age(sighting.asOf(), state));
+            case Matter.Prices(Consent.OldPrices consent) -> texts.say(Phrase.APPROVE_PRICES, age(consent.asOf(), state).abs());
+        };
+    }
+
+    private static Duration age(Instant asOf, TillState state) {
+        return Duration.between(asOf, state.around().now());
+    }
+
+    private static String stockTitle(Activity.SeeingStock seeing, Texts texts) {
+        String title = texts.say(seeing.card().isPresent() ? Phrase.STOCK_TITLE : Phrase.STOCK_COMING, seeing.item().name());
+        return seeing.card().flatMap(StockCard::next).map(_ -> title + " · " + texts.say(Phrase.STOCK_MORE)).orElse(title);
+    }
+
+    private static List<Choice> stock(Activity.SeeingStock seeing, TillState state, Texts texts) {
+        return seeing.card().stream().flatMap(card -> Stream.concat(
+                Stream.of(here(card, state, texts)),
+                card.elsewhere().stream().map(other -> new Choice(other.store(),
+                        texts.say(Phrase.STOCK_KNOWN, age(other.asOf(), state)), texts.quantity(other.onHand()))))).toList();
+    }
+
+    private static Choice here(StockCard card, TillState state, Texts texts) {
+        return card.here()
+                .map(here -> new Choice(texts.say(Phrase.STOCK_HERE),
+                        texts.say(Phrase.STOCK_KNOWN, age(here.asOf(), state)) + (here.promised().isZero()
+                                ? ""
+                                : " · " + texts.say(Phrase.STOCK_PROMISED, here.promised())),
+                        texts.quantity(here.onHand())))
+                .orElseGet(() -> new Choice(texts.say(Phrase.STOCK_HERE), texts.say(Phrase.STOCK_UNKNOWN), ""));
     }
 
     private void takingBack(Activity.TakingBack taking, TillState state, Texts texts) {

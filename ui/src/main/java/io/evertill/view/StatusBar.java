@@ -1,6 +1,8 @@
 package io.evertill.view;
 
+import io.evertill.price.BookAge;
 import io.evertill.till.Action;
+import io.evertill.till.BookAges;
 import io.evertill.till.Phrase;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.Till;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -71,14 +74,26 @@ final class StatusBar implements Part {
         SyncStatus sync = state.around().sync();
         boolean isStopped = state.around().stopped().isPresent();
         boolean isOffline = sync.offlineSince().isPresent();
-        boolean isWaiting = sync.waiting() > 0 || sync.parked() > 0 || !sync.advice().isEmpty();
+        boolean isWaiting = BookAges.verdict(state) != BookAge.Verdict.CURRENT
+                || sync.waiting() > 0 || sync.parked() > 0 || !sync.advice().isEmpty();
         String text = state.around().stopped()
                 .map(problem -> texts.say(Phrase.SELLING_STOPPED) + ": " + InputView.sentence(problem, texts))
-                .orElseGet(() -> safe(sync, state.around().now(), state.lane().zone(), texts));
+                .orElseGet(() -> safe(sync, state.around().now(), state.lane().zone(), texts)
+                        + prices(state, texts).map(said -> " · " + said).orElse(""));
         banner.setText(text);
         banner.setGraphic((isStopped ? Sign.PROBLEM : isOffline ? Sign.CUT : Sign.SAFE).icon());
         line.getStyleClass().removeAll("calm", "waiting", "offline", "stopped");
         line.getStyleClass().add(isStopped ? "stopped" : isOffline ? "offline" : isWaiting ? "waiting" : "calm");
+    }
+
+    /// How old the prices are, where that is worth saying.
+    private static Optional<String> prices(TillState state, Texts texts) {
+        Optional<Duration> age = BookAges.age(state);
+        return switch (BookAges.verdict(state)) {
+            case CURRENT -> Optional.empty();
+            case OLD -> age.map(old -> texts.say(Phrase.PRICES_OLD, old));
+            case SUPERVISOR -> age.map(old -> texts.say(Phrase.PRICES_TOO_OLD, old));
+        };
     }
 
     /// "Offline 3 h 12 · 46 sales 1,204.00 waiting · saved on this till · stock as of 09:14".
@@ -98,7 +113,7 @@ final class StatusBar implements Part {
             parts.add(texts.say(Phrase.PARKED, sync.parked()));
         }
         sync.advice().forEach(advice -> parts.add(texts.say(advice.phrase())));
-        sync.stockAsOf().ifPresent(at -> parts.add(texts.say(Phrase.STOCK_AS_OF, texts.time(at, zone))));
+        sync.confirmedAt().ifPresent(at -> parts.add(texts.say(Phrase.STOCK_AS_OF, texts.time(at, zone))));
         return String.join(" · ", parts);
     }
 

@@ -106,6 +106,7 @@ final class Texts {
         return switch (part) {
             case Money money -> money(money);
             case Quantity quantity -> quantity(quantity);
+            case Duration duration -> length(duration);
             case Number number -> NumberFormat.getIntegerInstance(locale).format(number);
             default -> part.toString();
         };
@@ -157,6 +158,12 @@ final class Texts {
     /// The day and the time.
     String dateTime(Instant at, ZoneId zone) {
         return date.format(at.atZone(zone)) + " " + time(at, zone);
+    }
+
+    /// The time of day, or the day when it was another one.
+    String when(Instant at, Instant now, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(at, zone);
+        return day.equals(LocalDate.ofInstant(now, zone)) ? time(at, zone) : date(day);
     }
 
     /// A day.

@@ -33,7 +33,7 @@ final class TopBar implements Part {
         clock.setMinWidth(Region.USE_PREF_SIZE);
         shift.getStyleClass().addAll("quiet", "may-cut");
         network = new ActionButton(Action.NETWORK, loop);
-        buttons = Stream.of(Action.LANGUAGE, Action.THEME, Action.FONT, Action.HELP)
+        buttons = Stream.of(Action.STOCK, Action.LANGUAGE, Action.THEME, Action.FONT, Action.HELP)
                 .map(action -> new ActionButton(action, loop))
                 .toList();
         Region space = new Region();
@@ -56,7 +56,11 @@ final class TopBar implements Part {
         shift.setVisible(room == Room.WIDE);
         shift.setManaged(room == Room.WIDE);
         buttons.forEach(button -> {
-            boolean isNeeded = room != Room.SMALL || button.action() == Action.FONT || button.action() == Action.HELP;
+            boolean isNeeded = switch (button.action()) {
+                case FONT, HELP -> true;
+                case STOCK -> room == Room.WIDE;
+                default -> room != Room.SMALL;
+            };
             button.node().setVisible(isNeeded);
             button.node().setManaged(isNeeded);
         });

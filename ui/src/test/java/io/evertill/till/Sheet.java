@@ -3,8 +3,10 @@ package io.evertill.till;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.receipt.Mark;
+import io.evertill.sale.Consent;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,8 +20,10 @@ import java.util.stream.Collectors;
 
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
+/// That the stock is looked at is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
-/// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `restart`.
+/// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
+/// `prices HOURS` (how old they are), `restart`; `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
@@ -30,6 +34,7 @@ final class Sheet {
     private final Shop shop;
     private TillState state;
     private Optional<List<TillEvent>> late = Optional.empty();
+    private Optional<List<TillEvent>> slow = Optional.empty();
 
     Sheet(Shop shop) {
         this.shop = shop;
@@ -81,11 +86,18 @@ final class Sheet {
             case "quick" -> tell(new TillEvent.CashTapped(Money.parse(rest, Shop.EUR)));
             case "fail" -> shop.failNext(Trouble.valueOf(rest));
             case "hold" -> late = Optional.of(new ArrayList<>());
+            case "slow" -> slow = Optional.of(new ArrayList<>());
+            case "lose" -> shop.loseNext();
             case "release" -> {
-                List<TillEvent> answers = late.orElseThrow();
+                List<TillEvent> answers = late.or(() -> slow).orElseThrow();
                 late = Optional.empty();
+                slow = Optional.empty();
                 answers.forEach(this::tell);
             }
+            case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
+                    Optional.empty(), Optional.empty(), 0, List.of())));
+            case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
+                    Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
             case "restart" -> state = Till.step(shop.starting(), shop.opened(Optional.of(Shop.duty(Shop.ANNA)))).state();
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
@@ -99,7 +111,9 @@ final class Sheet {
         while (!events.isEmpty()) {
             Till.Step step = Till.step(state, events.removeFirst());
             state = step.state();
-            step.effects().forEach(effect -> shop.carryOut(effect, later));
+            step.effects().forEach(effect -> shop.carryOut(effect, effect instanceof TillEffect.CheckStock
+                    ? slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later)
+                    : later));
         }
     }
 
@@ -131,6 +145,7 @@ final class Sheet {
             case Money money -> money.text();
             case Quantity quantity -> quantity.text();
             case Instant _ -> "then";
+            case Duration age -> age.toMinutes() + "m";
             default -> part.toString();
         };
     }
@@ -141,7 +156,9 @@ final class Sheet {
             if (effect instanceof TillEffect.Search && !wants.isEmpty() && wants.getLast().startsWith("search")) {
                 wants.removeLast();
             }
-            wants.add(want(effect));
+            if (!(effect instanceof TillEffect.CheckStock)) {
+                wants.add(want(effect));
+            }
         }
         return String.join(", ", wants);
     }
@@ -158,6 +175,12 @@ final class Sheet {
             case TillEffect.RecordAttempt(long _, var _, Money amount, var _) -> "ask card " + amount.text();
             case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var _, var _) -> answer.name();
             case TillEffect.FindReceipt(long _, String number) -> "find " + number;
+            case TillEffect.CheckStock _ -> throw new AssertionError("left out");
+            case TillEffect.ShowStock(long _, var item, String after) -> "show " + item.sku() + after;
+            case TillEffect.RecordApproval(long _, var supervisor, Consent consent, var _) ->
+                supervisor.id() + " agrees" + (consent instanceof Consent.BeyondStock beyond
+                        ? " to " + beyond.wanted().text() + " of " + beyond.known().text()
+                        : "");
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenDrawer _ -> "drawer";
             case TillEffect.Print(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "receipt";

@@ -1,9 +1,11 @@
 package io.evertill.till;
 
+import io.evertill.availability.StockPolicy;
 import io.evertill.key.Scanner;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
+import io.evertill.price.BookAge;
 import io.evertill.price.Price;
 import io.evertill.product.Barcode;
 import io.evertill.product.Barcodes;
@@ -18,6 +20,7 @@ import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
@@ -41,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A shop in memory: carries out what the till wants, at once and in order, and keeps what it was told.
 public final class Shop implements Errands {
@@ -49,6 +53,8 @@ public final class Shop implements Errands {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     public static final Person ANNA = new Person("anna", "Anna Schmidt");
     public static final Person BEN = new Person("ben", "Ben Okafor");
+    public static final Person BEA = new Person("bea", "Bea Lindqvist");
+    public static final Person CY = new Person("cy", "Cy Tanaka");
     public static final String MILK = "4006381333931";
     public static final String BREAD = "5000112637922";
     public static final String COFFEE = "7622210449283";
@@ -69,6 +75,10 @@ public final class Shop implements Errands {
     private OpenSale kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL));
     private Optional<TillEvent.Failed> failing = Optional.empty();
     private Optional<Completed> last = Optional.empty();
+    private final Map<ProductId, Sighting> stock = new LinkedHashMap<>();
+    private final List<Consent> consents = new ArrayList<>();
+    private StockPolicy policy = StockPolicy.WARN;
+    private boolean isLost;
     private int attempts;
     private int voids;
 
@@ -96,6 +106,29 @@ public final class Shop implements Errands {
         return without + Gtin.checkDigit(without);
     }
 
+    /// The store wants something else done when goods should not be there; from the next start on.
+    public Shop with(StockPolicy other) {
+        policy = other;
+        return this;
+    }
+
+    /// What is known of an article's stock, since so many minutes ago.
+    public Shop stocks(String code, long sellable, long minutesOld) {
+        Item item = article(code).item();
+        stock.put(item.product(), new Sighting(Quantity.of(sellable, item.unit()), NOW.minusSeconds(minutesOld * 60)));
+        return this;
+    }
+
+    /// What is known of an article's stock.
+    public Optional<Sighting> seen(Item item) {
+        return Optional.ofNullable(stock.get(item.product()));
+    }
+
+    /// What supervisors agreed to, for the sale that is open.
+    public List<Consent> consents() {
+        return List.copyOf(consents);
+    }
+
     /// The till of this shop, open, with Anna at it.
     public TillState open() {
         return Till.step(starting(), opened(Optional.of(duty(ANNA)))).state();
@@ -106,8 +139,8 @@ public final class Shop implements Errands {
     }
 
     public TillState starting(Appearance appearance) {
-        Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN),
-                Keymap.USUAL, Scanner.USUAL, true);
+        Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
+                policy, BookAge.USUAL, Keymap.USUAL, Scanner.USUAL, true);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 
@@ -153,6 +186,11 @@ public final class Shop implements Errands {
         return wanted;
     }
 
+    /// The next look at the stock does not happen.
+    public void loseNext() {
+        isLost = true;
+    }
+
     /// The next effect that asks for something does not happen.
     public void failNext(Trouble trouble) {
         failing = Optional.of(new TillEvent.Failed(0, trouble, ""));
@@ -170,6 +208,10 @@ public final class Shop implements Errands {
             Trouble trouble = failing.get().trouble();
             failing = Optional.empty();
             return Optional.of(new TillEvent.Failed(asking.ask(), trouble, ""));
+        }
+        if (effect instanceof TillEffect.CheckStock(long ask, Item _) && isLost) {
+            isLost = false;
+            return Optional.of(new TillEvent.Failed(ask, Trouble.STORAGE, ""));
         }
         return switch (effect) {
             case TillEffect.LookUp(long ask, String code) -> Optional.of(lookUp(ask, code));
@@ -190,6 +232,14 @@ public final class Shop implements Errands {
                 yield Optional.of(new TillEvent.AnswerRecorded(ask));
             }
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
+            case TillEffect.CheckStock(long ask, Item item) -> Optional.of(
+                    new TillEvent.StockSeen(ask, item.product(), Optional.ofNullable(stock.get(item.product()))));
+            case TillEffect.ShowStock(long ask, Item item, String after) ->
+                Optional.of(new TillEvent.StockShown(ask, card(item, after)));
+            case TillEffect.RecordApproval(long ask, Person _, Consent consent, Duty _) -> {
+                consents.add(consent);
+                yield Optional.of(new TillEvent.ApprovalRecorded(ask));
+            }
             case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 kept = sale;
@@ -199,6 +249,18 @@ public final class Shop implements Errands {
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _ ->
                 Optional.empty();
         };
+    }
+
+    /// Three other stores, two on a page.
+    private StockCard card(Item item, String after) {
+        Optional<StockCard.Here> here = Optional.ofNullable(stock.get(item.product())).map(sighting -> new StockCard.Here(
+                sighting.sellable().plus(Quantity.of(1, item.unit())), Quantity.of(1, item.unit()), sighting.asOf()));
+        List<StockCard.Elsewhere> others = Stream.of("S2", "S3", "S4")
+                .filter(store -> store.compareTo(after) > 0)
+                .limit(2)
+                .map(store -> new StockCard.Elsewhere(store, Quantity.of(12, item.unit()), NOW.minusSeconds(1_200)))
+                .toList();
+        return new StockCard(here, others, after.isEmpty() ? Optional.of("S3") : Optional.empty());
     }
 
     private TillEvent lookUp(long ask, String code) {
@@ -275,6 +337,7 @@ public final class Shop implements Errands {
     }
 
     private void forget() {
+        consents.clear();
         kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL));
     }
 }

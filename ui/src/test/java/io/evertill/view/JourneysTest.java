@@ -4,15 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.money.Money;
+import io.evertill.sale.Item;
 import io.evertill.sale.Sale;
+import io.evertill.stock.Quantity;
 import io.evertill.till.Activity;
 import io.evertill.till.Shop;
+import io.evertill.till.Sighting;
+import io.evertill.till.SyncStatus;
 import io.evertill.till.TillEffect;
+import io.evertill.till.TillEvent;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The ways of a cashier at the window, and how many keys or touches each takes (experience, section 2).
 final class JourneysTest {
@@ -87,6 +96,54 @@ final class JourneysTest {
 
         assertEquals(1, rig.deeds());
         assertEquals(2, rig.state().sale().basket().lines().size());
+    }
+
+    @Test
+    void howMuchThereIsIsOneKeyAndTheWayBackAnother() throws Exception {
+        rig.shop().stocks(Shop.MILK, 4, 5);
+        rig.scan(Shop.MILK);
+
+        rig.pressCtrl(KeyCode.S);
+
+        assertEquals(1, rig.deeds());
+        assertEquals(List.of("This store, as known 5 min ago · 1 of it promised, 5", "S2, as known 20 min ago, 12",
+                "S3, as known 20 min ago, 12"), rig.rows("choices"));
+        rig.press(KeyCode.ESCAPE);
+        assertInstanceOf(Activity.Selling.class, rig.state().activity());
+    }
+
+    @Test
+    void aLineSaysThatThereShouldBeLessOfIt() throws Exception {
+        rig.shop().stocks(Shop.MILK, 1, 5);
+        rig.scan(Shop.MILK);
+        rig.scan(Shop.BREAD);
+        List<String> enough = rig.rows("basket-list");
+        rig.press(KeyCode.UP, KeyCode.RIGHT);
+
+        assertEquals(List.of("Fresh milk 3.5 % 1 l, 1, €1.19", "Sourdough bread 750 g, 1, €3.45"), enough);
+        assertEquals(List.of("Fresh milk 3.5 % 1 l, 2, €2.38, only 1 there, 15:04", "Sourdough bread 750 g, 1, €3.45"),
+                rig.rows("basket-list"));
+    }
+
+    @Test
+    void aLineSaysSoAlsoWhenTheLookComesLate() throws Exception {
+        rig.scan(Shop.MILK);
+        List<String> before = rig.rows("basket-list");
+        Item milk = rig.shop().article(Shop.MILK).item();
+        rig.tell(new TillEvent.StockSeen(
+                99, milk.product(), Optional.of(new Sighting(Quantity.zero(milk.unit()), Shop.NOW.minusSeconds(60)))));
+
+        assertEquals(List.of("Fresh milk 3.5 % 1 l, 1, €1.19"), before);
+        assertEquals(List.of("Fresh milk 3.5 % 1 l, 1, €1.19, only 0 there, 15:08"), rig.rows("basket-list"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23, ''", "24, prices 1 d 0 h old", "72, prices 3 d 0 h old: a supervisor has to agree"})
+    void theBannerSaysHowOldThePricesAre(int hours, String said) throws Exception {
+        rig.tell(new TillEvent.Synced(new SyncStatus(Optional.empty(), 0, Money.of(0, "EUR"), Optional.empty(),
+                Optional.of(Shop.NOW.minus(Duration.ofHours(hours))), 0, List.of())));
+
+        assertEquals(said, rig.banner().replaceFirst(".* · stock as of [0-9:]+(?: · )?", ""));
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -262,6 +264,23 @@ final class Rig {
                 .orElseThrow(() -> new AssertionError("nothing reads '" + words + "'")));
         new FxRobot().clickOn(target);
         settle();
+    }
+
+    /// What the rows of a list say, from above.
+    List<String> rows(String list) throws Exception {
+        drawn();
+        return onScreen(() -> Looks.seen(scene().getRoot())
+                .filter(node -> node instanceof ListCell<?> cell && !cell.isEmpty()
+                        && cell.getListView().getStyleClass().contains(list))
+                .sorted(Comparator.comparingDouble(node -> node.localToScene(node.getLayoutBounds()).getMinY()))
+                .map(Rig::reads)
+                .toList());
+    }
+
+    /// What the banner at the bottom says.
+    String banner() throws Exception {
+        settle();
+        return onScreen(() -> ((Labeled) scene().lookup(".banner-text")).getText());
     }
 
     private static String reads(Node node) {

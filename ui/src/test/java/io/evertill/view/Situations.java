@@ -1,5 +1,6 @@
 package io.evertill.view;
 
+import io.evertill.availability.StockPolicy;
 import io.evertill.money.Money;
 import io.evertill.till.Shop;
 import io.evertill.till.SyncStatus;
@@ -102,6 +103,27 @@ final class Situations {
             rig.tell(new TillEvent.SellingAllowed());
             rig.press(KeyCode.F10);
             rig.restart();
+        });
+        all.put("24-short", rig -> {
+            rig.shop().stocks(Shop.BREAD, 2, 5).stocks(Shop.MILK, 0, 2_000);
+            rig.press(KeyCode.F3, KeyCode.ESCAPE);
+            rig.scan(Shop.MILK);
+            rig.type("3*");
+            rig.scan(Shop.BREAD);
+        });
+        all.put("25-approving", rig -> {
+            rig.shop().with(StockPolicy.SUPERVISOR);
+            rig.restart();
+            rig.scan(Shop.BREAD);
+        });
+        all.put("26-stock", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.pressCtrl(KeyCode.S);
+        });
+        all.put("27-old-prices", rig -> {
+            rig.tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW.minus(Duration.ofHours(80))), 0,
+                    Money.of(0, "EUR"), Optional.empty(), Optional.of(Shop.NOW.minus(Duration.ofHours(80))), 0, List.of())));
+            rig.press(KeyCode.ESCAPE, KeyCode.F12);
         });
         return all;
     }

@@ -41,10 +41,11 @@ public final class PriceCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();
 
-    @Parameters(index = "0", paramLabel = "SKU", description = "The product's SKU.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SKU", description = "The product's SKU.")
     private String sku = "";
 
-    @Parameters(index = "1", paramLabel = "PRICE", description = "What one unit costs, such as 2.50; at most four decimals.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PRICE",
+            description = "What one unit costs, such as 2.50; at most four decimals.")
     private String price = "";
 
     @Option(names = "--currency", paramLabel = "CODE", description = "Otherwise the product's own.")
@@ -71,12 +72,20 @@ public final class PriceCommand implements Callable<Integer> {
             description = "Names the rule, for a second one beside the first. The same id again replaces a rule.")
     private Optional<String> id = Optional.empty();
 
-    public PriceCommand(Workplace workplace) {
+    private PriceCommand(Workplace workplace) {
         this.workplace = workplace;
+    }
+
+    /// The command with what can be asked about prices.
+    public static CommandLine line(Workplace workplace) {
+        return new CommandLine(new PriceCommand(workplace)).addSubcommand(new PriceHistoryCommand(workplace));
     }
 
     @Override
     public Integer call() {
+        if (price.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Say a SKU and a price, or: price history SKU");
+        }
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             PriceRule rule = office.db().read(this::rule);
             HeadOffice.Change change = office.db().write(tx -> define(tx, office.headOffice(), rule));

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "variances", mixinStandardHelpOptions = true,
         description = {
             "Lists what a store sold at another price than the one that applied at that moment by the centre's book as it is known now.",
-            "OVERRIDE: somebody set it. CLOCK: it applied at the time that the till's clock showed. RULE_CHANGED_RETROACTIVELY: the"
-                    + " rule or the product was changed after the sale was known. STALE_BOOK: the till's book was older.",
+            "OVERRIDE: somebody set it. CLOCK: it applied at the time that the till's clock showed. RULE_CHANGED_RETROACTIVELY: it"
+                    + " was right as far as was known then, and the rule was made or changed afterwards. STALE_BOOK: the till's book was"
+                    + " older.",
             "What was charged is a fact; nothing rewrites a receipt.",
         })
 public final class VariancesCommand implements Callable<Integer> {

@@ -1,0 +1,41 @@
+package io.evertill.register;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.evertill.person.Person;
+import io.evertill.price.BookAge;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StoreTest {
+    @Test
+    void aStoreWithoutSettingsHasSomebodyToAsk() {
+        Store store = store(Map.of());
+
+        assertEquals(List.of(new Person("supervisor", "Supervisor")), store.supervisors());
+        assertEquals(BookAge.USUAL, store.bookAge());
+    }
+
+    @Test
+    void supervisorsAndAgesAreSettings() {
+        Store store = store(Map.of("supervisors", "bea:Bea|cy:Cy", "price.age.warn", "12", "price.age.supervisor", "48"));
+
+        assertEquals(List.of(new Person("bea", "Bea"), new Person("cy", "Cy")), store.supervisors());
+        assertEquals(new BookAge(Duration.ofHours(12), Duration.ofHours(48)), store.bookAge());
+    }
+
+    /// One may be the store's own and the other everybody's.
+    @Test
+    void twoAgesThatDoNotFitStopNoTill() {
+        assertEquals(new BookAge(Duration.ofHours(100), Duration.ofHours(100)), store(Map.of("price.age.warn", "100")).bookAge());
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("price.age.warn", "0")));
+    }
+
+    private static Store store(Map<String, String> settings) {
+        return Store.read(name -> Optional.ofNullable(settings.get(name)));
+    }
+}

@@ -1,0 +1,43 @@
+package io.evertill.till;
+
+import io.evertill.stock.Quantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the till knows of how much there is of a product.
+///
+/// @param here in this store; empty when the centre told nothing
+/// @param elsewhere in other stores, by store
+/// @param next behind which store there are more; empty when these are all
+public record StockCard(Optional<Here> here, List<Elsewhere> elsewhere, Optional<String> next) {
+    /// In this store.
+    ///
+    /// @param onHand what stands for sale
+    /// @param promised how much of it is promised to somebody
+    /// @param asOf when that was so, by the till's clock
+    public record Here(Quantity onHand, Quantity promised, Instant asOf) {}
+
+    /// In another store.
+    ///
+    /// @param asOf when that was so, by the till's clock
+    public record Elsewhere(String store, Quantity onHand, Instant asOf) {}
+
+    /// Copies the list.
+    public StockCard {
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /// With the stores of the next page.
+    StockCard plus(StockCard page) {
+        List<Elsewhere> all = new ArrayList<>(elsewhere);
+        all.addAll(page.elsewhere);
+        return new StockCard(here, all, page.next);
+    }
+
+    /// How many rows it has on screen.
+    int rows() {
+        return 1 + elsewhere.size();
+    }
+}

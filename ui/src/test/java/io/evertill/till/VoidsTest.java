@@ -1,0 +1,61 @@
+package io.evertill.till;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/// Taking lines, tenders and whole baskets back, as sheets.
+final class VoidsTest {
+    private final Sheet sheet = new Sheet(new Shop());
+
+    private void holds(String table) {
+        assertEquals(table, sheet.run(table));
+    }
+
+    @Test
+    void voidingALineIsOneKey() {
+        holds("""
+        does         | doing   | basket                     | to pay | says        | wants
+        scan milk    | Selling | >1 MILK                    | 1.19   |             | look, keep, ok
+        scan coffee  | Selling | 1 MILK, >1 COFFEE          | 10.18  |             | look, keep, ok
+        scan bread   | Selling | 1 MILK, 1 COFFEE, >1 BREAD | 13.63  |             | look, keep, ok
+        line 2       | Selling | 1 MILK, >1 COFFEE, 1 BREAD | 13.63  |             |
+        press Delete | Selling | 1 MILK, >1 BREAD           | 4.64   | LINE_VOIDED | keep
+        press Delete | Selling | >1 MILK                    | 1.19   | LINE_VOIDED | keep
+        press Delete | Selling |                            | 0.00   | LINE_VOIDED | keep
+        press Delete | Selling |                            | 0.00   | NO_LINE     | blocked
+        """);
+    }
+
+    @Test
+    void aVoidedSaleIsRecordedWithItsReason() {
+        holds("""
+        does        | doing    | basket  | to pay | says            | wants
+        scan milk   | Selling  | >1 MILK | 1.19   |                 | look, keep, ok
+        press F8    | GivingUp | >1 MILK | 1.19   |                 |
+        press Down  | GivingUp | >1 MILK | 1.19   |                 |
+        press Enter | Selling  |         | 0.00   | SALE_VOIDED     | void CANNOT_PAY
+        press F8    | Selling  |         | 0.00   | NOTHING_TO_VOID | blocked
+        """);
+    }
+
+    @Test
+    void aSaleThatIsPartlyPaidCannotBeVoided() {
+        holds("""
+        does         | doing       | basket    | to pay | says                    | wants
+        scan coffee  | Selling     | >1 COFFEE | 8.99   |                         | look, keep, ok
+        type 5       | Selling [5] | >1 COFFEE | 8.99   |                         |
+        press F11    | Paying      | >1 COFFEE | 3.99   |                         | keep
+        press F8     | Paying      | >1 COFFEE | 3.99   | TENDERS_FIRST           | blocked
+        press Delete | Paying      | >1 COFFEE | 8.99   | TENDER_HANDED_BACK 5.00 | keep
+        press F8     | GivingUp    | >1 COFFEE | 8.99   |                         |
+        press Escape | Selling     | >1 COFFEE | 8.99   |                         |
+        type 5       | Selling [5] | >1 COFFEE | 8.99   |                         |
+        press F10    | AtTerminal  | >1 COFFEE | 8.99   | CARD_ASK 5.00           | ask card 5.00
+        press F2     | Paying      | >1 COFFEE | 3.99   |                         | APPROVED
+        press Delete | Paying      | >1 COFFEE | 3.99   | CARD_STAYS 5.00         | blocked
+        press Escape | Selling     | >1 COFFEE | 3.99   |                         |
+        press Delete | Selling     | >1 COFFEE | 3.99   | PAID_ALREADY 5.00       | blocked
+        """);
+    }
+}
