@@ -143,7 +143,7 @@ public final class Desk {
 
     private TillEvent found(long ask, String code) {
         return switch (lookup.find(code)) {
-            case Lookup.Meaning.Found(Lookup.Article article, var weight, var total) -> new TillEvent.Found(
+            case Lookup.Meaning.Found(Lookup.Article article, var weight, var total, _) -> new TillEvent.Found(
                     ask, article(article),
                     weight.<Article.Portion>map(Article.Portion.Weighed::new)
                             .or(() -> total.map(Article.Portion.Priced::new))

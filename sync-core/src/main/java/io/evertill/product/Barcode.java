@@ -8,6 +8,9 @@ public sealed interface Barcode {
     /// A trade item number.
     record Item(Gtin gtin) implements Barcode {}
 
+    /// A trade item number in a symbol that says more.
+    record Marked(Gtin gtin, ElementString elements) implements Barcode {}
+
     /// A code that the shop printed itself, with the price of this piece in it.
     ///
     /// @param item the layout's prefix and item digits: the key under which the product is registered

@@ -7,9 +7,13 @@ import io.evertill.stock.Unit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// Reads scanned and typed codes: EAN-8, EAN-13, UPC-A, UPC-E, GTIN-14 and the shop's own layouts.
+/// Reads scanned and typed codes: EAN-8, EAN-13, UPC-A, UPC-E, GTIN-14, the shop's own layouts, and GS1 element strings.
+///
+/// An element string is known by its AIM prefix; without one, by a separator in it, by brackets at its begin, or by being a
+/// whole one that begins with a trade item number whose check digit is right.
 ///
 /// Eight digits can be EAN-8 or UPC-E. The AIM prefix of the scanner decides when it is sent (`]E4` is EAN-8, `]E0` the
 /// rest), else the setting, and the other one is tried when the check digit of the first is wrong. Every UPC-E code whose
@@ -20,11 +24,15 @@ import java.util.stream.Stream;
 /// @param layouts the shop's own layouts, the first that fits wins
 /// @param currency what prices inside codes are in
 /// @param eightDigits which goes first when eight digits came without an AIM prefix
-public record Barcodes(List<InStoreLayout> layouts, Currency currency, EightDigits eightDigits) {
+/// @param separator what the scanner sends between the values of an element string, beside [ElementString#SEPARATOR]
+public record Barcodes(List<InStoreLayout> layouts, Currency currency, EightDigits eightDigits, char separator) {
     private static final int EIGHT = 8;
     private static final int AIM_LENGTH = 3;
     private static final String AIM_EAN_8 = "]E4";
     private static final String AIM_ADD_ON = "]E3";
+    /// GS1-128, DataBar, DataMatrix, QR and DotCode.
+    private static final Set<String> AIM_GS1 = Set.of("]C1", "]e0", "]d2", "]Q3", "]J1");
+    private static final String TRADE_ITEM = "01";
     private static final List<Integer> ADD_ON_LENGTHS = List.of(2, 5);
 
     /// Which goes first when eight digits could be either.
@@ -47,9 +55,9 @@ public record Barcodes(List<InStoreLayout> layouts, Currency currency, EightDigi
         }
     }
 
-    /// With EAN-8 first.
+    /// With EAN-8 first, and the usual separator.
     public Barcodes(List<InStoreLayout> layouts, Currency currency) {
-        this(layouts, currency, EightDigits.EAN_8_FIRST);
+        this(layouts, currency, EightDigits.EAN_8_FIRST, ElementString.SEPARATOR);
     }
 
     /// Says what a code is. Total: every text has an answer.
@@ -57,6 +65,9 @@ public record Barcodes(List<InStoreLayout> layouts, Currency currency, EightDigi
         String text = scanned.strip();
         String aim = aim(text);
         String code = withoutAddOn(aim, text.substring(aim.length()));
+        if (AIM_GS1.contains(aim) || looksLikeElements(code)) {
+            return elements(code).orElseGet(() -> new Barcode.Text(code));
+        }
         if (!Gtin.isDigits(code)) {
             return new Barcode.Text(code);
         }
@@ -67,6 +78,20 @@ public record Barcodes(List<InStoreLayout> layouts, Currency currency, EightDigi
             case 14 -> code.startsWith("0") ? thirteen(code, code.substring(1)) : item(code);
             default -> new Barcode.Text(code);
         };
+    }
+
+    private boolean looksLikeElements(String code) {
+        boolean isSeparated = code.indexOf(ElementString.SEPARATOR) >= 0;
+        boolean beginsWithItem = code.startsWith(TRADE_ITEM)
+                && code.length() > TRADE_ITEM.length() + Gtin.LENGTH
+                && elements(code).filter(Barcode.Marked.class::isInstance).isPresent();
+        return isSeparated || code.startsWith("(" + TRADE_ITEM + ")") || beginsWithItem;
+    }
+
+    /// What an element string says; empty when it is none or names no trade item.
+    private Optional<Barcode> elements(String code) {
+        return ElementString.read(code, separator).flatMap(elements -> elements.tradeItem().map(digits ->
+                item(digits) instanceof Barcode.Item(Gtin gtin) ? new Barcode.Marked(gtin, elements) : item(digits)));
     }
 
     /// The other item that eight digits could be, when both check digits are right and no AIM prefix decided: to be looked

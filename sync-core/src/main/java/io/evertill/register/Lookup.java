@@ -8,14 +8,17 @@ import io.evertill.money.Money;
 import io.evertill.price.Price;
 import io.evertill.price.PriceBook;
 import io.evertill.product.Barcode;
+import io.evertill.product.ElementString;
 import io.evertill.product.Gtin;
 import io.evertill.product.InStoreLayout;
+import io.evertill.product.Marks;
 import io.evertill.product.Product;
 import io.evertill.product.Sku;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +46,8 @@ public final class Lookup {
 
     /// What a text meant.
     public sealed interface Meaning {
-        /// An article to ring up, with the weight or total from the code if it had one.
-        record Found(Article article, Optional<Quantity> weight, Optional<Money> total) implements Meaning {}
+        /// An article to ring up, with the weight or total from the code if it had one, and what else the code says.
+        record Found(Article article, Optional<Quantity> weight, Optional<Money> total, Marks marks) implements Meaning {}
 
         /// The number of a receipt.
         record ReceiptCode(ReceiptNumber number) implements Meaning {}
@@ -84,6 +87,9 @@ public final class Lookup {
             case Barcode.Item(Gtin gtin) -> tx.catalogue().find(gtin)
                     .map(product -> found(tx, product, Optional.empty(), Optional.empty()))
                     .orElseGet(() -> bySku(tx, text));
+            case Barcode.Marked(Gtin gtin, ElementString elements) -> tx.catalogue().find(gtin)
+                    .map(product -> found(tx, product, elements, store))
+                    .orElseGet(() -> new Meaning.Unknown(text));
             case Barcode.Priced(String item, Money price) -> tx.catalogue().find(baseGtin(item))
                     .map(product -> found(tx, product, Optional.empty(), Optional.of(price)))
                     .orElseGet(() -> bySku(tx, text));
@@ -113,9 +119,20 @@ public final class Lookup {
                 .orElseGet(() -> new Meaning.Unknown(text));
     }
 
+    /// A weight in a symbol counts for goods that are sold by weight; others have it as a remark.
+    private Meaning found(Tx tx, Product product, ElementString elements, Store store) {
+        Optional<Quantity> weight = elements.weight().filter(amount -> amount.unit().equals(product.unit()));
+        Marks marks = elements.marks(LocalDate.ofInstant(tx.now(), store.zone()));
+        return found(tx, product, weight, elements.price(store.currency()), marks);
+    }
+
     private Meaning found(Tx tx, Product product, Optional<Quantity> weight, Optional<Money> total) {
+        return found(tx, product, weight, total, Marks.NONE);
+    }
+
+    private Meaning found(Tx tx, Product product, Optional<Quantity> weight, Optional<Money> total, Marks marks) {
         return article(tx, product)
-                .<Meaning>map(article -> new Meaning.Found(article, weight, total))
+                .<Meaning>map(article -> new Meaning.Found(article, weight, total, marks))
                 .orElseGet(() -> new Meaning.WithoutTax(product));
     }
 

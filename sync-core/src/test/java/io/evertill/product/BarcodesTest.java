@@ -15,6 +15,7 @@ import io.evertill.stock.RandomTest;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class BarcodesTest {
 
     @RandomTest(seeds = 5_000)
     void everyTextHasAnAnswer(Chance chance) {
-        String text = chance.pick("", "", "]E0", "]E3", "]E4", "]C1", "]", " ", "]\u001d")
+        String text = chance.pick("", "", "]E0", "]E3", "]E4", "]C1", "]d2", "]d20109506000134352", "]", " ", "]\u001d", "(01)", "01")
                 + (chance.oneIn(3) ? chance.text(40) : chance.digits(chance.below(20)));
         Barcodes barcodes = anyBarcodes(chance);
 
@@ -40,6 +41,8 @@ class BarcodesTest {
         assertEquals(answer, barcodes.read(" " + text + "\r\n"));
         switch (answer) {
             case Barcode.Item(Gtin gtin) -> assertEquals(Gtin.LENGTH, gtin.digits().length());
+            case Barcode.Marked(Gtin gtin, ElementString elements) ->
+                    assertEquals(gtin, Gtin.of(elements.tradeItem().orElseThrow()));
             case Barcode.Priced(String item, Money price) -> assertTrue(price.isPositive() && item.length() < 13);
             case Barcode.Weighed(String item, Quantity weight) -> assertTrue(weight.isPositive() && item.length() < 13);
             case Barcode.Text(String read) -> assertTrue(text.contains(read));
@@ -99,7 +102,7 @@ class BarcodesTest {
     void whenBothReadingsAreRightThePrefixDecidesAndThenTheSetting() {
         Barcode ean = new Barcode.Item(Gtin.of("04252702"));
         Barcode upc = new Barcode.Item(Gtin.of("042000005272"));
-        Barcodes upcFirst = new Barcodes(List.of(), EUR, EightDigits.UPC_E_FIRST);
+        Barcodes upcFirst = new Barcodes(List.of(), EUR, EightDigits.UPC_E_FIRST, ElementString.SEPARATOR);
 
         assertEquals(ean, PLAIN.read("04252702"));
         assertEquals(upc, upcFirst.read("04252702"));
@@ -113,7 +116,7 @@ class BarcodesTest {
         String code = seven + Gtin.checkDigit(seven);
         Gtin ean = Gtin.of(code);
         Gtin upc = Gtin.of(Barcodes.expandUpcE(code).orElseThrow());
-        Barcodes upcFirst = new Barcodes(List.of(), EUR, EightDigits.UPC_E_FIRST);
+        Barcodes upcFirst = new Barcodes(List.of(), EUR, EightDigits.UPC_E_FIRST, ElementString.SEPARATOR);
 
         assertEquals(new Barcode.Item(ean), PLAIN.read(code));
         assertEquals(Optional.of(upc), PLAIN.otherReading(code));
@@ -136,7 +139,7 @@ class BarcodesTest {
 
     @Test
     void theSettingOnlyOrdersWhatBothCouldBe() {
-        Barcodes upcFirst = new Barcodes(List.of(), EUR, EightDigits.UPC_E_FIRST);
+        Barcodes upcFirst = new Barcodes(List.of(), EUR, EightDigits.UPC_E_FIRST, ElementString.SEPARATOR);
 
         assertEquals(new Barcode.Item(Gtin.of("96385272")), upcFirst.read("96385272"));
         assertEquals(new Barcode.Item(Gtin.of("042100005264")), PLAIN.read("04252614"));
@@ -225,6 +228,27 @@ class BarcodesTest {
         assertThrows(IllegalArgumentException.class, () -> new InStoreLayout("2x", 5, ValueKind.PRICE, 5, 2, false));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "]d2010950600013435210LOT1\u001d21SN9", "]C1010950600013435210LOT1\u001d21SN9", "]Q3010950600013435210LOT1|21SN9",
+        "010950600013435210LOT1\u001d21SN9", "010950600013435210LOT1|21SN9", "(01)09506000134352(10)LOT1(21)SN9",
+        "]e021SN9\u001d10LOT1\u001d0109506000134352"
+    })
+    void aSymbolThatSaysMoreIsKnownHoweverTheScannerSendsIt(String scanned) {
+        Barcodes barcodes = new Barcodes(List.of(), EUR, EightDigits.EAN_8_FIRST, '|');
+
+        Barcode.Marked marked = assertInstanceOf(Barcode.Marked.class, barcodes.read(scanned));
+
+        assertEquals(Gtin.of("9506000134352"), marked.gtin());
+        assertEquals(Map.of("01", "09506000134352", "10", "LOT1", "21", "SN9"), marked.elements().values());
+    }
+
+    @Test
+    void aSymbolWhoseItemIsMisreadOrMissingIsNoItem() {
+        assertEquals(new Barcode.WrongCheckDigit("09506000134351", '2'), PLAIN.read("]d2010950600013435110LOT1"));
+        assertEquals(new Barcode.Text("00095060001343520000"), PLAIN.read("]C100095060001343520000"));
+    }
+
     private static Barcodes anyBarcodes(Chance chance) {
         List<InStoreLayout> layouts = chance.list(0, 4, () -> {
             String prefix = chance.pick("02", "04", "20", "21", "2", "299", "0", "1", "4");
@@ -236,7 +260,7 @@ class BarcodesTest {
             boolean isTooHeavy = kind == ValueKind.WEIGHT && valueDigits - decimals > 8;
             return isTooHeavy ? WEIGHT : new InStoreLayout(prefix, itemDigits, kind, valueDigits, decimals, innerCheck);
         });
-        return new Barcodes(layouts, EUR, chance.pick(EightDigits.values()));
+        return new Barcodes(layouts, EUR, chance.pick(EightDigits.values()), chance.pick(ElementString.SEPARATOR, '|'));
     }
 
     private static String withCheckDigit(String digits) {
