@@ -80,6 +80,11 @@ public final class Tx {
         return new Lots(sql);
     }
 
+    /// What stands where of which batch, at the centre.
+    public BatchStock batchStock() {
+        return new BatchStock(sql);
+    }
+
     /// The pieces with numbers, at the centre.
     public Serials serials() {
         return new Serials(sql);

@@ -2,6 +2,7 @@ package io.evertill.wire;
 
 import io.evertill.count.LineState;
 import io.evertill.lot.Lot;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,23 @@ public final class DeskForms {
             Fields fields = Fields.of(Json.parse(bytes));
             return new Batch(fields.choice("state", Lot.State.class), fields.text("note"),
                     fields.has("expiresOn") ? Optional.of(fields.date("expiresOn")) : Optional.empty(), fields.findText("supplier"));
+        }
+    }
+
+    /// Which batch goods are of that left or came without it, as text.
+    ///
+    /// @param request what the caller calls it: the same again changes nothing
+    /// @param place where in the store
+    /// @param at when they moved; empty for the last time
+    public record Named(
+            String request, String sku, String place, String lot, String quantity, String reason, Optional<Instant> at) {
+        /// Reads a request.
+        ///
+        /// @throws IllegalArgumentException naming the first field that is missing or wrong
+        public static Named read(byte[] bytes) {
+            Fields fields = Fields.of(Json.parse(bytes));
+            return new Named(fields.text("request"), fields.text("sku"), fields.text("place"), fields.text("lot"),
+                    fields.text("quantity"), fields.text("reason"), fields.findMoment("at"));
         }
     }
 
