@@ -60,6 +60,11 @@ public final class Tx {
         return new Stock(sql, dialect);
     }
 
+    /// What is computed from the entries, at the till.
+    public Computed computed() {
+        return new Computed(sql);
+    }
+
     /// What stock did that it should not do, at the centre.
     public StockExceptions stockExceptions() {
         return new StockExceptions(sql);
