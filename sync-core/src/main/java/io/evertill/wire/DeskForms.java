@@ -12,6 +12,7 @@ public final class DeskForms {
     /// The most rows of a sheet that is submitted.
     public static final int ROWS_MAX = 500;
 
+    private static final int PIECES_MAX = 2_000;
     private static final int TILLS_MAX = 1_000;
 
     private DeskForms() {}
@@ -32,14 +33,18 @@ public final class DeskForms {
             Fields fields = Fields.of(Json.parse(bytes));
             return new Counted(fields.text("submission"), fields.list("rows", ROWS_MAX, row -> new Row(
                     row.findText("line").orElse(""), row.text("sku"), row.text("place"), row.findText("lot").orElse(""),
-                    row.text("counted"), row.text("countedAt"))));
+                    row.findText("counted").orElse(""), row.text("countedAt"),
+                    row.has("pieces") ? Optional.of(row.texts("pieces", PIECES_MAX)) : Optional.empty())));
         }
     }
 
     /// What was counted of some goods, as text.
     ///
     /// @param line the line of the sheet; empty for goods that are not on it
-    public record Row(String line, String sku, String place, String lot, String counted, String countedAt) {}
+    /// @param counted how many; empty for as many as there are numbers
+    /// @param pieces the numbers of the pieces among them; empty when nobody looked at numbers
+    public record Row(
+            String line, String sku, String place, String lot, String counted, String countedAt, Optional<List<String>> pieces) {}
 
     /// A decision about a line of a count list.
     ///

@@ -27,6 +27,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// `/v1/stores/{store}/unassigned` and `…/suggestion`: goods whose batch nobody said, and batches to take, as the command `lot`
 /// does it.
@@ -50,8 +51,8 @@ public final class UnassignedRoutes {
     }
 
     private void list(Context context) {
-        gate.admitted(context, Role.CLERK);
         String store = store(context);
+        gate.admitted(context, Role.CLERK, Set.of(store));
         Optional<Move.Key> after = after(store, Exchange.text(context.queryParam("afterSku")),
                 Exchange.text(context.queryParam("afterPlace")));
         Exchange.answer(context, db.read(tx -> {
@@ -74,8 +75,8 @@ public final class UnassignedRoutes {
     }
 
     private void resolve(Context context) {
-        Person person = gate.admitted(context, Role.CLERK);
         String store = store(context);
+        Person person = gate.admitted(context, Role.CLERK, Set.of(store));
         DeskForms.Named form = Exchange.form(context, DeskForms.Named::read);
         Exchange.answer(context, db.write(tx -> switch (resolve(tx, store, person, form)) {
             case LotResolution.Outcome.Resolved(long left) ->
@@ -96,8 +97,8 @@ public final class UnassignedRoutes {
     }
 
     private void suggest(Context context) {
-        gate.admitted(context, Role.CLERK);
         String store = store(context);
+        gate.admitted(context, Role.CLERK, Set.of(store));
         String sku = Exchange.text(context.queryParam("sku"));
         String amount = Exchange.text(context.queryParam("quantity"));
         String shelfDays = Exchange.text(context.queryParam("shelfDays"));
