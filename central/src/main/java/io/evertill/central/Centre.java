@@ -22,6 +22,7 @@ import io.evertill.central.route.staff.CountRoutes;
 import io.evertill.central.route.staff.LotRoutes;
 import io.evertill.central.route.staff.ReportRoutes;
 import io.evertill.central.route.staff.TransferRoutes;
+import io.evertill.central.route.staff.UnassignedRoutes;
 import io.evertill.central.route.stock.AvailabilityRoute;
 import io.evertill.central.route.stock.BasketRoute;
 import io.evertill.central.route.stock.MovementsRoute;
@@ -274,6 +275,7 @@ public final class Centre implements AutoCloseable {
         routes.addAll(new TransferRoutes(staff, office.db()).all());
         routes.addAll(new CountRoutes(staff, office, machine.ids()).all());
         routes.addAll(new LotRoutes(staff, office.db()).all());
+        routes.addAll(new UnassignedRoutes(staff, office.db()).all());
         routes.addAll(new AlertRoutes(staff, office.db()).all());
         routes.addAll(new ReportRoutes(staff, office.db()).all());
         return List.copyOf(routes);

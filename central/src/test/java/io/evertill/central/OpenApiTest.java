@@ -29,7 +29,7 @@ class OpenApiTest {
     private static final Pattern PROBLEM = Pattern.compile(
             "Problem\\.(?:of\\(|later\\(|bad\\()\\s*(?:([0-9]{3}), )?\"([A-Z_]+)\"|(?:of|later)\\(([0-9]{3}), \"([A-Z_]+)\"");
     /// What people are refused of transfers.
-    private static final Pattern REFUSAL = Pattern.compile("(?:Refusal|refused)\\(\\s*\"([A-Z_]+)\"");
+    private static final Pattern REFUSAL = Pattern.compile("(?:Refusal|[Rr]efused)\\(\\s*\"([A-Z_]+)\"");
     /// What is answered where nothing is described.
     private static final Set<String> ELSEWHERE = Set.of("404 NOT_FOUND", "405 METHOD");
 
@@ -297,7 +297,7 @@ class OpenApiTest {
         Path sources = Path.of(System.getProperty("basedir", "")).resolveSibling("sync-core")
                 .resolve(Path.of("src", "main", "java", "io", "evertill"));
         return text(sources.resolve("transfer/Transfer.java")) + text(sources.resolve("inventory/Transfers.java"))
-                + text(sources.resolve("inventory/TransferFacts.java"));
+                + text(sources.resolve("inventory/TransferFacts.java")) + text(sources.resolve("inventory/LotResolution.java"));
     }
 
     private static String text(Path file) {

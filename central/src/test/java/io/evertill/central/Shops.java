@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.central.office.Machine;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Settings;
+import io.evertill.db.Staff;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.ingest.Admission;
@@ -77,7 +78,7 @@ public final class Shops {
 
     /// The header that shows the new key of a person.
     public static String[] key(Centre centre, String name, Role role) {
-        return Asker.bearer(centre.office().admission().key(name, role));
+        return Asker.bearer(centre.office().admission().key(name, Staff.Grant.of(role)));
     }
 
     public static String code(Centre centre, String name) {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "repair", mixinStandardHelpOptions = true,
         description = "Fetches entries that are damaged or missing here back from the centre and puts them in their places when the"
                 + " hash chain proves them byte for byte, after a copy of the ledger beside it. What the centre does not have is"
-                + " named, and everything else goes on in a new stream. No till may run on the folder.")
+                + " named, and everything else goes on in a new stream. Where only what is computed from whole entries is wrong"
+                + " (movements, levels, receipts, returns, drawers), it is computed anew. No till may run on the folder.")
 final class RepairCommand implements Callable<Integer> {
     private final Workplace workplace;
 
@@ -49,6 +50,8 @@ final class RepairCommand implements Callable<Integer> {
         Repair.Report report = done.report();
         out.println(till + ": " + (report.mended() == 0 ? "no entry was put back." : entries(report.mended())
                 + " put back, byte for byte, as the hash chain proves."));
+        done.recounted().ifPresent(count -> out.println("  Movements, levels, receipts, returns and drawers were computed anew from "
+                + count + " entries; no entry was changed for that."));
         done.copy().ifPresent(copy -> out.println("  The ledger as it was stands in " + copy + ". Keep it until all is well."));
         if (!report.lost().isEmpty()) {
             out.println("  Neither this till nor the centre has " + lost(report) + ": look for a backup of this folder or of the centre"

@@ -112,6 +112,33 @@ class RepairCommandTest {
         assertCentreIsWell();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "UPDATE level SET qty = qty + 10000",
+        "UPDATE movement SET qty = qty - 10000 WHERE key_seq = 1",
+        "DELETE FROM movement",
+        "UPDATE receipt SET number = number + 1 WHERE number = (SELECT max(number) FROM receipt)",
+        "INSERT INTO returned (sale, line, qty, refunded) VALUES (zeroblob(16), 1, 10000, 1)",
+        "UPDATE shift SET cash = cash + 1",
+        "DELETE FROM shift",
+    })
+    void whatIsComputedFromWholeEntriesIsComputedAnew(String damage) throws SQLException {
+        String entries = text("SELECT group_concat(hex(entry_id) || hex(meta) || hex(body)) FROM (SELECT * FROM fact ORDER BY entry_id)");
+        String shifts = text("SELECT group_concat(hex(shift) || cash || ' ' || sales || ' ' || coalesce(closed_at, '-')) FROM shift");
+        change(damage);
+        assertEquals(1, run("verify", "--data", data.toString()).exitCode());
+
+        Ended repaired = run("repair", "--data", data.toString());
+
+        assertEquals(0, repaired.exitCode(), repaired::toString);
+        assertTrue(repaired.out().contains("were computed anew from "), repaired::toString);
+        assertEquals(0, run("verify", "--data", data.toString()).exitCode());
+        assertEquals(entries,
+                text("SELECT group_concat(hex(entry_id) || hex(meta) || hex(body)) FROM (SELECT * FROM fact ORDER BY entry_id)"));
+        assertEquals(shifts, text("SELECT group_concat(hex(shift) || cash || ' ' || sales || ' ' || coalesce(closed_at, '-')) FROM shift"));
+        assertEquals(1, copies());
+    }
+
     @Test
     void whatNobodyHasIsNamedAndTheRestGoesOnInANewStream() throws SQLException {
         long before = salesAtTheCentre();

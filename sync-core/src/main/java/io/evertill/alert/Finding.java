@@ -14,6 +14,8 @@ public record Finding(Kind kind, String branch, String subject, String sentence,
         LOW_STOCK,
         /// More left a shelf than the ledger knew to be there.
         OVERSOLD,
+        /// Goods left or came without their batch, and somebody has to say which it was.
+        LOT_UNASSIGNED,
         /// What was told of a piece cannot be true.
         SERIAL_CONFLICT,
         /// Entries wait for a person.

@@ -9,6 +9,7 @@ import io.evertill.ledger.Entry;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Position;
 import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
@@ -17,6 +18,7 @@ import io.evertill.wire.Bodies;
 import io.evertill.wire.Metas;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /// The ledger as tables, for other programs and for proofs of one's own.
 ///
@@ -27,7 +29,8 @@ public final class Export {
             "entry_id", "branch", "stream", "seq", "state", "schema", "created_wall_ms", "recorded_at", "hash", "meta", "body");
     private static final List<String> MOVEMENTS = List.of(
             "entry_id", "line", "sku", "branch", "place", "type", "qty", "lot", "serial", "ref", "actor", "occurred_at",
-            "recorded_at", "ref_type", "ref_line", "counterpart", "reason", "product", "key_seq", "stream", "seq");
+            "recorded_at", "ref_type", "ref_line", "counterpart", "reason", "product", "key_seq", "stream", "seq", "unit_cost",
+            "cost_currency");
     private static final List<String> LEVELS = List.of("branch", "place", "sku", "lot", "qty", "movements", "product");
     private static final List<String> SALES = List.of(
             "entry_id", "receipt", "branch", "business_date", "occurred_at", "recorded_at", "cashier", "customer", "currency",
@@ -95,7 +98,12 @@ public final class Export {
 
     private static long movements(Tx tx, Format format, Writer out) {
         Sheet sheet = new Sheet(format, MOVEMENTS, out);
-        tx.stock().eachMovement((movement, sku) -> sheet.row(
+        tx.stockHistory().each((costed, sku) -> movement(sheet, costed.movement(), costed.unitCost(), sku));
+        return sheet.rows();
+    }
+
+    private static void movement(Sheet sheet, Stock.Movement movement, Optional<UnitPrice> unitCost, String sku) {
+        sheet.row(
                 movement.entry().toString(),
                 (long) movement.line(),
                 sku,
@@ -116,8 +124,9 @@ public final class Export {
                 movement.key().product().toString(),
                 movement.keySeq(),
                 movement.stream().toString(),
-                movement.seq()));
-        return sheet.rows();
+                movement.seq(),
+                unitCost.map(UnitPrice::text).orElse(""),
+                unitCost.map(cost -> cost.currency().getCurrencyCode()).orElse(""));
     }
 
     private static long levels(Tx tx, Format format, Writer out) {

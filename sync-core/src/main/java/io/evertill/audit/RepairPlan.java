@@ -15,6 +15,12 @@ public final class RepairPlan {
 
     private RepairPlan() {}
 
+    /// Whether figures are wrong that are computed from entries, and the entries themselves are not.
+    public static boolean isOnlyComputed(Findings findings) {
+        Set<String> broken = findings.differences().stream().map(Difference::what).collect(Collectors.toSet());
+        return broken.stream().anyMatch(DERIVED::contains) && broken.stream().noneMatch(LEDGER::contains);
+    }
+
     /// The steps for what was found; empty when all is well.
     public static List<String> of(Findings findings) {
         Set<String> broken = findings.differences().stream().map(Difference::what).collect(Collectors.toSet());
@@ -34,9 +40,9 @@ public final class RepairPlan {
             steps.add("Replace the disk before this till sells again: enrol an empty folder with a code for the same place.");
         } else if (broken.stream().anyMatch(DERIVED::contains)) {
             steps.add("The entries are whole, so no sale is lost: only figures that are computed from them are wrong here. Run evertill"
-                    + " sync; the centre computes its own figures from the same entries.");
-            steps.add("Enrol an empty folder with a code for the same place and sell with that one; keep the copy for whoever looks for"
-                    + " the cause.");
+                    + " repair: it computes them anew. The centre computes its own figures from the same entries.");
+            steps.add("If they are wrong again, enrol an empty folder with a code for the same place and sell with that one; keep the"
+                    + " copy for whoever looks for the cause.");
         }
         if (broken.contains("outbox")) {
             steps.add("Run evertill sync: the till and the centre compare their hashes, and what is missing there is sent again.");

@@ -21,6 +21,8 @@ public final class Schedule {
         NEGATIVE,
         /// They were sold beyond what was there: counted at once.
         OVERSOLD,
+        /// What was told of a piece with a number cannot be true: counted at once, the box on the shelf says which it is.
+        SERIAL_CONFLICT,
         /// The count before could not be told from what moved at about the same time ([Ambiguity]): counted at once.
         AMBIGUOUS,
         /// A person wants it, or the goods turned up where the ledger had none.

@@ -18,11 +18,19 @@ public final class Verdict {
     /// @param isCovered whether the newest is within the tolerance
     /// @return [LineState#APPROVED], [LineState#RECOUNT] or [LineState#REVIEW]
     public static LineState of(List<Long> variances, boolean isCovered) {
-        if (variances.size() == 1) {
+        return of(variances, variances.getLast() == 0, isCovered);
+    }
+
+    /// The same for counts that differ in more than a number.
+    ///
+    /// @param differences of the counts, the first one first; at least one; equal where the counts found the same
+    /// @param isNone whether the newest found no difference
+    /// @param isCovered whether the newest is within the tolerance
+    public static LineState of(List<?> differences, boolean isNone, boolean isCovered) {
+        if (differences.size() == 1) {
             return isCovered ? LineState.APPROVED : LineState.RECOUNT;
         }
-        long newest = variances.getLast();
-        boolean isBacked = newest == 0 || variances.subList(0, variances.size() - 1).contains(newest);
-        return isBacked || variances.size() >= MOST ? LineState.REVIEW : LineState.RECOUNT;
+        boolean isBacked = isNone || differences.subList(0, differences.size() - 1).contains(differences.getLast());
+        return isBacked || differences.size() >= MOST ? LineState.REVIEW : LineState.RECOUNT;
     }
 }

@@ -23,6 +23,7 @@ public final class Alerts {
     private static final String ACKNOWLEDGE =
             "UPDATE alert SET acknowledged_at = ?, acknowledged_by = ? WHERE alert = ? AND closed_at IS NULL";
     private static final String SNOOZE = "UPDATE alert SET snoozed_until = ?, snoozed_by = ? WHERE alert = ? AND closed_at IS NULL";
+    private static final String STORE = "SELECT branch FROM alert WHERE alert = ?";
     private static final String OPEN = "SELECT " + COLUMNS
             + " FROM alert WHERE closed_at IS NULL AND (branch, alert) > (?, ?) ORDER BY branch, alert LIMIT ?";
     private static final String ALL =
@@ -72,6 +73,11 @@ public final class Alerts {
     /// Puts an open card away for a while; answers false when there is none.
     public boolean snooze(UUID card, Snoozed snoozed) {
         return sql.update(SNOOZE, snoozed.until(), snoozed.by(), card) == 1;
+    }
+
+    /// The store of a card, open or not; empty text where it concerns all.
+    public Optional<String> store(UUID card) {
+        return sql.find(STORE, row -> row.text(1), card);
     }
 
     /// Open cards behind one of them; start behind `("", nil)`.

@@ -77,8 +77,9 @@ public final class Catalogue {
     /// The products that have every word of the text in name, SKU or barcodes, however it is accented: first those with words
     /// that begin so, then those with the words inside theirs; the most popular first in each.
     ///
-    /// It ends as soon as there is enough. Where few products have all of several common beginnings, their lists are read to
-    /// the end, and they grow with the catalogue.
+    /// It ends as soon as there is enough, or when a pass has looked at as many candidates as it may ([ProductSearch]): an odd
+    /// part of frequent pieces may be answered incompletely. Where few products have all of several common pieces, the lists of
+    /// these are read to their end, and they grow with the catalogue.
     ///
     /// @param limit at most [#RESULTS_MAX]
     public List<Product> search(String text, int limit) {

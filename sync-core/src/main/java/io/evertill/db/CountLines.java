@@ -94,6 +94,8 @@ public final class CountLines {
                     (SELECT m.occurred_at FROM movement m WHERE m.branch = l.branch AND m.product = l.product
                         AND m.place = l.place AND m.lot = l.lot AND m.key_seq = 1), 0) AS since
                 FROM level l WHERE l.qty <> 0 AND l.place NOT LIKE '%/TRANSIT'
+                    AND NOT (l.lot = '' AND l.qty < 0 AND (SELECT sum(w.qty) FROM level w
+                        WHERE w.branch = l.branch AND w.product = l.product AND w.place = l.place) >= 0)
             ) each_one WHERE since < ? GROUP BY branch ORDER BY branch
             """;
 
@@ -231,7 +233,8 @@ public final class CountLines {
     /// @param oldest when the first of them was counted last, or became known
     public record Overdue(String branch, long keys, Instant oldest) {}
 
-    /// The branches with stock that was neither counted nor became known since a moment.
+    /// The branches with stock that was neither counted nor became known since a moment. What left without its batch, and is
+    /// there as a batch, is no stock ([BatchStock.Unassigned#isCovered]).
     public List<Overdue> overdue(Instant since) {
         return sql.list(OVERDUE, row -> new Overdue(row.text(1), row.number(2), row.instant(3)), since);
     }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Tables `lot` and `lot_decision` at the centre, and what the ledger says of a batch.
 public final class Lots {
@@ -42,6 +44,11 @@ public final class Lots {
             WHERE m.product = ? AND m.lot = ? AND m.lot <> '' AND (m.branch, m.entry_id, m.line) > (?, ?, ?)
             ORDER BY m.branch, m.entry_id, m.line LIMIT ?
             """;
+    private static final String FIRSTS = """
+            SELECT branch, min(occurred_at) FROM movement
+            WHERE product = ? AND lot = ? AND lot <> '' AND qty > 0 AND place NOT LIKE '%/TRANSIT' AND branch >= ?
+            GROUP BY branch ORDER BY branch
+            """;
     private static final String EXPOSED = """
             SELECT m.branch, m.entry_id, m.line, m.type, m.qty, m.place, m.counterpart, m.ref_type, m.ref_id, m.occurred_at,
                 m.recorded_at, coalesce(s.receipt, ''), coalesce(s.customer, '')
@@ -56,6 +63,9 @@ public final class Lots {
     Lots(Sql sql) {
         this.sql = sql;
     }
+
+    /// A batch by its name.
+    public record Batch(ProductId product, String lot) {}
 
     /// What somebody decided about a batch.
     public record Decision(Lot.State state, Instant at, String by, String note) {}
@@ -120,6 +130,13 @@ public final class Lots {
     /// A page of a batch's movements, in all branches.
     public List<Traced> movements(ProductId product, String lot, After after, int limit) {
         return sql.list(MOVEMENTS, Lots::traced, product, lot, after.branch(), after.entry(), (long) after.line(), limit);
+    }
+
+    /// When a batch first came to each branch, of this name or behind it.
+    public SortedMap<String, Instant> firsts(Batch batch, String branch) {
+        SortedMap<String, Instant> firsts = new TreeMap<>();
+        sql.each(FIRSTS, row -> firsts.put(row.text(1), row.instant(2)), batch.product(), batch.lot(), branch);
+        return firsts;
     }
 
     /// A page of what a branch sold of a product in a span of time without knowing the batch.

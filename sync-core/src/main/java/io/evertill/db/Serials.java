@@ -5,10 +5,13 @@ import io.evertill.ledger.Move;
 import io.evertill.lot.Serial;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;
+import io.evertill.stock.Quantity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// Table `serial_conflict` at the centre, and what the ledger says of a piece with a number.
@@ -32,7 +35,23 @@ public final class Serials {
                 m.recorded_at, coalesce(s.receipt, ''), coalesce(s.customer, '')
             FROM movement m LEFT JOIN sale s ON s.branch = m.branch AND s.entry_id = m.entry_id
             WHERE m.product = ? AND m.serial = ? AND m.serial <> ''
-            ORDER BY m.recorded_at, m.branch, m.stream, m.seq, m.line
+            ORDER BY m.recorded_at, CASE WHEN m.type <> 'COUNT_CORRECTION' THEN 1
+                WHEN m.qty > 0 OR EXISTS (SELECT 1 FROM movement a WHERE a.product = m.product AND a.serial = m.serial
+                    AND a.serial <> '' AND a.type = 'COUNT_ADJUSTMENT' AND a.ref_id = m.ref_id) THEN 0 ELSE 2 END,
+                m.branch, m.stream, m.seq, m.line
+            """;
+    private static final String AT_KEY = """
+            SELECT serial, CAST(sum(qty) AS BIGINT) FROM movement
+            WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND serial <> '' AND occurred_at <= ?
+            GROUP BY serial HAVING sum(qty) <> 0
+            """;
+    private static final String IS_AT_KEY = """
+            SELECT CASE WHEN EXISTS (SELECT 1 FROM movement WHERE product = ? AND serial <> '')
+                AND EXISTS (SELECT 1 FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ?
+                    AND serial <> '' GROUP BY serial HAVING sum(qty) > 0) THEN 1 ELSE 0 END
+            """;
+    private static final String SHELVES = """
+            SELECT place, lot FROM level WHERE branch = ? AND product = ? AND place LIKE '%/AVAILABLE' ORDER BY place, lot
             """;
 
     private final Sql sql;
@@ -56,11 +75,30 @@ public final class Serials {
             UUID id, ProductId product, String serial, Serial.Kind kind, String branch, EntryId entry, int line,
             Instant noticedAt, Optional<Incidents.Settled> settled) {}
 
-    /// Notes a conflict; a second time changes nothing.
-    public void note(ProductId product, String serial, Serial.Kind kind, Event event, Instant at) {
+    /// Notes a conflict; answers false and changes nothing when it is noted already.
+    public boolean note(ProductId product, String serial, Serial.Kind kind, Event event, Instant at) {
         UUID id = UUID.nameUUIDFromBytes(String.join("\n", "serial conflict", product.toString(), serial, event.branch(),
                 event.entry().toString(), String.valueOf(event.line())).getBytes(StandardCharsets.UTF_8));
-        sql.update(NOTE, id, product, serial, kind, event.branch(), event.entry(), (long) event.line(), at);
+        return sql.update(NOTE, id, product, serial, kind, event.branch(), event.entry(), (long) event.line(), at) == 1;
+    }
+
+    /// How often each number is at a key, as the movements up to a moment say that are known now; those that are there no more
+    /// are left out.
+    public SortedMap<String, Long> at(Move.Key key, Instant occurredAt) {
+        SortedMap<String, Long> pieces = new TreeMap<>();
+        sql.each(AT_KEY, row -> pieces.put(row.text(1), row.number(2) / Quantity.ONE), key.place().branch(), key.product(),
+                key.place().code(), key.lot(), occurredAt);
+        return pieces;
+    }
+
+    /// Whether pieces with numbers are at a key.
+    public boolean isByPiece(Move.Key key) {
+        return sql.number(IS_AT_KEY, key.product(), key.place().branch(), key.product(), key.place().code(), key.lot()) == 1;
+    }
+
+    /// The keys of a product on the shelves of a branch, of which there is or was something.
+    public List<Move.Key> shelves(String branch, ProductId product) {
+        return sql.list(SHELVES, row -> new Move.Key(product, Place.parse(branch, row.text(1)), row.text(2)), branch, product);
     }
 
     /// Ends a conflict; answers false when there is no such open one.
@@ -79,6 +117,9 @@ public final class Serials {
     }
 
     /// Everything that became known of a piece. Goods that went from one kept place to another are one event.
+    ///
+    /// What takes a posted count back stands before the movement that it takes it back for, so that the piece is where it
+    /// moved from; but a piece that only came to be known, and was not seen, is missing behind it.
     public List<Event> history(ProductId product, String serial) {
         return sql.list(HISTORY, Serials::event, product, serial).stream().flatMap(Optional::stream).toList();
     }

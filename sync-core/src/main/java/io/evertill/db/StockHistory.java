@@ -8,6 +8,7 @@ import io.evertill.product.ProductId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Table `movement` as history: what there was, as it is known and as it happened, and the movements that made it (domain
 /// 2h).
@@ -17,8 +18,18 @@ public final class StockHistory {
     private static final String OF_KEY = "SELECT " + Stock.COLUMNS + " FROM movement WHERE " + Keys.ONE
             + " AND key_seq > ? ORDER BY key_seq LIMIT ?";
     private static final String OF_PRODUCT = "SELECT " + Stock.COLUMNS + """
-             FROM movement WHERE branch = ? AND product = ? AND (place, lot, key_seq) > (?, ?, ?)
+            , unit_cost, cost_currency FROM movement WHERE branch = ? AND product = ? AND (place, lot, key_seq) > (?, ?, ?)
             ORDER BY place, lot, key_seq LIMIT ?
+            """;
+    private static final String EACH = """
+            SELECT m.entry_id, m.line, m.branch, m.product, m.place, m.type, m.qty, m.lot, m.serial, m.ref_type, m.ref_id,
+                m.ref_line, m.actor, m.occurred_at, m.recorded_at, m.counterpart, m.reason, m.key_seq, m.stream, m.seq,
+                coalesce(p.sku, ''), m.unit_cost, m.cost_currency
+            FROM movement m LEFT JOIN product p ON p.product = m.product ORDER BY m.branch, m.entry_id, m.line
+            """;
+    private static final String WORTHS = """
+            SELECT p.sku, c.qty, c.unit_cost, c.currency FROM product_cost c JOIN product p ON p.product = c.product
+            WHERE p.sku > ? AND p.sku <= ? AND c.qty <> 0 ORDER BY p.sku, c.branch
             """;
     private static final String BRANCHES =
             "SELECT DISTINCT branch FROM level WHERE product = ? AND branch > ? ORDER BY branch LIMIT ?";
@@ -146,6 +157,12 @@ public final class StockHistory {
         }
     }
 
+    /// A movement and what one unit of its goods cost; empty when nobody knows.
+    public record Costed(Stock.Movement movement, Optional<UnitPrice> unitCost) {}
+
+    /// What a branch has on hand of a product, in ten-thousandths, and what one unit cost on average; empty when nobody knows.
+    public record Worth(String sku, long quantity, Optional<UnitPrice> unitCost) {}
+
     /// How much of a product is on the way in a transfer, whichever branches booked it.
     ///
     /// @param place the transfer's place, without a branch
@@ -169,8 +186,22 @@ public final class StockHistory {
     }
 
     /// A product's movements in a branch behind one of them, by place, lot and number; start behind `("", "", 0)`.
-    public List<Stock.Movement> of(String branch, ProductId product, String place, String lot, long after, int limit) {
-        return sql.list(OF_PRODUCT, Stock::movement, branch, product, place, lot, after, limit);
+    public List<Costed> of(String branch, ProductId product, String place, String lot, long after, int limit) {
+        return sql.list(OF_PRODUCT, row -> new Costed(Stock.movement(row), UnitCosts.cost(row, 21)),
+                branch, product, place, lot, after, limit);
+    }
+
+    /// Hands over every movement with the product's SKU, by entry; an empty SKU when the product is not known any more.
+    public void each(BiConsumer<Costed, String> consumer) {
+        sql.each(EACH, row -> consumer.accept(new Costed(Stock.movement(row), UnitCosts.cost(row, 22)), row.text(21)));
+    }
+
+    /// What the goods on hand of products cost in each branch, as the averages say, by SKU.
+    ///
+    /// @param after behind this SKU
+    /// @param through up to this one
+    public List<Worth> worths(String after, String through) {
+        return sql.list(WORTHS, row -> new Worth(row.text(1), row.number(2), UnitCosts.cost(row, 3)), after, through);
     }
 
     /// The branches behind one of them that have, or had, a product.

@@ -60,6 +60,11 @@ public final class Tx {
         return new Stock(sql, dialect);
     }
 
+    /// What is computed from the entries, at the till.
+    public Computed computed() {
+        return new Computed(sql);
+    }
+
     /// What stock did that it should not do, at the centre.
     public StockExceptions stockExceptions() {
         return new StockExceptions(sql);
@@ -78,6 +83,11 @@ public final class Tx {
     /// The batches of products, at the centre.
     public Lots lots() {
         return new Lots(sql);
+    }
+
+    /// What stands where of which batch, at the centre.
+    public BatchStock batchStock() {
+        return new BatchStock(sql);
     }
 
     /// The pieces with numbers, at the centre.

@@ -7,7 +7,6 @@ import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
-import io.evertill.person.Role;
 import io.evertill.reservation.Step;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.stock.Wording;
@@ -94,10 +93,10 @@ public final class Admission {
     ///
     /// @param name 1 to 64 printable characters, as it stands beside everything that the person does
     /// @throws IllegalArgumentException with a sentence when it is no name
-    public String key(String name, Role role) {
+    public String key(String name, Staff.Grant grant) {
         Wording.require("a person's name", name, Step.NAME_LENGTH_MAX);
         String token = token();
-        db.run(tx -> tx.staff().put(name, role, Bytes.of(token).hash(), tx.now()));
+        db.run(tx -> tx.staff().put(name, grant, Bytes.of(token).hash(), tx.now()));
         return token;
     }
 
@@ -105,6 +104,11 @@ public final class Admission {
     public Optional<Staff.Member> findMember(String token) {
         Hash hash = Bytes.of(token).hash();
         return db.read(tx -> tx.staff().find(hash));
+    }
+
+    /// Whether a person's key has ended by itself.
+    public boolean isOver(Staff.Member member) {
+        return member.expiresAt().isPresent() && !db.read(tx -> tx.now()).isBefore(member.expiresAt().get());
     }
 
     /// Revokes a person's key. Answers whether there was one.

@@ -3,11 +3,13 @@ package io.evertill.inventory;
 import static java.util.stream.Collectors.toSet;
 
 import io.evertill.count.PostedCounts;
+import io.evertill.db.CountLines;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
+import io.evertill.stock.Tracking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,13 +60,22 @@ final class CountCorrections {
 
     private static void correct(Tx tx, Stock.Source source, Move move, PostedCounts.Posted line) {
         String branch = move.place().branch();
+        boolean isPiece = !move.serial().isEmpty() && isByPiece(tx, branch, line);
+        Tracking goods = new Tracking(move.lot(), isPiece ? move.serial() : "");
         EntryId id = new EntryId(Derived.id("count correction", branch, line.line().toString(), source.entry().toString(),
                 String.valueOf(move.line())));
         Entry correction = new Entry.CountCorrected(branch, line.countedAt(), Books.CENTRE, line.line(), source.entry(),
-                move.line(), move.product(), move.place(), move.lot(), move.quantity().negated());
+                move.line(), move.product(), move.place(), goods, move.quantity().negated());
         if (Books.record(tx, id, correction) instanceof Books.Recorded.Posted) {
             tx.countLines().restate(branch, line.line(), -move.quantity().tenThousandths());
         }
+    }
+
+    /// Whether the count looked at the numbers of pieces, so that a piece is taken back by its number.
+    private static boolean isByPiece(Tx tx, String branch, PostedCounts.Posted line) {
+        return tx.countLines().find(branch, line.line()).flatMap(CountLines.Line::posting)
+                .flatMap(posting -> CountPosting.posted(tx, branch, posting))
+                .isPresent();
     }
 
     /// A correction triggers none, and only real places are counted.

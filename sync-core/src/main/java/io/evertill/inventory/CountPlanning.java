@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -103,8 +104,9 @@ public final class CountPlanning {
         Assortment assortment = new Assortment(tx);
         List<CountLines.Countable> countables = new ArrayList<>();
         tx.countLines().eachCountable(branch, tx.now().minus(CountClass.LONGEST), countables::add);
+        Set<Move.Key> nameless = LotResolution.nameless(tx, branch);
         return countables.stream()
-                .filter(each -> each.key().place().kind().isReal())
+                .filter(each -> each.key().place().kind().isReal() && !nameless.contains(each.key()))
                 .map(each -> new Schedule.Candidate<>(each.key(), each.countClass().orElse(CountClass.B), each.since(),
                         Math.abs(assortment.value(branch, assortment.require(each.key().product()), each.quantity()).minor()),
                         reason(tx, each)))

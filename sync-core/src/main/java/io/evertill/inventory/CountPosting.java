@@ -14,6 +14,7 @@ import io.evertill.db.Tx;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
+import io.evertill.lot.PieceDifference;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -121,10 +122,40 @@ public final class CountPosting {
                 : new Look.Stopped(new Outcome.NotHeard(missing));
     }
 
-    /// What a line's newest count found, as known now; the level is not locked by it.
-    static Finding finding(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
+    private static Finding finding(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
         return new Finding(attempt.counted(), tx.stock().sumUpTo(line.key(), attempt.countedAt()),
                 tx.stock().level(line.key()).quantity(), attempt.countedAt());
+    }
+
+    /// How much of a line's goods is not as expected by its newest count, as known now: the difference, or every piece that is
+    /// missing or was found.
+    static long wrong(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
+        return pieces(tx, line, attempt)
+                .filter(pieces -> !pieces.isNone())
+                .map(pieces -> pieces.size() * Quantity.ONE)
+                .orElseGet(() -> attempt.counted() - tx.stock().sumUpTo(line.key(), attempt.countedAt()));
+    }
+
+    /// Which pieces a count found missing, and which it found that should not be there, as known now; empty when nobody looked
+    /// at numbers.
+    public static Optional<PieceDifference> pieces(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
+        return seen(tx, line, attempt).map(seen ->
+                PieceDifference.of(tx.serials().at(line.key(), attempt.countedAt()), Set.copyOf(seen)));
+    }
+
+    /// Which pieces were posted as missing and found; empty when nobody looked at numbers.
+    public static Optional<PieceDifference> posted(Tx tx, String branch, CountLines.Posting posting) {
+        return Books.find(tx, branch, posting.entry())
+                .flatMap(entry -> entry instanceof Entry.CountAdjusted adjusted ? adjusted.pieces() : Optional.empty());
+    }
+
+    /// The numbers of the pieces that a count saw; empty when nobody looked at numbers.
+    private static Optional<List<String>> seen(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
+        return Books.find(tx, line.key().place().branch(), attempt.entry())
+                .flatMap(entry -> entry instanceof Entry.Counted counted
+                        ? counted.lines().stream().filter(tally -> tally.count().equals(line.id())).findFirst()
+                        : Optional.empty())
+                .flatMap(Entry.Tally::pieces);
     }
 
     /// What a look at a line under its lock says: that it cannot be judged now, or a [Judgement].
@@ -137,15 +168,16 @@ public final class CountPosting {
         Outcome settle() {
             String branch = line.key().place().branch();
             Finding finding = finding(tx, line, attempts.getLast());
-            if (Ambiguity.of(finding.countedAt(), finding.variance(), near(finding))) {
+            Optional<PieceDifference> pieces = pieces(tx, line, attempts.getLast());
+            if (Ambiguity.of(finding.countedAt(), variance(finding, pieces), near(finding, pieces))) {
                 tx.countLines().move(branch, line, LineState.CANCELLED, line.assignee());
                 tx.countLines().add(Derived.id("count again", branch, line.id().toString()), line.key(), line.countClass(),
                         Schedule.Reason.AMBIGUOUS, tx.now());
                 return new Outcome.Ambiguous(finding);
             }
-            LineState state = line.state() == LineState.APPROVED ? LineState.APPROVED : verdict(finding);
+            LineState state = line.state() == LineState.APPROVED ? LineState.APPROVED : verdict(finding, pieces);
             return switch (state) {
-                case APPROVED -> post(finding);
+                case APPROVED -> post(finding, pieces);
                 case RECOUNT -> {
                     tx.countLines().move(branch, line, state, "");
                     yield new Outcome.Recount(finding);
@@ -157,39 +189,54 @@ public final class CountPosting {
             };
         }
 
-        private List<Ambiguity.Near> near(Finding finding) {
+        /// A piece that is missing may be in a basket, whatever was found instead.
+        private static long variance(Finding finding, Optional<PieceDifference> pieces) {
+            return pieces.filter(each -> !each.missing().isEmpty())
+                    .map(each -> -each.missing().size() * Quantity.ONE)
+                    .orElseGet(finding::variance);
+        }
+
+        private List<Ambiguity.Near> near(Finding finding, Optional<PieceDifference> pieces) {
             List<Ambiguity.Near> near = new ArrayList<>();
             tx.stock().eachBetween(line.key(), finding.countedAt().minus(Ambiguity.CLOCKS),
                     finding.countedAt().plus(Ambiguity.BASKET_LAG), movement -> {
                         Move.Type type = Move.Type.valueOf(movement.type());
                         if (type != Move.Type.COUNT_ADJUSTMENT && type != Move.Type.COUNT_CORRECTION) {
-                            near.add(new Ambiguity.Near(movement.occurredAt(), movement.quantity(), type == Move.Type.SALE));
+                            boolean isMissing = pieces.map(PieceDifference::missing)
+                                    .filter(missing -> !missing.isEmpty() && !missing.contains(movement.serial())).isEmpty();
+                            near.add(new Ambiguity.Near(
+                                    movement.occurredAt(), movement.quantity(), type == Move.Type.SALE && isMissing));
                         }
                     });
             return near;
         }
 
-        private LineState verdict(Finding finding) {
-            List<Long> variances = attempts.stream()
-                    .map(attempt -> attempt.counted() - tx.stock().sumUpTo(line.key(), attempt.countedAt()))
+        private LineState verdict(Finding finding, Optional<PieceDifference> pieces) {
+            List<Difference> differences = attempts.stream()
+                    .map(attempt -> new Difference(attempt.counted() - tx.stock().sumUpTo(line.key(), attempt.countedAt()),
+                            pieces(tx, line, attempt)))
                     .toList();
+            boolean isEachThere = pieces.map(PieceDifference::isNone).orElse(true);
             Assortment assortment = new Assortment(tx);
             Money value = assortment.value(line.key().place().branch(), assortment.require(line.key().product()), finding.variance());
-            return Verdict.of(variances,
-                    Tolerance.of(line.countClass()).covers(finding.variance(), finding.expected(), value));
+            return Verdict.of(differences, finding.variance() == 0 && isEachThere,
+                    isEachThere && Tolerance.of(line.countClass()).covers(finding.variance(), finding.expected(), value));
         }
 
-        private Outcome post(Finding finding) {
+        private record Difference(long variance, Optional<PieceDifference> pieces) {}
+
+        private Outcome post(Finding finding, Optional<PieceDifference> pieces) {
             String branch = line.key().place().branch();
             CountAttempts.Attempt attempt = attempts.getLast();
             EntryId id = new EntryId(Derived.id("count adjustment", branch, line.id().toString()));
-            Books.record(tx, id, adjustment(finding, attempt));
+            Books.record(tx, id, adjustment(finding, pieces, attempt));
             tx.countLines().post(branch, line.id(),
                     new CountLines.Posting(id, attempt.counter().id(), tx.now(), finding, finding.variance()));
             return new Outcome.Posted(finding);
         }
 
-        private Entry adjustment(Finding finding, CountAttempts.Attempt attempt) {
+        private Entry adjustment(
+                Finding finding, Optional<PieceDifference> pieces, CountAttempts.Attempt attempt) {
             Assortment assortment = new Assortment(tx);
             Product product = assortment.require(line.key().product());
             CountLines.Approval approval =
@@ -201,7 +248,7 @@ public final class CountPosting {
                             new Quantity(finding.expected(), product.unit()),
                             new Quantity(finding.before(), product.unit()),
                             new Quantity(finding.after(), product.unit())),
-                    new Entry.Approval(attempt.entry(), attempt.counter(), approval.by(), approval.cause(), approval.note()));
+                    pieces, new Entry.Approval(attempt.entry(), attempt.counter(), approval.by(), approval.cause(), approval.note()));
         }
     }
 }

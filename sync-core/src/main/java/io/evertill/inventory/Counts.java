@@ -14,6 +14,7 @@ import io.evertill.ledger.Move;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
+import io.evertill.product.ProductId;
 import io.evertill.stock.Quantity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,9 @@ import java.util.UUID;
 /// Counting, step by step (domain 2d): who counts what, what was counted, and who decides about it. What a count does to the
 /// ledger is [CountPosting].
 public final class Counts {
+    /// The most pieces with numbers that are submitted at once.
+    public static final int PIECES_MAX = 2_000;
+
     private static final int PAGE = 500;
 
     private Counts() {}
@@ -35,7 +39,14 @@ public final class Counts {
     ///
     /// @param line the line of the list; empty for goods that are not on the person's sheet
     /// @param counted how much there was, perhaps nothing; goods that were not counted have no row
-    public record Row(Optional<UUID> line, Move.Key key, Quantity counted, Instant countedAt) {}
+    /// @param pieces the numbers of the pieces among them; empty when nobody looked at numbers
+    public record Row(
+            Optional<UUID> line, Move.Key key, Quantity counted, Instant countedAt, Optional<List<String>> pieces) {
+        /// A count of goods without numbers.
+        public Row(Optional<UUID> line, Move.Key key, Quantity counted, Instant countedAt) {
+            this(line, key, counted, countedAt, Optional.empty());
+        }
+    }
 
     /// Who decides about a line, and why.
     public record Asking(Person by, String note) {}
@@ -88,15 +99,25 @@ public final class Counts {
 
     /// What a person is to count, without a word of what the ledger expects.
     public static List<CountLines.Line> sheet(Tx tx, String branch, Person counter) {
+        return sheet(tx, branch, counter, new UUID(0, 0), Integer.MAX_VALUE);
+    }
+
+    /// A page of the same, behind a line; start behind nil.
+    public static List<CountLines.Line> sheet(Tx tx, String branch, Person counter, UUID after, int limit) {
         List<CountLines.Line> sheet = new ArrayList<>();
-        for (CountLines.Line line : open(tx, branch)) {
-            if (line.assignee().equals(counter.id())
-                    && (line.state() == LineState.ASSIGNED || line.state() == LineState.COUNTING)) {
-                if (line.state() == LineState.ASSIGNED) {
-                    tx.countLines().move(branch, line, LineState.COUNTING, counter.id());
-                }
-                sheet.add(line);
-            }
+        List<CountLines.Line> page = tx.countLines().openAfter(branch, after, PAGE);
+        while (!page.isEmpty() && sheet.size() < limit) {
+            page.stream()
+                    .filter(line -> line.assignee().equals(counter.id())
+                            && (line.state() == LineState.ASSIGNED || line.state() == LineState.COUNTING))
+                    .limit(limit - sheet.size())
+                    .forEach(line -> {
+                        if (line.state() == LineState.ASSIGNED) {
+                            tx.countLines().move(branch, line, LineState.COUNTING, counter.id());
+                        }
+                        sheet.add(line);
+                    });
+            page = tx.countLines().openAfter(branch, page.getLast().id(), PAGE);
         }
         return List.copyOf(sheet);
     }
@@ -128,8 +149,11 @@ public final class Counts {
                 lines.add(line);
                 tallies.add(new Entry.Tally(number, line.id(), tx.countAttempts().of(branch, line.id()).size() + 1,
                         assortment.item(assortment.require(line.key().product())), line.key().place(), line.key().lot(),
-                        row.counted(), row.countedAt()));
+                        row.counted(), row.countedAt(), pieces(tx, row)));
             }
+        }
+        if (rows.stream().mapToInt(row -> row.pieces().map(List::size).orElse(0)).sum() > PIECES_MAX) {
+            wrong.add("Nobody counts more than " + PIECES_MAX + " pieces at once. Hand it in as several sheets.");
         }
         if (!wrong.isEmpty() || tallies.isEmpty()) {
             return new Outcome.Refused(wrong.isEmpty() ? List.of("Nothing was counted.") : wrong);
@@ -145,16 +169,17 @@ public final class Counts {
         return new Outcome.Done();
     }
 
-    /// Believes a line that waits for a decision; it is posted by [CountPosting#settle].
+    /// Believes a line that waits for a decision; it is posted by [CountPosting#settle]. The same said again changes nothing.
     public static Outcome approve(Tx tx, String branch, UUID id, CountLines.Approval approval) {
         Optional<CountLines.Line> line = inReview(tx, branch, id);
         if (line.isEmpty()) {
-            return noDecision(id);
+            boolean isSaid = tx.countLines().find(branch, id).flatMap(CountLines.Line::approval).filter(approval::equals).isPresent();
+            return isSaid ? new Outcome.Done() : noDecision(id);
         }
         CountAttempts.Attempt attempt = tx.countAttempts().of(branch, id).getLast();
         Assortment assortment = new Assortment(tx);
         Money value = assortment.value(branch, assortment.require(line.get().key().product()),
-                CountPosting.finding(tx, line.get(), attempt).variance());
+                CountPosting.wrong(tx, line.get(), attempt));
         if (approval.by().id().equals(attempt.counter().id()) && Tolerance.needsSecondPerson(value)) {
             return refused("A difference worth " + value
                     + " must be approved by somebody else than " + attempt.counter().name() + ", who counted it.");
@@ -163,21 +188,24 @@ public final class Counts {
         return new Outcome.Done();
     }
 
-    /// Ends a line that waits for a decision without posting it.
+    /// Ends a line that waits for a decision without posting it. The same said again changes nothing.
     public static Outcome reject(Tx tx, String branch, UUID id, Asking asking) {
         return decide(tx, branch, id, LineState.REJECTED, asking);
     }
 
-    /// Has a line that waits for a decision counted again, by somebody who has not counted it.
+    /// Has a line that waits for a decision counted again, by somebody who has not counted it. The same said
+    /// again before that changes nothing.
     public static Outcome recount(Tx tx, String branch, UUID id, Asking asking) {
         return decide(tx, branch, id, LineState.RECOUNT, asking);
     }
 
-    /// Takes a line off the list.
+    /// Takes a line off the list. The same said again changes nothing.
     public static Outcome cancel(Tx tx, String branch, UUID id, Asking asking) {
         Optional<CountLines.Line> line = tx.countLines().lock(branch, id).filter(found -> !found.state().isEnd());
         if (line.isEmpty()) {
-            return refused("There is no open line " + id + ".");
+            return isSaid(tx, branch, id, LineState.CANCELLED, asking)
+                    ? new Outcome.Done()
+                    : refused("There is no open line " + id + ".");
         }
         tx.countLines().move(branch, line.get(), LineState.CANCELLED, line.get().assignee());
         note(tx, branch, id, LineState.CANCELLED, asking);
@@ -187,11 +215,18 @@ public final class Counts {
     private static Outcome decide(Tx tx, String branch, UUID id, LineState state, Asking asking) {
         Optional<CountLines.Line> line = inReview(tx, branch, id);
         if (line.isEmpty()) {
-            return noDecision(id);
+            return isSaid(tx, branch, id, state, asking) ? new Outcome.Done() : noDecision(id);
         }
         tx.countLines().move(branch, line.get(), state, "");
         note(tx, branch, id, state, asking);
         return new Outcome.Done();
+    }
+
+    /// Whether it is what was decided about the line last: an answer got lost, and the request came again.
+    private static boolean isSaid(Tx tx, String branch, UUID id, LineState state, Asking asking) {
+        return tx.countDecisions().of(branch, id).reversed().stream()
+                .limit(1)
+                .anyMatch(last -> last.state() == state && last.by().equals(asking.by().name()) && last.note().equals(asking.note()));
     }
 
     private static void note(Tx tx, String branch, UUID id, LineState state, Asking asking) {
@@ -217,11 +252,13 @@ public final class Counts {
     }
 
     private static List<Object> contents(Entry.Tally tally) {
-        return List.of(new Move.Key(tally.item().product(), tally.place(), tally.lot()), tally.counted(), tally.countedAt());
+        return List.of(new Move.Key(tally.item().product(), tally.place(), tally.lot()), tally.counted(), tally.countedAt(),
+                tally.pieces().orElse(List.of()));
     }
 
     private static List<Object> contents(Row row) {
-        return List.of(row.key(), row.counted(), row.countedAt().truncatedTo(ChronoUnit.MICROS));
+        return List.of(row.key(), row.counted(), row.countedAt().truncatedTo(ChronoUnit.MICROS),
+                row.pieces().orElse(List.of()));
     }
 
     private static Optional<CountLines.Line> inReview(Tx tx, String branch, UUID id) {
@@ -244,12 +281,13 @@ public final class Counts {
         return Optional.of(tx.countLines().waiting(row.key(), counter.id()).orElseGet(() -> new CountLines.Line(
                 Derived.id("count line", id.toString(), row.key().product().toString(), row.key().place().code(),
                         row.key().lot()),
-                row.key(), countClass(tx, row.key()), Schedule.Reason.ASKED, tx.now(), LineState.PLANNED, "",
-                Optional.empty(), Optional.empty())));
+                row.key(), countClass(tx, row.key().place().branch(), row.key().product()), Schedule.Reason.ASKED, tx.now(),
+                LineState.PLANNED, "", Optional.empty(), Optional.empty())));
     }
 
-    private static CountClass countClass(Tx tx, Move.Key key) {
-        return Optional.ofNullable(tx.countClasses().of(key.place().branch()).get(key.product()))
+    /// How often a product is counted in a branch.
+    static CountClass countClass(Tx tx, String branch, ProductId product) {
+        return Optional.ofNullable(tx.countClasses().of(branch).get(product))
                 .map(each -> each.standing().current())
                 .orElse(CountClass.B);
     }
@@ -273,7 +311,34 @@ public final class Counts {
         if (row.counted().isNegative() || !product.map(Product::unit).equals(Optional.of(row.counted().unit()))) {
             return Optional.of("nobody counts " + row.counted() + " of it.");
         }
+        Optional<String> unnumbered = numbers(tx, row);
+        if (unnumbered.isPresent()) {
+            return unnumbered;
+        }
         return row.line().isEmpty() ? Typed.refusal(tx, row.key().place()) : Optional.empty();
+    }
+
+    private static Optional<String> numbers(Tx tx, Row row) {
+        List<String> pieces = row.pieces().orElse(List.of());
+        if (row.pieces().isEmpty() && !row.counted().isZero() && tx.serials().isByPiece(row.key())) {
+            return Optional.of("its pieces have numbers: say which there are, or that there are none with a number.");
+        }
+        if (pieces.stream().anyMatch(piece -> piece.isBlank() || piece.length() > Entry.SERIAL_LENGTH_MAX)) {
+            return Optional.of("a piece's number has 1 to " + Entry.SERIAL_LENGTH_MAX + " characters.");
+        }
+        if (Set.copyOf(pieces).size() != pieces.size()) {
+            return Optional.of("a piece is there twice.");
+        }
+        return row.counted().tenThousandths() < pieces.size() * Quantity.ONE
+                ? Optional.of("there are more pieces with a number than the " + row.counted() + " that were counted.")
+                : Optional.empty();
+    }
+
+    /// Where pieces with numbers should be and nothing is, none of them is.
+    private static Optional<List<String>> pieces(Tx tx, Row row) {
+        return row.pieces().or(() -> row.counted().isZero() && tx.serials().isByPiece(row.key())
+                ? Optional.of(List.of())
+                : Optional.empty());
     }
 
     /// Goods that are not on the list are put on it, so that every line goes through the same states.

@@ -1,8 +1,10 @@
 package io.evertill.inventory;
 
 import io.evertill.db.Stock;
+import io.evertill.db.StockHistory;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Move;
+import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,9 @@ public final class History {
     }
 
     /// A movement and its key's balance after it, in ten-thousandths.
-    public record Line(Stock.Movement movement, long balance) {
+    ///
+    /// @param unitCost what one unit of its goods cost; empty when nobody knows
+    public record Line(Stock.Movement movement, long balance, Optional<UnitPrice> unitCost) {
         /// Where to go on behind it.
         public Cursor cursor() {
             return new Cursor(movement.key().place().code(), movement.key().lot(), movement.keySeq());
@@ -35,9 +39,10 @@ public final class History {
     public static List<Line> page(Tx tx, String branch, ProductId product, Cursor after, int limit) {
         List<Line> lines = new ArrayList<>();
         Optional<Line> before = Optional.empty();
-        for (Stock.Movement movement
+        for (StockHistory.Costed costed
                 : tx.stockHistory().of(branch, product, after.place(), after.lot(), after.keySeq(), limit)) {
-            Line line = new Line(movement, Math.addExact(balanceBefore(tx, movement, before), movement.quantity()));
+            Stock.Movement movement = costed.movement();
+            Line line = new Line(movement, Math.addExact(balanceBefore(tx, movement, before), movement.quantity()), costed.unitCost());
             lines.add(line);
             before = Optional.of(line);
         }

@@ -39,10 +39,7 @@ public record Recall(
 
     /// Follows a batch.
     public static Recall of(Tx tx, ProductId product, String lot) {
-        Optional<Instant> recalledAt = tx.lots().decisions(product, lot).stream()
-                .filter(decision -> decision.state() != Lot.State.ACTIVE)
-                .map(Lots.Decision::at)
-                .findFirst();
+        Optional<Instant> recalledAt = recalledAt(tx, new Lots.Batch(product, lot));
         List<Lots.Traced> came = new ArrayList<>();
         List<Sold> sold = new ArrayList<>();
         Map<Place.Kind, Long> balances = new TreeMap<>();
@@ -61,6 +58,14 @@ public record Recall(
         return new Recall(product, lot, recalledAt, tx.lots().held(product, lot), came, sold, balances);
     }
 
+    /// When a batch was first held back or called back; empty when it never was.
+    public static Optional<Instant> recalledAt(Tx tx, Lots.Batch batch) {
+        return tx.lots().decisions(batch.product(), batch.lot()).stream()
+                .filter(decision -> decision.state() != Lot.State.ACTIVE)
+                .map(Lots.Decision::at)
+                .findFirst();
+    }
+
     /// What is here, and what left, add up to what came: nothing of the batch is unaccounted for (I24).
     public boolean addsUp() {
         long here = held.stream().mapToLong(Lots.Held::quantity).sum();
@@ -70,14 +75,18 @@ public record Recall(
     /// Hands over what may have been of the batch as well: sales of the product of no known batch in branches where the
     /// batch was, from its first arrival there on.
     public void eachExposed(Tx tx, Consumer<Lots.Traced> consumer) {
-        Map<String, Instant> firsts = new TreeMap<>();
-        each(after -> tx.lots().movements(product, lot, after, PAGE), movement -> {
-            if (movement.quantity() > 0 && movement.place().kind().isReal()) {
-                firsts.merge(movement.branch(), movement.occurredAt(), (one, other) -> one.isBefore(other) ? one : other);
+        each(after -> exposed(tx, new Lots.Batch(product, lot), after, PAGE), consumer);
+    }
+
+    /// A page of the same, for a batch.
+    public static List<Lots.Traced> exposed(Tx tx, Lots.Batch batch, Lots.After after, int limit) {
+        List<Lots.Traced> page = new ArrayList<>();
+        tx.lots().firsts(batch, after.branch()).forEach((branch, from) -> {
+            if (page.size() < limit) {
+                page.addAll(tx.lots().soldUnknown(branch, batch.product(), from, tx.now(), after, limit - page.size()));
             }
         });
-        firsts.forEach((branch, from) ->
-                each(after -> tx.lots().soldUnknown(branch, product, from, tx.now(), after, PAGE), consumer));
+        return List.copyOf(page);
     }
 
     private static void each(Function<Lots.After, List<Lots.Traced>> pages, Consumer<Lots.Traced> consumer) {

@@ -4,12 +4,14 @@ import io.evertill.alert.Cards;
 import io.evertill.alert.Finding;
 import io.evertill.count.CountClass;
 import io.evertill.db.Alerts;
+import io.evertill.db.BatchStock;
 import io.evertill.db.Incidents;
 import io.evertill.db.Minimums;
 import io.evertill.db.Serials;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
+import io.evertill.ledger.Move;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
@@ -39,6 +41,7 @@ public final class Review {
 
     private final Tx tx;
     private final Collection<Finding> findings = new ArrayList<>();
+    private final Set<Move.Key> nameless = new HashSet<>();
 
     private Review(Tx tx) {
         this.tx = tx;
@@ -50,6 +53,7 @@ public final class Review {
     public static Cards run(Tx tx) {
         Review review = new Review(tx);
         review.lowStock();
+        review.unassigned();
         review.oversold();
         review.serials();
         review.tills();
@@ -75,14 +79,39 @@ public final class Review {
                         "Order it, or ask another store for it."));
     }
 
+    private void unassigned() {
+        each((BatchStock.Unassigned last) -> tx.batchStock().unassigned(
+                        last.key().place().branch(), last.key().product(), last.key().place().code(), PAGE),
+                tx.batchStock().unassigned("", new ProductId(FIRST), "", PAGE), task -> {
+                    if (task.isCovered()) {
+                        nameless.add(task.key());
+                    }
+                    found(Finding.Kind.LOT_UNASSIGNED, task.key().place().branch(),
+                            task.key().product() + " " + task.key().place().code(),
+                            amount(Math.abs(task.quantity())) + " of " + Reconciliation.name(tx, task.key().product())
+                                    + (task.quantity() < 0 ? " left " : " came to ") + task.key().place().code()
+                                    + " without a batch, the last at " + task.movedAt() + ".",
+                            "Say which batch it was: evertill-central lot unassigned");
+                });
+    }
+
+    /// What left a shelf without its batch, and is there as a batch, is no matter of counting.
     private void oversold() {
         each((StockExceptions.Raised last) -> tx.stockExceptions().openAfter(last.key().place().branch(), last.id(), PAGE),
-                tx.stockExceptions().openAfter("", FIRST, PAGE), raised -> found(Finding.Kind.OVERSOLD, raised.key().place().branch(),
-                        raised.key().product() + " " + raised.key().place().code() + " " + raised.key().lot(),
-                        Reconciliation.name(tx, raised.key().product()) + " at " + raised.key().place().code() + " is "
-                                + amount(raised.shortBy()) + " since " + raised.openedAt()
-                                + ": more left the shelf than the ledger knew to be there.",
-                        "Count it, and look for a delivery that was not booked."));
+                tx.stockExceptions().openAfter("", FIRST, PAGE), raised -> {
+                    if (!nameless.contains(raised.key())) {
+                        oversold(raised);
+                    }
+                });
+    }
+
+    private void oversold(StockExceptions.Raised raised) {
+        found(Finding.Kind.OVERSOLD, raised.key().place().branch(),
+                raised.key().product() + " " + raised.key().place().code() + " " + raised.key().lot(),
+                Reconciliation.name(tx, raised.key().product()) + " at " + raised.key().place().code() + " is "
+                        + amount(raised.shortBy()) + " since " + raised.openedAt()
+                        + ": more left the shelf than the ledger knew to be there.",
+                "Count it, and look for a delivery that was not booked.");
     }
 
     private void serials() {

@@ -30,8 +30,8 @@ public final class StockPosting {
                 oversold(tx, sources, change);
             }
         }
-        SerialWatch.moved(tx, sources);
         CountCorrections.record(tx, sources);
+        SerialWatch.moved(tx, sources);
     }
 
     private static void oversold(Tx tx, List<Stock.Source> sources, Stock.Change change) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -77,7 +78,7 @@ public final class Transfers {
         return take(tx, require(tx, id), route, Step.REQUEST, quantities, asking);
     }
 
-    /// Agrees to a request, as a whole or to less of it.
+    /// Agrees to a request, as a whole or to less of it. The same said again by the same person changes nothing.
     ///
     /// @param quantities how much of each product; empty for everything that was asked for
     public static Answer approve(Tx tx, TransferId id, Map<ProductId, Long> quantities, Asking asking) {
@@ -87,6 +88,9 @@ public final class Transfers {
         }
         Transfer transfer = found.get().transfer();
         Map<ProductId, Long> approved = quantities.isEmpty() ? transfer.requested() : quantities;
+        if (isTaken(found.get(), Set.of(Step.APPROVE), approved, asking)) {
+            return new Answer.Known();
+        }
         Route route = transfer.route().orElseThrow();
         for (Map.Entry<ProductId, Long> each : approved.entrySet()) {
             if (each.getValue() > transfer.requested().getOrDefault(each.getKey(), 0L)) {
@@ -101,16 +105,26 @@ public final class Transfers {
         return take(tx, found.get(), route, Step.APPROVE, approved, asking);
     }
 
-    /// Takes a step that says nothing about quantities. Cancelling a transfer that is on the way calls it back.
+    /// Takes a step that says nothing about quantities. Cancelling a transfer that is on the way calls it back. The same said
+    /// again by the same person changes nothing: no step is taken twice.
     public static Answer take(Tx tx, TransferId id, Step step, Asking asking) {
         Optional<Dossier> found = lock(tx, id);
         if (found.isEmpty()) {
             return unknown(id);
         }
+        if (isTaken(found.get(), step == Step.CANCEL ? Set.of(Step.CANCEL, Step.RECALL) : Set.of(step), Map.of(), asking)) {
+            return new Answer.Known();
+        }
         Transfer transfer = found.get().transfer();
         boolean isUnderway = transfer.state() == State.IN_TRANSIT || transfer.state() == State.PARTIALLY_RECEIVED;
         Step taken = step == Step.CANCEL && isUnderway ? Step.RECALL : step;
         return take(tx, found.get(), transfer.route().orElseThrow(), taken, Map.of(), asking);
+    }
+
+    /// Whether a person took a step already: an answer got lost, and the request came again.
+    private static boolean isTaken(Dossier dossier, Set<Step> steps, Map<ProductId, Long> quantities, Asking asking) {
+        return dossier.steps().stream().anyMatch(taken -> steps.contains(taken.step()) && taken.by().equals(asking.by())
+                && taken.note().equals(asking.note()) && taken.quantities().equals(quantities));
     }
 
     private static Answer take(

@@ -1,5 +1,6 @@
 package io.evertill.ledger;
 
+import io.evertill.lot.PieceDifference;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A business fact: something that happened in a shop and is never changed afterwards.
 ///
@@ -36,6 +38,8 @@ public sealed interface Entry {
     int REASON_LENGTH_MAX = 200;
     /// The longest name of a document or a supplier.
     int DOCUMENT_LENGTH_MAX = 100;
+    /// The longest serial number.
+    int SERIAL_LENGTH_MAX = 64;
     /// The most lines of an adjustment or a delivery; a longer one is several entries.
     int LINES_MAX = 500;
 
@@ -456,16 +460,28 @@ public sealed interface Entry {
     /// @param lot the batch, at most 64 characters; empty for goods of no known batch
     /// @param counted how much there was, perhaps nothing
     /// @param countedAt when, by the centre's clock as far as it is known
+    /// @param pieces the numbers of the pieces among them, each once; empty when nobody looked at numbers
     record Tally(
-            int number, UUID count, int attempt, Item item, Place place, String lot, Quantity counted, Instant countedAt) {
-        /// Refuses a count below zero or of no real place.
+            int number, UUID count, int attempt, Item item, Place place, String lot, Quantity counted, Instant countedAt,
+            Optional<List<String>> pieces) {
+        /// A count of goods without numbers.
+        public Tally(
+                int number, UUID count, int attempt, Item item, Place place, String lot, Quantity counted, Instant countedAt) {
+            this(number, count, attempt, item, place, lot, counted, countedAt, Optional.empty());
+        }
+
+        /// Refuses a count below zero or of no real place, and more pieces than there are goods.
         public Tally {
             Tracking.lot(lot);
             countedAt = toMicros(countedAt);
+            pieces = pieces.map(List::copyOf);
+            List<String> numbers = pieces.orElse(List.of());
+            numbers.forEach(piece -> Wording.require("a serial number", piece, SERIAL_LENGTH_MAX));
             if (number < 1 || attempt < 1 || counted.isNegative() || !place.kind().isReal()
-                    || !counted.unit().equals(item.unit())) {
-                throw new IllegalArgumentException("a person counts nothing or more at a real place: line " + number + ", "
-                        + counted + " of " + item.sku() + " at " + place);
+                    || !counted.unit().equals(item.unit()) || Set.copyOf(numbers).size() != numbers.size()
+                    || counted.tenThousandths() < numbers.size() * Quantity.ONE) {
+                throw new IllegalArgumentException("a person counts nothing or more at a real place, and each piece once: line "
+                        + number + ", " + counted + " of " + item.sku() + " at " + place + ", " + numbers.size() + " by number");
             }
         }
     }
@@ -477,14 +493,24 @@ public sealed interface Entry {
     /// @param item what
     /// @param place where, a real place
     /// @param difference what was counted and what the ledger said
+    /// @param pieces which pieces were missing and found; empty when nobody looked at numbers
     /// @param approval who vouches for it
     record CountAdjusted(
             String branch, Instant at, Person by, UUID count, Item item, Place place, String lot, Difference difference,
-            Approval approval)
+            Optional<PieceDifference> pieces, Approval approval)
             implements Entry {
+        /// A count of goods without numbers.
+        public CountAdjusted(
+                String branch, Instant at, Person by, UUID count, Item item, Place place, String lot, Difference difference,
+                Approval approval) {
+            this(branch, at, by, count, item, place, lot, difference, Optional.empty(), approval);
+        }
+
         /// Refuses another branch's place, and quantities in another unit.
         public CountAdjusted {
             requireBranch(branch);
+            pieces.ifPresent(each -> Stream.concat(each.missing().stream(), each.found().stream())
+                    .forEach(piece -> Wording.require("a serial number", piece, SERIAL_LENGTH_MAX)));
             Tracking.lot(lot);
             at = toMicros(at);
             if (!place.kind().isReal() || !place.branch().equals(branch)
@@ -555,16 +581,15 @@ public sealed interface Entry {
     /// @param lateLine its line in the ledger, from 1
     /// @param product what
     /// @param place where, a real place
-    /// @param lot the batch; empty for goods of no known batch
+    /// @param goods the batch and the piece; no piece where the count did not look at numbers
     /// @param quantity the opposite of what the late movement did
     record CountCorrected(
             String branch, Instant at, Person by, UUID count, EntryId late, int lateLine, ProductId product, Place place,
-            String lot, Quantity quantity)
+            Tracking goods, Quantity quantity)
             implements Entry {
         /// Refuses a correction of nothing, and another branch's place.
         public CountCorrected {
             requireBranch(branch);
-            Tracking.lot(lot);
             at = toMicros(at);
             if (lateLine < 1 || quantity.isZero() || !place.kind().isReal() || !place.branch().equals(branch)) {
                 throw new IllegalArgumentException("a correction changes a real place of branch '" + branch + "', not " + place

@@ -1,5 +1,6 @@
 package io.evertill.ledger;
 
+import io.evertill.lot.PieceDifference;
 import io.evertill.product.Product;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
@@ -99,16 +100,33 @@ final class Moves {
     }
 
     /// What was counted is as if it had always been so since the count.
+    ///
+    /// Each piece that is missing or was found is moved by its number; the rest of the difference is of goods without one.
     static List<Move> of(Entry.CountAdjusted adjusted) {
-        Quantity variance = adjusted.difference().variance();
-        return variance.isZero() ? List.of() : List.of(new Move(1, adjusted.item().product(), adjusted.place(),
-                otherSide(variance), adjusted.lot(), "", variance, Move.Type.COUNT_ADJUSTMENT,
-                new Move.Reference(COUNT, adjusted.count().toString(), 1), adjusted.approval().reason()));
+        List<Move> moves = new ArrayList<>();
+        Quantity rest = adjusted.difference().variance();
+        if (adjusted.pieces().isPresent()) {
+            PieceDifference pieces = adjusted.pieces().get();
+            Quantity one = Quantity.of(1, adjusted.item().unit());
+            pieces.missing().forEach(piece -> adjust(moves, adjusted, piece, one.negated()));
+            pieces.found().forEach(piece -> adjust(moves, adjusted, piece, one));
+            rest = rest.minus(Quantity.of(pieces.net(), adjusted.item().unit()));
+        }
+        if (!rest.isZero()) {
+            adjust(moves, adjusted, "", rest);
+        }
+        return List.copyOf(moves);
+    }
+
+    private static void adjust(List<Move> moves, Entry.CountAdjusted adjusted, String serial, Quantity quantity) {
+        moves.add(new Move(moves.size() + 1, adjusted.item().product(), adjusted.place(), otherSide(quantity), adjusted.lot(),
+                serial, quantity, Move.Type.COUNT_ADJUSTMENT, new Move.Reference(COUNT, adjusted.count().toString(), 1),
+                adjusted.approval().reason()));
     }
 
     static List<Move> of(Entry.CountCorrected corrected) {
-        return List.of(new Move(1, corrected.product(), corrected.place(), otherSide(corrected.quantity()), corrected.lot(), "",
-                corrected.quantity(), Move.Type.COUNT_CORRECTION,
+        return List.of(new Move(1, corrected.product(), corrected.place(), otherSide(corrected.quantity()),
+                corrected.goods().lot(), corrected.goods().serial(), corrected.quantity(), Move.Type.COUNT_CORRECTION,
                 new Move.Reference(COUNT, corrected.count().toString(), 1),
                 "line " + corrected.lateLine() + " of entry " + corrected.late()));
     }

@@ -37,9 +37,12 @@ public final class Bodies {
             case Entry.Adjusted adjusted -> written("adjustment/1", StockBody.write(adjusted));
             case Entry.Received received -> written("receive/1", StockBody.write(received));
             case Entry.GoodsMoved moved -> written(GoodsBody.isCosted(moved) ? "goods/2" : "goods/1", GoodsBody.write(moved));
-            case Entry.Counted counted -> written("count/1", CountBody.write(counted));
-            case Entry.CountAdjusted adjusted -> written("count_adjustment/1", CountBody.write(adjusted));
-            case Entry.CountCorrected corrected -> written("count_correction/1", CountBody.write(corrected));
+            case Entry.Counted counted -> written(
+                    CountBody.isByPiece(counted) ? "count/2" : "count/1", CountBody.write(counted));
+            case Entry.CountAdjusted adjusted -> written(
+                    adjusted.pieces().isPresent() ? "count_adjustment/2" : "count_adjustment/1", CountBody.write(adjusted));
+            case Entry.CountCorrected corrected -> written(
+                    corrected.goods().isPiece() ? "count_correction/2" : "count_correction/1", CountBody.write(corrected));
             case Entry.Transferred transferred -> written("transfer/1", TransferBody.write(transferred));
             case Entry.ProductMet met -> written("product/1", StockBody.write(met));
             case Entry.ShiftOpened opened -> written("shift_open/1", ShiftBody.write(opened));
@@ -62,9 +65,9 @@ public final class Bodies {
                 case "adjustment/1" -> new Reading.Understood(StockBody.adjusted(fields));
                 case "receive/1" -> new Reading.Understood(StockBody.received(fields));
                 case "goods/1", "goods/2" -> new Reading.Understood(GoodsBody.moved(fields));
-                case "count/1" -> new Reading.Understood(CountBody.counted(fields));
-                case "count_adjustment/1" -> new Reading.Understood(CountBody.adjusted(fields));
-                case "count_correction/1" -> new Reading.Understood(CountBody.corrected(fields));
+                case "count/1", "count/2" -> new Reading.Understood(CountBody.counted(fields));
+                case "count_adjustment/1", "count_adjustment/2" -> new Reading.Understood(CountBody.adjusted(fields));
+                case "count_correction/1", "count_correction/2" -> new Reading.Understood(CountBody.corrected(fields));
                 case "transfer/1" -> new Reading.Understood(TransferBody.transferred(fields));
                 case "product/1" -> new Reading.Understood(StockBody.productMet(fields));
                 case "shift_open/1" -> new Reading.Understood(ShiftBody.opened(fields));

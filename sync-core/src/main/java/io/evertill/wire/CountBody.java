@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
+import io.evertill.lot.PieceDifference;
 import io.evertill.product.ProductId;
 import io.evertill.sale.Item;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import java.util.List;
+import java.util.Optional;
 
-/// `count/1`, `count_adjustment/1` and `count_correction/1`: what was counted, and what it did to the ledger.
+/// `count/1`, `count_adjustment/1` and `count_correction/1`: what was counted, and what it did to the ledger. `…/2`: the same
+/// where something is said of pieces with numbers.
 final class CountBody {
+    private static final int PIECES_MAX = 100_000;
+
     private CountBody() {}
 
     static ObjectNode write(Entry.Counted counted) {
@@ -21,7 +27,7 @@ final class CountBody {
         items.write(body);
         ArrayNode lines = body.putArray("lines");
         for (Entry.Tally line : counted.lines()) {
-            lines.addObject()
+            ObjectNode fields = lines.addObject()
                     .put("n", line.number())
                     .put("count", line.count().toString())
                     .put("attempt", line.attempt())
@@ -30,8 +36,14 @@ final class CountBody {
                     .put("lot", line.lot())
                     .put("qty", line.counted().text())
                     .put("countedAt", Fields.micros(line.countedAt()));
+            line.pieces().ifPresent(pieces -> put(fields, "pieces", pieces));
         }
         return body;
+    }
+
+    /// Whether anything is said of pieces.
+    static boolean isByPiece(Entry.Counted counted) {
+        return counted.lines().stream().anyMatch(line -> line.pieces().isPresent());
     }
 
     static Entry.Counted counted(Fields body) {
@@ -51,7 +63,8 @@ final class CountBody {
                             Place.parse(branch, fields.text("place")),
                             fields.text("lot"),
                             Quantity.parse(fields.text("qty"), item.unit()),
-                            fields.instant("countedAt"));
+                            fields.instant("countedAt"),
+                            pieces(fields, "pieces"));
                 }));
     }
 
@@ -69,6 +82,10 @@ final class CountBody {
                 .put("note", adjusted.approval().note());
         body.set("counter", Parts.person(adjusted.approval().counter()));
         body.set("approver", Parts.person(adjusted.approval().by()));
+        adjusted.pieces().ifPresent(pieces -> {
+            put(body, "missing", pieces.missing());
+            put(body, "found", pieces.found());
+        });
         Items items = Items.of(List.of(adjusted.item()));
         items.write(body);
         return body.put("item", items.place(adjusted.item()));
@@ -90,6 +107,7 @@ final class CountBody {
                         quantity(body, "expected", item),
                         quantity(body, "before", item),
                         quantity(body, "after", item)),
+                pieces(body, "missing").map(missing -> new PieceDifference(missing, body.texts("found", PIECES_MAX))),
                 new Entry.Approval(
                         new EntryId(body.uuid("countedIn")),
                         Parts.person(body.object("counter")),
@@ -99,16 +117,17 @@ final class CountBody {
     }
 
     static ObjectNode write(Entry.CountCorrected corrected) {
-        return begin(corrected)
+        ObjectNode body = begin(corrected)
                 .put("count", corrected.count().toString())
                 .put("late", corrected.late().toString())
                 .put("lateLine", corrected.lateLine())
                 .put("product", corrected.product().toString())
                 .put("place", corrected.place().code())
-                .put("lot", corrected.lot())
+                .put("lot", corrected.goods().lot())
                 .put("unit", corrected.quantity().unit().code())
                 .put("step", Decimals.text(corrected.quantity().unit().step(), Quantity.SCALE))
                 .put("qty", corrected.quantity().text());
+        return corrected.goods().isPiece() ? body.put("serial", corrected.goods().serial()) : body;
     }
 
     static Entry.CountCorrected corrected(Fields body) {
@@ -122,7 +141,7 @@ final class CountBody {
                 body.smallNumber("lateLine"),
                 ProductId.parse(body.text("product")),
                 Place.parse(branch, body.text("place")),
-                body.text("lot"),
+                new Tracking(body.text("lot"), body.findText("serial").orElse("")),
                 Quantity.parse(body.text("qty"), Parts.unit(body)));
     }
 
@@ -130,6 +149,15 @@ final class CountBody {
         ObjectNode body = Json.object().put("branch", entry.branch()).put("at", Fields.micros(entry.at()));
         body.set("by", Parts.person(entry.by()));
         return body;
+    }
+
+    private static void put(ObjectNode node, String name, List<String> pieces) {
+        ArrayNode numbers = node.putArray(name);
+        pieces.forEach(numbers::add);
+    }
+
+    private static Optional<List<String>> pieces(Fields fields, String name) {
+        return fields.has(name) ? Optional.of(fields.texts(name, PIECES_MAX)) : Optional.empty();
     }
 
     private static Quantity quantity(Fields body, String name, Item item) {

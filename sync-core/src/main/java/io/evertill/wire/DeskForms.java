@@ -2,6 +2,7 @@ package io.evertill.wire;
 
 import io.evertill.count.LineState;
 import io.evertill.lot.Lot;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ public final class DeskForms {
     /// The most rows of a sheet that is submitted.
     public static final int ROWS_MAX = 500;
 
+    private static final int PIECES_MAX = 2_000;
     private static final int TILLS_MAX = 1_000;
 
     private DeskForms() {}
@@ -31,14 +33,18 @@ public final class DeskForms {
             Fields fields = Fields.of(Json.parse(bytes));
             return new Counted(fields.text("submission"), fields.list("rows", ROWS_MAX, row -> new Row(
                     row.findText("line").orElse(""), row.text("sku"), row.text("place"), row.findText("lot").orElse(""),
-                    row.text("counted"), row.text("countedAt"))));
+                    row.findText("counted").orElse(""), row.text("countedAt"),
+                    row.has("pieces") ? Optional.of(row.texts("pieces", PIECES_MAX)) : Optional.empty())));
         }
     }
 
     /// What was counted of some goods, as text.
     ///
     /// @param line the line of the sheet; empty for goods that are not on it
-    public record Row(String line, String sku, String place, String lot, String counted, String countedAt) {}
+    /// @param counted how many; empty for as many as there are numbers
+    /// @param pieces the numbers of the pieces among them; empty when nobody looked at numbers
+    public record Row(
+            String line, String sku, String place, String lot, String counted, String countedAt, Optional<List<String>> pieces) {}
 
     /// A decision about a line of a count list.
     ///
@@ -80,6 +86,23 @@ public final class DeskForms {
             Fields fields = Fields.of(Json.parse(bytes));
             return new Batch(fields.choice("state", Lot.State.class), fields.text("note"),
                     fields.has("expiresOn") ? Optional.of(fields.date("expiresOn")) : Optional.empty(), fields.findText("supplier"));
+        }
+    }
+
+    /// Which batch goods are of that left or came without it, as text.
+    ///
+    /// @param request what the caller calls it: the same again changes nothing
+    /// @param place where in the store
+    /// @param at when they moved; empty for the last time
+    public record Named(
+            String request, String sku, String place, String lot, String quantity, String reason, Optional<Instant> at) {
+        /// Reads a request.
+        ///
+        /// @throws IllegalArgumentException naming the first field that is missing or wrong
+        public static Named read(byte[] bytes) {
+            Fields fields = Fields.of(Json.parse(bytes));
+            return new Named(fields.text("request"), fields.text("sku"), fields.text("place"), fields.text("lot"),
+                    fields.text("quantity"), fields.text("reason"), fields.findMoment("at"));
         }
     }
 

@@ -29,7 +29,7 @@ class ExportTest {
             List<String> levels = lines(Export.What.LEVELS, Export.Format.CSV, shop);
 
             assertEquals("entry_id,line,sku,branch,place,type,qty,lot,serial,ref,actor,occurred_at,recorded_at,ref_type,ref_line,"
-                    + "counterpart,reason,product,key_seq,stream,seq", movements.getFirst());
+                    + "counterpart,reason,product,key_seq,stream,seq,unit_cost,cost_currency", movements.getFirst());
             assertEquals(List.of("MUG1,S1,MAIN/AVAILABLE,SALE,-1,,", "MUG2,S1,MAIN/AVAILABLE,SALE,-2,,"),
                     movements.stream().skip(1).map(line -> cells(line, 2, 9)).sorted().toList());
             assertEquals(List.of("S1,MAIN/AVAILABLE,MUG1,,-1,1", "S1,MAIN/AVAILABLE,MUG2,,-2,1"),

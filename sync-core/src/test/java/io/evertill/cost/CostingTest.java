@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.evertill.db.CentreOn;
 import io.evertill.db.UnitCosts;
 import io.evertill.inventory.BackDoor;
+import io.evertill.inventory.Books;
+import io.evertill.inventory.History;
 import io.evertill.inventory.Nightly;
 import io.evertill.inventory.Rebuild;
 import io.evertill.inventory.Warehouse;
+import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Move;
 import io.evertill.money.UnitPrice;
@@ -61,6 +64,28 @@ class CostingTest {
             assertEquals(List.of("unknown"), costs(house, scrapped));
             assertEquals(List.of("unknown"), costs(house, more));
             assertEquals("2", average(house, "S1"));
+            assertEquals(List.of(), house.differences());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeliveryThatATillTellsWithoutACostIsWorthTheAverage(CentreOn on) {
+        try (Warehouse house = new Warehouse(on, folder)) {
+            house.buy(Warehouse.TEA, "10", Optional.of("2"));
+            EntryId id = house.entryId();
+            Entry received = new Entry.Received("S1", house.now(), Warehouse.BEA, "Tea & Co", "D-2", List.of(new Entry.Receipt(
+                    1, Warehouse.item(Warehouse.TEA), Warehouse.of(Warehouse.TEA, "5"), Place.Kind.AVAILABLE, "")));
+            house.db.write(tx -> Books.record(tx, id, received));
+            EntryId scrapped = house.move(Move.Type.SCRAP, Warehouse.TEA, "12", Warehouse.SHELF, Place.SCRAP);
+            List<History.Line> lines = house.db.read(tx ->
+                    History.page(tx, "S1", Warehouse.TEA.id(), History.Cursor.START, 10));
+
+            assertEquals(List.of("unknown"), costs(house, id));
+            assertEquals(List.of("2"), costs(house, scrapped));
+            assertEquals("2", average(house, "S1"));
+            assertEquals(List.of("2", "unknown", "2"), lines.stream()
+                    .map(line -> line.unitCost().map(UnitPrice::text).orElse("unknown")).toList());
             assertEquals(List.of(), house.differences());
         }
     }

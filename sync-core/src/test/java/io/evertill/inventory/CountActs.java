@@ -93,7 +93,18 @@ final class CountActs {
     }
 
     private Counts.Row row(Optional<UUID> line, Move.Key key) {
-        return new Counts.Row(line, key, new Quantity(world.truth.at(key), World.product(key.product()).unit()), world.centre.now());
+        return new Counts.Row(line, key, new Quantity(world.truth.at(key), World.product(key.product()).unit()), world.centre.now(),
+                key.product().equals(World.PHONE.id()) ? Optional.of(numbers(key)) : Optional.empty());
+    }
+
+    /// The numbers of the pieces at a place; where more are there than anybody knows the numbers of, others are read off them.
+    private List<String> numbers(Move.Key key) {
+        int there = Math.toIntExact(world.truth.at(key) / Quantity.ONE);
+        List<String> numbers = new ArrayList<>(world.truth.pieces(key.place()));
+        for (int more = numbers.size(); more < there; more++) {
+            numbers.add("OTHER " + key.place().branch() + " " + key.place().code() + " " + more);
+        }
+        return List.copyOf(numbers.subList(0, there));
     }
 
     private void settle(String branch) {

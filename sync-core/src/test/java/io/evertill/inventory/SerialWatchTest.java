@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +81,38 @@ class SerialWatchTest {
             assertFalse(isSettledAgain);
             assertEquals(1, house.db.read(tx -> tx.serials().conflicts(Warehouse.TEA.id(), "SN-1")).size());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bothBranchesCountAPieceThatLeftBoth(CentreOn on) {
+        try (Warehouse house = new Warehouse(on, folder)) {
+            move(house, Move.Type.RECEIVE, Place.SUPPLIER, Warehouse.SHELF);
+            elsewhere(house, Move.Type.RECEIVE, Place.SUPPLIER, Place.shelf("S2"), new Tracking("", "SN-2"));
+            move(house, Move.Type.SCRAP, Warehouse.SHELF, Place.SCRAP);
+            List<String> before = queued(house);
+
+            elsewhere(house, Move.Type.SCRAP, Place.shelf("S2"), Place.SCRAP, PIECE);
+            elsewhere(house, Move.Type.RELOCATE, Place.shelf("S2"), new Place("S2", "BACK", Place.Kind.AVAILABLE),
+                    new Tracking("", "SN-2"));
+
+            assertEquals(List.of(), before);
+            assertEquals(List.of("S1 SERIAL_CONFLICT", "S2 SERIAL_CONFLICT"), queued(house));
+        }
+    }
+
+    private static void elsewhere(Warehouse house, Move.Type type, Place from, Place to, Tracking piece) {
+        house.tick(Duration.ofMinutes(1));
+        EntryId id = house.entryId();
+        Entry moved = new Entry.GoodsMoved("S2", house.now(), Warehouse.BEA, type, "D-2", List.of(new Entry.Goods(
+                1, Warehouse.item(Warehouse.TEA), Warehouse.of(Warehouse.TEA, "1"), from, to, piece, piece, "as told")));
+        house.db.write(tx -> Books.record(tx, id, moved));
+    }
+
+    private static List<String> queued(Warehouse house) {
+        return house.db.read(tx -> Stream.of("S1", "S2").flatMap(branch -> Counts.open(tx, branch).stream()).toList()).stream()
+                .map(line -> line.key().place().branch() + " " + line.reason())
+                .toList();
     }
 
     private static EntryId move(Warehouse house, Move.Type type, Place from, Place to) {

@@ -1,5 +1,6 @@
 package io.evertill.ledger;
 
+import io.evertill.lot.PieceDifference;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
@@ -195,8 +196,9 @@ public final class Entries {
                 IntStream.rangeClosed(1, 1 + chance.below(5)).mapToObj(number -> {
                     Item item = Checkout.item(chance, currency);
                     Quantity counted = chance.flip() ? chance.amount(item.unit()) : Quantity.zero(item.unit());
+                    boolean isByPiece = counted.tenThousandths() >= Quantity.ONE && chance.flip();
                     return new Entry.Tally(number, chance.id(), 1 + chance.below(3), item, real(chance, branch), chance.text(64),
-                            counted, chance.instant());
+                            counted, chance.instant(), isByPiece ? Optional.of(List.of(chance.code(64))) : Optional.empty());
                 }).toList());
     }
 
@@ -208,17 +210,23 @@ public final class Entries {
         Quantity before = new Quantity((chance.below(1_000) - 500) * item.unit().step(), item.unit());
         return new Entry.CountAdjusted(branch, chance.instant(), Checkout.person(chance), chance.id(), item, real(chance, branch),
                 chance.text(64),
-                new Entry.Difference(counted, expected, before, before.plus(counted).minus(expected)),
+                new Entry.Difference(counted, expected, before, before.plus(counted).minus(expected)), pieces(chance, item),
                 new Entry.Approval(new EntryId(chance.id()), Checkout.person(chance), Checkout.person(chance), chance.text(64),
                         chance.text(200)));
+    }
+
+    private static Optional<PieceDifference> pieces(Chance chance, Item item) {
+        return Quantity.ONE % item.unit().step() == 0 && chance.flip()
+                ? Optional.of(new PieceDifference(chance.list(0, 3, () -> chance.code(64)), chance.list(0, 3, () -> chance.code(64))))
+                : Optional.empty();
     }
 
     private static Entry.CountCorrected countCorrected(Chance chance) {
         String branch = chance.code(8);
         Quantity quantity = chance.amount(chance.unit());
         return new Entry.CountCorrected(branch, chance.instant(), Checkout.person(chance), chance.id(), new EntryId(chance.id()),
-                1 + chance.below(5), new ProductId(chance.id()), real(chance, branch), chance.text(64),
-                chance.flip() ? quantity : quantity.negated());
+                1 + chance.below(5), new ProductId(chance.id()), real(chance, branch),
+                new Tracking(chance.text(64), chance.flip() ? chance.code(64) : ""), chance.flip() ? quantity : quantity.negated());
     }
 
     private static Place real(Chance chance, String branch) {

@@ -5,6 +5,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
 import io.evertill.ledger.StreamId;
 import io.evertill.ledger.Move;
+import io.evertill.lot.PieceDifference;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
@@ -99,7 +100,18 @@ final class Samples {
                         Quantity.of(39, Unit.EACH)),
                 new Entry.Approval(new EntryId(id(13)), ADA, new Person("bea", "Bea"), "DAMAGE", "two boxes crushed")));
         all.put("count_correction-1.json", new Entry.CountCorrected("S1", AT, new Person("centre", "The centre"), id(11),
-                new EntryId(id(14)), 3, RICE.product(), Place.shelf("S1"), "", Quantity.parse("0.75", Unit.KILOGRAM)));
+                new EntryId(id(14)), 3, RICE.product(), Place.shelf("S1"), Tracking.NONE, Quantity.parse("0.75", Unit.KILOGRAM)));
+        all.put("count-2.json", new Entry.Counted("S1", AT, ADA, List.of(
+                new Entry.Tally(1, id(11), 1, LAMP, Place.shelf("S1"), "", Quantity.of(3, Unit.EACH), AT.minusSeconds(90),
+                        Optional.of(List.of("SN-0043", "SN-0047"))),
+                new Entry.Tally(2, id(12), 1, TEA, Place.shelf("S1"), "L-1", Quantity.of(6, Unit.EACH), AT.minusSeconds(60)))));
+        all.put("count_adjustment-2.json", new Entry.CountAdjusted("S1", AT, ADA, id(11), LAMP, Place.shelf("S1"), "",
+                new Entry.Difference(Quantity.of(3, Unit.EACH), Quantity.of(3, Unit.EACH), Quantity.of(2, Unit.EACH),
+                        Quantity.of(2, Unit.EACH)),
+                Optional.of(new PieceDifference(List.of("SN-0041", "SN-0042"), List.of("SN-0047"))),
+                new Entry.Approval(new EntryId(id(13)), ADA, new Person("bea", "Bea"), "THEFT", "the case was open")));
+        all.put("count_correction-2.json", new Entry.CountCorrected("S1", AT, new Person("centre", "The centre"), id(11),
+                new EntryId(id(14)), 1, LAMP.product(), Place.shelf("S1"), new Tracking("", "SN-0041"), Quantity.of(1, Unit.EACH)));
         all.put("transfer-1.json", new Entry.Transferred("S2", AT, ADA, waybill("DN-7"), Action.RECEIVE, "", Optional.empty(), List.of(
                 new Load(1, RICE, Quantity.parse("1.5", Unit.KILOGRAM), Quantity.parse("0.25", Unit.KILOGRAM), Tracking.lot("L-1"),
                         Tracking.lot("L-2"), "label differs"),

@@ -2,6 +2,7 @@ package io.evertill.central.desk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.inventory.Consolidation;
+import io.evertill.money.Money;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import java.util.List;
@@ -11,14 +12,15 @@ import java.util.Optional;
 public final class ConsolidationText {
     /// The names of the cells of [#cells].
     public static final List<String> COLUMNS = List.of("sku", "name", "unit", "on_hand", "shelf", "reserved", "available",
-            "quarantined", "staged", "in_transit", "total");
+            "quarantined", "staged", "in_transit", "total", "value", "currency");
 
     private ConsolidationText() {}
 
-    /// A row as text; reserved and available are empty for a moment in the past.
+    /// A row as text; reserved, available and value are empty for a moment in the past, value also where nobody knows it.
     public static List<String> cells(String sku, String name, Consolidation.Row row) {
         return List.of(sku, name, row.product().unit().code(), text(row.onHand()), text(row.shelf()), text(row.reserved()),
-                text(row.available()), text(row.quarantined()), text(row.staged()), text(row.transit()), text(row.total()));
+                text(row.available()), text(row.quarantined()), text(row.staged()), text(row.transit()), text(row.total()),
+                row.value().map(Money::text).orElse(""), row.value().map(value -> value.currency().getCurrencyCode()).orElse(""));
     }
 
     /// Writes a row.
@@ -33,6 +35,7 @@ public final class ConsolidationText {
                 .put("inTransit", text(row.transit()))
                 .put("total", text(row.total()));
         row.reserved().ifPresent(reserved -> node.put("reserved", text(reserved)));
+        row.value().ifPresent(value -> node.put("value", value.text()).put("currency", value.currency().getCurrencyCode()));
         row.available().ifPresent(available -> node.put("available", text(available)));
     }
 

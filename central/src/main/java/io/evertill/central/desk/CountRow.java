@@ -33,10 +33,17 @@ public final class CountRow {
             return new Counts.Row(
                     Optional.of(form.line().strip()).filter(line -> !line.isEmpty()).map(UUID::fromString),
                     new Move.Key(id, place, form.lot()),
-                    Quantity.parse(form.counted().strip(), product.unit()),
-                    OffsetDateTime.parse(form.countedAt().strip()).toInstant());
+                    quantity(form, product),
+                    OffsetDateTime.parse(form.countedAt().strip()).toInstant(),
+                    form.pieces());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Quantity quantity(DeskForms.Row form, Product product) {
+        return form.counted().isBlank() && form.pieces().isPresent()
+                ? Quantity.of(form.pieces().get().size(), product.unit())
+                : Quantity.parse(form.counted().strip(), product.unit());
     }
 }

@@ -3,10 +3,12 @@ package io.evertill.central.desk;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.count.LineState;
+import io.evertill.db.CountAttempts;
 import io.evertill.db.CountLines;
 import io.evertill.db.Tx;
 import io.evertill.inventory.Assortment;
 import io.evertill.inventory.CountPosting;
+import io.evertill.lot.PieceDifference;
 import io.evertill.product.Product;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
@@ -19,7 +21,7 @@ public final class CountText {
     private CountText() {}
 
     /// Writes what is to be counted, without a word of what the ledger expects.
-    public static ObjectNode put(Assortment assortment, CountLines.Line line, ObjectNode node) {
+    public static ObjectNode put(Tx tx, Assortment assortment, CountLines.Line line, ObjectNode node) {
         Product product = assortment.require(line.key().product());
         return node.put("line", line.id().toString())
                 .put("sku", product.sku().code())
@@ -27,6 +29,7 @@ public final class CountText {
                 .put("place", line.key().place().code())
                 .put("lot", line.key().lot())
                 .put("unit", product.unit().code())
+                .put("byPiece", tx.serials().isByPiece(line.key()))
                 .put("state", line.state().name())
                 .put("assignee", line.assignee())
                 .put("class", line.countClass().name())
@@ -37,14 +40,19 @@ public final class CountText {
     /// Everything about a line, for people who decide. What was counted is there only once somebody has to decide or
     /// has decided.
     public static ObjectNode json(Tx tx, String store, CountLines.Line line) {
-        ObjectNode node = put(new Assortment(tx), line, Json.object());
+        ObjectNode node = put(tx, new Assortment(tx), line, Json.object());
         ArrayNode counts = node.putArray("counts");
         if (line.state() == LineState.REVIEW || line.state().isEnd()) {
-            tx.countAttempts().of(store, line.id()).forEach(attempt -> counts.addObject()
-                    .put("number", attempt.number())
-                    .put("counted", text(attempt.counted()))
-                    .put("by", attempt.counter().name())
-                    .put("countedAt", attempt.countedAt().toString()));
+            for (CountAttempts.Attempt attempt : tx.countAttempts().of(store, line.id())) {
+                ObjectNode count = counts.addObject()
+                        .put("number", attempt.number())
+                        .put("counted", text(attempt.counted()))
+                        .put("by", attempt.counter().name())
+                        .put("countedAt", attempt.countedAt().toString());
+                if (line.state() == LineState.REVIEW) {
+                    CountPosting.pieces(tx, line, attempt).ifPresent(pieces -> put(pieces, count));
+                }
+            }
         }
         ArrayNode decisions = node.putArray("decisions");
         tx.countDecisions().of(store, line.id()).forEach(decision -> decisions.addObject()
@@ -56,14 +64,22 @@ public final class CountText {
                 .put("by", approval.by().name())
                 .put("cause", approval.cause())
                 .put("note", approval.note()));
-        line.posting().ifPresent(posting -> node.putObject("posting")
-                .put("at", posting.postedAt().toString())
-                .put("expected", text(posting.finding().expected()))
-                .put("variance", text(posting.finding().variance()))
-                .put("before", text(posting.finding().before()))
-                .put("after", text(posting.finding().after()))
-                .put("restated", text(posting.restated())));
+        line.posting().ifPresent(posting -> {
+            ObjectNode posted = node.putObject("posting")
+                    .put("at", posting.postedAt().toString())
+                    .put("expected", text(posting.finding().expected()))
+                    .put("variance", text(posting.finding().variance()))
+                    .put("before", text(posting.finding().before()))
+                    .put("after", text(posting.finding().after()))
+                    .put("restated", text(posting.restated()));
+            CountPosting.posted(tx, store, posting).ifPresent(pieces -> put(pieces, posted));
+        });
         return node;
+    }
+
+    private static void put(PieceDifference pieces, ObjectNode node) {
+        pieces.missing().forEach(node.putArray("missing")::add);
+        pieces.found().forEach(node.putArray("found")::add);
     }
 
     /// Writes what became of a line that was judged.

@@ -8,6 +8,8 @@ import io.evertill.inventory.Recall;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import io.evertill.wire.Json;
+import java.time.Instant;
+import java.util.Optional;
 
 /// What a program reads of where a batch went.
 public final class RecallText {
@@ -15,11 +17,7 @@ public final class RecallText {
 
     /// Everything, forwards to the customers and backwards to the deliveries.
     public static ObjectNode json(Tx tx, Recall recall) {
-        ObjectNode node = Json.object().put("lot", recall.lot()).put("addsUp", recall.addsUp());
-        recall.recalledAt().ifPresent(at -> node.put("heldBackSince", at.toString()));
-        ArrayNode left = node.putArray("left");
-        recall.held().forEach(held -> left.addObject().put("store", held.place().branch()).put("place", held.place().code())
-                .put("qty", amount(held.quantity())));
+        ObjectNode node = json(recall);
         ArrayNode came = node.putArray("came");
         recall.came().forEach(each -> put(came.addObject(), each));
         ArrayNode sold = node.putArray("sold");
@@ -27,6 +25,27 @@ public final class RecallText {
         ArrayNode exposed = node.putArray("exposed");
         recall.eachExposed(tx, each -> put(exposed.addObject(), each));
         return node;
+    }
+
+    /// What is left and whether it adds up: everything but the movements.
+    public static ObjectNode json(Recall recall) {
+        ObjectNode node = Json.object().put("lot", recall.lot()).put("addsUp", recall.addsUp());
+        recall.recalledAt().ifPresent(at -> node.put("heldBackSince", at.toString()));
+        ArrayNode left = node.putArray("left");
+        recall.held().forEach(held -> left.addObject().put("store", held.place().branch()).put("place", held.place().code())
+                .put("qty", amount(held.quantity())));
+        return node;
+    }
+
+    /// Writes a movement that has to do with a batch.
+    ///
+    /// @param recalledAt when the batch was first held back or called back; empty when it never was
+    public static ObjectNode put(Lots.Traced movement, Optional<Instant> recalledAt, ObjectNode node) {
+        return put(node, movement)
+                .put("type", movement.type().name())
+                .put("from", movement.quantity() < 0 ? movement.place().code() : movement.counterpart().code())
+                .put("to", movement.quantity() < 0 ? movement.counterpart().code() : movement.place().code())
+                .put("afterRecall", recalledAt.filter(at -> movement.occurredAt().isAfter(at)).isPresent());
     }
 
     private static ObjectNode put(ObjectNode node, Lots.Traced movement) {

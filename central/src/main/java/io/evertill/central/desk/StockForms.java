@@ -46,6 +46,7 @@ public final class StockForms {
                 .put("recordedAt", of.recordedAt().toString())
                 .put("entry", of.entry().toString())
                 .put("line", of.line());
+        line.unitCost().ifPresent(cost -> row.put("unitCost", cost.text()).put("currency", cost.currency().getCurrencyCode()));
     }
 
     private static String text(long quantity) {

@@ -45,11 +45,17 @@ public final class TransferText {
         transfer.requested().forEach((product, requested) -> lines.add("    " + sku(product) + ": asked for " + text(requested)
                 + Optional.ofNullable(transfer.approved().get(product)).map(approved -> ", approved " + text(approved)).orElse("")));
         transfer.figures().forEach((goods, figures) -> lines.add("    " + name(goods) + ": " + figures(figures)));
+        lines.addAll(lots());
         dossier.steps().forEach(step -> lines.add("    " + step.at() + "  " + step.step() + " by " + step.by()
                 + (step.note().isEmpty() ? "" : ": " + step.note())));
         dossier.facts().forEach(handled -> lines.add("    " + handled.fact().occurredAt() + "  " + handled.entry().action() + " at "
                 + handled.entry().branch() + " by " + handled.entry().by().name() + ", document " + handled.fact().document()));
         return lines;
+    }
+
+    /// Which batches it should take, a line a product: what nobody said of it.
+    public List<String> lots() {
+        return new TransferLots(tx, dossier).lines();
     }
 
     /// Everything, for a program.
@@ -82,6 +88,7 @@ public final class TransferText {
                     .put("transit", text(figures.transit()));
             Optional.ofNullable(transfer.flags().get(each)).ifPresent(flag -> row.put("flag", flag.name()));
         });
+        new TransferLots(tx, dossier).put(node.putArray("take"));
         ArrayNode steps = node.putArray("steps");
         dossier.steps().forEach(step -> steps.addObject()
                 .put("step", step.step().name())

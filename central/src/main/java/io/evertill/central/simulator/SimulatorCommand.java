@@ -78,7 +78,11 @@ public final class SimulatorCommand implements Callable<Integer> {
         try {
             lines = Files.readAllLines(path, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new Refusal(Refusal.Kind.USAGE, "The file " + path + " cannot be read: " + e.getMessage());
+            String why = Files.exists(path)
+                    ? "cannot be read (" + e.getMessage() + "). Is it a text file that you may read?"
+                    : "is not there.";
+            throw new Refusal(Refusal.Kind.USAGE, "The file " + path + " " + why + " Name a file with one line a command, or leave it"
+                    + " out and type the lines: evertill-central simulator");
         }
         int worst = 0;
         for (String line : lines) {

@@ -14,6 +14,7 @@ import io.evertill.inventory.CountPlanning;
 import io.evertill.inventory.CountPosting;
 import io.evertill.inventory.Counts;
 import io.evertill.ledger.EntryId;
+import io.evertill.lot.PieceDifference;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.stock.Decimals;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
                     + " the ledger.",
             "A count is compared with what the ledger says of the moment of the count. It is posted when every till of the store"
                     + " was heard a quarter of an hour past that moment; what comes later still is put right by itself.",
-            "Goods are worth their base price: the centre keeps no cost yet.",
+            "Goods are worth what they cost on average in the store, or their base price where nobody knows that.",
         })
 public final class CountCommand implements Runnable {
     private final Workplace workplace;
@@ -208,7 +209,9 @@ public final class CountCommand implements Runnable {
         if (line.state() == LineState.REVIEW || line.state().isEnd()) {
             for (CountAttempts.Attempt attempt : tx.countAttempts().of(store, id)) {
                 story.add("Count " + attempt.number() + ": " + text(attempt.counted()) + " by " + attempt.counter().name() + " at "
-                        + attempt.countedAt());
+                        + attempt.countedAt() + (line.state() == LineState.REVIEW
+                                ? text(CountPosting.pieces(tx, line, attempt))
+                                : ""));
             }
         }
         line.approval().ifPresent(approval -> story.add(
@@ -218,8 +221,12 @@ public final class CountCommand implements Runnable {
         line.posting().ifPresent(posting -> story.add("Posted " + posting.postedAt() + ": expected "
                 + text(posting.finding().expected()) + ", variance " + text(posting.finding().variance()) + ", before "
                 + text(posting.finding().before()) + ", after " + text(posting.finding().after()) + ", restated "
-                + text(posting.restated())));
+                + text(posting.restated()) + text(CountPosting.posted(tx, store, posting))));
         return story;
+    }
+
+    private static String text(Optional<PieceDifference> pieces) {
+        return pieces.map(each -> ", missing " + each.missing() + ", found " + each.found()).orElse("");
     }
 
     private static String text(long quantity) {

@@ -18,15 +18,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A count sheet as a CSV file (RFC 4180, UTF-8): what is to be counted, and the same with what was counted.
 ///
-/// It has no word of what the ledger expects. A row whose `counted` is empty was not counted, which is not a count of zero.
+/// It has no word of what the ledger expects. A row whose `counted` and `pieces` are empty was not counted, which is not a count
+/// of zero. `pieces` are the numbers of pieces that have one, with `;` between them, or `none`.
 /// Goods that are not on the sheet are added as rows without a `line`.
 final class CountFile {
     private static final List<String> COLUMNS =
-            List.of("line", "sku", "name", "place", "lot", "unit", "counted", "counted_at");
+            List.of("line", "sku", "name", "place", "lot", "unit", "by_piece", "pieces", "counted", "counted_at");
     private static final List<String> REQUIRED = List.of("line", "sku", "place", "lot", "counted", "counted_at");
+
+    private static final String NONE = "none";
 
     private CountFile() {}
 
@@ -39,7 +44,7 @@ final class CountFile {
             for (CountLines.Line line : lines) {
                 Product product = assortment.require(line.key().product());
                 csv.writeRecord(line.id().toString(), product.sku().code(), product.name(), line.key().place().code(),
-                        line.key().lot(), product.unit().code(), "", "");
+                        line.key().lot(), product.unit().code(), tx.serials().isByPiece(line.key()) ? "yes" : "", "", "", "");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,7 +64,7 @@ final class CountFile {
                     throw refusal(file, "has no column " + String.join(", ", REQUIRED.stream()
                             .filter(name -> !record.getHeader().contains(name)).toList()));
                 }
-                if (!record.getField("counted").isBlank()) {
+                if (!record.getField("counted").isBlank() || pieces(record).isPresent()) {
                     rows.add(row(assortment, record, branch));
                 }
             }
@@ -72,11 +77,18 @@ final class CountFile {
     private static Counts.Row row(Assortment assortment, NamedCsvRecord record, String branch) {
         try {
             return CountRow.of(assortment, branch, new DeskForms.Row(record.getField("line"), record.getField("sku"),
-                    record.getField("place"), record.getField("lot"), record.getField("counted"), record.getField("counted_at")));
+                    record.getField("place"), record.getField("lot"), record.getField("counted"), record.getField("counted_at"),
+                    pieces(record)));
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Kind.USAGE, "Line " + record.getStartingLineNumber() + " is no count: " + e.getMessage()
                     + ". Nothing was recorded.");
         }
+    }
+
+    private static Optional<List<String>> pieces(NamedCsvRecord record) {
+        return record.findField("pieces").map(String::strip).filter(text -> !text.isEmpty()).map(text -> text.equals(NONE)
+                ? List.of()
+                : Pattern.compile(";").splitAsStream(text).map(String::strip).filter(piece -> !piece.isEmpty()).toList());
     }
 
     private static Refusal refusal(Path file, String sentence) {

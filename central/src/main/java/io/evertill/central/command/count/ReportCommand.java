@@ -9,6 +9,7 @@ import io.evertill.central.office.Office;
 import io.evertill.db.StockHistory.AsOf;
 import io.evertill.inventory.Consolidation;
 import io.evertill.inventory.ShrinkageReport;
+import io.evertill.money.Money;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import java.io.IOException;
@@ -74,8 +75,10 @@ public final class ReportCommand implements Runnable {
     @Command(name = "consolidated", mixinStandardHelpOptions = true, description = {
         "What all stores have together, product by product: on hand (on shelves, quarantined, staged), reserved, available, in"
                 + " transit, and the total; then the totals of each unit. Goods on the way are counted once.",
+        "The value is what the goods on hand cost on average in each store; goods on the way are not in it. It is unknown where"
+                + " nobody knows what some of the goods cost.",
         "With --as-of, what there was at a moment as far as is known now; with --known, as far as was known then. Of the past only"
-                + " movements are kept, so reserved and available are empty. Values are not in it: the centre keeps no cost yet.",
+                + " movements are kept, so reserved, available and value are empty.",
     })
     int consolidated(
             @Mixin Where where,
@@ -108,8 +111,8 @@ public final class ReportCommand implements Runnable {
     }
 
     private static void print(List<Consolidation.Row> rows, PrintWriter out) {
-        out.printf("%-20s %-5s %12s %12s %12s %12s %12s %12s %12s %12s%n", "product", "unit", "on hand", "shelf", "reserved",
-                "available", "quarantined", "staged", "in transit", "total");
+        out.printf("%-20s %-5s %12s %12s %12s %12s %12s %12s %12s %12s %16s%n", "product", "unit", "on hand", "shelf",
+                "reserved", "available", "quarantined", "staged", "in transit", "total", "value");
         Map<String, Consolidation.Row> totals = new TreeMap<>();
         for (Consolidation.Row row : rows) {
             print(row.product().sku().code(), row, out);
@@ -121,8 +124,9 @@ public final class ReportCommand implements Runnable {
 
     private static void print(String name, Consolidation.Row row, PrintWriter out) {
         List<String> cells = ConsolidationText.cells(name, "", row);
-        out.printf("%-20s %-5s %12s %12s %12s %12s %12s %12s %12s %12s%n", cells.getFirst(), cells.get(2), cells.get(3), cells.get(4),
-                cells.get(5), cells.get(6), cells.get(7), cells.get(8), cells.get(9), cells.get(10));
+        out.printf("%-20s %-5s %12s %12s %12s %12s %12s %12s %12s %12s %16s%n", cells.getFirst(), cells.get(2), cells.get(3),
+                cells.get(4), cells.get(5), cells.get(6), cells.get(7), cells.get(8), cells.get(9), cells.get(10),
+                row.value().map(Money::toString).orElse("unknown"));
     }
 
     private static void csv(List<Consolidation.Row> rows, PrintWriter out) {

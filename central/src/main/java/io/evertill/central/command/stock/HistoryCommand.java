@@ -107,6 +107,7 @@ public final class HistoryCommand implements Callable<Integer> {
                 of.type() + " " + of.reference().type() + " " + of.reference().id() + " line " + of.reference().line()
                         + " by " + of.actor() + ", to or from " + of.counterpart()
                         + (of.serial().isEmpty() ? "" : ", piece " + of.serial())
+                        + line.unitCost().map(cost -> ", at " + cost + " each").orElse("")
                         + (of.reason().isEmpty() ? "" : ": " + of.reason()));
     }
 

@@ -1,6 +1,6 @@
 package io.evertill.central.command.stock;
 
-import io.evertill.central.command.Verdict;
+import io.evertill.central.command.Settling;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.Articles;
@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,16 +40,13 @@ public final class SerialCommand implements Callable<Integer> {
     private Where where = new Where();
 
     @Mixin
-    private Verdict verdict = new Verdict();
+    private Settling settling = new Settling();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SKU", description = "The product's SKU.")
     private Optional<String> sku = Optional.empty();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NUMBER", description = "The piece's number.")
     private Optional<String> number = Optional.empty();
-
-    @Option(names = "--settle", paramLabel = "ID", description = "The conflict that somebody looked at; with --by and --note.")
-    private Optional<UUID> settle = Optional.empty();
 
     public SerialCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -60,10 +56,10 @@ public final class SerialCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             PrintWriter out = spec.commandLine().getOut();
-            if (settle.isPresent()) {
-                settle(office, settle.get());
-                out.println("The conflict is settled.");
-            } else if (sku.isPresent() && number.isPresent()) {
+            if (settling.settle(office, out, "conflict", "serial", (tx, id, settled) -> tx.serials().settle(id, settled))) {
+                return 0;
+            }
+            if (sku.isPresent() && number.isPresent()) {
                 office.db().read(tx -> tell(tx, sku.orElseThrow(), number.orElseThrow(), out));
             } else if (sku.isEmpty()) {
                 office.db().read(tx -> list(tx, out));
@@ -71,14 +67,6 @@ public final class SerialCommand implements Callable<Integer> {
                 throw new Refusal(Refusal.Kind.USAGE, "Name the piece too: serial SKU NUMBER.");
             }
             return 0;
-        }
-    }
-
-    private void settle(Office office, UUID id) {
-        boolean isSettled = office.db().write(tx ->
-                tx.serials().settle(id, verdict.at(tx.now())));
-        if (!isSettled) {
-            throw new Refusal(Refusal.Kind.USAGE, "There is no open conflict " + id + ". The command serial lists them.");
         }
     }
 

@@ -3,15 +3,11 @@ package io.evertill.central.command.till;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.office.Office;
-import io.evertill.central.office.Refusal;
-import io.evertill.db.Clients;
-import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `client`: lets a web shop or another program reserve, and ends that.
@@ -30,11 +26,8 @@ public final class ClientCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "The client's name, such as web.")
-    private Optional<String> name = Optional.empty();
-
-    @Option(names = "--revoke", description = "Revokes the client: it may do nothing any more.")
-    private boolean isRevoke;
+    @Mixin
+    private Tokens tokens = new Tokens();
 
     public ClientCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -43,40 +36,33 @@ public final class ClientCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
-            PrintWriter out = spec.commandLine().getOut();
-            if (name.isEmpty()) {
-                if (isRevoke) {
-                    throw new Refusal(Refusal.Kind.USAGE, "Say whom to revoke: --name NAME.");
-                }
-                office.db().read(tx -> tx.clients().all()).forEach(client -> out.println(line(client)));
-            } else if (isRevoke) {
-                revoke(office, name.get());
-                out.println("Client " + name.get() + " is revoked.");
-            } else {
-                String token = token(office, name.get());
-                out.println("This is the token of client " + name.get() + ". It is shown this once.");
-                out.println(token);
-            }
+            tokens.run("client", new Clients(office), spec.commandLine().getOut());
             return 0;
         }
     }
 
-    private static String line(Clients.Client client) {
-        return client.name() + "  since " + client.madeAt() + client.revokedAt().map(at -> ", revoked " + at).orElse("");
-    }
-
-    private static void revoke(Office office, String client) {
-        if (!office.admission().revokeClient(client)) {
-            throw new Refusal(Refusal.Kind.USAGE,
-                    "There is no client " + client + " that could be revoked. The command client lists them.");
+    private record Clients(Office office) implements Tokens.Holders {
+        @Override
+        public String title(String name) {
+            return "client " + name;
         }
-    }
 
-    private static String token(Office office, String client) {
-        try {
-            return office.admission().client(client);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Kind.USAGE, "This client cannot be made: " + e.getMessage() + ".");
+        @Override
+        public List<String> lines() {
+            return office.db().read(tx -> tx.clients().all()).stream()
+                    .map(client -> client.name() + "  since " + client.madeAt()
+                            + client.revokedAt().map(at -> ", revoked " + at).orElse(""))
+                    .toList();
+        }
+
+        @Override
+        public Tokens.Made make(String name) {
+            return new Tokens.Made(title(name), office.admission().client(name));
+        }
+
+        @Override
+        public boolean revoke(String name) {
+            return office.admission().revokeClient(name);
         }
     }
 }

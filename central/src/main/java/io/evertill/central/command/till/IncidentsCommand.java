@@ -2,12 +2,11 @@ package io.evertill.central.command.till;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.central.command.Verdict;
+import io.evertill.central.command.Settling;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.TillFigures;
 import io.evertill.central.office.Office;
-import io.evertill.central.office.Refusal;
 import io.evertill.db.Incidents;
 import io.evertill.db.Parked;
 import io.evertill.db.Tx;
@@ -15,8 +14,6 @@ import io.evertill.ingest.Suspense;
 import io.evertill.wire.Json;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,16 +38,13 @@ public final class IncidentsCommand implements Callable<Integer> {
     private Where where = new Where();
 
     @Mixin
-    private Verdict verdict = new Verdict();
+    private Settling settling = new Settling();
 
     @Option(names = "--all", description = "Settled incidents too.")
     private boolean isAll;
 
     @Option(names = "--json", description = "Answers as one JSON object.")
     private boolean isJson;
-
-    @Option(names = "--settle", paramLabel = "ID", description = "The incident that was looked at.")
-    private Optional<UUID> settle = Optional.empty();
 
     public IncidentsCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -60,10 +54,10 @@ public final class IncidentsCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             PrintWriter out = spec.commandLine().getOut();
-            if (settle.isPresent()) {
-                settle(office, settle.get());
-                out.println("The incident is settled.");
-            } else if (isJson) {
+            if (settling.settle(office, out, "incident", "incidents", (tx, id, settled) -> tx.incidents().settle(id, settled))) {
+                return 0;
+            }
+            if (isJson) {
                 out.println(Json.canonical(office.db().read(this::json)).text());
             } else {
                 office.db().read(tx -> {
@@ -72,14 +66,6 @@ public final class IncidentsCommand implements Callable<Integer> {
                 });
             }
             return 0;
-        }
-    }
-
-    private void settle(Office office, UUID id) {
-        boolean isSettled = office.db().write(tx ->
-                tx.incidents().settle(id, verdict.at(tx.now())));
-        if (!isSettled) {
-            throw new Refusal(Refusal.Kind.USAGE, "There is no open incident " + id + ". The command incidents lists them.");
         }
     }
 

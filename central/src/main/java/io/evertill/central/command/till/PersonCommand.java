@@ -3,10 +3,10 @@ package io.evertill.central.command.till;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.office.Office;
-import io.evertill.central.office.Refusal;
 import io.evertill.db.Staff;
 import io.evertill.person.Role;
-import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             "Makes a key for a person, who may then act over HTTP: a CLERK asks for goods, handles and counts them and sees red"
                     + " cards; a MANAGER decides as well. The name stands beside everything done with the key. The key is shown this"
                     + " once; made again, the one before is worth nothing.",
+            "With --store the person acts in that store only; with --valid the key ends by itself.",
             "Without --name it lists the people who have one.",
         })
 public final class PersonCommand implements Callable<Integer> {
@@ -32,14 +33,17 @@ public final class PersonCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "The person's name.")
-    private Optional<String> name = Optional.empty();
+    @Mixin
+    private Tokens tokens = new Tokens();
 
     @Option(names = "--role", paramLabel = "ROLE", description = "${COMPLETION-CANDIDATES}. Otherwise CLERK.")
     private Role role = Role.CLERK;
 
-    @Option(names = "--revoke", description = "Takes the key back.")
-    private boolean isRevoke;
+    @Option(names = "--store", paramLabel = "STORE", description = "The only store in which the person may act. Otherwise all.")
+    private Optional<String> store = Optional.empty();
+
+    @Option(names = "--valid", paramLabel = "TIME", description = "How long the key is valid: 8h, 90d. Otherwise until it is revoked.")
+    private Optional<Duration> valid = Optional.empty();
 
     public PersonCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -48,40 +52,36 @@ public final class PersonCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
-            PrintWriter out = spec.commandLine().getOut();
-            if (name.isEmpty()) {
-                if (isRevoke) {
-                    throw new Refusal(Refusal.Kind.USAGE, "Say whose key: --name NAME.");
-                }
-                office.db().read(tx -> tx.staff().all()).forEach(member -> out.println(line(member)));
-            } else if (isRevoke) {
-                revoke(office, name.get());
-                out.println("The key of " + name.get() + " is revoked.");
-            } else {
-                String key = key(office, name.get(), role);
-                out.println("This is the key of " + name.get() + ", " + role + ". It is shown this once.");
-                out.println(key);
-            }
+            tokens.run("person", new People(office, role, store, valid), spec.commandLine().getOut());
             return 0;
         }
     }
 
-    private static String line(Staff.Member member) {
-        return member.name() + "  " + member.role() + "  since " + member.madeAt()
-                + member.revokedAt().map(at -> ", revoked " + at).orElse("");
-    }
-
-    private static void revoke(Office office, String name) {
-        if (!office.admission().revokeMember(name)) {
-            throw new Refusal(Refusal.Kind.USAGE, name + " has no key that could be revoked. The command person lists them.");
+    private record People(Office office, Role role, Optional<String> store, Optional<Duration> valid) implements Tokens.Holders {
+        @Override
+        public String title(String name) {
+            return name;
         }
-    }
 
-    private static String key(Office office, String name, Role role) {
-        try {
-            return office.admission().key(name, role);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Kind.USAGE, "This key cannot be made: " + e.getMessage() + ".");
+        @Override
+        public List<String> lines() {
+            return office.db().read(tx -> tx.staff().all()).stream()
+                    .map(member -> member.name() + "  " + member.role()
+                            + member.store().map(only -> "  only in store " + only).orElse("") + "  since " + member.madeAt()
+                            + member.expiresAt().map(at -> ", until " + at).orElse("")
+                            + member.revokedAt().map(at -> ", revoked " + at).orElse(""))
+                    .toList();
+        }
+
+        @Override
+        public Tokens.Made make(String name) {
+            String key = office.admission().key(name, new Staff.Grant(role, store, valid));
+            return new Tokens.Made(name + ", " + role + store.map(only -> ", only in store " + only).orElse(""), key);
+        }
+
+        @Override
+        public boolean revoke(String name) {
+            return office.admission().revokeMember(name);
         }
     }
 }

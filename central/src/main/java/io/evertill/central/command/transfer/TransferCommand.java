@@ -1,13 +1,17 @@
 package io.evertill.central.command.transfer;
 
 import io.evertill.central.command.Workplace;
+import io.evertill.central.desk.TransferText;
 import io.evertill.central.office.Refusal;
+import io.evertill.db.Tx;
 import io.evertill.inventory.Dossier;
 import io.evertill.inventory.Transfers;
 import io.evertill.transfer.Action;
 import io.evertill.transfer.Step;
 import io.evertill.transfer.Transfer;
 import io.evertill.transfer.TransferId;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
@@ -80,10 +84,12 @@ public final class TransferCommand implements Runnable {
     }
 
     /// What a person reads of an answer.
-    static String sentence(TransferId id, Transfers.Answer answer) {
+    static List<String> lines(Tx tx, TransferId id, Transfers.Answer answer) {
         return switch (answer) {
-            case Transfers.Answer.Done(Dossier dossier) -> "Transfer " + id + " is " + dossier.transfer().state() + ".";
-            case Transfers.Answer.Known() -> "This was recorded before; nothing was done.";
+            case Transfers.Answer.Done(Dossier dossier) -> Stream.concat(
+                    Stream.of("Transfer " + id + " is " + dossier.transfer().state() + "."),
+                    new TransferText(tx, dossier).lots().stream()).toList();
+            case Transfers.Answer.Known() -> List.of("This was recorded before; nothing was done.");
             case Transfers.Answer.Refused(Transfer.Refusal refusal) ->
                 throw new Refusal(Refusal.Kind.DIFFERENCE, refusal.sentence() + " (" + refusal.code() + ")");
         };

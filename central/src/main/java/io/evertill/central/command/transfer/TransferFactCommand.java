@@ -6,7 +6,6 @@ import io.evertill.central.desk.TransferFact;
 import io.evertill.central.desk.TransferGoods;
 import io.evertill.central.desk.TransferNames;
 import io.evertill.central.office.Office;
-import io.evertill.inventory.Transfers;
 import io.evertill.person.Person;
 import io.evertill.transfer.Action;
 import io.evertill.transfer.Route;
@@ -71,8 +70,9 @@ final class TransferFactCommand implements Callable<Integer> {
         TransferId transfer = TransferNames.id(id);
         TransferCommand.requireBy(by);
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
-            Transfers.Answer answer = office.db().write(fact(transfer)::record);
-            spec.commandLine().getOut().println(TransferCommand.sentence(transfer, answer));
+            TransferFact fact = fact(transfer);
+            office.db().write(tx -> TransferCommand.lines(tx, transfer, fact.record(tx)))
+                    .forEach(spec.commandLine().getOut()::println);
             return 0;
         }
     }

@@ -65,9 +65,9 @@ final class TransferRequestCommand implements Callable<Integer> {
                 TransferCommand.requireBy(by), note.strip(), expected.map(TransferRequestCommand::instant));
         TransferId transfer = TransferNames.id(id.orElseGet(() -> workplace.machine().ids().get().toString()));
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
-            Transfers.Answer answer = office.db().write(tx ->
-                    Transfers.request(tx, transfer, route, TransferGoods.quantities(tx, TransferGoods.parse(goods)), asking));
-            spec.commandLine().getOut().println(TransferCommand.sentence(transfer, answer));
+            office.db().write(tx -> TransferCommand.lines(tx, transfer, Transfers.request(
+                            tx, transfer, route, TransferGoods.quantities(tx, TransferGoods.parse(goods)), asking)))
+                    .forEach(spec.commandLine().getOut()::println);
             return 0;
         }
     }

@@ -55,10 +55,10 @@ final class TransferStepCommand implements Callable<Integer> {
             throw new Refusal(Refusal.Kind.USAGE, "Only an approval names goods.");
         }
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
-            Transfers.Answer answer = office.db().write(tx -> step == Step.APPROVE
-                    ? Transfers.approve(tx, transfer, TransferGoods.quantities(tx, TransferGoods.parse(goods)), asking)
-                    : Transfers.take(tx, transfer, step, asking));
-            spec.commandLine().getOut().println(TransferCommand.sentence(transfer, answer));
+            office.db().write(tx -> TransferCommand.lines(tx, transfer, step == Step.APPROVE
+                            ? Transfers.approve(tx, transfer, TransferGoods.quantities(tx, TransferGoods.parse(goods)), asking)
+                            : Transfers.take(tx, transfer, step, asking)))
+                    .forEach(spec.commandLine().getOut()::println);
             return 0;
         }
     }

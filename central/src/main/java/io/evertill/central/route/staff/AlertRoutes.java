@@ -17,6 +17,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// `/v1/alerts`: the red cards, as the command `alerts` lists them; they are as the job `review` found them last.
@@ -41,10 +43,12 @@ public final class AlertRoutes {
     }
 
     private void list(Context context) {
-        gate.admitted(context, Role.CLERK);
-        String store = Exchange.text(context.queryParam("afterStore"));
+        Optional<String> only = gate.store(context, Role.CLERK);
+        String store = only.orElse(Exchange.text(context.queryParam("afterStore")));
         UUID after = Exchange.id(context.queryParam("afterAlert")).orElse(new UUID(0, 0));
-        List<Alerts.Card> page = db.read(tx -> tx.alerts().open(store, after, PAGE));
+        List<Alerts.Card> page = db.read(tx -> tx.alerts().open(store, after, PAGE)).stream()
+                .filter(card -> only.map(card.finding().branch()::equals).orElse(true))
+                .toList();
         ObjectNode answer = Json.object().put("isMore", page.size() == PAGE);
         ArrayNode rows = answer.putArray("alerts");
         page.forEach(card -> AlertText.put(card, rows.addObject()));
@@ -52,20 +56,27 @@ public final class AlertRoutes {
     }
 
     private void acknowledge(Context context) {
-        Person person = gate.admitted(context, Role.CLERK);
         UUID alert = alert(context);
+        Person person = admitted(context, alert);
         answer(context, db.write(tx -> tx.alerts().acknowledge(alert, new Alerts.Acknowledged(tx.now(), person.name()))));
     }
 
     private void snooze(Context context) {
-        Person person = gate.admitted(context, Role.CLERK);
         UUID alert = alert(context);
+        Person person = admitted(context, alert);
         long seconds = Exchange.form(context, DeskForms::seconds);
         if (seconds < 1 || seconds > SNOOZE_MAX.toSeconds()) {
             throw Problem.bad("SPAN", "A card is put away for 1 to " + SNOOZE_MAX.toSeconds() + " seconds.");
         }
         answer(context, db.write(tx ->
                 tx.alerts().snooze(alert, new Alerts.Snoozed(tx.now().plusSeconds(seconds), person.name()))));
+    }
+
+    private Person admitted(Context context, UUID alert) {
+        Person person = gate.admitted(context, Role.CLERK);
+        return db.read(tx -> tx.alerts().store(alert))
+                .map(store -> gate.admitted(context, Role.CLERK, Set.of(store)))
+                .orElse(person);
     }
 
     private static void answer(Context context, boolean isDone) {

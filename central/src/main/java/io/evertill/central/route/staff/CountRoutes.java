@@ -58,8 +58,8 @@ public final class CountRoutes {
     }
 
     private void list(Context context) {
-        gate.admitted(context, Role.CLERK);
         String store = store(context);
+        gate.admitted(context, Role.CLERK, Set.of(store));
         UUID after = Exchange.id(context.queryParam("after")).orElse(new UUID(0, 0));
         Exchange.answer(context, db.read(tx -> {
             List<CountLines.Line> page = tx.countLines().openAfter(store, after, PAGE);
@@ -68,16 +68,16 @@ public final class CountRoutes {
     }
 
     private void show(Context context) {
-        gate.admitted(context, Role.MANAGER);
         String store = store(context);
+        gate.admitted(context, Role.MANAGER, Set.of(store));
         UUID id = line(context);
         Exchange.answer(context, db.read(tx -> CountText.json(tx, store, tx.countLines().find(store, id).orElseThrow(() ->
                 Problem.of(404, "LINE", "There is no line " + id + " in store " + store + ".")))));
     }
 
     private void plan(Context context) {
-        gate.admitted(context, Role.CLERK);
         String store = store(context);
+        gate.admitted(context, Role.CLERK, Set.of(store));
         Optional<Integer> size = Exchange.form(context, DeskForms::size);
         CountPlanning.Plan plan = db.write(tx -> CountPlanning.plan(tx, store, size, ids));
         ObjectNode answer = Json.object().put("listed", plan.listed()).put("size", plan.size()).put("needed", plan.needed());
@@ -86,11 +86,15 @@ public final class CountRoutes {
     }
 
     private void sheet(Context context) {
-        Person person = gate.admitted(context, Role.CLERK);
         String store = store(context);
+        Person person = gate.admitted(context, Role.CLERK, Set.of(store));
+        Optional<UUID> after = Exchange.id(context.queryParam("after"));
         Exchange.answer(context, db.write(tx -> {
-            Counts.assign(tx, store, person);
-            return json(tx, Counts.sheet(tx, store, person));
+            if (after.isEmpty()) {
+                Counts.assign(tx, store, person);
+            }
+            List<CountLines.Line> page = Counts.sheet(tx, store, person, after.orElse(new UUID(0, 0)), PAGE);
+            return json(tx, page).put("isMore", page.size() == PAGE);
         }));
     }
 
@@ -98,13 +102,13 @@ public final class CountRoutes {
         Assortment assortment = new Assortment(tx);
         ObjectNode answer = Json.object();
         ArrayNode rows = answer.putArray("lines");
-        lines.forEach(line -> CountText.put(assortment, line, rows.addObject()));
+        lines.forEach(line -> CountText.put(tx, assortment, line, rows.addObject()));
         return answer;
     }
 
     private void submit(Context context) {
-        Person person = gate.admitted(context, Role.CLERK);
         String store = store(context);
+        Person person = gate.admitted(context, Role.CLERK, Set.of(store));
         DeskForms.Counted form = Exchange.form(context, DeskForms.Counted::read);
         answer(context, db.write(tx -> Counts.submit(
                 tx, store, Counts.submission(store, person, form.submission()), person, rows(tx, store, form.rows()))));
@@ -125,8 +129,8 @@ public final class CountRoutes {
 
     /// Judges lines as a command does: what is settled stays so.
     private void post(Context context) {
-        Person person = gate.admitted(context, Role.MANAGER);
         String store = store(context);
+        Person person = gate.admitted(context, Role.MANAGER, Set.of(store));
         Set<String> waived = Set.copyOf(Exchange.form(context, DeskForms::waived));
         ObjectNode answer = Json.object();
         ArrayNode rows = answer.putArray("lines");
@@ -135,8 +139,8 @@ public final class CountRoutes {
     }
 
     private void decide(Context context) {
-        Person person = gate.admitted(context, Role.MANAGER);
         String store = store(context);
+        Person person = gate.admitted(context, Role.MANAGER, Set.of(store));
         UUID line = line(context);
         DeskForms.Decided form = Exchange.form(context, DeskForms.Decided::read);
         Counts.Asking asking = new Counts.Asking(person, form.note().strip());

@@ -14,6 +14,7 @@ import io.evertill.db.Database;
 import io.evertill.db.Lots;
 import io.evertill.db.Tx;
 import io.evertill.inventory.Recall;
+import io.evertill.ledger.EntryId;
 import io.evertill.lot.Lot;
 import io.evertill.person.Person;
 import io.evertill.person.Role;
@@ -22,7 +23,10 @@ import io.evertill.wire.DeskForms;
 import io.evertill.wire.Json;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// `/v1/products/{sku}/lots`: batches, as the commands `lot` and `recall` do it.
 public final class LotRoutes {
@@ -41,7 +45,11 @@ public final class LotRoutes {
         return List.of(
                 new Route(HandlerType.GET, "/v1/products/{sku}/lots", this::list),
                 new Route(HandlerType.POST, "/v1/products/{sku}/lots/{lot}/decisions", this::decide),
-                new Route(HandlerType.GET, "/v1/products/{sku}/lots/{lot}/recall", this::recall));
+                new Route(HandlerType.GET, "/v1/products/{sku}/lots/{lot}/recall", this::recall),
+                new Route(HandlerType.GET, "/v1/products/{sku}/lots/{lot}/movements", context ->
+                        movements(context, LotRoutes::moved)),
+                new Route(HandlerType.GET, "/v1/products/{sku}/lots/{lot}/exposure", context ->
+                        movements(context, Recall::exposed)));
     }
 
     private void list(Context context) {
@@ -56,7 +64,7 @@ public final class LotRoutes {
     }
 
     private void decide(Context context) {
-        Person person = gate.admitted(context, Role.MANAGER);
+        Person person = gate.admittedEverywhere(context, Role.MANAGER);
         String sku = context.pathParam("sku");
         String number = context.pathParam("lot");
         DeskForms.Batch form = Exchange.form(context, DeskForms.Batch::read);
@@ -77,10 +85,46 @@ public final class LotRoutes {
     }
 
     private void recall(Context context) {
-        gate.admitted(context, Role.CLERK);
+        gate.admittedEverywhere(context, Role.CLERK);
         String sku = context.pathParam("sku");
         String number = context.pathParam("lot");
-        Exchange.answer(context, db.read(tx -> RecallText.json(tx, Recall.of(tx, product(tx, sku), number))));
+        Exchange.answer(context, db.read(tx -> RecallText.json(Recall.of(tx, product(tx, sku), number))));
+    }
+
+    /// A page of movements that have to do with a batch.
+    private interface Movements {
+        List<Lots.Traced> page(Tx tx, Lots.Batch batch, Lots.After after, int limit);
+    }
+
+    private static List<Lots.Traced> moved(Tx tx, Lots.Batch batch, Lots.After after, int limit) {
+        return tx.lots().movements(batch.product(), batch.lot(), after, limit);
+    }
+
+    private void movements(Context context, Movements movements) {
+        gate.admittedEverywhere(context, Role.CLERK);
+        String sku = context.pathParam("sku");
+        String number = context.pathParam("lot");
+        Lots.After after = after(context);
+        Exchange.answer(context, db.read(tx -> {
+            Lots.Batch batch = new Lots.Batch(product(tx, sku), number);
+            List<Lots.Traced> page = movements.page(tx, batch, after, PAGE);
+            Optional<Instant> recalledAt = Recall.recalledAt(tx, batch);
+            ObjectNode answer = Json.object().put("isMore", page.size() == PAGE);
+            ArrayNode rows = answer.putArray("movements");
+            page.forEach(movement -> RecallText.put(movement, recalledAt, rows.addObject()));
+            return answer;
+        }));
+    }
+
+    private static Lots.After after(Context context) {
+        Optional<UUID> entry = Exchange.id(context.queryParam("afterEntry"));
+        String line = Exchange.text(context.queryParam("afterLine"));
+        if (!line.matches("[0-9]{0,6}")) {
+            throw Problem.bad("AFTER", "A line is a number, as in the last row of the page before.");
+        }
+        return entry.map(id -> new Lots.After(Exchange.text(context.queryParam("afterStore")), new EntryId(id),
+                        line.isEmpty() ? 0 : Integer.parseInt(line)))
+                .orElse(Lots.After.NOTHING);
     }
 
     private static ProductId product(Tx tx, String sku) {

@@ -33,7 +33,7 @@ public final class ReportRoutes {
     }
 
     private void consolidated(Context context) {
-        gate.admitted(context, Role.MANAGER);
+        gate.admittedEverywhere(context, Role.MANAGER);
         AsOf asOf = new AsOf(Exchange.instant(context.queryParam("asOf")), Exchange.instant(context.queryParam("known")));
         String after = Exchange.text(context.queryParam("afterSku"));
         List<Consolidation.Row> page = db.read(tx -> Consolidation.page(tx, asOf, after, PAGE));

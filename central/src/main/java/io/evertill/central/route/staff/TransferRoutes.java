@@ -25,6 +25,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// `/v1/transfers`: goods on their way between two stores, as the command `transfer` works them.
 public final class TransferRoutes {
@@ -69,30 +70,47 @@ public final class TransferRoutes {
     }
 
     private void request(Context context) {
-        Person person = gate.admitted(context, Role.CLERK);
+        gate.admitted(context, Role.CLERK);
         TransferForms.Requested form = Exchange.form(context, TransferForms.Requested::read);
+        io.evertill.transfer.Route route = TransferNames.route(form.source(), form.target());
+        Person person = gate.admitted(context, Role.CLERK, Set.of(route.source(), route.target()));
         TransferId id = TransferNames.id(form.id());
         Transfers.Asking asking = new Transfers.Asking(person.name(), form.note().strip(), form.expectedAt());
         context.status(201);
-        Exchange.answer(context, db.write(tx -> json(tx, id, Transfers.request(tx, id,
-                TransferNames.route(form.source(), form.target()),
+        Exchange.answer(context, db.write(tx -> json(tx, id, Transfers.request(tx, id, route,
                 TransferGoods.quantities(tx, TransferGoods.of(form.goods())), asking))));
     }
 
     private void step(Context context) {
-        Person person = gate.admitted(context, Role.CLERK);
+        Role least = Role.CLERK;
+        gate.admitted(context, least);
         TransferForms.Stepped form = Exchange.form(context, TransferForms.Stepped::read);
         if (isDecision(form.step())) {
-            gate.admitted(context, Role.MANAGER);
+            least = Role.MANAGER;
+            gate.admitted(context, least);
         }
         if (!STEPS.contains(form.step()) || (form.step() != Step.APPROVE && !form.goods().isEmpty())) {
             throw Problem.bad("STEP", "A step is APPROVE, REJECT, PICK, CANCEL or CLOSE, and only an approval names goods.");
         }
         TransferId id = TransferNames.id(context.pathParam("transfer"));
+        Person person = gate.admitted(context, least, stores(id, form.step()));
         Transfers.Asking asking = Transfers.Asking.of(person.name(), form.note().strip());
         Exchange.answer(context, db.write(tx -> json(tx, id, form.step() == Step.APPROVE
                 ? Transfers.approve(tx, id, TransferGoods.quantities(tx, TransferGoods.of(form.goods())), asking)
                 : Transfers.take(tx, id, form.step(), asking))));
+    }
+
+    /// The stores that may take a step: the source says what it sends, and both may give up or end.
+    private Set<String> stores(TransferId id, Step step) {
+        io.evertill.transfer.Route route = route(id).orElseThrow(() -> unknown(id));
+        return switch (step) {
+            case APPROVE, REJECT, PICK -> Set.of(route.source());
+            case REQUEST, CANCEL, RECALL, CLOSE -> Set.of(route.source(), route.target());
+        };
+    }
+
+    private Optional<io.evertill.transfer.Route> route(TransferId id) {
+        return db.read(tx -> Transfers.find(tx, id)).flatMap(dossier -> dossier.transfer().route());
     }
 
     private static boolean isDecision(Step step) {
@@ -103,16 +121,19 @@ public final class TransferRoutes {
     }
 
     private void fact(Context context) {
-        Person person = gate.admitted(context, Role.CLERK);
+        gate.admitted(context, Role.CLERK);
         TransferForms.Handled form = Exchange.form(context, TransferForms.Handled::read);
-        if (form.action().needsApproval()) {
-            gate.admitted(context, Role.MANAGER);
-        }
+        Role least = form.action().needsApproval() ? Role.MANAGER : Role.CLERK;
+        gate.admitted(context, least);
         TransferId id = TransferNames.id(context.pathParam("transfer"));
+        Optional<io.evertill.transfer.Route> given =
+                form.source().flatMap(source -> form.target().map(target -> TransferNames.route(source, target)));
+        Set<String> handling = form.store().or(() -> given.or(() -> route(id)).map(form.action()::usualBranch)).stream()
+                .collect(Collectors.toSet());
+        Person person = gate.admitted(context, least, handling);
         TransferFact fact = new TransferFact(id, form.action(), form.document(), person,
                 form.action().needsApproval() ? person.name() : "", form.reason().strip(), form.store(),
-                form.source().flatMap(source -> form.target().map(target -> TransferNames.route(source, target))),
-                TransferGoods.of(form.goods()));
+                given, TransferGoods.of(form.goods()));
         Exchange.answer(context, db.write(tx -> json(tx, id, fact.record(tx))));
     }
 

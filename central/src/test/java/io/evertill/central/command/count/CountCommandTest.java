@@ -93,6 +93,32 @@ class CountCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void piecesWithNumbersAreWrittenIntoTheSheet(CentreOn on) throws IOException {
+        Settings settings = on.settings(folder);
+        try (Centre centre = Shops.start(settings)) {
+            Instant now = Instant.now();
+            run(settings, "goods", "receive", "--store", "S1", "--sku", "MUG1", "--qty", "1", "--serial", "SN-1", "--by", "Bea", "--at",
+                    now.minus(Duration.ofHours(3)).toString());
+            run(settings, "count", "list", "--store", "S1");
+            Ended sheet = run(settings, "count", "sheet", "--store", "S1", "--counter", "Bea");
+            String row = sheet.lines().get(1);
+
+            Ended number = submit(settings, "Bea", sheet, "1", now.minus(Duration.ofHours(2)));
+            Path file = Files.writeString(folder.resolve("pieces.csv"), sheet.lines().getFirst() + "\n"
+                    + row.replaceAll(",,,$", ",SN-1;SN-2,," + now.minus(Duration.ofHours(2))) + "\n");
+            Ended pieces = run(settings, "count", "submit", file.toString(), "--store", "S1", "--counter", "Bea");
+            Ended posted = run(settings, "count", "post", "--store", "S1", "--by", "Dot");
+
+            assertTrue(row.endsWith(",yes,,,"), row);
+            assertTrue(number.err().contains("its pieces have numbers"), number.said());
+            assertEquals(0, pieces.exitCode(), pieces.said());
+            assertTrue(posted.out().contains("must be counted again by another person"), posted.said());
+            assertTrue(centre.settle(Shops.PATIENCE));
+        }
+    }
+
     private Ended submit(Settings settings, String counter, Ended sheet, String counted, Instant at) throws IOException {
         List<String> lines = sheet.lines();
         String filled = lines.getFirst() + "\n" + lines.get(1).replaceAll(",,$", "," + counted + "," + at) + "\n";

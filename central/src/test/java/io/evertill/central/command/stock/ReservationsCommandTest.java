@@ -94,7 +94,7 @@ class ReservationsCommandTest {
         assertTrue(listed.out().startsWith("web  since ") && !listed.out().contains(made.lines().getLast()), listed::out);
         assertEquals(0, revoked.exitCode(), revoked::said);
         assertEquals(2, again.exitCode());
-        assertTrue(again.err().startsWith("There is no client web that could be revoked."), again::err);
+        assertTrue(again.err().startsWith("There is no key of client web that could be revoked."), again::err);
         assertTrue(after.out().contains(", revoked "), after::out);
     }
 

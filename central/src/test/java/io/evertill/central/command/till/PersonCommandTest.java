@@ -36,9 +36,26 @@ class PersonCommandTest {
         assertTrue(listed.out().startsWith("Bea  MANAGER  since ") && !listed.out().contains(manager.lines().getLast()), listed::out);
         assertEquals(0, revoked.exitCode(), revoked::said);
         assertEquals(2, again.exitCode());
-        assertTrue(again.err().startsWith("Bea has no key that could be revoked."), again::err);
+        assertTrue(again.err().startsWith("There is no key of Bea that could be revoked."), again::err);
         assertEquals(2, nameless.exitCode());
         assertTrue(after.out().contains(", revoked "), after::out);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyCanBeForOneStoreAndForSomeTime(CentreOn on) {
+        Settings settings = on.settings(folder);
+        Shops.start(settings).close();
+
+        Ended made = run(settings, "person", "--name", "Bea", "--store", "S1", "--valid", "8h");
+        Ended listed = run(settings, "person");
+        Ended nowhere = run(settings, "person", "--name", "Cal", "--store", " ");
+        Ended never = run(settings, "person", "--name", "Cal", "--valid", "0h");
+
+        assertTrue(made.out().startsWith("This is the key of Bea, CLERK, only in store S1."), made::said);
+        assertTrue(listed.out().startsWith("Bea  CLERK  only in store S1  since ") && listed.out().contains(", until "), listed::out);
+        assertEquals(2, nowhere.exitCode(), nowhere::said);
+        assertEquals(2, never.exitCode(), never::said);
     }
 
     private static Ended run(Settings settings, String... arguments) {

@@ -16,7 +16,10 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +39,9 @@ class LotRoutesTest {
             goods(settings, "receive", "10", "--document", "D-7");
             goods(settings, "pick", "3", "--document", "SO-1");
             goods(settings, "ship", "3", "--document", "SO-1");
+            nameless(settings, "receive", "SO-2");
+            nameless(settings, "pick", "SO-2");
+            nameless(settings, "ship", "SO-2");
             String recalled = "{'state':'RECALLED','note':'handles break','expiresOn':'2027-01-31','supplier':'Potter'}";
 
             List<String> verdicts = Stream.of(
@@ -51,6 +57,12 @@ class LotRoutesTest {
             JsonNode lots = asker.get("/v1/products/MUG1/lots", bea).json();
             JsonNode behind = asker.get("/v1/products/MUG1/lots?after=L-1", bea).json();
             JsonNode recall = asker.get("/v1/products/MUG1/lots/L-1/recall", bea).json();
+            JsonNode moved = asker.get("/v1/products/MUG1/lots/L-1/movements", bea).json();
+            JsonNode last = moved.get("movements").get(moved.get("movements").size() - 1);
+            JsonNode beyond = asker.get("/v1/products/MUG1/lots/L-1/movements?afterStore=S1&afterEntry=" + last.get("entryId").asText()
+                    + "&afterLine=" + last.get("line").asText(), bea).json();
+            JsonNode exposed = asker.get("/v1/products/MUG1/lots/L-1/exposure", bea).json();
+            Answer wrong = asker.get("/v1/products/MUG1/lots/L-1/movements?afterLine=x", bea);
 
             assertEquals(List.of("403 ROLE", "200", "200", "400 UNREADABLE", "404 PRODUCT", "404 PRODUCT", "404 PRODUCT"), verdicts);
             assertEquals("[{'expiresOn':'2027-01-31','lot':'L-1','state':'RECALLED','supplier':'Potter'}]",
@@ -58,12 +70,29 @@ class LotRoutesTest {
             assertEquals(0, behind.get("lots").size());
             assertEquals(List.of("Ira"), centre.office().db().read(tx ->
                     tx.lots().decisions(ProductId.of(Sku.of("MUG1")), "L-1")).stream().map(Lots.Decision::by).toList());
-            assertEquals(List.of("7", "10", "D-7", "-3", "SO-1", "true"), List.of(recall.at("/left/0/qty").asText(),
-                    recall.at("/came/0/qty").asText(), recall.at("/came/0/document").asText(), recall.at("/sold/0/qty").asText(),
-                    recall.at("/sold/0/document").asText(), recall.get("addsUp").asText()));
+            assertEquals(List.of("7", "true"), List.of(recall.at("/left/0/qty").asText(), recall.get("addsUp").asText()));
+            assertEquals(Set.of("RECEIVE SUPPLIER MAIN/AVAILABLE 10 D-7", "PICK MAIN/AVAILABLE MAIN/STAGED -3 SO-1",
+                    "PICK MAIN/AVAILABLE MAIN/STAGED 3 SO-1", "SHIP MAIN/STAGED CUSTOMER -3 SO-1"), rows(moved));
+            assertEquals(0, beyond.get("movements").size());
+            assertEquals(Set.of("SHIP MAIN/STAGED CUSTOMER -1 SO-2"), rows(exposed));
+            assertEquals("400 AFTER", wrong.verdict());
             JsonNode command = Ended.of(Shops.command(settings, "recall", "MUG1", "L-1", "--json")).json();
-            assertEquals(command, recall);
+            assertEquals(List.of("10", "-3", "-1"), List.of(command.at("/came/0/qty").asText(), command.at("/sold/0/qty").asText(),
+                    command.at("/exposed/0/qty").asText()));
         }
+    }
+
+    private static Set<String> rows(JsonNode page) {
+        return StreamSupport.stream(page.get("movements").spliterator(), false)
+                .map(row -> Stream.of("type", "from", "to", "qty", "document").map(field -> row.get(field).asText())
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.toSet());
+    }
+
+    private static void nameless(Settings settings, String what, String document) {
+        Ended ended = Ended.of(Shops.command(settings, "goods", what, "--store", "S1", "--sku", "MUG1", "--qty", "1", "--document",
+                document, "--by", "Bea"));
+        assertEquals(0, ended.exitCode(), ended::said);
     }
 
     private static void goods(Settings settings, String what, String quantity, String... more) {

@@ -35,8 +35,8 @@ class ReportRoutesTest {
         try (Centre centre = Shops.start(settings); Asker asker = new Asker(centre)) {
             String[] ira = Shops.key(centre, "Ira", Role.MANAGER);
             Instant before = Instant.now().minus(Duration.ofDays(1));
-            Shops.receive(centre, "MUG1", "20");
-            ok(settings, "goods", "receive", "--store", "S2", "--sku", "MUG1", "--qty", "5", "--by", "Bea");
+            ok(settings, "goods", "receive", "--store", "S1", "--sku", "MUG1", "--qty", "20", "--by", "Bea", "--cost", "1.25");
+            ok(settings, "goods", "receive", "--store", "S2", "--sku", "MUG1", "--qty", "5", "--by", "Bea", "--cost", "1.50");
             ok(settings, "goods", "receive", "--store", "S2", "--sku", "MUG2", "--qty", "4", "--by", "Bea");
             ok(settings, "goods", "damage", "--store", "S2", "--sku", "MUG1", "--qty", "1", "--reason", "chipped", "--by", "Bea");
             ok(settings, "goods", "pick", "--store", "S2", "--sku", "MUG1", "--qty", "2", "--by", "Bea");
@@ -52,16 +52,19 @@ class ReportRoutesTest {
             List<String> csv = ok(settings, "report", "consolidated", "--format", "csv").lines();
             Ended text = ok(settings, "report", "consolidated");
 
-            assertEquals("{'available':'11','inTransit':'5','name':'Mug no. 1','onHand':'20','quarantined':'1','reserved':'6',"
-                    + "'shelf':'17','sku':'MUG1','staged':'2','total':'25','unit':'each'}", text(mug));
+            assertEquals("{'available':'11','currency':'GBP','inTransit':'5','name':'Mug no. 1','onHand':'20','quarantined':'1',"
+                    + "'reserved':'6','shelf':'17','sku':'MUG1','staged':'2','total':'25','unit':'each','value':'26.25'}", text(mug));
             JsonNode stores = Ended.of(Shops.command(settings, "stock", "--sku", "MUG1", "--json")).json();
             assertEquals(sum(stores.get("stock"), "onHand"), new BigDecimal(mug.get("onHand").asText()));
+            assertEquals(sum(stores.get("stock"), "value"), new BigDecimal(mug.get("value").asText()));
             assertEquals(sum(stores.get("onTheWay"), "quantity"), new BigDecimal(mug.get("inTransit").asText()));
             assertEquals(List.of("MUG2"), behind.findValuesAsText("sku"));
             assertEquals(0, past.size());
-            assertEquals("MUG1,Mug no. 1,each,20,17,6,11,1,2,5,25", csv.get(1));
+            assertEquals("MUG1,Mug no. 1,each,20,17,6,11,1,2,5,25,26.25,GBP", csv.get(1));
+            assertEquals("MUG2,Mug no. 2,each,4,4,0,4,0,0,0,4,,", csv.get(2));
             assertEquals(3, csv.size());
-            assertTrue(text.lines().get(3).matches("all together +each +24 +21 +6 +15 +1 +2 +5 +29"), text::said);
+            assertTrue(text.lines().get(3).matches("all together +each +24 +21 +6 +15 +1 +2 +5 +29 +unknown"), text::said);
+            assertTrue(text.lines().get(1).endsWith(" 26.25 GBP"), text::said);
         }
     }
 
@@ -86,7 +89,7 @@ class ReportRoutesTest {
             assertEquals("{'inTransit':'8','name':'Mug no. 1','onHand':'12','quarantined':'0','shelf':'12','sku':'MUG1','staged':'0',"
                     + "'total':'20','unit':'each'}", text(then));
             assertEquals(List.of("400 TIME", "403 ROLE", "401 UNAUTHORIZED"), verdicts);
-            assertEquals("MUG1,Mug no. 1,each,12,12,,,0,0,8,20",
+            assertEquals("MUG1,Mug no. 1,each,12,12,,,0,0,8,20,,",
                     ok(settings, "report", "consolidated", "--as-of", "2999-01-01T00:00:00Z", "--format", "csv").lines().get(1));
         }
     }
