@@ -1,14 +1,9 @@
 package io.evertill.db;
 
 import io.evertill.ledger.Move;
-import io.evertill.lot.Fefo;
-import io.evertill.lot.Lot;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;
-import io.evertill.stock.Quantity;
-import io.evertill.stock.Unit;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,19 +34,6 @@ public final class BatchStock {
     private static final String COMES_IN_BATCHES = """
             SELECT CASE WHEN EXISTS (SELECT 1 FROM lot WHERE product = ?)
                 OR EXISTS (SELECT 1 FROM level WHERE product = ? AND lot <> '') THEN 1 ELSE 0 END
-            """;
-    private static final String CANDIDATES = """
-            SELECT v.lot, l.expires_on, coalesce(l.supplier, ''),
-                coalesce((SELECT d.state FROM lot_decision d WHERE d.product = v.product AND d.lot = v.lot
-                    ORDER BY d.number DESC LIMIT 1), 'ACTIVE'),
-                CAST(v.qty - CASE WHEN v.place = ? THEN coalesce((SELECT sum(e.qty)
-                    FROM reservation r JOIN reservation_entry e ON e.branch = r.branch AND e.reservation = r.reservation
-                    WHERE r.branch = v.branch AND r.product = v.product AND r.lot = v.lot AND r.state = 'ACTIVE'
-                        AND r.expires_at > ?), 0) ELSE 0 END AS BIGINT),
-                coalesce((SELECT min(m.occurred_at) FROM movement m
-                    WHERE m.product = v.product AND m.lot = v.lot AND m.lot <> '' AND m.branch = v.branch AND m.qty > 0), 0)
-            FROM level v LEFT JOIN lot l ON l.product = v.product AND l.lot = v.lot
-            WHERE v.branch = ? AND v.product = ? AND v.place = ? AND v.lot <> '' AND v.qty > 0 ORDER BY v.lot
             """;
 
     private final Sql sql;
@@ -96,16 +78,6 @@ public final class BatchStock {
     /// Whether a product comes in batches.
     public boolean isInBatches(ProductId product) {
         return sql.number(COMES_IN_BATCHES, product, product) == 1;
-    }
-
-    /// The batches of a product at a place with what of them is there and not promised; one that nobody defined keeps.
-    ///
-    /// @param now the moment at which promises count or have ended
-    public List<Fefo.Candidate> candidates(ProductId product, Place place, Unit unit, Instant now) {
-        return sql.list(CANDIDATES, row -> new Fefo.Candidate(
-                new Lot(product, row.text(1), row.findText(2).map(LocalDate::parse), row.text(3), Lot.State.valueOf(row.text(4))),
-                new Quantity(row.number(5), unit), row.instant(6)),
-                Place.shelf(place.branch()).code(), now, place.branch(), product, place.code());
     }
 
     private static Unassigned task(Row row) {

@@ -136,7 +136,10 @@ public final class LotResolution {
     /// @param shelfDaysMin how many days each must be good after it
     public static Fefo.Suggestion suggest(
             Tx tx, Product product, Place place, Quantity wanted, LocalDate day, int shelfDaysMin) {
-        return Fefo.suggest(tx.batchStock().candidates(product.id(), place, product.unit(), tx.now()), wanted, day, shelfDaysMin);
+        List<Fefo.Candidate> candidates = tx.shelves().batches(product.id(), place, tx.now()).stream()
+                .map(batch -> new Fefo.Candidate(batch.lot(), new Quantity(batch.available(), product.unit()), batch.firstAt()))
+                .toList();
+        return Fefo.suggest(candidates, wanted, day, shelfDaysMin);
     }
 
     /// The keys of a branch where nothing is missing but a batch: counting them would find goods that are there as a batch.

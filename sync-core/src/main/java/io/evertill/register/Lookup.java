@@ -88,7 +88,7 @@ public final class Lookup {
                     .map(product -> found(tx, product, Optional.empty(), Optional.empty()))
                     .orElseGet(() -> bySku(tx, text));
             case Barcode.Marked(Gtin gtin, ElementString elements) -> tx.catalogue().find(gtin)
-                    .map(product -> found(tx, product, elements, store))
+                    .map(product -> found(tx, product, elements))
                     .orElseGet(() -> new Meaning.Unknown(text));
             case Barcode.Priced(String item, Money price) -> tx.catalogue().find(baseGtin(item))
                     .map(product -> found(tx, product, Optional.empty(), Optional.of(price)))
@@ -120,10 +120,10 @@ public final class Lookup {
     }
 
     /// A weight in a symbol counts for goods that are sold by weight; others have it as a remark.
-    private Meaning found(Tx tx, Product product, ElementString elements, Store store) {
+    private Meaning found(Tx tx, Product product, ElementString elements) {
         Optional<Quantity> weight = elements.weight().filter(amount -> amount.unit().equals(product.unit()));
-        Marks marks = elements.marks(LocalDate.ofInstant(tx.now(), store.zone()));
-        return found(tx, product, weight, elements.price(store.currency()), marks);
+        Marks marks = elements.marks(LocalDate.ofInstant(tx.now(), Store.zone(tx.terms()::setting)));
+        return found(tx, product, weight, elements.price(product.basePrice().currency()), marks);
     }
 
     private Meaning found(Tx tx, Product product, Optional<Quantity> weight, Optional<Money> total) {

@@ -71,7 +71,7 @@ public final class Recounting {
             case Entry.ShiftOpened opened -> tx.shifts().open(opened.shift());
             case Entry.ShiftClosed closed -> tx.shifts().close(closed.shift(), closed.at());
             case Entry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
-            case Entry.PaymentAttempted _, Entry.ProductMet _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _,
+            case Entry.PaymentAttempted _, Entry.Approved _, Entry.ProductMet _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _,
                     Entry.Counted _, Entry.CountAdjusted _, Entry.CountCorrected _, Entry.Transferred _, Entry.DrawerOpened _,
                     Entry.HistoryMissed _ -> {}
         }

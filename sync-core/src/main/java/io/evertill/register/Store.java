@@ -95,7 +95,7 @@ public record Store(
                 split(settings.apply("shop.address").orElse(""), '|'),
                 settings.apply("shop.footer").orElse(""),
                 currency,
-                ZoneId.of(settings.apply("zone").orElse("UTC")),
+                zone(settings),
                 new TaxRule(
                         TaxRule.Where.valueOf(settings.apply("tax.where").orElse("PER_RECEIPT")),
                         Rounding.valueOf(settings.apply("tax.rounding").orElse("HALF_UP"))),
@@ -111,6 +111,11 @@ public record Store(
     /// How a store reads codes, without its other settings: every scan asks for it.
     static Barcodes barcodes(Function<String, Optional<String>> settings) {
         return new Barcodes(layouts(settings), currency(settings));
+    }
+
+    /// Where a store's days begin, without its other settings.
+    static ZoneId zone(Function<String, Optional<String>> settings) {
+        return ZoneId.of(settings.apply("zone").orElse("UTC"));
     }
 
     private static Currency currency(Function<String, Optional<String>> settings) {

@@ -16,6 +16,7 @@ import io.evertill.lot.Lot;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.reservation.Order;
+import io.evertill.reserving.Shop;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
@@ -196,7 +197,8 @@ class LotResolutionTest {
             receive(shop.house, TEA, "L-1", "5");
             receive(shop.house, TEA, "L-2", "5");
             shop.house.tick(Duration.ofSeconds(1));
-            Shop.held(shop.reserving.reserve(Shop.order("web-1", new Order.Line("1", TEA.id(), "L-1", Warehouse.of(TEA, "4")))));
+            Shop.held(shop.reserving.reserve(Shop.order("web-1",
+                    new Order.Line("1", TEA.id(), Place.MAIN, "L-1", Warehouse.of(TEA, "4")))));
 
             assertEquals("L-1 1, L-2 2, missing 0", suggested(shop.house, "3", 0));
         }

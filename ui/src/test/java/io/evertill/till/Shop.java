@@ -266,6 +266,7 @@ public final class Shop implements Errands {
     private TillEvent lookUp(long ask, String code) {
         return switch (BARCODES.read(code)) {
             case Barcode.Item(var gtin) -> found(ask, gtin.digits().substring(1), new Article.Portion.Plain());
+            case Barcode.Marked(var gtin, _) -> found(ask, gtin.digits().substring(1), new Article.Portion.Plain());
             case Barcode.Priced(String item, Money price) -> found(ask, item, new Article.Portion.Priced(price));
             case Barcode.Weighed(String item, Quantity weight) -> found(ask, item, new Article.Portion.Weighed(weight));
             case Barcode.WrongCheckDigit(String _, char expected) -> new TillEvent.WrongCheckDigit(ask, expected);
