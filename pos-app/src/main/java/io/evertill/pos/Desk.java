@@ -143,11 +143,12 @@ public final class Desk {
 
     private TillEvent found(long ask, String code) {
         return switch (lookup.find(code)) {
-            case Lookup.Meaning.Found(Lookup.Article article, var weight, var total, _) -> new TillEvent.Found(
-                    ask, article(article),
-                    weight.<Article.Portion>map(Article.Portion.Weighed::new)
-                            .or(() -> total.map(Article.Portion.Priced::new))
-                            .orElseGet(Article.Portion.Plain::new));
+            case Lookup.Meaning.Found found -> new TillEvent.Found(
+                    ask, article(found.article()),
+                    found.weight().<Article.Portion>map(Article.Portion.Weighed::new)
+                            .or(() -> found.total().map(Article.Portion.Priced::new))
+                            .orElseGet(Article.Portion.Plain::new),
+                    found.marks(), found.obstacle());
             case Lookup.Meaning.Misread(_, char expected) -> new TillEvent.WrongCheckDigit(ask, expected);
             case Lookup.Meaning.ReceiptCode _, Lookup.Meaning.Unknown _ -> new TillEvent.Unknown(ask);
             case Lookup.Meaning.WithoutTax(var product) -> new TillEvent.Failed(ask, Trouble.CATALOGUE,

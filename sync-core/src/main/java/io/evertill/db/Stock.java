@@ -94,6 +94,10 @@ public final class Stock {
             FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND occurred_at BETWEEN ? AND ?
             ORDER BY key_seq
             """;
+    private static final String WITH_CUSTOMERS = """
+            SELECT coalesce(CAST(sum(qty) AS BIGINT), 0) FROM movement
+            WHERE branch = ? AND product = ? AND serial = ? AND counterpart = ?
+            """;
     private static final String COUNT_LEVELS = "SELECT count(*) FROM level";
     private static final String OF_ENTRY = "SELECT count(*) FROM movement WHERE branch = ? AND entry_id = ?";
     private static final String COUNT = "SELECT count(*) FROM movement";
@@ -218,6 +222,12 @@ public final class Stock {
     /// What a key's movements up to a moment sum to, as known now (domain 2h).
     public long sumUpTo(Move.Key key, Instant occurredAt) {
         return sql.number(SUM_UP_TO, key.place().branch(), key.product(), key.place().code(), key.lot(), occurredAt);
+    }
+
+    /// How often a numbered piece came back from customers less how often it went to them, in ten-thousandths: below zero while
+    /// one has it. It reads all movements of the product in the branch.
+    public long withCustomers(String branch, ProductId product, String serial) {
+        return sql.number(WITH_CUSTOMERS, branch, product, serial, Place.CUSTOMER.code());
     }
 
     /// Hands over every level, by key.

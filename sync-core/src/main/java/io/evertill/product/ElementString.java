@@ -38,6 +38,7 @@ public record ElementString(Map<String, String> values, Map<String, Integer> dec
     private static final int CURRENCY_DIGITS = 3;
     private static final int COUNT_DIGITS_MAX = 8;
     private static final int TEXT_LENGTH_MAX = 90;
+    private static final int TRACKING_LENGTH_MAX = 20;
     private static final int SEPARATED = 0;
     private static final int CENTURY = 100;
     private static final int HALF_A_CENTURY = 50;
@@ -206,6 +207,10 @@ public record ElementString(Map<String, String> values, Map<String, Integer> dec
         /// An AI and its value; a fourth digit of 31 to 36 and 39 says where the decimal point is.
         private boolean put(String ai, String value) {
             boolean isFixed = fixed(ai) != SEPARATED;
+            boolean isTracking = ai.equals(LOT) || ai.equals(SERIAL);
+            if (isTracking && (value.isBlank() || value.length() > TRACKING_LENGTH_MAX)) {
+                return false;
+            }
             if (value.isEmpty() || value.length() > TEXT_LENGTH_MAX || (isFixed && !Gtin.isDigits(value))
                     || value.chars().anyMatch(c -> c < ' ' || c > '~') || !Gtin.isDigits(ai)) {
                 return false;

@@ -1,5 +1,6 @@
 package io.evertill.product;
 
+import io.evertill.stock.Tracking;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -19,4 +20,9 @@ public record Marks(
     /// Nothing said.
     public static final Marks NONE =
             new Marks(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// Their batch and number, as far as it says them.
+    public Tracking tracking() {
+        return new Tracking(lot.orElse(""), serial.orElse(""));
+    }
 }

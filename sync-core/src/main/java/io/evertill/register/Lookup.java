@@ -3,6 +3,7 @@ package io.evertill.register;
 import static java.util.stream.Collectors.toMap;
 
 import io.evertill.db.Database;
+import io.evertill.db.FeedDue;
 import io.evertill.db.Tx;
 import io.evertill.money.Money;
 import io.evertill.price.Price;
@@ -15,6 +16,7 @@ import io.evertill.product.Marks;
 import io.evertill.product.Product;
 import io.evertill.product.Sku;
 import io.evertill.sale.Item;
+import io.evertill.sale.Obstacle;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
@@ -46,8 +48,10 @@ public final class Lookup {
 
     /// What a text meant.
     public sealed interface Meaning {
-        /// An article to ring up, with the weight or total from the code if it had one, and what else the code says.
-        record Found(Article article, Optional<Quantity> weight, Optional<Money> total, Marks marks) implements Meaning {}
+        /// An article to ring up, with the weight or total from the code if it had one, what else the code says, and what
+        /// speaks against selling it.
+        record Found(Article article, Optional<Quantity> weight, Optional<Money> total, Marks marks, Optional<Obstacle> obstacle)
+                implements Meaning {}
 
         /// The number of a receipt.
         record ReceiptCode(ReceiptNumber number) implements Meaning {}
@@ -132,8 +136,21 @@ public final class Lookup {
 
     private Meaning found(Tx tx, Product product, Optional<Quantity> weight, Optional<Money> total, Marks marks) {
         return article(tx, product)
-                .<Meaning>map(article -> new Meaning.Found(article, weight, total, marks))
+                .<Meaning>map(article -> new Meaning.Found(article, weight, total, marks, obstacle(tx, product, marks)))
                 .orElseGet(() -> new Meaning.WithoutTax(product));
+    }
+
+    private Optional<Obstacle> obstacle(Tx tx, Product product, Marks marks) {
+        Optional<Obstacle> expired = marks.expires()
+                .filter(day -> day.isBefore(LocalDate.ofInstant(tx.now(), Store.zone(tx.terms()::setting))))
+                .map(Obstacle.Expired::new);
+        Optional<Obstacle> heldBack = marks.lot()
+                .filter(lot -> tx.fed().find(FeedDue.LOT, FeedDue.lot(product.id(), lot).subject()).isPresent())
+                .map(Obstacle.HeldBack::new);
+        Optional<Obstacle> sold = marks.serial()
+                .filter(serial -> tx.stock().withCustomers(branch, product.id(), serial) < 0)
+                .map(Obstacle.SoldBefore::new);
+        return expired.or(() -> heldBack).or(() -> sold);
     }
 
     private Optional<Article> article(Tx tx, Product product) {

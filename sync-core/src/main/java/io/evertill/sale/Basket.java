@@ -3,6 +3,7 @@ package io.evertill.sale;
 import io.evertill.money.Money;
 import io.evertill.price.Price;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import io.evertill.tax.TaxAmount;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
@@ -111,14 +112,20 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
     /// @param quantity above zero
     /// @throws IllegalArgumentException when it is not, when the basket is full, or the line would grow out of range
     public Basket ring(Item item, Quantity quantity, Price price) {
+        return ring(item, quantity, price, Tracking.NONE);
+    }
+
+    /// The same with goods whose batch or number is known: they join only goods of the same batch, and a numbered piece none.
+    public Basket ring(Item item, Quantity quantity, Price price, Tracking tracking) {
         if (!quantity.isPositive()) {
             throw new IllegalArgumentException("cannot ring up " + quantity + " of " + item.sku());
         }
         Optional<Line> same = lines.isEmpty() || item.unit().isMeasured() ? Optional.empty() : Optional.of(lines.getLast())
-                .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && line.lot().isEmpty())
+                .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && !tracking.isPiece())
+                .filter(line -> line.lot().orElse("").equals(tracking.lot()))
                 .filter(line -> line.item().equals(item) && line.price().equals(price));
         return same.map(line -> replace(line.withQuantity(line.quantity().plus(quantity))))
-                .orElseGet(() -> plus(Line.sold(lineNumberNext(), item, quantity, price)));
+                .orElseGet(() -> plus(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking)));
     }
 
     /// The line with a number.

@@ -4,6 +4,7 @@ import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.price.Price;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import io.evertill.stock.Wording;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
@@ -72,6 +73,15 @@ public record Line(
     public static Line embedded(int number, Item item, Quantity quantity, Money total) {
         return new Line(number, item, quantity, new Price(Rounding.HALF_UP.each(total, quantity), new Price.Source.Embedded()),
                 total, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// The same line of goods whose batch, or whose number, is known.
+    public Line tracked(Tracking tracking) {
+        return new Line(number, item, quantity, price, total, returned, known(tracking.lot()), known(tracking.serial()));
+    }
+
+    private static Optional<String> known(String text) {
+        return Optional.of(text).filter(some -> !some.isEmpty());
     }
 
     /// A line that takes a quantity back.

@@ -4,7 +4,6 @@ import io.evertill.count.Finding;
 import io.evertill.db.CountAttempts;
 import io.evertill.db.CountLines;
 import io.evertill.db.Postings;
-import io.evertill.db.Stock;
 import io.evertill.db.Tx;
 import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
@@ -23,18 +22,16 @@ public final class Wrong {
     private Wrong() {}
 
     /// A count is compared with what was there when it was posted.
-    public static Finding atPosting(
-            Finding right, Tx tx, CountLines.Line line, CountAttempts.Attempt attempt, Stock.Level level) {
-        return new Finding(right.counted(), level.quantity(), level.quantity(), right.countedAt());
+    public static Finding atPosting(Finding right, Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
+        return new Finding(right.counted(), right.before(), right.before(), right.countedAt());
     }
 
     /// A count is compared with what was there when it was put on the list.
-    public static Finding atOpening(
-            Finding right, Tx tx, CountLines.Line line, CountAttempts.Attempt attempt, Stock.Level level) {
+    public static Finding atOpening(Finding right, Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
         long[] known = {0};
         tx.stock().eachMovement(line.key(), movement ->
                 known[0] += movement.recordedAt().isAfter(line.plannedAt()) ? 0 : movement.quantity());
-        return new Finding(right.counted(), known[0], level.quantity(), right.countedAt());
+        return new Finding(right.counted(), known[0], right.before(), right.countedAt());
     }
 
     /// Nothing that comes late is late.

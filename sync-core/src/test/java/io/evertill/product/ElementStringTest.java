@@ -113,7 +113,8 @@ class ElementStringTest {
 
     @RandomTest(seeds = 3_000)
     void everyTextHasAnAnswer(Chance chance) {
-        String text = chance.pick("", ITEM, "(01)", "(", "3103", "10") + (chance.flip() ? chance.text(30) : chance.digits(chance.below(30)));
+        String text = chance.pick("", ITEM, "(01)", "(", "3103", "10")
+                + (chance.flip() ? chance.text(30) : chance.digits(chance.below(30)));
 
         ElementString.read(text, '|').ifPresent(elements -> {
             assertEquals(elements, ElementString.read(text, '|').orElseThrow());

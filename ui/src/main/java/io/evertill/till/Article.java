@@ -5,14 +5,31 @@ import io.evertill.money.UnitPrice;
 import io.evertill.price.Price;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import java.util.Optional;
 
 /// Something that can be rung up right now: an item at the price that applies to it at this moment.
 ///
 /// @param onHand what this till believes is on the shelf; empty when unknown
-public record Article(Item item, Price price, Optional<Quantity> onHand) {
+/// @param tracking the batch and number of these very goods, as far as their code says them
+public record Article(Item item, Price price, Optional<Quantity> onHand, Tracking tracking) {
     /// The largest price in a code: codes have six digits for it at most.
     private static final long WORTH_MINOR_MAX = 1_000_000_000;
+
+    /// Goods of which no batch and no number is known.
+    public Article(Item item, Price price, Optional<Quantity> onHand) {
+        this(item, price, onHand, Tracking.NONE);
+    }
+
+    /// The same of a batch or with a number.
+    Article marked(Tracking other) {
+        return new Article(item, price, onHand, other);
+    }
+
+    /// Of which batch so much of it is, and which piece; only one piece has a number.
+    Tracking tracking(Quantity quantity) {
+        return quantity.tenThousandths() == Quantity.ONE ? tracking : Tracking.lot(tracking.lot());
+    }
 
     /// What a code says besides which article it is.
     public sealed interface Portion {

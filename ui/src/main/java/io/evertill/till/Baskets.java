@@ -2,8 +2,11 @@ package io.evertill.till;
 
 import io.evertill.money.Money;
 import io.evertill.price.Price;
+import io.evertill.product.Marks;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Item;
 import io.evertill.sale.Line;
+import io.evertill.sale.Obstacle;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Article.Portion;
 import io.evertill.till.Notice.Tone;
@@ -15,6 +18,39 @@ final class Baskets {
     private static final long TEN_THOUSANDTHS_MAX = Limits.QUANTITY_WHOLE_MAX * Quantity.ONE;
 
     private Baskets() {}
+
+    /// Rings up what a code said, unless something speaks against it.
+    ///
+    /// @param times the number that was typed before it
+    static void scanned(Turn turn, TillEvent.Found found, Optional<String> times) {
+        Marks marks = found.marks();
+        Item item = found.article().item();
+        boolean isHere = marks.serial().isPresent() && turn.state().sale().basket().lines().stream()
+                .anyMatch(line -> line.item().product().equals(item.product()) && line.serial().equals(marks.serial()));
+        if (found.obstacle().isPresent()) {
+            refuse(turn, item, found.obstacle().get());
+        } else if (isHere) {
+            turn.refuse(Phrase.PIECE_HERE, item.name(), marks.serial().orElseThrow());
+        } else if (marks.equals(Marks.NONE)) {
+            ring(turn, found.article(), found.portion(), times);
+        } else if (times.isPresent() && (marks.serial().isPresent() || marks.count().isPresent())) {
+            turn.refuse(Phrase.SCAN_EACH_PIECE);
+        } else {
+            Optional<String> pieces = marks.count().map(String::valueOf).or(() -> times);
+            ring(turn, found.article().marked(marks.tracking()), found.portion(), pieces);
+            marks.bestBefore()
+                    .filter(day -> day.isBefore(turn.state().today()))
+                    .ifPresent(day -> turn.say(Tone.ASKING, Phrase.PAST_BEST, item.name(), day));
+        }
+    }
+
+    private static void refuse(Turn turn, Item item, Obstacle obstacle) {
+        switch (obstacle) {
+            case Obstacle.Expired(var day) -> turn.refuse(Phrase.GOODS_EXPIRED, item.name(), day);
+            case Obstacle.HeldBack(String lot) -> turn.refuse(Phrase.LOT_HELD_BACK, item.name(), lot);
+            case Obstacle.SoldBefore(String serial) -> turn.refuse(Phrase.PIECE_SOLD, item.name(), serial);
+        }
+    }
 
     /// Rings up an article, or asks for its weight.
     ///
@@ -58,7 +94,7 @@ final class Baskets {
         } else if (basket.isFull()) {
             turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
         } else {
-            rung(turn, basket.ring(article.item(), quantity, article.price()));
+            rung(turn, basket.ring(article.item(), quantity, article.price(), article.tracking(quantity)));
         }
     }
 
@@ -70,7 +106,8 @@ final class Baskets {
         } else if (basket.isFull()) {
             turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
         } else {
-            rung(turn, basket.plus(Line.embedded(basket.lineNumberNext(), article.item(), quantity.get(), price)));
+            rung(turn, basket.plus(Line.embedded(basket.lineNumberNext(), article.item(), quantity.get(), price)
+                    .tracked(article.tracking(quantity.get()))));
         }
     }
 

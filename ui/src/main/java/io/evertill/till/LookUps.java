@@ -72,11 +72,11 @@ final class LookUps {
 
     private static void take(Turn turn, Looking looking, TillEvent.Answer answer) {
         switch (answer) {
-            case TillEvent.Found(long _, Article article, Article.Portion portion) -> {
+            case TillEvent.Found found -> {
                 if (looking.purpose() == Purpose.TAKE_BACK) {
-                    Returns.takeArticle(turn, List.of(article));
+                    Returns.takeArticle(turn, List.of(found.article()));
                 } else {
-                    Baskets.ring(turn, article, portion, looking.times());
+                    Baskets.scanned(turn, found, looking.times());
                 }
             }
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {

@@ -4,6 +4,7 @@ import io.evertill.money.Money;
 import io.evertill.stock.Quantity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// What the till says to the cashier: shown until the next thing is done.
@@ -20,7 +21,7 @@ public sealed interface Notice {
 
     /// One sentence.
     ///
-    /// @param about what is put into the sentence: texts, numbers, [Money], [Quantity], [Instant], [Duration]
+    /// @param about what is put into the sentence: texts, numbers, [Money], [Quantity], [Instant], [Duration], [LocalDate]
     record Said(Tone tone, Phrase phrase, List<Object> about) implements Notice {
         /// Refuses anything that has no form in a language.
         public Said {
@@ -28,7 +29,7 @@ public sealed interface Notice {
             for (Object part : about) {
                 boolean isKnown = part instanceof String || part instanceof Number || part instanceof Money
                         || part instanceof Quantity || part instanceof Instant || part instanceof Duration
-                        || part instanceof Character;
+                        || part instanceof Character || part instanceof LocalDate;
                 if (!isKnown) {
                     throw new IllegalArgumentException("cannot say " + part.getClass());
                 }

@@ -2,8 +2,10 @@ package io.evertill.till;
 
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
+import io.evertill.product.Marks;
 import io.evertill.product.ProductId;
 import io.evertill.receipt.Proof;
+import io.evertill.sale.Obstacle;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import java.time.Instant;
@@ -66,7 +68,10 @@ public sealed interface TillEvent {
     }
 
     /// A code is one article.
-    record Found(long ask, Article article, Article.Portion portion) implements Answer {}
+    ///
+    /// @param marks what the code says of these very goods
+    /// @param obstacle what speaks against selling them
+    record Found(long ask, Article article, Article.Portion portion, Marks marks, Optional<Obstacle> obstacle) implements Answer {}
 
     /// A code is more than one article: the cashier chooses.
     record Ambiguous(long ask, List<Article> articles) implements Answer {

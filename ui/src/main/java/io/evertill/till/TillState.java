@@ -5,6 +5,7 @@ import io.evertill.money.Money;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,11 @@ public record TillState(
     /// Whether [TillEvent.KeysQuiet] is wanted when no key comes.
     public boolean isListening() {
         return wedge.isHolding();
+    }
+
+    /// The day for which sales count: the shift's, else the calendar's.
+    LocalDate today() {
+        return duty.map(open -> open.shift().businessDate()).orElseGet(() -> LocalDate.ofInstant(around.now(), lane.zone()));
     }
 
     /// The marked line of the basket.

@@ -120,11 +120,16 @@ final class BasketView implements Part {
         }
     }
 
-    /// What a line says besides what it sells: that it comes back, or that there should be less of it.
+    /// What a line says besides what it sells: that it comes back, that there should be less of it, or which piece it is.
     private Optional<String> tag(Line line) {
-        return line.returned().isPresent()
-                ? Optional.of(texts.say(Phrase.LINE_RETURN))
-                : shown.flatMap(state -> Stocks.shortage(state, line).map(sighting -> texts.say(Phrase.LINE_SHORT,
+        if (line.returned().isPresent()) {
+            return Optional.of(texts.say(Phrase.LINE_RETURN));
+        }
+        return shortage(line).or(line::serial).or(line::lot);
+    }
+
+    private Optional<String> shortage(Line line) {
+        return shown.flatMap(state -> Stocks.shortage(state, line).map(sighting -> texts.say(Phrase.LINE_SHORT,
                         sighting.expected(), texts.when(sighting.asOf(), state.around().now(), state.lane().zone()))));
     }
 

@@ -107,6 +107,7 @@ final class Texts {
             case Money money -> money(money);
             case Quantity quantity -> quantity(quantity);
             case Duration duration -> length(duration);
+            case LocalDate day -> date(day);
             case Number number -> NumberFormat.getIntegerInstance(locale).format(number);
             default -> part.toString();
         };

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Codes, searches and what they find, as sheets.
@@ -71,6 +72,43 @@ final class LookUpsTest {
         press Escape | Selling |          | 0.00   | LOOKUP_GIVEN_UP | blocked
         release      | Selling |          | 0.00   | LOOKUP_GIVEN_UP |
         scan bread   | Selling | >1 BREAD | 3.45   |                 | look, keep, ok
+        """);
+    }
+
+    @Test
+    void whatASymbolSaysOfTheseGoodsStaysWithThem() {
+        holds("""
+        does                                | doing   | basket          | to pay | says | wants
+        scan (01)04006381333931(10)L-1      | Selling | >1 MILK         | 1.19   |      | look, keep, ok
+        scan (01)04006381333931(10)L-1      | Selling | >2 MILK         | 2.38   |      | look, keep, ok
+        scan (01)04006381333931(10)L-2      | Selling | 2 MILK, >1 MILK | 3.57   |      | look, keep, ok
+        scan (01)04006381333931(30)6(10)L-2 | Selling | 2 MILK, >7 MILK | 10.71  |      | look, keep, ok
+        """);
+        assertEquals(List.of("L-1", "L-2"), sheet.state().sale().basket().lines().stream().flatMap(line -> line.lot().stream()).toList());
+    }
+
+    @Test
+    void aPieceIsInASaleOnce() {
+        holds("""
+        does                            | doing        | basket          | to pay | says            | wants
+        scan (01)04006381333931(21)SN-1 | Selling      | >1 MILK         | 1.19   |                 | look, keep, ok
+        scan (01)04006381333931(21)SN-1 | Selling      | >1 MILK         | 1.19   | PIECE_HERE      | look, blocked
+        scan (01)04006381333931(21)SN-2 | Selling      | 1 MILK, >1 MILK | 2.38   |                 | look, keep, ok
+        type 2*                         | Selling [2*] | 1 MILK, >1 MILK | 2.38   |                 |
+        scan (01)04006381333931(21)SN-3 | Selling      | 1 MILK, >1 MILK | 2.38   | SCAN_EACH_PIECE | look, blocked
+        press Right                     | Selling      | 1 MILK, >1 MILK | 2.38   | QUANTITY_STAYS  | blocked
+        """);
+    }
+
+    @Test
+    void whatMayNotBeSoldIsRefusedAndWhatIsPastItsBestIsSaid() {
+        holds("""
+        does                              | doing   | basket  | to pay | says                     | wants
+        scan (01)04006381333931(17)260313 | Selling |         | 0.00   | GOODS_EXPIRED 2026-03-13 | look, blocked
+        scan (01)04006381333931(10)COLD   | Selling |         | 0.00   | LOT_HELD_BACK            | look, blocked
+        scan (01)04006381333931(21)GONE   | Selling |         | 0.00   | PIECE_SOLD               | look, blocked
+        scan (01)04006381333931(15)260313 | Selling | >1 MILK | 1.19   | PAST_BEST 2026-03-13     | look, keep, ok
+        scan (01)04006381333931(15)260314 | Selling | >2 MILK | 2.38   |                          | look, keep, ok
         """);
     }
 }

@@ -9,8 +9,10 @@ import io.evertill.price.BookAge;
 import io.evertill.price.Price;
 import io.evertill.product.Barcode;
 import io.evertill.product.Barcodes;
+import io.evertill.product.ElementString;
 import io.evertill.product.Gtin;
 import io.evertill.product.InStoreLayout;
+import io.evertill.product.Marks;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -23,6 +25,7 @@ import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
+import io.evertill.sale.Obstacle;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
@@ -266,7 +269,8 @@ public final class Shop implements Errands {
     private TillEvent lookUp(long ask, String code) {
         return switch (BARCODES.read(code)) {
             case Barcode.Item(var gtin) -> found(ask, gtin.digits().substring(1), new Article.Portion.Plain());
-            case Barcode.Marked(var gtin, _) -> found(ask, gtin.digits().substring(1), new Article.Portion.Plain());
+            case Barcode.Marked(var gtin, ElementString elements) -> found(ask, gtin.digits().substring(1),
+                    new Article.Portion.Plain(), elements.marks(LocalDate.ofInstant(NOW, ZONE)));
             case Barcode.Priced(String item, Money price) -> found(ask, item, new Article.Portion.Priced(price));
             case Barcode.Weighed(String item, Quantity weight) -> found(ask, item, new Article.Portion.Weighed(weight));
             case Barcode.WrongCheckDigit(String _, char expected) -> new TillEvent.WrongCheckDigit(ask, expected);
@@ -277,9 +281,21 @@ public final class Shop implements Errands {
     }
 
     private TillEvent found(long ask, String code, Article.Portion portion) {
+        return found(ask, code, portion, Marks.NONE);
+    }
+
+    private TillEvent found(long ask, String code, Article.Portion portion, Marks marks) {
         return Optional.ofNullable(byCode.get(code))
-                .<TillEvent>map(article -> new TillEvent.Found(ask, article, portion))
+                .<TillEvent>map(article -> new TillEvent.Found(ask, article, portion, marks, obstacle(marks)))
                 .orElseGet(() -> new TillEvent.Unknown(ask));
+    }
+
+    private static Optional<Obstacle> obstacle(Marks marks) {
+        Optional<Obstacle> expired =
+                marks.expires().filter(day -> day.isBefore(LocalDate.ofInstant(NOW, ZONE))).map(Obstacle.Expired::new);
+        return expired
+                .or(() -> marks.lot().filter("COLD"::equals).map(Obstacle.HeldBack::new))
+                .or(() -> marks.serial().filter("GONE"::equals).map(Obstacle.SoldBefore::new));
     }
 
     private TillEvent search(long ask, String text) {

@@ -1,0 +1,155 @@
+package io.evertill.register;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.evertill.db.CentreOn;
+import io.evertill.db.Lots;
+import io.evertill.feed.HeadOffice;
+import io.evertill.feed.Pull;
+import io.evertill.inventory.StockFeed;
+import io.evertill.ledger.Entry;
+import io.evertill.lot.Lot;
+import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
+import io.evertill.outbox.Shop;
+import io.evertill.product.Gtin;
+import io.evertill.product.Marks;
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.product.Sku;
+import io.evertill.rule.Exempt;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Obstacle;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
+import io.evertill.sale.Sale;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a symbol that says more than the article means at a till.
+@Exempt(rule = "imports", reason = "a till and a centre with goods, from the symbol to the sale", until = "2027-12-31")
+class LookupTest {
+    private static final Currency GBP = Currency.getInstance("GBP");
+    private static final String LAMP = "(01)09506000134352";
+    private static final String CHEESE = "(01)04006381333931";
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(folder, CentreOn.SQLITE.open(folder, () -> Instant.parse("2026-01-05T09:00:00Z")));
+        shop.centre.run(tx -> {
+            HeadOffice office = new HeadOffice(shop.feed);
+            office.define(tx, product("LAMP", "09506000134352", Unit.EACH));
+            office.define(tx, product("CHEESE", "04006381333931", Unit.KILOGRAM));
+        });
+        pull();
+        shop.openShift();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void batchPieceWeightAndPriceAreTaken() {
+        Lookup.Meaning.Found lamp = found(LAMP + "(10)L-7(21)SN-1(15)260201(3103)001500");
+        Lookup.Meaning.Found cheese = found(CHEESE + "(3103)000350(3922)419(10)C-1");
+
+        assertEquals(new Marks(Optional.of("L-7"), Optional.of("SN-1"), Optional.empty(),
+                Optional.of(LocalDate.parse("2026-02-01")), Optional.empty()), lamp.marks());
+        assertEquals(Optional.empty(), lamp.weight());
+        assertEquals(Optional.empty(), lamp.obstacle());
+        assertEquals(Optional.of(Quantity.parse("0.350", Unit.KILOGRAM)), cheese.weight());
+        assertEquals(Optional.of(Money.parse("4.19", GBP)), cheese.total());
+    }
+
+    @Test
+    void goodsMayBeSoldOnTheirLastDayAndNotBehindIt() {
+        assertEquals(Optional.empty(), found(LAMP + "(17)260105").obstacle());
+        assertEquals(Optional.of(new Obstacle.Expired(LocalDate.parse("2026-01-04"))), found(LAMP + "(17)260104").obstacle());
+        assertEquals(Optional.of(new Obstacle.Expired(LocalDate.parse("2025-12-31"))), found(LAMP + "(17)251200").obstacle());
+    }
+
+    @Test
+    void aBatchThatWasCalledBackIsNotSold() {
+        shop.centre.run(tx -> {
+            ProductId lamp = ProductId.of(Sku.of("LAMP"));
+            tx.lots().put(new Lot(lamp, "L-7", Optional.empty(), "", Lot.State.ACTIVE), tx.now());
+            tx.lots().decide(lamp, "L-7", new Lots.Decision(Lot.State.RECALLED, tx.now(), "Bea", "breaks"));
+        });
+        pull();
+
+        assertEquals(Optional.of(new Obstacle.HeldBack("L-7")), found(LAMP + "(10)L-7").obstacle());
+        assertEquals(Optional.empty(), found(LAMP + "(10)L-8").obstacle());
+    }
+
+    @Test
+    void aPieceThatWasSoldIsNotSoldAgainUntilItComesBack() {
+        Entry.Sold sold = sell(basket(found(LAMP + "(21)SN-1")));
+        Optional<Obstacle> again = found(LAMP + "(21)SN-1").obstacle();
+        Optional<Obstacle> other = found(LAMP + "(21)SN-2").obstacle();
+        Returnable back = shop.register.find(sold.sale().receipt()).orElseThrow().getFirst();
+        sell(Basket.empty(GBP, TaxRule.USUAL)
+                .plus(back.take(1, Quantity.of(1, Unit.EACH), ReturnOf.Condition.RESALABLE, "unused")));
+
+        assertEquals(Optional.of(new Obstacle.SoldBefore("SN-1")), again);
+        assertEquals(Optional.empty(), other);
+        assertEquals(Optional.empty(), found(LAMP + "(21)SN-1").obstacle());
+    }
+
+    private static Basket basket(Lookup.Meaning.Found found) {
+        return Basket.empty(GBP, TaxRule.USUAL).ring(found.article().item(), Quantity.of(1, Unit.EACH), found.article().price(),
+                found.marks().tracking());
+    }
+
+    private Entry.Sold sell(Basket basket) {
+        shop.tick();
+        Settlement settlement = new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
+        Outcome outcome = shop.register.sell(
+                new Register.Checkout(shop.register.entryId(), Shop.ANNA, Optional.empty(), basket, settlement));
+        return assertInstanceOf(Entry.Sold.class, assertInstanceOf(Outcome.Saved.class, outcome).entry());
+    }
+
+    private Lookup.Meaning.Found found(String code) {
+        return assertInstanceOf(Lookup.Meaning.Found.class, shop.lookup.find(code));
+    }
+
+    private void pull() {
+        StockFeed stock = new StockFeed(shop.centre, shop.feed, Duration.ZERO, Duration.ZERO);
+        for (int looks = 0; looks < 100 && stock.step() > 0; looks++) {
+            // Until nothing is marked.
+        }
+        while (shop.feed.publish() > 0) {
+            shop.tick();
+        }
+        Pull pull = shop.pull(shop.link(), folder);
+        while (!(pull.step() instanceof Pull.Step.UpToDate)) {
+            shop.tick();
+        }
+    }
+
+    private static Product product(String sku, String gtin, Unit unit) {
+        return new Product(ProductId.of(Sku.of(sku)), Sku.of(sku), sku, unit, Product.Kind.GOODS, "STD",
+                UnitPrice.parse("12.00", GBP), List.of(Gtin.of(gtin)));
+    }
+}
