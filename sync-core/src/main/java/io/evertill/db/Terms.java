@@ -5,7 +5,9 @@ import io.evertill.price.PriceRule;
 import io.evertill.product.ProductId;
 import io.evertill.tax.TaxRate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -38,6 +40,11 @@ public final class Terms {
             SELECT value FROM setting
             WHERE name = ? OR name = ? || '@' || (SELECT branch FROM terminal WHERE id = 1)
             ORDER BY length(name) DESC LIMIT 1
+            """;
+    private static final String SETTINGS = """
+            SELECT CASE instr(name, '@') WHEN 0 THEN name ELSE substr(name, 1, instr(name, '@') - 1) END, value FROM setting
+            WHERE instr(name, '@') = 0 OR substr(name, instr(name, '@') + 1) = (SELECT branch FROM terminal WHERE id = 1)
+            ORDER BY instr(name, '@') > 0
             """;
     private static final String SETTING_HASH = "SELECT row_hash FROM setting WHERE name = ?";
     private static final String PUT_SETTING = """
@@ -108,6 +115,13 @@ public final class Terms {
     /// The value of a setting: this store's own (`name@store`) before everybody's.
     public Optional<String> setting(String name) {
         return sql.find(SETTING, row -> row.text(1), name, name);
+    }
+
+    /// The values of all settings by name, as [#setting] finds them one by one.
+    public Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        sql.each(SETTINGS, row -> settings.put(row.text(1), row.text(2)));
+        return settings;
     }
 
     /// Adds or replaces a setting.

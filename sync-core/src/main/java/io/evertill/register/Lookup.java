@@ -87,7 +87,8 @@ public final class Lookup {
         if (ReceiptNumber.looksLike(text.strip())) {
             return new Meaning.ReceiptCode(new ReceiptNumber(text.strip()));
         }
-        return switch (Store.barcodes(tx.terms()::setting).read(text)) {
+        Map<String, String> settings = tx.terms().settings();
+        return switch (Store.barcodes(name -> Optional.ofNullable(settings.get(name))).read(text)) {
             case Barcode.Item(Gtin gtin) -> tx.catalogue().find(gtin)
                     .map(product -> found(tx, product, Optional.empty(), Optional.empty()))
                     .orElseGet(() -> bySku(tx, text));

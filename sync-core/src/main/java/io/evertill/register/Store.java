@@ -7,6 +7,7 @@ import io.evertill.money.Rounding;
 import io.evertill.person.Person;
 import io.evertill.price.BookAge;
 import io.evertill.product.Barcodes;
+import io.evertill.product.ElementString;
 import io.evertill.product.InStoreLayout;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
@@ -25,7 +26,9 @@ import java.util.function.Function;
 ///
 /// Settings by name: `shop.name`, `shop.address` (lines separated by `|`), `shop.footer`, `currency` (ISO code), `zone`,
 /// `tax.where` (`PER_RECEIPT`, `PER_LINE`), `tax.rounding` (`HALF_UP`, `HALF_EVEN`, `DOWN`), `barcode.layouts`
-/// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks), `cashiers` and `supervisors`
+/// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks), `barcode.separator` (what
+/// the scanners send between the parts of a GS1 symbol, one character, beside the usual one), `barcode.eight` (`EAN_8_FIRST`,
+/// `UPC_E_FIRST`: what eight digits are), `cashiers` and `supervisors`
 /// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
 /// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree).
@@ -36,7 +39,7 @@ import java.util.function.Function;
 /// @param currency of every price
 /// @param zone for business dates and receipts
 /// @param taxRule how taxes are rounded
-/// @param layouts the shop's own barcodes
+/// @param barcodes how codes are read
 /// @param cashiers who may sign in, at least one
 /// @param supervisors who may agree to what a cashier may not do alone, at least one
 /// @param favourites what is offered without a search
@@ -50,7 +53,7 @@ public record Store(
         Currency currency,
         ZoneId zone,
         TaxRule taxRule,
-        List<InStoreLayout> layouts,
+        Barcodes barcodes,
         List<Person> cashiers,
         List<Person> supervisors,
         List<Sku> favourites,
@@ -60,7 +63,6 @@ public record Store(
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
-        layouts = List.copyOf(layouts);
         cashiers = List.copyOf(cashiers);
         supervisors = List.copyOf(supervisors);
         favourites = List.copyOf(favourites);
@@ -99,7 +101,7 @@ public record Store(
                 new TaxRule(
                         TaxRule.Where.valueOf(settings.apply("tax.where").orElse("PER_RECEIPT")),
                         Rounding.valueOf(settings.apply("tax.rounding").orElse("HALF_UP"))),
-                layouts(settings),
+                barcodes(settings),
                 split(settings.apply("cashiers").orElse("cashier:Cashier"), '|').stream().map(Store::person).toList(),
                 split(settings.apply("supervisors").orElse("supervisor:Supervisor"), '|').stream().map(Store::person).toList(),
                 split(settings.apply("favourites").orElse(""), ' ').stream().map(Sku::of).toList(),
@@ -110,7 +112,9 @@ public record Store(
 
     /// How a store reads codes, without its other settings: every scan asks for it.
     static Barcodes barcodes(Function<String, Optional<String>> settings) {
-        return new Barcodes(layouts(settings), currency(settings));
+        return new Barcodes(layouts(settings), currency(settings),
+                Barcodes.EightDigits.valueOf(settings.apply("barcode.eight").orElse("EAN_8_FIRST")),
+                separator(settings.apply("barcode.separator").orElse("")));
     }
 
     /// Where a store's days begin, without its other settings.
@@ -120,6 +124,14 @@ public record Store(
 
     private static Currency currency(Function<String, Optional<String>> settings) {
         return Currency.getInstance(settings.apply("currency").orElse("EUR"));
+    }
+
+    private static char separator(String text) {
+        boolean isUsed = text.length() == 1 && (text.charAt(0) < '0' || text.charAt(0) > '9');
+        if (!text.isEmpty() && !isUsed) {
+            throw new IllegalArgumentException("setting barcode.separator: '" + text + "' is not one character that is no digit");
+        }
+        return text.isEmpty() ? ElementString.SEPARATOR : text.charAt(0);
     }
 
     private static List<InStoreLayout> layouts(Function<String, Optional<String>> settings) {

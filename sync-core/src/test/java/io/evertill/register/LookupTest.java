@@ -84,6 +84,19 @@ class LookupTest {
     }
 
     @Test
+    void aStoreSaysHowItsScannersSeparateAndItsOwnWordGoesFirst() {
+        shop.centre.run(tx -> {
+            HeadOffice office = new HeadOffice(shop.feed);
+            office.define(tx, "", "barcode.separator", "~");
+            office.define(tx, "S1", "barcode.separator", "|");
+        });
+        pull();
+
+        assertEquals(Optional.of("L-7"), found("]C1010950600013435210L-7|21SN-1").marks().lot());
+        assertEquals(Optional.of("L-7~21SN-1"), found("]C1010950600013435210L-7~21SN-1").marks().lot());
+    }
+
+    @Test
     void goodsMayBeSoldOnTheirLastDayAndNotBehindIt() {
         assertEquals(Optional.empty(), found(LAMP + "(17)260105").obstacle());
         assertEquals(Optional.of(new Obstacle.Expired(LocalDate.parse("2026-01-04"))), found(LAMP + "(17)260104").obstacle());

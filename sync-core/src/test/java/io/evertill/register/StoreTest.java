@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.evertill.person.Person;
 import io.evertill.price.BookAge;
+import io.evertill.product.Barcodes;
+import io.evertill.product.ElementString;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,17 @@ class StoreTest {
     void twoAgesThatDoNotFitStopNoTill() {
         assertEquals(new BookAge(Duration.ofHours(100), Duration.ofHours(100)), store(Map.of("price.age.warn", "100")).bookAge());
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("price.age.warn", "0")));
+    }
+
+    @Test
+    void howCodesAreReadIsASetting() {
+        Store store = store(Map.of("barcode.separator", "|", "barcode.eight", "UPC_E_FIRST"));
+
+        assertEquals('|', store.barcodes().separator());
+        assertEquals(Barcodes.EightDigits.UPC_E_FIRST, store.barcodes().eightDigits());
+        assertEquals(ElementString.SEPARATOR, store(Map.of()).barcodes().separator());
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("barcode.separator", "7")));
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("barcode.separator", "GS")));
     }
 
     private static Store store(Map<String, String> settings) {

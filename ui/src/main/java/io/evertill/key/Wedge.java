@@ -23,6 +23,9 @@ import java.util.List;
 public record Wedge(
         Scanner scanner, String held, boolean isAnnounced, boolean isStalled, long lastMicros, long codeMicros) {
     private static final int FASTER_THAN_HANDS = 3;
+    /// How scanners type what stands between the parts of a GS1 symbol.
+    private static final Stroke SEPARATOR = Stroke.parse("CTRL+CLOSE_BRACKET");
+    private static final char SEPARATOR_CHARACTER = '\u001d';
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     /// Nothing heard yet.
@@ -57,6 +60,9 @@ public record Wedge(
     /// @param stroke which
     /// @param micros when it came
     public Heard pressed(Stroke stroke, long micros) {
+        if (stroke.equals(SEPARATOR) && isHolding()) {
+            return typed(SEPARATOR_CHARACTER, micros);
+        }
         boolean isSuffix = scanner.suffixes().contains(stroke);
         if (scanner.prefix().filter(stroke::equals).isPresent()) {
             return new Heard(new Wedge(scanner, "", true, false, micros, codeMicros), settled());
@@ -110,7 +116,10 @@ public record Wedge(
         if (isCode()) {
             return List.of(new Heard.Sign.Code(held));
         }
-        return held.codePoints().<Heard.Sign>mapToObj(Heard.Sign.Typed::new).toList();
+        return held.codePoints()
+                .filter(character -> character != SEPARATOR_CHARACTER)
+                .<Heard.Sign>mapToObj(Heard.Sign.Typed::new)
+                .toList();
     }
 
     private Wedge empty(long codeEndMicros) {

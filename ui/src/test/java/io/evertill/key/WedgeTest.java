@@ -69,6 +69,24 @@ final class WedgeTest {
     }
 
     @Test
+    void theSeparatorOfASymbolIsPartOfTheCode() {
+        type("010950600013435210L-7", SCANNER_GAP_MICROS);
+        press("CTRL+CLOSE_BRACKET", SCANNER_GAP_MICROS);
+        scan("21SN-1");
+
+        assertEquals("[010950600013435210L-7\u001d21SN-1]", heard());
+    }
+
+    @Test
+    void theSeparatorOfAHandWritesNothing() {
+        type("a", 0);
+        pause(200_000);
+        press("CTRL+CLOSE_BRACKET", 0);
+
+        assertEquals("a<CTRL+CLOSE_BRACKET>", heard());
+    }
+
+    @Test
     void codesRightBehindOneAnotherAreSeveral() {
         scan("4006381333931");
         scan("5000112637922");
