@@ -2,6 +2,8 @@ package io.evertill.receipt;
 
 import io.evertill.money.Money;
 import io.evertill.receipt.ReceiptLine.Style;
+import io.evertill.sale.Cut;
+import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
@@ -25,6 +27,7 @@ final class Layout {
     private static final int HEADING_LINES_MAX = 30;
     private static final String INDENT = "  ";
     private static final int LETTER_WIDTH = 2;
+    private static final int PARTS_IN_HUNDREDTH = 100;
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private final ReceiptLanguage language;
@@ -108,17 +111,21 @@ final class Layout {
     private void line(Line line, char letter) {
         String named = Columns.clean(line.item().name());
         String name = named.isEmpty() ? line.item().sku().code() : named;
-        String total = amount(line.total(), letter);
+        String gross = amount(line.gross(), letter);
         List<String> names = Columns.wrap(name, Receipt.COLUMNS, NAME_LINES_MAX);
         boolean onePiece = !line.quantity().unit().isMeasured() && line.quantity().tenThousandths() == Quantity.ONE;
         // An amount beside a name that is read from right to left would be drawn on the wrong side.
         if (onePiece && !Columns.hasRightToLeft(name)) {
             names.stream().limit(names.size() - 1L).forEach(part -> add(part, Style.NORMAL));
-            spread(names.getLast(), total, Style.NORMAL);
+            spread(names.getLast(), gross, Style.NORMAL);
         } else {
             names.forEach(part -> add(part, Style.NORMAL));
-            spread(INDENT + howMuch(line), total, Style.NORMAL);
+            spread(INDENT + howMuch(line), gross, Style.NORMAL);
         }
+        line.discounts().stream()
+                .filter(discount -> !discount.amount().isZero())
+                .forEach(discount -> spread(
+                        INDENT + why(discount.cause()), amount(discount.amount().negated(), letter), Style.NORMAL));
         line.returned().ifPresent(this::returned);
         line.lot().ifPresent(lot -> note(INDENT, say(Word.LOT) + " " + lot));
         line.serial().ifPresent(serial -> note(INDENT, say(Word.SERIAL) + " " + serial));
@@ -127,6 +134,21 @@ final class Layout {
     private String howMuch(Line line) {
         String per = line.quantity().unit().isMeasured() ? "/" + line.quantity().unit().code() : "";
         return language.quantity(line.quantity()) + " x " + language.number(line.price().unit().display()) + per;
+    }
+
+    private String why(Discount.Cause cause) {
+        return switch (cause) {
+            case Discount.Cause.ByHand(Cut cut, String reason) -> say(Word.DISCOUNT) + percent(cut) + ": " + reason;
+            case Discount.Cause.OfBasket(Cut cut, String reason) -> say(Word.DISCOUNT_ON_ALL) + percent(cut) + ": " + reason;
+            case Discount.Cause.Promotion(String _, String name) -> name;
+        };
+    }
+
+    private String percent(Cut cut) {
+        return switch (cut) {
+            case Cut.Percent(int hundredths) -> " " + language.percent(hundredths * PARTS_IN_HUNDREDTH);
+            case Cut.Amount _ -> "";
+        };
     }
 
     private void returned(ReturnOf returned) {

@@ -12,6 +12,8 @@ enum Word {
     RETURN_WITHOUT_RECEIPT("Return without receipt", "Rückgabe ohne Bon"),
     LOT("Lot", "Charge"),
     SERIAL("Serial no.", "Seriennr."),
+    DISCOUNT("Discount", "Rabatt"),
+    DISCOUNT_ON_ALL("Discount on all", "Rabatt auf alles"),
     SUBTOTAL("Subtotal", "Zwischensumme"),
     TOTAL("TOTAL", "SUMME"),
     CASH("Cash", "Bar"),

@@ -22,7 +22,15 @@ import java.util.stream.Stream;
 /// @param lines in the order in which they were rung up
 /// @param voided lines that were taken out again; they stay on record
 /// @param lineNumberLast the highest line number given so far
-public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<Line> voided, int lineNumberLast) {
+/// @param rebate what was given on all of it, on top of the discounts of the lines; spread over the lines that sell something,
+///     anew whenever the basket changes
+public record Basket(
+        Currency currency,
+        TaxRule taxRule,
+        List<Line> lines,
+        List<Line> voided,
+        int lineNumberLast,
+        Optional<Discount.Cause.OfBasket> rebate) {
     /// The most lines, so that a sale fits into one entry; the longest invoice of a real retailer has 1,114.
     public static final int LINES_MAX = 3_000;
     /// The most room in bytes that lines may take in an entry ([#isFull]): an entry is never larger than 1 MiB, and what can
@@ -32,9 +40,9 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
     private static final int LINE_ROOM_MAX = 6 * 1024;
     private static final int RATE_ROOM = 600;
 
-    /// Refuses line numbers that are used twice or lie ahead, and lines in another currency.
+    /// Spreads the rebate; refuses line numbers that are used twice or lie ahead, and lines in another currency.
     public Basket {
-        lines = List.copyOf(lines);
+        lines = List.copyOf(Rebate.spread(rebate, lines));
         voided = List.copyOf(voided);
         if (lines.size() + voided.size() > LINES_MAX) {
             throw new IllegalArgumentException("a basket has at most " + LINES_MAX + " lines");
@@ -46,6 +54,11 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
                         + " does not belong into a basket in " + currency + " with lines up to " + lineNumberLast);
             }
         }
+    }
+
+    /// Without a rebate.
+    public Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<Line> voided, int lineNumberLast) {
+        this(currency, taxRule, lines, voided, lineNumberLast, Optional.empty());
     }
 
     /// Refuses lines of which two have the same number.
@@ -77,7 +90,7 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
     /// The most room in bytes that the lines take in an entry.
     public int room() {
         Set<TaxRate> rates = new HashSet<>();
-        int room = 0;
+        int room = rebate.map(cause -> Math.multiplyExact(lines.size(), cause.room())).orElse(0);
         for (List<Line> some : List.of(lines, voided)) {
             for (Line line : some) {
                 room += line.room() + (rates.add(line.item().tax()) ? RATE_ROOM : 0);
@@ -103,11 +116,12 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
         }
         List<Line> more = new ArrayList<>(lines);
         more.add(line);
-        return new Basket(currency, taxRule, more, voided, line.number());
+        return new Basket(currency, taxRule, more, voided, line.number(), rebate);
     }
 
     /// The basket after some of the item was scanned: the last line grows when it sells the same item at the same price,
-    /// else a line is added. Weighed goods always get a line of their own.
+    /// else a line is added. Weighed goods always get a line of their own, and a discount by hand is for what was there when
+    /// it was given.
     ///
     /// @param quantity above zero
     /// @throws IllegalArgumentException when it is not, when the basket is full, or the line would grow out of range
@@ -123,7 +137,7 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
         Optional<Line> same = lines.isEmpty() || item.unit().isMeasured() ? Optional.empty() : Optional.of(lines.getLast())
                 .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && !tracking.isPiece())
                 .filter(line -> line.lot().orElse("").equals(tracking.lot()))
-                .filter(line -> line.item().equals(item) && line.price().equals(price));
+                .filter(line -> line.byHand().isEmpty() && line.item().equals(item) && line.price().equals(price));
         return same.map(line -> replace(line.withQuantity(line.quantity().plus(quantity))))
                 .orElseGet(() -> plus(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking)));
     }
@@ -137,11 +151,50 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
     ///
     /// @throws IllegalArgumentException when there is no such line, it is a return, or the quantity is not above zero
     public Basket withQuantity(int number, Quantity quantity) {
-        Line line = require(number);
-        if (line.returned().isPresent() || !quantity.isPositive()) {
+        Line line = requireSold(number);
+        if (!quantity.isPositive()) {
             throw new IllegalArgumentException("line " + number + " cannot have quantity " + quantity);
         }
         return replace(line.withQuantity(quantity));
+    }
+
+    /// The basket with another price on a line that sells something.
+    ///
+    /// @throws IllegalArgumentException when there is no such line, it is a return, or the basket is full
+    public Basket withPrice(int number, Price price) {
+        return roomy(replace(requireSold(number).withPrice(price)));
+    }
+
+    /// The basket with this discount by hand on a line that sells something, in place of the one it had.
+    ///
+    /// @param byHand empty to take it away
+    /// @throws IllegalArgumentException when there is no such line, it is a return or costs nothing, or the basket is full
+    public Basket discounted(int number, Optional<Discount.Cause.ByHand> byHand) {
+        Line line = requireSold(number);
+        if (!line.gross().isPositive()) {
+            throw new IllegalArgumentException("line " + number + " costs " + line.gross() + ", nothing can be taken off");
+        }
+        return roomy(replace(line.discounted(byHand)));
+    }
+
+    /// The basket with this rebate in place of the one it had.
+    ///
+    /// @param other empty to take it away
+    /// @throws IllegalArgumentException when there is no room for it ([#hasRoomFor])
+    public Basket rebated(Optional<Discount.Cause.OfBasket> other) {
+        return roomy(new Basket(currency, taxRule, lines, voided, lineNumberLast, other));
+    }
+
+    /// Whether every line can name this rebate and all still fits into one entry.
+    public boolean hasRoomFor(Discount.Cause.OfBasket other) {
+        return new Basket(currency, taxRule, lines, voided, lineNumberLast, Optional.of(other)).room() <= ROOM_MAX;
+    }
+
+    private static Basket roomy(Basket basket) {
+        if (basket.room() > ROOM_MAX) {
+            throw new IllegalArgumentException("the basket is full, what was given does not fit");
+        }
+        return basket;
     }
 
     /// The basket with a line taken out; it stays on record.
@@ -152,8 +205,8 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
         List<Line> fewer = new ArrayList<>(lines);
         fewer.remove(line);
         List<Line> more = new ArrayList<>(voided);
-        more.add(line);
-        return new Basket(currency, taxRule, fewer, more, lineNumberLast);
+        more.add(line.withoutShare());
+        return new Basket(currency, taxRule, fewer, more, lineNumberLast, rebate);
     }
 
     /// The taxes, one row a rate.
@@ -174,12 +227,20 @@ public record Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<
                 .reduce(sum, Money::plus);
     }
 
+    private Line requireSold(int number) {
+        Line line = require(number);
+        if (line.returned().isPresent()) {
+            throw new IllegalArgumentException("line " + number + " is a return");
+        }
+        return line;
+    }
+
     private Line require(int number) {
         return find(number).orElseThrow(() -> new IllegalArgumentException("no line " + number));
     }
 
     private Basket replace(Line line) {
         List<Line> same = lines.stream().map(old -> old.number() == line.number() ? line : old).toList();
-        return new Basket(currency, taxRule, same, voided, lineNumberLast);
+        return new Basket(currency, taxRule, same, voided, lineNumberLast, rebate);
     }
 }

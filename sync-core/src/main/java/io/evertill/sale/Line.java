@@ -8,7 +8,9 @@ import io.evertill.stock.Tracking;
 import io.evertill.stock.Wording;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One line of a basket or sale: so much of an item at a price; a negative quantity comes back from the customer.
 ///
@@ -16,7 +18,9 @@ import java.util.Optional;
 /// @param item what it is
 /// @param quantity how much, never zero; negative exactly when `returned` is present
 /// @param price what one unit costs, and why
-/// @param total what the line costs, in minor units, before taxes that are added
+/// @param total what the line costs after its discounts, in minor units, before taxes that are added
+/// @param discounts what it costs less than its price, in the order in which they were taken off; only where it sells
+///     something, and then the total is not below zero; at most 4
 /// @param returned what it brings back, for a return
 /// @param lot the batch, when known; 1 to 64 characters
 /// @param serial the piece, when known, 1 to 64 characters; then the quantity is one or minus one
@@ -26,9 +30,13 @@ public record Line(
         Quantity quantity,
         Price price,
         Money total,
+        List<Discount> discounts,
         Optional<ReturnOf> returned,
         Optional<String> lot,
         Optional<String> serial) {
+    /// The most discounts on one line.
+    public static final int DISCOUNTS_MAX = 4;
+
     private static final int LOT_LENGTH_MAX = 64;
     private static final int SERIAL_LENGTH_MAX = 64;
     private static final int JSON_BYTES = 320;
@@ -36,6 +44,7 @@ public record Line(
 
     /// Checks what the parts promise of one another.
     public Line {
+        discounts = List.copyOf(discounts);
         if (number < 1) {
             throw new IllegalArgumentException("line numbers start at 1: " + number);
         }
@@ -48,9 +57,10 @@ public record Line(
         }
         boolean isOneCurrency = total.currency().equals(price.unit().currency())
                 && returned.flatMap(ReturnOf::tax).map(tax -> tax.currency().equals(total.currency())).orElse(true);
-        if (!isOneCurrency) {
+        if (!isOneCurrency || !discounts.stream().allMatch(less -> less.amount().currency().equals(total.currency()))) {
             throw new IllegalArgumentException("line " + number + " mixes currencies");
         }
+        requireDiscounts(number, total, discounts, returned);
         if (returned.flatMap(ReturnOf::tax).isPresent() && item.tax().kind() == TaxRate.Kind.INCLUSIVE) {
             throw new IllegalArgumentException("line " + number + " pays back a tax that its price contains");
         }
@@ -58,6 +68,26 @@ public record Line(
         serial.ifPresent(text -> Wording.require("a serial number", text, SERIAL_LENGTH_MAX));
         if (serial.isPresent() && quantity.absolute().tenThousandths() != Quantity.ONE) {
             throw new IllegalArgumentException("line " + number + " has a serial number and quantity " + quantity);
+        }
+    }
+
+    /// Without a discount.
+    public Line(
+            int number,
+            Item item,
+            Quantity quantity,
+            Price price,
+            Money total,
+            Optional<ReturnOf> returned,
+            Optional<String> lot,
+            Optional<String> serial) {
+        this(number, item, quantity, price, total, List.of(), returned, lot, serial);
+    }
+
+    private static void requireDiscounts(int number, Money total, List<Discount> discounts, Optional<ReturnOf> returned) {
+        boolean isRight = discounts.isEmpty() || (returned.isEmpty() && !total.isNegative());
+        if (!isRight || discounts.size() > DISCOUNTS_MAX) {
+            throw new IllegalArgumentException("line " + number + " of " + total + " cannot have the discounts " + discounts);
         }
     }
 
@@ -77,7 +107,7 @@ public record Line(
 
     /// The same line of goods whose batch, or whose number, is known.
     public Line tracked(Tracking tracking) {
-        return new Line(number, item, quantity, price, total, returned, known(tracking.lot()), known(tracking.serial()));
+        return new Line(number, item, quantity, price, total, discounts, returned, known(tracking.lot()), known(tracking.serial()));
     }
 
     private static Optional<String> known(String text) {
@@ -93,12 +123,57 @@ public record Line(
                 Optional.of(returned), Optional.empty(), Optional.empty());
     }
 
+    /// What the line would cost without its discounts, before taxes that are added.
+    public Money gross() {
+        return discounts.stream().map(Discount::amount).reduce(total, Money::plus);
+    }
+
+    /// The discount that somebody gave on this line.
+    public Optional<Discount.Cause.ByHand> byHand() {
+        return discounts.stream()
+                .map(Discount::cause)
+                .filter(Discount.Cause.ByHand.class::isInstance)
+                .map(Discount.Cause.ByHand.class::cast)
+                .findFirst();
+    }
+
+    /// Whether it has a share of what was given on the whole basket.
+    boolean hasShare() {
+        return discounts.stream().anyMatch(Line::isShare);
+    }
+
+    /// The same line without such a share.
+    Line withoutShare() {
+        return hasShare() ? with(discounts.stream().filter(less -> !isShare(less)).toList()) : this;
+    }
+
+    private static boolean isShare(Discount discount) {
+        return discount.cause() instanceof Discount.Cause.OfBasket;
+    }
+
+    /// The same line with a discount more.
+    Line plus(Discount discount) {
+        return with(Stream.concat(discounts.stream(), Stream.of(discount)).toList());
+    }
+
+    /// The same line with this discount by hand in place of the one it had, after promotions; its share of what was given on
+    /// the whole basket is gone.
+    Line discounted(Optional<Discount.Cause.ByHand> byHand) {
+        Line promoted = with(discounts.stream().filter(less -> less.cause() instanceof Discount.Cause.Promotion).toList());
+        return byHand.map(cause -> promoted.plus(new Discount(cause.cut().of(promoted.total), cause))).orElse(promoted);
+    }
+
+    private Line with(List<Discount> others) {
+        Money net = others.stream().map(Discount::amount).reduce(gross(), Money::minus);
+        return new Line(number, item, quantity, price, net, others, returned, lot, serial);
+    }
+
     /// The line as its tax is computed.
     TaxRule.Taxed taxed() {
         return new TaxRule.Taxed(item.tax(), total, returned.flatMap(ReturnOf::tax).map(Money::negated));
     }
 
-    /// The most room that it takes in an entry, in bytes.
+    /// The most room that it takes in an entry, in bytes, but for its share of what was given on the whole basket.
     int room() {
         String why = switch (price.source()) {
             case Price.Source.Base _, Price.Source.Embedded _, Price.Source.Paid _ -> "";
@@ -110,11 +185,19 @@ public record Line(
                 + Wording.jsonBytes(why)
                 + Wording.jsonBytes(lot.orElse(""))
                 + Wording.jsonBytes(serial.orElse(""))
+                + discounts.stream().filter(less -> !isShare(less)).mapToInt(less -> less.cause().room()).sum()
                 + returned.map(of -> RETURN_JSON_BYTES + Wording.jsonBytes(of.reason())).orElse(0);
     }
 
-    /// The same line with another quantity, its total computed anew.
+    /// The same line with another quantity, its total and the discount by hand computed anew.
     Line withQuantity(Quantity other) {
-        return new Line(number, item, other, price, Rounding.HALF_UP.total(price.unit(), other), returned, lot, serial);
+        return new Line(number, item, other, price, Rounding.HALF_UP.total(price.unit(), other), returned, lot, serial)
+                .discounted(byHand());
+    }
+
+    /// The same line at another price, its total and the discount by hand computed anew.
+    Line withPrice(Price other) {
+        return new Line(number, item, quantity, other, Rounding.HALF_UP.total(other.unit(), quantity), returned, lot, serial)
+                .discounted(byHand());
     }
 }

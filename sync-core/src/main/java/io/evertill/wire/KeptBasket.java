@@ -43,6 +43,7 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
         node.set("voided", Parts.lines(basket.voided(), items));
         ArrayNode paid = node.putArray("tenders");
         tenders.forEach(tender -> paid.add(SaleBody.tender(tender)));
+        basket.rebate().ifPresent(rebate -> node.set("rebate", Discounts.cause(rebate)));
         attempt.ifPresent(asked -> node.putObject("attempt")
                 .put("id", asked.id().toString())
                 .set("amount", Parts.money(asked.amount())));
@@ -60,7 +61,8 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
                             fields.choice("taxWhere", TaxRule.Where.class), fields.choice("taxRounding", Rounding.class)),
                     Parts.lines(fields, "lines", lists),
                     Parts.lines(fields, "voided", lists),
-                    fields.smallNumber("last"));
+                    fields.smallNumber("last"),
+                    fields.findObject("rebate").map(Discounts::ofBasket));
             return Optional.of(new KeptBasket(
                     basket,
                     fields.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender),

@@ -76,6 +76,9 @@ final class Parts {
                 .put("qty", line.quantity().text());
         node.set("price", price(line.price()));
         node.set("total", money(line.total()));
+        if (!line.discounts().isEmpty()) {
+            node.set("discounts", Discounts.write(line.discounts()));
+        }
         line.returned().ifPresent(returned -> node.set("returned", returned(returned)));
         line.lot().ifPresent(lot -> node.put("lot", lot));
         line.serial().ifPresent(serial -> node.put("serial", serial));
@@ -91,6 +94,7 @@ final class Parts {
                 Quantity.parse(fields.text("qty"), item.unit()),
                 price(fields.object("price"), total.currency()),
                 total,
+                fields.has("discounts") ? fields.list("discounts", Line.DISCOUNTS_MAX, Discounts::read) : List.of(),
                 fields.findObject("returned").map(Parts::returned),
                 fields.findText("lot"),
                 fields.findText("serial"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Entry;
 import io.evertill.money.Money;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Sale;
 import io.evertill.tax.TaxAmount;
@@ -12,9 +13,15 @@ import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale/1`, `void/1` and `payment_attempt/1`: the bodies that hold lines of a basket.
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `/2` when one of the lines has a discount,
+/// `/1` otherwise.
 final class SaleBody {
     private SaleBody() {}
+
+    /// Whether any of some lines has a discount, which `/1` cannot say.
+    static boolean isDiscounted(List<Line> lines) {
+        return lines.stream().anyMatch(line -> !line.discounts().isEmpty());
+    }
 
     static ObjectNode write(Entry.Sold sold) {
         Sale sale = sold.sale();

@@ -12,6 +12,8 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Item;
+import io.evertill.sale.Cut;
+import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
@@ -170,6 +172,39 @@ class ReceiptTest {
                                 Thank you!
                                Open 7 to 19
                 """, receipt.text());
+    }
+
+    @Test
+    void everyDiscountStandsBelowItsLineWithItsReason() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .ring(item("Umbrella", Unit.EACH, VAT), pieces(1), price("12.50", GBP))
+                .discounted(1, Optional.of(new Discount.Cause.ByHand(new Cut.Percent(1_250), "box torn")))
+                .ring(item("Chocolate bar 100 g", Unit.EACH, VAT), pieces(3), price("1.29", GBP))
+                .discounted(2, Optional.of(new Discount.Cause.ByHand(new Cut.Amount(gbp(87)), "short dated")))
+                .ring(item("Bread", Unit.EACH, ZERO), pieces(1), price("0.00", GBP))
+                .rebated(Optional.of(new Discount.Cause.OfBasket(new Cut.Percent(1_000), "staff")));
+
+        Receipt receipt = Receipt.of(
+                sale(basket, new Tender.Cash(gbp(1255))), PROOF, new Heading("", List.of(), ""), ReceiptLanguage.EN, LONDON,
+                Mark.ORIGINAL);
+
+        assertEquals("""
+
+                Store S1                           Till T2
+                Receipt S1-T2-9f3a-17    14 Mar 2026 15:09
+                Served by Ada
+                ------------------------------------------
+                Umbrella                           12.50 A
+                  Discount 12.5%: box torn         -1.56 A
+                  Discount on all 10%: staff       -1.09 A
+                Chocolate bar 100 g
+                  3 x 1.29                          3.87 A
+                  Discount: short dated            -0.87 A
+                  Discount on all 10%: staff       -0.30 A
+                Bread                               0.00 B
+                ------------------------------------------
+                TOTAL GBP                          12.55
+                """, receipt.text().substring(0, receipt.text().indexOf("Cash")));
     }
 
     @Test

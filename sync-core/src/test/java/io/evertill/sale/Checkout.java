@@ -90,8 +90,27 @@ public final class Checkout {
         boolean isPiece = Quantity.ONE % item.unit().step() == 0 && chance.oneIn(4);
         Quantity quantity = isPiece ? Quantity.of(1, item.unit()) : amount(chance, item);
         Line line = Line.sold(number, item, quantity, price(chance, currency));
-        return new Line(number, item, quantity, line.price(), line.total(), Optional.empty(),
+        List<Discount> discounts = chance.oneIn(4) && line.total().isPositive() ? List.of(promotion(chance, line.total())) : List.of();
+        Money total = discounts.stream().map(Discount::amount).reduce(line.total(), Money::minus);
+        return new Line(number, item, quantity, line.price(), total, discounts, Optional.empty(),
                 chance.maybe(() -> chance.words(64)), isPiece ? Optional.of(chance.words(64)) : Optional.empty());
+    }
+
+    private static Discount promotion(Chance chance, Money price) {
+        return new Discount(cut(chance, price.currency()).of(price),
+                new Discount.Cause.Promotion(chance.words(Discount.TEXT_LENGTH_MAX), chance.words(Discount.TEXT_LENGTH_MAX)));
+    }
+
+    /// Any cut of a price.
+    public static Cut cut(Chance chance, Currency currency) {
+        return chance.flip()
+                ? new Cut.Percent(1 + chance.below(Cut.Percent.WHOLE))
+                : new Cut.Amount(new Money(1 + chance.below(100_000), currency));
+    }
+
+    /// Any rebate on a whole basket.
+    public static Discount.Cause.OfBasket rebate(Chance chance, Currency currency) {
+        return new Discount.Cause.OfBasket(cut(chance, currency), chance.words(Discount.TEXT_LENGTH_MAX));
     }
 
     /// Any basket with at least one line.
@@ -107,7 +126,7 @@ public final class Checkout {
     /// The basket after any act that a cashier can do.
     public static Basket act(Chance chance, Basket basket) {
         Currency currency = basket.currency();
-        return switch (basket.lines().isEmpty() ? chance.below(3) : chance.below(6)) {
+        return switch (basket.lines().isEmpty() ? chance.below(3) : chance.below(9)) {
             case 0 -> basket.plus(soldLine(chance, basket.lineNumberNext(), currency));
             case 1 -> basket.plus(returnLine(chance, basket.lineNumberNext(), currency));
             case 2 -> {
@@ -120,8 +139,20 @@ public final class Checkout {
                 boolean canChange = line.returned().isEmpty() && line.serial().isEmpty();
                 yield canChange ? basket.withQuantity(line.number(), amount(chance, line.item())) : basket;
             }
+            case 5 -> discounted(chance, basket, chance.pick(basket.lines()));
+            case 6 -> basket.rebated(chance.maybe(() -> rebate(chance, currency)));
+            case 7 -> {
+                Line line = chance.pick(basket.lines());
+                yield line.returned().isEmpty() ? basket.withPrice(line.number(), price(chance, currency)) : basket;
+            }
             default -> basket.voidLine(chance.pick(basket.lines()).number());
         };
+    }
+
+    private static Basket discounted(Chance chance, Basket basket, Line line) {
+        Optional<Discount.Cause.ByHand> byHand = chance.maybe(() -> new Discount.Cause.ByHand(
+                cut(chance, basket.currency()), chance.words(Discount.TEXT_LENGTH_MAX)));
+        return line.returned().isEmpty() && line.gross().isPositive() ? basket.discounted(line.number(), byHand) : basket;
     }
 
     private static Basket again(Basket basket) {

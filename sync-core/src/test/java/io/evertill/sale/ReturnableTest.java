@@ -168,7 +168,13 @@ class ReturnableTest {
         for (int count = 1 + chance.below(6); count > 0; count--) {
             basket = basket.plus(Checkout.soldLine(chance, basket.lineNumberNext(), basket.currency()));
         }
-        return basket;
+        for (Line line : basket.lines()) {
+            if (chance.flip() && line.gross().isPositive()) {
+                basket = basket.discounted(line.number(), Optional.of(
+                        new Discount.Cause.ByHand(Checkout.cut(chance, basket.currency()), "REGULAR")));
+            }
+        }
+        return basket.rebated(Optional.of(Checkout.rebate(chance, basket.currency())).filter(_ -> chance.flip()));
     }
 
     private static boolean isAdded(TaxAmount tax) {

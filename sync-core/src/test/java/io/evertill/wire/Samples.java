@@ -16,6 +16,8 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
+import io.evertill.sale.Cut;
+import io.evertill.sale.Discount;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
@@ -72,6 +74,12 @@ final class Samples {
                 gbp(0), "changed mind"));
         all.put("payment_attempt-1.json", new Entry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
                 Entry.PaymentAttempted.Phase.ASKED, sale().lines().subList(0, 1)));
+        Sale cheaper = cheaper();
+        all.put("sale-2.json", new Entry.Sold(cheaper));
+        all.put("void-2.json", new Entry.Voided("S1", AT, ADA, SHIFT, Optional.of(id(9)), cheaper.lines(), cheaper.total(),
+                cheaper.cash(), "wrong customer"));
+        all.put("payment_attempt-2.json", new Entry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                Entry.PaymentAttempted.Phase.ASKED, cheaper.lines().subList(0, 1)));
         all.put("adjustment-1.json", new Entry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new Entry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new Entry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -168,6 +176,23 @@ final class Samples {
                 .voidLine(3);
         return sale(17, Optional.of("customer 12"), basket, List.of(
                 new Tender.Voucher(gbp(500), "GIFT-77"), new Tender.Card(gbp(1000), id(3), "AUTH 0815"), new Tender.Cash(gbp(4000))));
+    }
+
+    private static Sale cheaper() {
+        Line promoted = new Line(4, LAMP, Quantity.of(1, Unit.EACH), price("24.00", new Price.Source.Base()), gbp(1999),
+                List.of(new Discount(gbp(401), new Discount.Cause.Promotion("LAMPS-26", "Lamp week"))), Optional.empty(),
+                Optional.empty(), Optional.of("SN-0042"));
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .ring(TEA, Quantity.of(3, Unit.EACH), price("2.49", new Price.Source.Base()))
+                .discounted(1, Optional.of(new Discount.Cause.ByHand(new Cut.Percent(1_250), "damaged box")))
+                .ring(RICE, Quantity.parse("1.204", Unit.KILOGRAM), price("2.9905", new Price.Source.Base()))
+                .withPrice(2, price("2.50", new Price.Source.Set("PRICE_MATCH")))
+                .ring(TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()))
+                .discounted(3, Optional.of(new Discount.Cause.ByHand(new Cut.Amount(gbp(50)), "damaged box")))
+                .plus(promoted)
+                .voidLine(3)
+                .rebated(Optional.of(new Discount.Cause.OfBasket(new Cut.Percent(500), "STAFF")));
+        return sale(19, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
     }
 
     private static Sale refund() {
