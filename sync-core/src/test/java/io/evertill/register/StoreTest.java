@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.evertill.person.Person;
 import io.evertill.price.BookAge;
+import io.evertill.sale.DiscountLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,16 @@ class StoreTest {
     void twoAgesThatDoNotFitStopNoTill() {
         assertEquals(new BookAge(Duration.ofHours(100), Duration.ofHours(100)), store(Map.of("price.age.warn", "100")).bookAge());
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("price.age.warn", "0")));
+    }
+
+    @Test
+    void whatACashierMayGiveAloneIsASetting() {
+        assertEquals(DiscountLimits.USUAL, store(Map.of()).discounts());
+        assertEquals(new DiscountLimits(1_250, false),
+                store(Map.of("discount.max.cashier", "12.5", "price.set.supervisor", "no")).discounts());
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("discount.max.cashier", "101")));
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("discount.max.cashier", "-1")));
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("price.set.supervisor", "maybe")));
     }
 
     private static Store store(Map<String, String> settings) {

@@ -1,5 +1,6 @@
 package io.evertill.view;
 
+import io.evertill.money.Money;
 import io.evertill.sale.Line;
 import io.evertill.till.Appearance;
 import io.evertill.till.Phrase;
@@ -120,12 +121,26 @@ final class BasketView implements Part {
         }
     }
 
-    /// What a line says besides what it sells: that it comes back, or that there should be less of it.
+    /// What a line says besides what it sells: that it comes back, that there should be less of it, or what
+    /// was taken off.
     private Optional<String> tag(Line line) {
         return line.returned().isPresent()
                 ? Optional.of(texts.say(Phrase.LINE_RETURN))
-                : shown.flatMap(state -> Stocks.shortage(state, line).map(sighting -> texts.say(Phrase.LINE_SHORT,
-                        sighting.expected(), texts.when(sighting.asOf(), state.around().now(), state.lane().zone()))));
+                : shortage(line).or(() -> Optional.of(line.gross().minus(line.total()))
+                        .filter(Money::isPositive)
+                        .map(less -> texts.say(Phrase.LINE_CHEAPER, texts.amount(less))));
+    }
+
+    private Optional<String> shortage(Line line) {
+        return shown.flatMap(state -> Stocks.shortage(state, line).map(sighting -> texts.say(Phrase.LINE_SHORT,
+                sighting.expected(), texts.when(sighting.asOf(), state.around().now(), state.lane().zone()))));
+    }
+
+    private Sign sign(Line line) {
+        if (line.returned().isPresent()) {
+            return Sign.RETURN;
+        }
+        return shortage(line).isPresent() ? Sign.PROBLEM : Sign.CHEAPER;
     }
 
     private void mark(int number) {
@@ -226,7 +241,7 @@ final class BasketView implements Part {
             row.article.setText(line.item().name());
             Optional<String> tag = tag(line);
             row.tag.setText(tag.orElse(""));
-            row.tag.setGraphic((isReturned ? Sign.RETURN : Sign.PROBLEM).icon());
+            row.tag.setGraphic(sign(line).icon());
             row.tag.setVisible(tag.isPresent());
             row.tag.setManaged(tag.isPresent());
             row.quantity.setText(texts.quantity(line.quantity()));
