@@ -133,7 +133,8 @@ public final class Station implements AutoCloseable {
             }
         });
         Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
-                store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), Keymap.USUAL,
+                store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(),
+                Keymap.USUAL,
                 setup.scanner(), setup.hasNetworkSwitch());
         TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());

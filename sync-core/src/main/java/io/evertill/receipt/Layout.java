@@ -4,6 +4,7 @@ import io.evertill.money.Money;
 import io.evertill.receipt.ReceiptLine.Style;
 import io.evertill.sale.Cut;
 import io.evertill.sale.Discount;
+import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
@@ -14,6 +15,7 @@ import io.evertill.tax.TaxRate;
 import io.evertill.tender.Tender;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,10 +140,25 @@ final class Layout {
 
     private String why(Discount.Cause cause) {
         return switch (cause) {
-            case Discount.Cause.ByHand(Cut cut, String reason) -> say(Word.DISCOUNT) + percent(cut) + ": " + reason;
-            case Discount.Cause.OfBasket(Cut cut, String reason) -> say(Word.DISCOUNT_ON_ALL) + percent(cut) + ": " + reason;
+            case Discount.Cause.ByHand(Cut cut, String reason) -> say(Word.DISCOUNT) + percent(cut) + ": " + reason(reason);
+            case Discount.Cause.OfBasket(Cut cut, String reason) -> say(Word.DISCOUNT_ON_ALL) + percent(cut) + ": " + reason(reason);
             case Discount.Cause.Promotion(String _, String name) -> name;
         };
+    }
+
+    /// The reasons that tills offer, in the receipt's language; any other as it stands.
+    private String reason(String reason) {
+        return Arrays.stream(DiscountReason.values())
+                .filter(known -> known.name().equals(reason))
+                .findFirst()
+                .map(known -> say(switch (known) {
+                    case DAMAGED -> Word.DAMAGED;
+                    case SHORT_DATED -> Word.SHORT_DATED;
+                    case PRICE_MATCH -> Word.PRICE_MATCH;
+                    case STAFF -> Word.STAFF;
+                    case GOODWILL -> Word.GOODWILL;
+                }))
+                .orElse(reason);
     }
 
     private String percent(Cut cut) {

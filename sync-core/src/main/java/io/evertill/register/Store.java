@@ -11,6 +11,8 @@ import io.evertill.product.ElementString;
 import io.evertill.product.InStoreLayout;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
+import io.evertill.sale.DiscountLimits;
+import io.evertill.stock.Decimals;
 import io.evertill.tax.TaxRule;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -31,7 +33,8 @@ import java.util.function.Function;
 /// `UPC_E_FIRST`: what eight digits are), `cashiers` and `supervisors`
 /// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
 /// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
-/// may be before it says so, and before a supervisor has to agree).
+/// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
+/// wants no supervisor) and `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -46,6 +49,7 @@ import java.util.function.Function;
 /// @param changeMax the most change in cash: more was mistyped
 /// @param stockPolicy what to do when the figures say that goods are not there
 /// @param bookAge how old the prices may be
+/// @param discounts what a cashier may make cheaper alone
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -59,7 +63,8 @@ public record Store(
         List<Sku> favourites,
         Money changeMax,
         StockPolicy stockPolicy,
-        BookAge bookAge) {
+        BookAge bookAge,
+        DiscountLimits discounts) {
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
@@ -107,7 +112,8 @@ public record Store(
                 split(settings.apply("favourites").orElse(""), ' ').stream().map(Sku::of).toList(),
                 Money.parse(settings.apply("cash.change.max").orElse("500"), currency),
                 StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")),
-                bookAge(settings));
+                bookAge(settings),
+                discounts(settings));
     }
 
     /// How a store reads codes, without its other settings: every scan asks for it.
@@ -147,6 +153,17 @@ public record Store(
 
     private static Duration hours(Function<String, Optional<String>> settings, String name, Duration usual) {
         return settings.apply(name).map(text -> Duration.ofHours(Integer.parseInt(text.strip()))).orElse(usual);
+    }
+
+    private static DiscountLimits discounts(Function<String, Optional<String>> settings) {
+        int hundredths = settings.apply("discount.max.cashier")
+                .map(text -> Math.toIntExact(Decimals.parse(text.strip(), 2)))
+                .orElse(DiscountLimits.USUAL.cashierHundredths());
+        String asked = settings.apply("price.set.supervisor").orElse(DiscountLimits.USUAL.isPriceAsked() ? "yes" : "no");
+        if (!asked.equals("yes") && !asked.equals("no")) {
+            throw new IllegalArgumentException("setting price.set.supervisor: '" + asked + "' is neither yes nor no");
+        }
+        return new DiscountLimits(hundredths, asked.equals("yes"));
     }
 
     /// An empty basket under these settings.

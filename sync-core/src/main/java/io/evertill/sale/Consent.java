@@ -1,7 +1,10 @@
 package io.evertill.sale;
 
+import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Wording;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -29,6 +32,43 @@ public sealed interface Consent {
         /// Cuts the moment to the microsecond.
         public OldPrices {
             asOf = asOf.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    /// More is taken off by hand than a cashier may alone.
+    ///
+    /// @param line the number of the line in the basket, 0 for the whole basket
+    /// @param price what it costs before that, above zero
+    /// @param reason as in [Discount.Cause]
+    record Discounted(int line, Cut cut, Money price, String reason) implements Consent {
+        /// Refuses what takes nothing off.
+        public Discounted {
+            Wording.require("the reason of a discount", reason, Discount.TEXT_LENGTH_MAX);
+            if (line < 0 || !price.isPositive()) {
+                throw new IllegalArgumentException("nobody has to agree to a discount on line " + line + " for " + price);
+            }
+        }
+
+        /// Whether it covers a discount: the same cut of the same thing, which costs no less now.
+        public boolean covers(Discounted other) {
+            boolean isNoMore = cut instanceof Cut.Percent || price.compareTo(other.price) <= 0;
+            return line == other.line && cut.equals(other.cut) && isNoMore;
+        }
+    }
+
+    /// A price is set by hand.
+    ///
+    /// @param line the number of the line in the basket
+    /// @param before what one unit cost before
+    /// @param after what one unit costs then
+    /// @param reason as in [io.evertill.price.Price.Source.Set]
+    record PriceSet(ProductId product, int line, UnitPrice before, UnitPrice after, String reason) implements Consent {
+        /// Refuses a price without a reason, or in another currency.
+        public PriceSet {
+            Wording.require("the reason of a price", reason, Discount.TEXT_LENGTH_MAX);
+            if (line < 1 || !before.currency().equals(after.currency())) {
+                throw new IllegalArgumentException("line " + line + " cannot cost " + after + " instead of " + before);
+            }
         }
     }
 }

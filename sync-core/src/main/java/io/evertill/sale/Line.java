@@ -128,6 +128,14 @@ public record Line(
         return discounts.stream().map(Discount::amount).reduce(total, Money::plus);
     }
 
+    /// What the line costs after promotions, before anything that was given by hand.
+    public Money beforeHand() {
+        return discounts.stream()
+                .filter(less -> less.cause() instanceof Discount.Cause.Promotion)
+                .map(Discount::amount)
+                .reduce(gross(), Money::minus);
+    }
+
     /// The discount that somebody gave on this line.
     public Optional<Discount.Cause.ByHand> byHand() {
         return discounts.stream()

@@ -2,18 +2,32 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.ledger.Entry;
+import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import io.evertill.sale.Consent;
+import io.evertill.sale.Cut;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
+import java.util.Currency;
 
-/// `approval/1`: the body about what a supervisor agreed to.
+/// `approval`: the body about what a supervisor agreed to; `/2` about discounts and prices set by hand, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
     private static final String OLD_PRICES = "OLD_PRICES";
 
+    private static final String DISCOUNTED = "DISCOUNTED";
+    private static final String PRICE_SET = "PRICE_SET";
+
     private ApprovalBody() {}
+
+    static String schema(Consent consent) {
+        return switch (consent) {
+            case Consent.BeyondStock _, Consent.OldPrices _ -> "approval/1";
+            case Consent.Discounted _, Consent.PriceSet _ -> "approval/2";
+        };
+    }
 
     static ObjectNode write(Entry.Approved approved) {
         ObjectNode body = Json.object()
@@ -32,6 +46,17 @@ final class ApprovalBody {
                     .put("known", known.text())
                     .put("asOf", Fields.micros(asOf));
             case Consent.OldPrices(var asOf) -> body.put("to", OLD_PRICES).put("asOf", Fields.micros(asOf));
+            case Consent.Discounted(int line, Cut cut, Money price, String reason) -> Discounts
+                    .cut(body.put("to", DISCOUNTED).put("line", line).put("reason", reason), cut)
+                    .set("price", Parts.money(price));
+            case Consent.PriceSet(ProductId product, int line, UnitPrice before, UnitPrice after, String reason) -> body
+                    .put("to", PRICE_SET)
+                    .put("product", product.toString())
+                    .put("line", line)
+                    .put("currency", before.currency().getCurrencyCode())
+                    .put("before", before.text())
+                    .put("after", after.text())
+                    .put("reason", reason);
         }
         return body;
     }
@@ -54,6 +79,14 @@ final class ApprovalBody {
                         Quantity.parse(body.text("known"), unit), body.instant("asOf"));
             }
             case OLD_PRICES -> new Consent.OldPrices(body.instant("asOf"));
+            case DISCOUNTED -> new Consent.Discounted(
+                    body.smallNumber("line"), Discounts.cut(body), Parts.money(body.object("price")), body.text("reason"));
+            case PRICE_SET -> {
+                Currency currency = Currency.getInstance(body.text("currency"));
+                yield new Consent.PriceSet(ProductId.parse(body.text("product")), body.smallNumber("line"),
+                        UnitPrice.parse(body.text("before"), currency), UnitPrice.parse(body.text("after"), currency),
+                        body.text("reason"));
+            }
             case String other -> throw new IllegalArgumentException("nobody agrees to '" + other + "'");
         };
     }

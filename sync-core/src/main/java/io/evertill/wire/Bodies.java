@@ -52,7 +52,7 @@ public final class Bodies {
             case Entry.ShiftClosed closed -> written("shift_close/1", ShiftBody.write(closed));
             case Entry.CashMoved moved -> written("cash/1", ShiftBody.write(moved));
             case Entry.DrawerOpened opened -> written("no_sale/1", ShiftBody.write(opened));
-            case Entry.Approved approved -> written("approval/1", ApprovalBody.write(approved));
+            case Entry.Approved approved -> written(ApprovalBody.schema(approved.consent()), ApprovalBody.write(approved));
             case Entry.HistoryMissed missed -> written("gap/1", GapBody.write(missed));
         };
     }
@@ -77,7 +77,7 @@ public final class Bodies {
                 case "shift_close/1" -> new Reading.Understood(ShiftBody.closed(fields));
                 case "cash/1" -> new Reading.Understood(ShiftBody.moved(fields));
                 case "no_sale/1" -> new Reading.Understood(ShiftBody.drawerOpened(fields));
-                case "approval/1" -> new Reading.Understood(ApprovalBody.approved(fields));
+                case "approval/1", "approval/2" -> new Reading.Understood(ApprovalBody.approved(fields));
                 case "gap/1" -> new Reading.Understood(GapBody.missed(fields));
                 case String other -> new Reading.Unread(
                         "UNKNOWN_SCHEMA",

@@ -48,7 +48,7 @@ final class Discounts {
         return new Cause.OfBasket(cut(fields), fields.text("reason"));
     }
 
-    private static ObjectNode cut(ObjectNode node, Cut cut) {
+    static ObjectNode cut(ObjectNode node, Cut cut) {
         switch (cut) {
             case Cut.Percent(int hundredths) -> node.put("percent", hundredths);
             case Cut.Amount(var amount) -> node.set("off", Parts.money(amount));
@@ -56,7 +56,7 @@ final class Discounts {
         return node;
     }
 
-    private static Cut cut(Fields fields) {
+    static Cut cut(Fields fields) {
         return fields.has("percent")
                 ? new Cut.Percent(fields.smallNumber("percent"))
                 : new Cut.Amount(Parts.money(fields.object("off")));

@@ -182,7 +182,7 @@ class ReceiptTest {
                 .ring(item("Chocolate bar 100 g", Unit.EACH, VAT), pieces(3), price("1.29", GBP))
                 .discounted(2, Optional.of(new Discount.Cause.ByHand(new Cut.Amount(gbp(87)), "short dated")))
                 .ring(item("Bread", Unit.EACH, ZERO), pieces(1), price("0.00", GBP))
-                .rebated(Optional.of(new Discount.Cause.OfBasket(new Cut.Percent(1_000), "staff")));
+                .rebated(Optional.of(new Discount.Cause.OfBasket(new Cut.Percent(1_000), "STAFF")));
 
         Receipt receipt = Receipt.of(
                 sale(basket, new Tender.Cash(gbp(1255))), PROOF, new Heading("", List.of(), ""), ReceiptLanguage.EN, LONDON,

@@ -1,8 +1,11 @@
 package io.evertill.sale;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.money.Money;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.stock.Quantity;
@@ -28,6 +31,23 @@ class ConsentTest {
         assertThrows(IllegalArgumentException.class, () -> consent(0, -1));
         assertThrows(IllegalArgumentException.class, () -> new Consent.BeyondStock(
                 MUG, Quantity.of(2, Unit.EACH), Quantity.of(1, Unit.KILOGRAM), AT));
+    }
+
+    @Test
+    void aWordAboutADiscountHoldsWhileItTakesNoLargerPart() {
+        Cut amount = new Cut.Amount(Money.of(500, "EUR"));
+        Cut percent = new Cut.Percent(5_000);
+
+        assertTrue(discounted(1, amount, 1_000).covers(discounted(1, amount, 1_001)));
+        assertFalse(discounted(1, amount, 1_000).covers(discounted(1, amount, 999)));
+        assertTrue(discounted(1, percent, 1_000).covers(discounted(1, percent, 999)));
+        assertFalse(discounted(1, percent, 1_000).covers(discounted(1, new Cut.Percent(5_001), 1_000)));
+        assertFalse(discounted(1, percent, 1_000).covers(discounted(2, percent, 1_000)));
+        assertThrows(IllegalArgumentException.class, () -> discounted(1, percent, 0));
+    }
+
+    private static Consent.Discounted discounted(int line, Cut cut, long price) {
+        return new Consent.Discounted(line, cut, Money.of(price, "EUR"), "GOODWILL");
     }
 
     private static Consent.BeyondStock consent(long wanted, long known) {

@@ -140,6 +140,10 @@ final class Samples {
                 new Consent.BeyondStock(new ProductId(id(3)), Quantity.of(3, Unit.EACH), Quantity.of(-1, Unit.EACH), AT)));
         all.put("approval-1-prices.json",
                 new Entry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"), new Consent.OldPrices(AT)));
+        all.put("approval-2.json", new Entry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.Discounted(0, new Cut.Percent(2_500), gbp(4_999), "GOODWILL")));
+        all.put("approval-2-price.json", new Entry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.PriceSet(new ProductId(id(3)), 2, UnitPrice.parse("2.9905", GBP), UnitPrice.parse("2.5", GBP), "PRICE_MATCH")));
         all.put("gap-1.json", new Entry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
         return all;
     }

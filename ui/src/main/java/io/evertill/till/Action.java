@@ -26,6 +26,12 @@ public enum Action {
     VOUCHER("F9", Phrase.DO_VOUCHER),
     /// The selected line gets the quantity of the input line.
     QUANTITY("F4", Phrase.DO_QUANTITY),
+    /// The selected line gets cheaper by what the input line says.
+    DISCOUNT("CTRL+D", Phrase.DO_DISCOUNT),
+    /// The whole basket gets cheaper by what the input line says.
+    DISCOUNT_ALL("CTRL+B", Phrase.DO_DISCOUNT_ALL),
+    /// The selected line gets the price of the input line.
+    SET_PRICE("CTRL+P", Phrase.DO_SET_PRICE),
     /// The selected line goes out again; while paying, the last tender.
     VOID_LINE("DELETE", Phrase.DO_VOID_LINE),
     /// The whole basket is given up.

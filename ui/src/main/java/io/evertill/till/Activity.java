@@ -1,6 +1,7 @@
 package io.evertill.till;
 
 import io.evertill.money.Money;
+import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
@@ -226,6 +227,14 @@ public sealed interface Activity {
 
     /// Choosing why the basket is given up.
     record GivingUp(VoidReason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Choosing why something gets cheaper.
+    record Reducing(Reduction what, DiscountReason selected) implements Activity {
         @Override
         public List<Action> offers() {
             return List.of();

@@ -1,6 +1,7 @@
 package io.evertill.till;
 
 import io.evertill.person.Person;
+import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,15 @@ final class Approvals {
                 turn.become(turn.state().watching(turn.state().watch().agreeing(consent.asOf())));
                 turn.go(new Activity.Paying());
             }
+            case Matter.Cheaper(Consent consent, Basket basket, Activity then) -> {
+                if (consent instanceof Consent.Discounted discount) {
+                    turn.become(turn.state().watching(turn.state().watch().agreeing(discount)));
+                }
+                turn.go(then);
+                if (!basket.equals(turn.state().sale().basket())) {
+                    Discounts.put(turn, basket);
+                }
+            }
         }
     }
 
@@ -52,6 +62,10 @@ final class Approvals {
             case Matter.Prices _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.PRICES_NOT_AGREED);
+            }
+            case Matter.Cheaper _ -> {
+                turn.go(new Activity.Selling());
+                turn.refuse(Phrase.DISCOUNT_NOT_AGREED);
             }
         }
     }

@@ -9,7 +9,8 @@ final class Back {
         boolean hasInput = !state.input().isEmpty();
         turn.type("");
         switch (state.activity()) {
-            case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Done _ ->
+            case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
+                    Activity.Done _ ->
                 turn.go(new Activity.Selling());
             case Activity.Paying _, Activity.FindingReceipt _, Activity.TakingBack _ -> {
                 if (!hasInput) {

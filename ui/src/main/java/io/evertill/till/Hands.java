@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Line;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class Hands {
             }
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _ -> {
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
@@ -92,7 +93,7 @@ final class Hands {
             }
             case Activity.AtTerminal _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
-                    Activity.Approving _ -> {}
+                    Activity.Reducing _, Activity.Approving _ -> {}
         }
     }
 
@@ -124,6 +125,9 @@ final class Hands {
             case CARD -> Cards.pay(turn);
             case VOUCHER -> Payments.voucher(turn);
             case QUANTITY -> Baskets.quantity(turn);
+            case DISCOUNT -> Discounts.line(turn);
+            case DISCOUNT_ALL -> Discounts.basket(turn);
+            case SET_PRICE -> Discounts.price(turn);
             case VOID_LINE -> {
                 if (turn.state().activity() instanceof Activity.Paying) {
                     Voids.tender(turn);
@@ -207,6 +211,8 @@ final class Hands {
                 turn.go(new Activity.TakingBack(receipt, lines, moved(selected, by, lines.size()), condition));
             case Activity.GivingUp(VoidReason reason) -> turn.go(new Activity.GivingUp(
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
+            case Activity.Reducing(Reduction what, DiscountReason reason) ->
+                turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(
                     new Activity.Approving(matter, moved(selected, by, state.lane().supervisors().size())));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
@@ -255,6 +261,7 @@ final class Hands {
             case Activity.TakingBack taking -> Returns.take(turn, taking, index);
             case Activity.Approving approving -> Approvals.choose(turn, approving, index);
             case Activity.GivingUp _ -> Voids.choose(turn, index);
+            case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
             case Activity _ -> {}
         }
     }

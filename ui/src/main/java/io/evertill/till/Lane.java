@@ -5,6 +5,7 @@ import io.evertill.key.Scanner;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.price.BookAge;
+import io.evertill.sale.DiscountLimits;
 import io.evertill.tax.TaxRule;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
 /// @param supervisors who may agree to what a cashier may not do alone, at least one
 /// @param stockPolicy what to do when the figures say that goods are not there
 /// @param bookAge how old the prices may be
+/// @param discounts what a cashier may make cheaper alone
 /// @param keymap which key does what
 /// @param scanner how the scanners are set up
 /// @param hasNetworkSwitch whether a person may cut the network here, for a demonstration
@@ -33,6 +35,7 @@ public record Lane(
         List<Person> supervisors,
         StockPolicy stockPolicy,
         BookAge bookAge,
+        DiscountLimits discounts,
         Keymap keymap,
         Scanner scanner,
         boolean hasNetworkSwitch) {

@@ -14,6 +14,8 @@ public final class Limits {
     public static final long QUANTITY_WHOLE_MAX = 99_999;
     /// Minor units of a basket or of an amount typed: ten billion euros, or ten million dinars.
     public static final long TOTAL_MINOR_MAX = 1_000_000_000_000L;
+    /// Minor units of a price that is set by hand: a million euros, or a hundred thousand dinars.
+    public static final long PRICE_MINOR_MAX = 100_000_000;
     /// Lines of a receipt that can be chosen for a return.
     public static final int RETURNABLES_MAX = 5_000;
 

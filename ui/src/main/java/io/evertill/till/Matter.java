@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
 
 /// What a supervisor is asked to agree to, and what waits for it.
@@ -20,4 +21,10 @@ public sealed interface Matter {
 
     /// Prices are to be charged that are older than the store wants.
     record Prices(Consent.OldPrices consent) implements Matter {}
+
+    /// Something is to be made cheaper than a cashier may alone.
+    ///
+    /// @param basket as it would be
+    /// @param then what the cashier does afterwards
+    record Cheaper(Consent consent, Basket basket, Activity then) implements Matter {}
 }

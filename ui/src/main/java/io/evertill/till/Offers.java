@@ -6,6 +6,8 @@ import static io.evertill.till.Action.CARD;
 import static io.evertill.till.Action.CASH;
 import static io.evertill.till.Action.CONDITION;
 import static io.evertill.till.Action.DECLINED;
+import static io.evertill.till.Action.DISCOUNT;
+import static io.evertill.till.Action.DISCOUNT_ALL;
 import static io.evertill.till.Action.DOWN;
 import static io.evertill.till.Action.ENTER;
 import static io.evertill.till.Action.ERASE;
@@ -20,6 +22,7 @@ import static io.evertill.till.Action.ONE_MORE;
 import static io.evertill.till.Action.QUANTITY;
 import static io.evertill.till.Action.REPRINT;
 import static io.evertill.till.Action.RETURN;
+import static io.evertill.till.Action.SET_PRICE;
 import static io.evertill.till.Action.SIGN_OUT;
 import static io.evertill.till.Action.STOCK;
 import static io.evertill.till.Action.THEME;
@@ -36,7 +39,7 @@ final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS,
-            STOCK, SIGN_OUT);
+            STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, SIGN_OUT);
     static final List<Action> DONE = List.of(
             REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, SIGN_OUT);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);

@@ -131,7 +131,8 @@ public final class Till {
             case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
-                    Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _ -> true;
+                    Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
+                    Activity.Reducing _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
         };
     }

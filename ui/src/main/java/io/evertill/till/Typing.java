@@ -1,6 +1,7 @@
 package io.evertill.till;
 
 import io.evertill.money.Money;
+import io.evertill.sale.Cut;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
@@ -13,6 +14,7 @@ import java.util.Optional;
 record Typing(String text) {
     private static final char TIMES = '*';
     private static final int DIGITS_MAX = 15;
+    private static final int PERCENT_SCALE = 2;
 
     /// The number before the star, as typed.
     Optional<String> times() {
@@ -41,6 +43,21 @@ record Typing(String text) {
         return decimal(text, currency.getDefaultFractionDigits())
                 .map(minor -> new Money(minor, currency))
                 .filter(money -> money.isPositive() && money.minor() <= Limits.TOTAL_MINOR_MAX);
+    }
+
+    /// Whether it says that nothing is taken off: `0`, `0%`.
+    boolean isNothing() {
+        return text.strip().matches("0+([.,]0*)?%?");
+    }
+
+    /// What it takes off: `12.5%` a part, `12.5` an amount.
+    Optional<Cut> cut(Currency currency) {
+        String typed = text.strip();
+        return typed.endsWith("%")
+                ? decimal(typed.substring(0, typed.length() - 1).strip(), PERCENT_SCALE)
+                        .filter(hundredths -> hundredths > 0 && hundredths <= Cut.Percent.WHOLE)
+                        .map(hundredths -> new Cut.Percent(hundredths.intValue()))
+                : amount(currency).map(Cut.Amount::new);
     }
 
     /// The quantity that a number says, if it says one above zero that the unit can have.

@@ -1,11 +1,14 @@
 package io.evertill.till;
 
 import io.evertill.product.ProductId;
+import io.evertill.sale.Consent;
 import io.evertill.stock.Quantity;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the till saw of the stock of the goods on the counter, and what a supervisor agreed to. Nothing of it is kept for after a
 /// crash: then it is looked and asked once more.
@@ -13,30 +16,40 @@ import java.util.Optional;
 /// @param seen by product, what was seen last
 /// @param agreed by product, up to how much may be sold whatever was seen
 /// @param agreedPrices the moment whose prices may be charged however old they are
-public record Watch(Map<ProductId, Sighting> seen, Map<ProductId, Quantity> agreed, Optional<Instant> agreedPrices) {
-    static final Watch NOTHING = new Watch(Map.of(), Map.of(), Optional.empty());
+/// @param discounts those above the limits that somebody agreed to
+public record Watch(
+        Map<ProductId, Sighting> seen,
+        Map<ProductId, Quantity> agreed,
+        Optional<Instant> agreedPrices,
+        List<Consent.Discounted> discounts) {
+    static final Watch NOTHING = new Watch(Map.of(), Map.of(), Optional.empty(), List.of());
 
-    /// Copies the maps.
+    /// Copies the maps and the list.
     public Watch {
         seen = Map.copyOf(seen);
         agreed = Map.copyOf(agreed);
+        discounts = List.copyOf(discounts);
     }
 
     Watch seeing(ProductId product, Sighting sighting) {
-        return new Watch(with(seen, product, sighting), agreed, agreedPrices);
+        return new Watch(with(seen, product, sighting), agreed, agreedPrices, discounts);
     }
 
     Watch agreeing(ProductId product, Quantity quantity) {
-        return new Watch(seen, with(agreed, product, quantity), agreedPrices);
+        return new Watch(seen, with(agreed, product, quantity), agreedPrices, discounts);
     }
 
     Watch agreeing(Instant pricesAsOf) {
-        return new Watch(seen, agreed, Optional.of(pricesAsOf));
+        return new Watch(seen, agreed, Optional.of(pricesAsOf), discounts);
+    }
+
+    Watch agreeing(Consent.Discounted discount) {
+        return new Watch(seen, agreed, agreedPrices, Stream.concat(discounts.stream(), Stream.of(discount)).toList());
     }
 
     /// For the next customer.
     Watch next() {
-        return new Watch(Map.of(), Map.of(), agreedPrices);
+        return new Watch(Map.of(), Map.of(), agreedPrices, List.of());
     }
 
     private static <T> Map<ProductId, T> with(Map<ProductId, T> before, ProductId product, T value) {

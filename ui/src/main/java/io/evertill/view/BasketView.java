@@ -1,5 +1,6 @@
 package io.evertill.view;
 
+import io.evertill.money.Money;
 import io.evertill.sale.Line;
 import io.evertill.till.Appearance;
 import io.evertill.till.Phrase;
@@ -120,17 +121,39 @@ final class BasketView implements Part {
         }
     }
 
+<<<<<<< HEAD
     /// What a line says besides what it sells: that it comes back, that there should be less of it, or which piece it is.
     private Optional<String> tag(Line line) {
         if (line.returned().isPresent()) {
             return Optional.of(texts.say(Phrase.LINE_RETURN));
         }
         return shortage(line).or(line::serial).or(line::lot);
+=======
+    /// What a line says besides what it sells: that it comes back, that there should be less of it, or what
+    /// was taken off.
+    private Optional<String> tag(Line line) {
+        return line.returned().isPresent()
+                ? Optional.of(texts.say(Phrase.LINE_RETURN))
+                : shortage(line).or(() -> Optional.of(line.gross().minus(line.total()))
+                        .filter(Money::isPositive)
+                        .map(less -> texts.say(Phrase.LINE_CHEAPER, texts.amount(less))));
+>>>>>>> bcbba07
     }
 
     private Optional<String> shortage(Line line) {
         return shown.flatMap(state -> Stocks.shortage(state, line).map(sighting -> texts.say(Phrase.LINE_SHORT,
+<<<<<<< HEAD
                         sighting.expected(), texts.when(sighting.asOf(), state.around().now(), state.lane().zone()))));
+=======
+                sighting.expected(), texts.when(sighting.asOf(), state.around().now(), state.lane().zone()))));
+    }
+
+    private Sign sign(Line line) {
+        if (line.returned().isPresent()) {
+            return Sign.RETURN;
+        }
+        return shortage(line).isPresent() ? Sign.PROBLEM : Sign.CHEAPER;
+>>>>>>> bcbba07
     }
 
     private void mark(int number) {
@@ -231,7 +254,7 @@ final class BasketView implements Part {
             row.article.setText(line.item().name());
             Optional<String> tag = tag(line);
             row.tag.setText(tag.orElse(""));
-            row.tag.setGraphic((isReturned ? Sign.RETURN : Sign.PROBLEM).icon());
+            row.tag.setGraphic(sign(line).icon());
             row.tag.setVisible(tag.isPresent());
             row.tag.setManaged(tag.isPresent());
             row.quantity.setText(texts.quantity(line.quantity()));

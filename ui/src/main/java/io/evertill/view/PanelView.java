@@ -3,6 +3,7 @@ package io.evertill.view;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.sale.Consent;
+import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
@@ -28,6 +29,8 @@ import javafx.scene.layout.VBox;
 
 /// The lower right of the screen: whatever the activity needs.
 final class PanelView implements Part {
+    private static final List<DiscountReason> REASONS = List.of(DiscountReason.values());
+
     private final Keypad keypad;
     private final FavouritesView favourites;
     private final PayView pay;
@@ -40,6 +43,10 @@ final class PanelView implements Part {
     private final ActionButton reprint;
     private final ActionButton stock;
     private final ActionButton back;
+    private final ActionButton discount;
+    private final ActionButton discountAll;
+    private final ActionButton setPrice;
+    private final HBox side = new HBox();
     private final HBox node = new HBox();
     private Room room = Room.WIDE;
 
@@ -54,6 +61,10 @@ final class PanelView implements Part {
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
+        discount = new ActionButton(Action.DISCOUNT, loop, "wide");
+        discountAll = new ActionButton(Action.DISCOUNT_ALL, loop, "wide");
+        setPrice = new ActionButton(Action.SET_PRICE, loop, "wide");
+        side.getStyleClass().add("panel-side");
         node.getStyleClass().addAll("card", "panel-box");
     }
 
@@ -72,7 +83,8 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, condition, reprint, stock, back).forEach(part -> part.show(state, texts));
+        List.of(keypad, approved, declined, condition, reprint, stock, back, discount, discountAll, setPrice)
+                .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
         node.setManaged(!isPutAway);
@@ -84,7 +96,11 @@ final class PanelView implements Part {
             case Activity.Starting _, Activity.SigningIn _, Activity.Helping _ -> stand();
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
-                standWithKeypad(favourites.node());
+                if (room == Room.WIDE) {
+                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice));
+                } else {
+                    standWithKeypad(favourites.node());
+                }
             }
             case Activity.Paying _ -> {
                 pay.show(state, texts);
@@ -103,6 +119,12 @@ final class PanelView implements Part {
                 choices.show(texts.say(Phrase.WHY_TITLE),
                         VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
                         VoidReason.ALL.indexOf(reason));
+                stand(under(choices.node(), back));
+            }
+            case Activity.Reducing(var _, DiscountReason reason) -> {
+                choices.show(texts.say(Phrase.CHEAPER_TITLE),
+                        REASONS.stream().map(why -> new Choice(texts.say(phrase(why)), "", "")).toList(),
+                        REASONS.indexOf(reason));
                 stand(under(choices.node(), back));
             }
             case Activity.Approving(Matter matter, int selected) -> {
@@ -162,6 +184,26 @@ final class PanelView implements Part {
             case Matter.Goods(Proposal proposal, Sighting sighting) -> texts.say(Phrase.APPROVE_GOODS,
                     proposal.item().name(), proposal.wanted(), sighting.expected(), age(sighting.asOf(), state));
             case Matter.Prices(Consent.OldPrices consent) -> texts.say(Phrase.APPROVE_PRICES, age(consent.asOf(), state).abs());
+            case Matter.Cheaper(Consent consent, var _, var _) -> question(consent, texts);
+        };
+    }
+
+    private static String question(Consent consent, Texts texts) {
+        return switch (consent) {
+            case Consent.Discounted given -> texts.say(Phrase.APPROVE_DISCOUNT, given.cut().of(given.price()), given.price());
+            case Consent.PriceSet set ->
+                texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
+            case Consent.BeyondStock _, Consent.OldPrices _ -> "";
+        };
+    }
+
+    private static Phrase phrase(DiscountReason reason) {
+        return switch (reason) {
+            case DAMAGED -> Phrase.CHEAPER_DAMAGED;
+            case SHORT_DATED -> Phrase.CHEAPER_SHORT_DATED;
+            case PRICE_MATCH -> Phrase.CHEAPER_PRICE_MATCH;
+            case STAFF -> Phrase.CHEAPER_STAFF;
+            case GOODWILL -> Phrase.CHEAPER_GOODWILL;
         };
     }
 
@@ -238,6 +280,15 @@ final class PanelView implements Part {
             message.show(sign, title, "", List.of());
             stand(column(message.node(), keypad.node()));
         }
+    }
+
+    private Node favouritesWithKeypad() {
+        List<Node> both = List.of(favourites.node(), keypad.node());
+        if (!side.getChildren().equals(both)) {
+            side.getChildren().setAll(both);
+            HBox.setHgrow(favourites.node(), Priority.ALWAYS);
+        }
+        return side;
     }
 
     /// With digits at its side; where there is no room for both, those who read it type them.

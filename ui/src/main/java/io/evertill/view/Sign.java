@@ -18,6 +18,7 @@ enum Sign {
     CLOCK(Feather.CLOCK),
     EMPTY(Feather.SHOPPING_CART),
     RETURN(Feather.CORNER_UP_LEFT),
+    CHEAPER(Feather.TAG),
     CARD(Feather.CREDIT_CARD),
     WAITING(Feather.LOADER);
 

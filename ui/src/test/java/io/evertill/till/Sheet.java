@@ -180,6 +180,10 @@ final class Sheet {
             case TillEffect.RecordApproval(long _, var supervisor, Consent consent, var _) ->
                 supervisor.id() + " agrees" + (consent instanceof Consent.BeyondStock beyond
                         ? " to " + beyond.wanted().text() + " of " + beyond.known().text()
+                        : "") + (consent instanceof Consent.Discounted given
+                        ? " to " + given.cut().of(given.price()).text() + " of " + given.price().text()
+                        : "") + (consent instanceof Consent.PriceSet set
+                        ? " to " + set.after().text() + " for " + set.before().text()
                         : "");
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenDrawer _ -> "drawer";

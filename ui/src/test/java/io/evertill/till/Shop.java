@@ -23,6 +23,7 @@ import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
+import io.evertill.sale.DiscountLimits;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.Obstacle;
@@ -143,7 +144,7 @@ public final class Shop implements Errands {
 
     public TillState starting(Appearance appearance) {
         Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
-                policy, BookAge.USUAL, Keymap.USUAL, Scanner.USUAL, true);
+                policy, BookAge.USUAL, DiscountLimits.USUAL, Keymap.USUAL, Scanner.USUAL, true);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 

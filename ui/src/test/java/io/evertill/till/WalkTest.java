@@ -31,11 +31,11 @@ final class WalkTest {
             "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
             "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
             "(01)07622210449283(10)COLD(15)260101");
-    private static final String CHARACTERS = "0123456789*.,aetAE -";
+    private static final String CHARACTERS = "0123456789*.,aetAE -%";
     private static final List<String> KEYS = List.of(
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
             "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12", "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
-            "CTRL+S",
+            "CTRL+S", "CTRL+D", "CTRL+B", "CTRL+P",
             "CTRL+Z");
 
     /// One walk: the shop, the till, and what is still on its way between them.
@@ -49,6 +49,7 @@ final class WalkTest {
         private long micros;
         private int crashes;
         private int lost;
+        private int discounted;
 
         Walk(long seed) {
             random = new Random(seed);
@@ -147,6 +148,7 @@ final class WalkTest {
         private void check(TillState before, TillEvent event, Till.Step step) {
             checkMoney(before, event);
             checkAgreed(before);
+            checkDiscounts(step);
             checkWaiting();
             checkDrawer(event, step);
             assertTrue(state.input().length() <= Limits.INPUT_LENGTH_MAX);
@@ -198,6 +200,23 @@ final class WalkTest {
             }
         }
 
+        /// No sale is completed with a discount above the limits that nobody agreed to.
+        private void checkDiscounts(Till.Step step) {
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save -> {
+                List<Consent.Discounted> agreed = shop.consents().stream()
+                        .filter(Consent.Discounted.class::isInstance)
+                        .map(Consent.Discounted.class::cast)
+                        .toList();
+                save.sale().basket().lines().forEach(line -> line.byHand().ifPresent(given -> {
+                    discounted++;
+                    boolean isSmall = line.beforeHand().isZero()
+                            || state.lane().discounts().allows(given.cut(), line.beforeHand());
+                    assertTrue(isSmall || agreed.stream().anyMatch(consent -> consent.line() == line.number()
+                            && consent.cut().equals(given.cut())), () -> "nobody agreed to " + given);
+                }));
+            });
+        }
+
         private void forget(Tender tender) {
             if (tender instanceof Tender.Card card) {
                 charged.remove(card.attempt());
@@ -247,6 +266,7 @@ final class WalkTest {
         assertFalse(walk.shop.sales().isEmpty());
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
+        assertTrue(walk.discounted > 0, "something was sold cheaper");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()), "something came back");
         assertTrue(walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2), "something was paid in parts");

@@ -125,6 +125,19 @@ final class Situations {
                     Money.of(0, "EUR"), Optional.empty(), Optional.of(Shop.NOW.minus(Duration.ofHours(80))), 0, List.of())));
             rig.press(KeyCode.ESCAPE, KeyCode.F12);
         });
+        all.put("28-why-cheaper", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.type("20%");
+            rig.pressCtrl(KeyCode.D);
+            rig.press(KeyCode.DOWN);
+        });
+        all.put("29-approving-discount", rig -> rig.press(KeyCode.ENTER));
+        all.put("30-cheaper", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.type("0.20");
+            rig.pressCtrl(KeyCode.B);
+            rig.press(KeyCode.ENTER);
+        });
         return all;
     }
 }
