@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.evertill.person.Person;
 import io.evertill.price.BookAge;
-<<<<<<< HEAD
 import io.evertill.product.Barcodes;
 import io.evertill.product.ElementString;
-=======
 import io.evertill.sale.DiscountLimits;
->>>>>>> bcbba07
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +39,6 @@ class StoreTest {
     }
 
     @Test
-<<<<<<< HEAD
     void howCodesAreReadIsASetting() {
         Store store = store(Map.of("barcode.separator", "|", "barcode.eight", "UPC_E_FIRST"));
 
@@ -51,7 +47,9 @@ class StoreTest {
         assertEquals(ElementString.SEPARATOR, store(Map.of()).barcodes().separator());
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("barcode.separator", "7")));
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("barcode.separator", "GS")));
-=======
+    }
+
+    @Test
     void whatACashierMayGiveAloneIsASetting() {
         assertEquals(DiscountLimits.USUAL, store(Map.of()).discounts());
         assertEquals(new DiscountLimits(1_250, false),
@@ -59,7 +57,6 @@ class StoreTest {
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("discount.max.cashier", "101")));
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("discount.max.cashier", "-1")));
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("price.set.supervisor", "maybe")));
->>>>>>> bcbba07
     }
 
     private static Store store(Map<String, String> settings) {

@@ -121,30 +121,23 @@ final class BasketView implements Part {
         }
     }
 
-<<<<<<< HEAD
-    /// What a line says besides what it sells: that it comes back, that there should be less of it, or which piece it is.
+    /// What a line says besides what it sells: that it comes back, that there should be less of it, what was taken off, or
+    /// which piece it is.
     private Optional<String> tag(Line line) {
         if (line.returned().isPresent()) {
             return Optional.of(texts.say(Phrase.LINE_RETURN));
         }
-        return shortage(line).or(line::serial).or(line::lot);
-=======
-    /// What a line says besides what it sells: that it comes back, that there should be less of it, or what
-    /// was taken off.
-    private Optional<String> tag(Line line) {
-        return line.returned().isPresent()
-                ? Optional.of(texts.say(Phrase.LINE_RETURN))
-                : shortage(line).or(() -> Optional.of(line.gross().minus(line.total()))
-                        .filter(Money::isPositive)
-                        .map(less -> texts.say(Phrase.LINE_CHEAPER, texts.amount(less))));
->>>>>>> bcbba07
+        return shortage(line).or(() -> discount(line)).or(line::serial).or(line::lot);
+    }
+
+    private Optional<String> discount(Line line) {
+        return Optional.of(line.gross().minus(line.total()))
+                .filter(Money::isPositive)
+                .map(less -> texts.say(Phrase.LINE_CHEAPER, texts.amount(less)));
     }
 
     private Optional<String> shortage(Line line) {
         return shown.flatMap(state -> Stocks.shortage(state, line).map(sighting -> texts.say(Phrase.LINE_SHORT,
-<<<<<<< HEAD
-                        sighting.expected(), texts.when(sighting.asOf(), state.around().now(), state.lane().zone()))));
-=======
                 sighting.expected(), texts.when(sighting.asOf(), state.around().now(), state.lane().zone()))));
     }
 
@@ -152,8 +145,10 @@ final class BasketView implements Part {
         if (line.returned().isPresent()) {
             return Sign.RETURN;
         }
-        return shortage(line).isPresent() ? Sign.PROBLEM : Sign.CHEAPER;
->>>>>>> bcbba07
+        if (shortage(line).isPresent()) {
+            return Sign.PROBLEM;
+        }
+        return discount(line).isPresent() ? Sign.CHEAPER : Sign.PIECE;
     }
 
     private void mark(int number) {

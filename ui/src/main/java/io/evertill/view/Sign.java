@@ -19,6 +19,7 @@ enum Sign {
     EMPTY(Feather.SHOPPING_CART),
     RETURN(Feather.CORNER_UP_LEFT),
     CHEAPER(Feather.TAG),
+    PIECE(Feather.HASH),
     CARD(Feather.CREDIT_CARD),
     WAITING(Feather.LOADER);
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random cashiers, late and failing answers, crashes: whatever happens, no money and no goods are lost.
 final class WalkTest {
-    private static final int STEPS = 30_000;
+    private static final int STEPS = 80_000;
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
             "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
@@ -35,7 +35,7 @@ final class WalkTest {
     private static final List<String> KEYS = List.of(
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
             "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12", "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
-            "CTRL+S", "CTRL+D", "CTRL+B", "CTRL+P",
+            "CTRL+S", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
             "CTRL+Z");
 
     /// One walk: the shop, the till, and what is still on its way between them.

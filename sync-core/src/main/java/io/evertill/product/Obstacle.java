@@ -1,4 +1,4 @@
-package io.evertill.sale;
+package io.evertill.product;
 
 import java.time.LocalDate;
 
