@@ -10,7 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.Set;
 /// What a GS1-128, GS1 DataMatrix, GS1 QR or DataBar symbol says: values, each with the application identifier (AI) that tells
 /// what it is (GS1 General Specifications 3 and 7.8).
 ///
-/// @param values by AI without its decimal-point digit, such as `310` for `3103`, in the order of the symbol
+/// @param values by AI without its decimal-point digit, such as `310` for `3103`
 /// @param decimals how many decimals a value has, for AIs that say so
 public record ElementString(Map<String, String> values, Map<String, Integer> decimals) {
     /// The separator behind a value of no fixed length, as it is sent by scanners that are set to nothing else.
@@ -154,8 +154,8 @@ public record ElementString(Map<String, String> values, Map<String, Integer> dec
     /// Takes a text apart.
     private static final class Reader {
         private final String text;
-        private final Map<String, String> values = new LinkedHashMap<>();
-        private final Map<String, Integer> decimals = new LinkedHashMap<>();
+        private final Map<String, String> values = new HashMap<>();
+        private final Map<String, Integer> decimals = new HashMap<>();
         private int at;
 
         Reader(String text) {

@@ -36,11 +36,12 @@ final class Baskets {
         } else if (times.isPresent() && (marks.serial().isPresent() || marks.count().isPresent())) {
             turn.refuse(Phrase.SCAN_EACH_PIECE);
         } else {
-            Optional<String> pieces = marks.count().map(String::valueOf).or(() -> times);
-            ring(turn, found.article().marked(marks.tracking()), found.portion(), pieces);
+            // Said before, so that a refusal has the last word.
             marks.bestBefore()
                     .filter(day -> day.isBefore(turn.state().today()))
                     .ifPresent(day -> turn.say(Tone.ASKING, Phrase.PAST_BEST, item.name(), day));
+            Optional<String> pieces = marks.count().map(String::valueOf).or(() -> times);
+            ring(turn, found.article().marked(marks.tracking()), found.portion(), pieces);
         }
     }
 

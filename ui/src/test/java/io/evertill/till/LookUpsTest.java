@@ -111,4 +111,12 @@ final class LookUpsTest {
         scan (01)04006381333931(15)260314 | Selling | >2 MILK | 2.38   |                          | look, keep, ok
         """);
     }
+
+    @Test
+    void aRefusalIsNotTalkedOver() {
+        holds("""
+        does                                          | doing   | basket | to pay | says              | wants
+        scan (01)04006381333931(15)260313(30)99999999 | Selling |        | 0.00   | WHOLE_PIECES_ONLY | look, blocked
+        """);
+    }
 }
