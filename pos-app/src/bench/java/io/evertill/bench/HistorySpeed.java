@@ -1,6 +1,6 @@
 package io.evertill.bench;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.pos.TillProcess;
 import io.evertill.product.Product;
 import io.evertill.register.Register;

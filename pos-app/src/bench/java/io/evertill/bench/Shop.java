@@ -1,6 +1,6 @@
 package io.evertill.bench;
 
-import io.evertill.ledger.Entry;
+import io.evertill.entry.StockEntry;
 import io.evertill.person.Person;
 import io.evertill.pos.DataFolder;
 import io.evertill.pos.Enrolling;
@@ -76,12 +76,12 @@ final class Shop {
         Register register = till.register();
         for (int from = 0; from < products.size(); from += DELIVERY_LINES) {
             List<Product> some = products.subList(from, Math.min(products.size(), from + DELIVERY_LINES));
-            List<Entry.Receipt> lines = IntStream.range(0, some.size())
-                    .mapToObj(at -> new Entry.Receipt(at + 1, Item.of(some.get(at), VAT),
+            List<StockEntry.Receipt> lines = IntStream.range(0, some.size())
+                    .mapToObj(at -> new StockEntry.Receipt(at + 1, Item.of(some.get(at), VAT),
                             Quantity.of(DELIVERED, some.get(at).unit()), Place.Kind.AVAILABLE, ""))
                     .toList();
             must(register.record(register.entryId(),
-                    (tx, branch) -> new Entry.Received(branch, tx.now(), ANNA, "Supplier", "D1", lines)));
+                    (tx, branch) -> new StockEntry.Received(branch, tx.now(), ANNA, "Supplier", "D1", lines)));
         }
     }
 

@@ -6,9 +6,9 @@ import io.evertill.db.Postings;
 import io.evertill.db.Stock;
 import io.evertill.db.Streams;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.Meta;
-import io.evertill.ledger.Move;
 import io.evertill.money.Money;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
@@ -123,7 +123,7 @@ final class TillRows {
         var posting = stored.posting();
         String schema = Metas.read(posting.fact().meta()).schema();
         if (!schema.startsWith("sale/")
-                || !(Bodies.read(schema, posting.fact().body()) instanceof Bodies.Reading.Understood(Entry.Sold(Sale sale)))) {
+                || !(Bodies.read(schema, posting.fact().body()) instanceof Bodies.Reading.Understood(TillEntry.Sold(Sale sale)))) {
             return Optional.empty();
         }
         Money tax = sale.taxes().stream().map(TaxAmount::tax).reduce(Money.zero(sale.total().currency()), Money::plus);

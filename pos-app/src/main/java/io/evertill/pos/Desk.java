@@ -3,7 +3,8 @@ package io.evertill.pos;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.device.Done;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
 import io.evertill.money.Money;
@@ -176,13 +177,13 @@ public final class Desk {
         Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), Optional.empty(),
                 save.sale().basket(), save.settlement());
         return answer(save.ask(), keep(to -> to.sell(checkout)), saved -> new TillEvent.Saved(
-                save.ask(), completed(((Entry.Sold) saved.entry()).sale(), saved.position())));
+                save.ask(), completed(((TillEntry.Sold) saved.entry()).sale(), saved.position())));
     }
 
     private TillEvent recordVoid(TillEffect.RecordVoid wanted) {
         OpenSale sale = wanted.sale();
         Money total = sale.basket().total();
-        Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> new Entry.Voided(branch, tx.now(),
+        Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> new TillEntry.Voided(branch, tx.now(),
                 wanted.duty().cashier(), wanted.duty().shift().id(), Optional.empty(), sale.basket().lines(), total,
                 Money.zero(total.currency()), wanted.reason().name())));
         return answer(wanted.ask(), outcome, saved -> new TillEvent.VoidRecorded(wanted.ask(), proof(saved.position())));
@@ -194,8 +195,8 @@ public final class Desk {
         KeptBasket kept = kept(wanted.sale().asking(new OpenSale.Attempt(attempt, wanted.amount())));
         Outcome outcome = keep(to -> to.record(id, (tx, branch) -> {
             tx.counter().keep(kept.write(), tx.now());
-            return new Entry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(), attempt,
-                    wanted.amount(), Entry.PaymentAttempted.Phase.ASKED, wanted.sale().basket().lines());
+            return new TillEntry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(), attempt,
+                    wanted.amount(), TillEntry.PaymentAttempted.Phase.ASKED, wanted.sale().basket().lines());
         }));
         return answer(wanted.ask(), outcome, _ -> new TillEvent.AttemptRecorded(wanted.ask(), attempt));
     }
@@ -205,22 +206,22 @@ public final class Desk {
         KeptBasket kept = kept(wanted.after());
         Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> {
             tx.counter().keep(kept.write(), tx.now());
-            return new Entry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(),
+            return new TillEntry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(),
                     attempt.id(), attempt.amount(), phase(wanted.answer()), List.of());
         }));
         return answer(wanted.ask(), outcome, _ -> new TillEvent.AnswerRecorded(wanted.ask()));
     }
 
     private TillEvent recordApproval(TillEffect.RecordApproval wanted) {
-        Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> new Entry.Approved(branch, tx.now(),
+        Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> new TillEntry.Approved(branch, tx.now(),
                 wanted.supervisor(), wanted.duty().shift().id(), wanted.duty().cashier(), wanted.consent())));
         return answer(wanted.ask(), outcome, _ -> new TillEvent.ApprovalRecorded(wanted.ask()));
     }
 
-    private static Entry.PaymentAttempted.Phase phase(CardAnswer answer) {
+    private static TillEntry.PaymentAttempted.Phase phase(CardAnswer answer) {
         return switch (answer) {
-            case APPROVED -> Entry.PaymentAttempted.Phase.APPROVED;
-            case DECLINED -> Entry.PaymentAttempted.Phase.DECLINED;
+            case APPROVED -> TillEntry.PaymentAttempted.Phase.APPROVED;
+            case DECLINED -> TillEntry.PaymentAttempted.Phase.DECLINED;
         };
     }
 
@@ -237,7 +238,7 @@ public final class Desk {
             return new TillEvent.SignedIn(wanted.ask(), new Duty(wanted.cashier(), open.get()));
         }
         return answer(wanted.ask(), keep(to -> to.openShift(wanted.cashier())), saved -> new TillEvent.SignedIn(
-                wanted.ask(), new Duty(wanted.cashier(), ((Entry.ShiftOpened) saved.entry()).shift())));
+                wanted.ask(), new Duty(wanted.cashier(), ((ShiftEntry.ShiftOpened) saved.entry()).shift())));
     }
 
     private Optional<TillEvent> print(Completed completed, Mark mark) {

@@ -3,7 +3,8 @@ package io.evertill.replay;
 import io.evertill.db.Database;
 import io.evertill.db.Postings;
 import io.evertill.db.Streams;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
 import io.evertill.money.Money;
@@ -62,8 +63,8 @@ final class Account {
             return;
         }
         switch (Bodies.read(schema, fact.body())) {
-            case Bodies.Reading.Understood(Entry.Sold(Sale sale)) -> held.put(fact.id(), of(sale));
-            case Bodies.Reading.Understood(Entry.Adjusted adjusted) -> held.put(fact.id(), new Held(
+            case Bodies.Reading.Understood(TillEntry.Sold(Sale sale)) -> held.put(fact.id(), of(sale));
+            case Bodies.Reading.Understood(StockEntry.Adjusted adjusted) -> held.put(fact.id(), new Held(
                     adjusted.lines().stream().mapToLong(line -> line.quantity().tenThousandths()).sum(),
                     Money.zero(SalesFile.CURRENCY), adjusted.lines().size()));
             case Bodies.Reading.Understood _, Bodies.Reading.Unread _ -> {}

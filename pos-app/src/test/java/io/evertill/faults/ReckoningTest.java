@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.db.Database;
 import io.evertill.db.Stock;
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Genesis;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.StreamId;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;

@@ -17,7 +17,7 @@ import io.evertill.device.EscPos;
 import io.evertill.device.FileDrawer;
 import io.evertill.device.FilePrinter;
 import io.evertill.device.Speaker;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -155,7 +155,7 @@ final class DeskTest {
         }
 
         assertEquals(new TillEvent.ApprovalRecorded(2), events.getLast());
-        Entry.Approved approved = (Entry.Approved) assertInstanceOf(Bodies.Reading.Understood.class, kept).entry();
+        TillEntry.Approved approved = (TillEntry.Approved) assertInstanceOf(Bodies.Reading.Understood.class, kept).entry();
         assertEquals(List.of(bea, anna, consent), List.of(approved.by(), approved.cashier(), approved.consent()));
     }
 

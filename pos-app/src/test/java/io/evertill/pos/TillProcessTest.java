@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.Terminals;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
 import io.evertill.money.Money;
 import io.evertill.outbox.Waiting;
 import io.evertill.person.Person;

@@ -11,8 +11,12 @@ import io.evertill.db.Database;
 import io.evertill.db.Sales;
 import io.evertill.db.Streams;
 import io.evertill.db.Tills;
-import io.evertill.ledger.Entry;
-import io.evertill.ledger.Move;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.money.Money;
 import io.evertill.pos.Machine;
 import io.evertill.product.Product;
@@ -245,19 +249,15 @@ class ReplayTest {
 
     private static String told(Entry entry) {
         return switch (entry) {
-            case Entry.Sold(var sale) -> sale.at() + " sale " + sale.total() + " " + sale.lines().stream()
+            case TillEntry.Sold(var sale) -> sale.at() + " sale " + sale.total() + " " + sale.lines().stream()
                     .map(line -> line.number() + " " + line.item().sku() + " " + line.quantity() + " " + line.total() + " "
                             + line.returned().flatMap(of -> of.sold()).map(sold -> sold.sale() + " " + sold.line()).orElse(""))
                     .toList();
-            case Entry.Adjusted adjusted -> adjusted.at() + " " + adjusted.document() + " " + adjusted.lines();
-            case Entry.ProductMet met -> met.at() + " " + met.product();
-            case Entry.ShiftOpened opened -> opened.at() + " open";
-            case Entry.ShiftClosed closed -> closed.at() + " close " + closed.expected();
-            case Entry.Counted _, Entry.CountAdjusted _, Entry.CountCorrected _, Entry.Voided _, Entry.Received _, Entry.GoodsMoved _,
-                    Entry.Transferred _,
-                    Entry.CashMoved _, Entry.DrawerOpened _, Entry.Approved _, Entry.PaymentAttempted _,
-                    Entry.HistoryMissed _ ->
-                    entry.toString();
+            case StockEntry.Adjusted adjusted -> adjusted.at() + " " + adjusted.document() + " " + adjusted.lines();
+            case TillEntry.ProductMet met -> met.at() + " " + met.product();
+            case ShiftEntry.ShiftOpened opened -> opened.at() + " open";
+            case ShiftEntry.ShiftClosed closed -> closed.at() + " close " + closed.expected();
+            case TillEntry _, ShiftEntry _, StockEntry _, CountEntry _ -> entry.toString();
         };
     }
 }

@@ -5,14 +5,15 @@ import io.evertill.count.Schedule;
 import io.evertill.db.CountLines;
 import io.evertill.db.Database;
 import io.evertill.db.Stock;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.inventory.Assortment;
 import io.evertill.inventory.Books;
 import io.evertill.inventory.CountPosting;
 import io.evertill.inventory.Counts;
 import io.evertill.inventory.Transfers;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.person.Person;
 import io.evertill.pos.Machine;
 import io.evertill.product.Product;
@@ -90,13 +91,13 @@ final class StoreWork {
         shelves.forEach(key -> byStore.computeIfAbsent(key.place().branch(), _ -> new ArrayList<>()).add(key));
         byStore.forEach((store, keys) -> {
             for (int from = 0; from < keys.size(); from += Entry.LINES_MAX) {
-                List<Entry.Receipt> lines = new ArrayList<>();
+                List<StockEntry.Receipt> lines = new ArrayList<>();
                 for (Move.Key key : keys.subList(from, Math.min(keys.size(), from + Entry.LINES_MAX))) {
                     Quantity quantity = Quantity.of(1 + random.nextInt(500), item(key.product()).unit());
-                    lines.add(new Entry.Receipt(lines.size() + 1, item(key.product()), quantity, Place.Kind.AVAILABLE, ""));
+                    lines.add(new StockEntry.Receipt(lines.size() + 1, item(key.product()), quantity, Place.Kind.AVAILABLE, ""));
                     add(key, quantity.tenThousandths());
                 }
-                centre.run(tx -> Books.record(tx, entryId(), new Entry.Received(store, at, BEA, "generated", "", lines)));
+                centre.run(tx -> Books.record(tx, entryId(), new StockEntry.Received(store, at, BEA, "generated", "", lines)));
             }
         });
     }
@@ -130,7 +131,7 @@ final class StoreWork {
 
     private void handled(TransferId id, Route route, Instant at, Action action, Load load) {
         if (!load.whole().isZero()) {
-            centre.run(tx -> require(Transfers.record(tx, new Entry.Transferred(action.usualBranch(route), at, BEA,
+            centre.run(tx -> require(Transfers.record(tx, new StockEntry.Transferred(action.usualBranch(route), at, BEA,
                     new Waybill(id, route, action.name()), action, "", Optional.empty(), List.of(load)))));
         }
     }

@@ -37,6 +37,7 @@ final class Plan {
             Set.of("db"),
             Set.of("wire"),
             Set.of("availability"),
+            Set.of("entry"),
             Set.of("ledger"),
             Set.of("sale", "receipt", "shift", "count", "transfer", "reservation", "alert"),
             Set.of("price", "tax", "tender"),
@@ -50,7 +51,7 @@ final class Plan {
 
     /// True on paper, without a computer: records and functions.
     static final Set<String> DOMAIN = Set.of(
-            "availability", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation", "alert", "price", "tax",
+            "availability", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation", "alert", "price", "tax",
             "tender", "product", "lot", "person", "stock", "money", "rule");
 
     /// No input or output, clock, chance, log or mutable static.
@@ -59,7 +60,7 @@ final class Plan {
 
     /// Packages without `double` and `float`.
     static final Set<String> EXACT = Set.of(
-            "money", "stock", "product", "price", "tax", "tender", "sale", "receipt", "shift", "ledger", "wire");
+            "money", "stock", "product", "price", "tax", "tender", "sale", "receipt", "shift", "entry", "ledger", "wire");
 
     /// The rules of the tidiness test from which a type can be exempt.
     static final Set<String> TIDY = Set.of("size", "imports", "floating-point", "mutation-switch");

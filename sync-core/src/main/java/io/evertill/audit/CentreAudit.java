@@ -8,8 +8,10 @@ import io.evertill.db.Database;
 import io.evertill.db.Postings;
 import io.evertill.db.Sales;
 import io.evertill.db.Tx;
+import io.evertill.entry.Entry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.inventory.Conservation;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
 import io.evertill.sale.Sale;
@@ -113,11 +115,11 @@ public final class CentreAudit {
                 clocks.possible(Metas.read(stored.posting().fact().meta()).stamp(), entry.at(), stored.recordedAt());
         stock.entry(stored, entry, occurred);
         CostCheck.entry(tx, stored.posting().fact().id(), entry, sentence -> tally.differ("cost", sentence));
-        if (entry instanceof Entry.Transferred goods) {
+        if (entry instanceof StockEntry.Transferred goods) {
             transferred++;
             transferred(stored.posting().fact().id(), goods, occurred);
         }
-        if (entry instanceof Entry.Sold(Sale sale)) {
+        if (entry instanceof TillEntry.Sold(Sale sale)) {
             sales++;
             EntryId id = stored.posting().fact().id();
             Optional<Sales.Summary> found = tx.sales().find(held.branch(), id);
@@ -135,7 +137,7 @@ public final class CentreAudit {
         }
     }
 
-    private void transferred(EntryId id, Entry.Transferred entry, List<Instant> occurred) {
+    private void transferred(EntryId id, StockEntry.Transferred entry, List<Instant> occurred) {
         boolean isSame = tx.transfers().fact(entry.branch(), id)
                 .filter(fact -> fact.transfer().equals(entry.waybill().transfer())
                         && fact.action() == entry.action()

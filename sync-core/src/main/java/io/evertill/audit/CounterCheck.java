@@ -4,7 +4,11 @@ import io.evertill.db.Postings;
 import io.evertill.db.Receipts;
 import io.evertill.db.Streams;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
@@ -34,15 +38,13 @@ final class CounterCheck {
     /// Counts one entry.
     void entry(Postings.Stored stored, Entry entry) {
         switch (entry) {
-            case Entry.Sold(Sale sale) -> sold(stored, sale);
-            case Entry.Voided voided -> drawer(voided.shift(), voided.cash().negated(), 0, Money.zero(voided.cash().currency()));
-            case Entry.ShiftOpened opened -> drawers.put(opened.shift().id(), new Drawer(opened.shift().openingFloat(), 0,
+            case TillEntry.Sold(Sale sale) -> sold(stored, sale);
+            case TillEntry.Voided voided -> drawer(voided.shift(), voided.cash().negated(), 0, Money.zero(voided.cash().currency()));
+            case ShiftEntry.ShiftOpened opened -> drawers.put(opened.shift().id(), new Drawer(opened.shift().openingFloat(), 0,
                     Money.zero(opened.shift().openingFloat().currency())));
-            case Entry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
-            case Entry.ShiftClosed _, Entry.PaymentAttempted _, Entry.ProductMet _, Entry.Adjusted _, Entry.Received _,
-                    Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _, Entry.CountCorrected _, Entry.DrawerOpened _,
-                    Entry.Approved _,
-                    Entry.Transferred _, Entry.HistoryMissed _ -> {}
+            case ShiftEntry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
+            case ShiftEntry.ShiftClosed _, ShiftEntry.DrawerOpened _, TillEntry.PaymentAttempted _, TillEntry.ProductMet _,
+                    TillEntry.Approved _, TillEntry.HistoryMissed _, StockEntry _, CountEntry _ -> {}
         }
     }
 

@@ -5,7 +5,7 @@ import io.evertill.db.Postings;
 import io.evertill.db.Sales;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Position;
 import io.evertill.money.Money;
@@ -154,7 +154,7 @@ public final class Export {
             Fact fact = stored.posting().fact();
             if (stored.state() == Postings.State.FIRST
                     && Bodies.read(Metas.read(fact.meta()).schema(), fact.body())
-                            instanceof Bodies.Reading.Understood(Entry.Sold(Sale sale))) {
+                            instanceof Bodies.Reading.Understood(TillEntry.Sold(Sale sale))) {
                 row(sheet, summary(branch, stored, sale));
             }
         });

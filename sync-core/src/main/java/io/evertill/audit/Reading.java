@@ -1,6 +1,6 @@
 package io.evertill.audit;
 
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
 import io.evertill.ledger.Fact;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Metas;

@@ -2,7 +2,7 @@ package io.evertill.cost;
 
 import io.evertill.db.UnitCosts;
 import io.evertill.db.UnitCosts.Held;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.money.MovingAverage;
 import io.evertill.money.UnitPrice;
 import io.evertill.stock.Place;

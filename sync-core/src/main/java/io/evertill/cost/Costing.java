@@ -4,7 +4,7 @@ import io.evertill.db.Stock;
 import io.evertill.db.Tx;
 import io.evertill.db.UnitCosts;
 import io.evertill.db.UnitCosts.Holding;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.money.UnitPrice;
 import java.util.ArrayList;
 import java.util.HashMap;

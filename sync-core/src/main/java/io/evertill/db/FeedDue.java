@@ -1,7 +1,7 @@
 package io.evertill.db;
 
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.evertill.db;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import java.util.Optional;
 import java.util.stream.Stream;
 

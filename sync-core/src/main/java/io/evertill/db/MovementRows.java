@@ -1,6 +1,6 @@
 package io.evertill.db;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.money.UnitPrice;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.evertill.db;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

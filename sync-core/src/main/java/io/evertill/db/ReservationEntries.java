@@ -1,6 +1,6 @@
 package io.evertill.db;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.product.ProductId;
 import io.evertill.reservation.Reservation;
 import io.evertill.reservation.Step;

@@ -1,6 +1,6 @@
 package io.evertill.db;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.money.UnitPrice;

@@ -7,14 +7,18 @@ import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.feed.Feed;
 import io.evertill.inventory.LateEntries;
 import io.evertill.inventory.StockPosting;
 import io.evertill.inventory.TransferFacts;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.StreamId;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
@@ -237,7 +241,7 @@ public final class Apply {
                         "The entry moves product " + move.product() + ", which the centre does not know. Import the product.");
             }
         }
-        if (entry instanceof Entry.Transferred transferred) {
+        if (entry instanceof StockEntry.Transferred transferred) {
             return TransferFacts.refusal(tx, id, transferred)
                     .<Judgement>map(refusal -> new Judgement.Unfit(refusal.code(), refusal.sentence()))
                     .orElseGet(() -> new Judgement.Fit(entry));
@@ -276,15 +280,15 @@ public final class Apply {
             batch.sources.add(new Stock.Source(id, stored.posting().position(), occurredAt, entry.by().id(), moves));
         }
         switch (entry) {
-            case Entry.Sold(var sale) -> batch.sales.add(new io.evertill.db.Sales.Sold(
+            case TillEntry.Sold(var sale) -> batch.sales.add(new io.evertill.db.Sales.Sold(
                     id, held.genesis().terminal(), stored.posting().position(), occurredAt, sale));
-            case Entry.ProductMet met -> meet(tx, met.product(), batch);
-            case Entry.ShiftOpened _ -> tx.tills().shift(held.genesis().terminal(), true);
-            case Entry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
-            case Entry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
-            case Entry.Transferred transferred -> TransferFacts.note(tx, id, transferred, occurredAt);
-            case Entry.Voided _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _,
-                    Entry.CountCorrected _, Entry.CashMoved _, Entry.DrawerOpened _, Entry.Approved _, Entry.PaymentAttempted _ -> {}
+            case TillEntry.ProductMet met -> meet(tx, met.product(), batch);
+            case ShiftEntry.ShiftOpened _ -> tx.tills().shift(held.genesis().terminal(), true);
+            case ShiftEntry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
+            case TillEntry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
+            case StockEntry.Transferred transferred -> TransferFacts.note(tx, id, transferred, occurredAt);
+            case TillEntry.Voided _, TillEntry.Approved _, TillEntry.PaymentAttempted _, ShiftEntry.CashMoved _, ShiftEntry.DrawerOpened _,
+                    StockEntry _, CountEntry _ -> {}
         }
     }
 

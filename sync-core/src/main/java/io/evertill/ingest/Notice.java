@@ -5,8 +5,8 @@ import io.evertill.db.Incidents;
 import io.evertill.db.Postings;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
+import io.evertill.entry.TillEntry;
 import io.evertill.inventory.Books;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.Meta;
 import io.evertill.wire.Metas;
 import java.time.Duration;
@@ -72,7 +72,7 @@ final class Notice {
 
     /// Notes that a till could not move a part of its old stream; of the beginning, it is the same incident as the gap that the
     /// upload showed.
-    void missed(Entry.HistoryMissed missed) {
+    void missed(TillEntry.HistoryMissed missed) {
         long known = tx.acceptedStreams().find(held.branch(), missed.stream())
                 .map(stream -> stream.accepted().seq())
                 .orElse(0L);

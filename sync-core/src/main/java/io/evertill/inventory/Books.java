@@ -4,8 +4,9 @@ import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Postings;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
+import io.evertill.entry.Entry;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.Chain;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Genesis;
@@ -64,7 +65,7 @@ public final class Books {
         Position position = append(tx, held, new Fact(id, Metas.write(meta), written.body()));
         if (held.appliedSeq() == held.accepted().seq()) {
             Instant occurredAt = tx.boots().clocks(branch, TERMINAL).corrected(stamp, entry.at(), tx.now());
-            if (entry instanceof Entry.Transferred transferred) {
+            if (entry instanceof StockEntry.Transferred transferred) {
                 TransferFacts.note(tx, id, transferred, occurredAt);
             }
             // First, so that what follows from it and is recorded inside is posted as well.

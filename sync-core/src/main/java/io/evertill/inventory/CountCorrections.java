@@ -6,9 +6,10 @@ import io.evertill.count.PostedCounts;
 import io.evertill.db.CountLines;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.stock.Tracking;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class CountCorrections {
         Tracking goods = new Tracking(move.lot(), isPiece ? move.serial() : "");
         EntryId id = new EntryId(Derived.id("count correction", branch, line.line().toString(), source.entry().toString(),
                 String.valueOf(move.line())));
-        Entry correction = new Entry.CountCorrected(branch, line.countedAt(), Books.CENTRE, line.line(), source.entry(),
+        Entry correction = new CountEntry.CountCorrected(branch, line.countedAt(), Books.CENTRE, line.line(), source.entry(),
                 move.line(), move.product(), move.place(), goods, move.quantity().negated());
         if (Books.record(tx, id, correction) instanceof Books.Recorded.Posted) {
             tx.countLines().restate(branch, line.line(), -move.quantity().tenThousandths());

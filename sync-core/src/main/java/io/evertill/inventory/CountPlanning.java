@@ -8,7 +8,7 @@ import io.evertill.db.CountLines;
 import io.evertill.db.Incidents;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;

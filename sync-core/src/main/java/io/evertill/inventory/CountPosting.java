@@ -11,9 +11,10 @@ import io.evertill.db.CountAttempts;
 import io.evertill.db.CountLines;
 import io.evertill.db.Database;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.lot.PieceDifference;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
@@ -146,16 +147,16 @@ public final class CountPosting {
     /// Which pieces were posted as missing and found; empty when nobody looked at numbers.
     public static Optional<PieceDifference> posted(Tx tx, String branch, CountLines.Posting posting) {
         return Books.find(tx, branch, posting.entry())
-                .flatMap(entry -> entry instanceof Entry.CountAdjusted adjusted ? adjusted.pieces() : Optional.empty());
+                .flatMap(entry -> entry instanceof CountEntry.CountAdjusted adjusted ? adjusted.pieces() : Optional.empty());
     }
 
     /// The numbers of the pieces that a count saw; empty when nobody looked at numbers.
     private static Optional<List<String>> seen(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
         return Books.find(tx, line.key().place().branch(), attempt.entry())
-                .flatMap(entry -> entry instanceof Entry.Counted counted
+                .flatMap(entry -> entry instanceof CountEntry.Counted counted
                         ? counted.lines().stream().filter(tally -> tally.count().equals(line.id())).findFirst()
                         : Optional.empty())
-                .flatMap(Entry.Tally::pieces);
+                .flatMap(CountEntry.Tally::pieces);
     }
 
     /// What a look at a line under its lock says: that it cannot be judged now, or a [Judgement].
@@ -241,14 +242,14 @@ public final class CountPosting {
             Product product = assortment.require(line.key().product());
             CountLines.Approval approval =
                     line.approval().orElseGet(() -> new CountLines.Approval(Books.CENTRE, "", ""));
-            return new Entry.CountAdjusted(line.key().place().branch(), finding.countedAt(), poster, line.id(),
+            return new CountEntry.CountAdjusted(line.key().place().branch(), finding.countedAt(), poster, line.id(),
                     assortment.item(product), line.key().place(), line.key().lot(),
-                    new Entry.Difference(
+                    new CountEntry.Difference(
                             new Quantity(finding.counted(), product.unit()),
                             new Quantity(finding.expected(), product.unit()),
                             new Quantity(finding.before(), product.unit()),
                             new Quantity(finding.after(), product.unit())),
-                    pieces, new Entry.Approval(attempt.entry(), attempt.counter(), approval.by(), approval.cause(), approval.note()));
+                    pieces, new CountEntry.Approval(attempt.entry(), attempt.counter(), approval.by(), approval.cause(), approval.note()));
         }
     }
 }

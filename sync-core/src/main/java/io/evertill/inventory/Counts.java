@@ -8,9 +8,10 @@ import io.evertill.db.CountAttempts;
 import io.evertill.db.CountDecisions;
 import io.evertill.db.CountLines;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -135,7 +136,7 @@ public final class Counts {
         }
         List<String> wrong = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
-        List<Entry.Tally> tallies = new ArrayList<>();
+        List<CountEntry.Tally> tallies = new ArrayList<>();
         List<CountLines.Line> lines = new ArrayList<>();
         Assortment assortment = new Assortment(tx);
         for (int number = 1; number <= rows.size(); number++) {
@@ -147,7 +148,7 @@ public final class Counts {
             } else {
                 CountLines.Line line = found.orElseThrow();
                 lines.add(line);
-                tallies.add(new Entry.Tally(number, line.id(), tx.countAttempts().of(branch, line.id()).size() + 1,
+                tallies.add(new CountEntry.Tally(number, line.id(), tx.countAttempts().of(branch, line.id()).size() + 1,
                         assortment.item(assortment.require(line.key().product())), line.key().place(), line.key().lot(),
                         row.counted(), row.countedAt(), pieces(tx, row)));
             }
@@ -159,9 +160,9 @@ public final class Counts {
             return new Outcome.Refused(wrong.isEmpty() ? List.of("Nothing was counted.") : wrong);
         }
         for (int from = 0; from < tallies.size(); from += Entry.LINES_MAX) {
-            List<Entry.Tally> part = tallies.subList(from, Math.min(tallies.size(), from + Entry.LINES_MAX));
+            List<CountEntry.Tally> part = tallies.subList(from, Math.min(tallies.size(), from + Entry.LINES_MAX));
             EntryId entry = part(id, from);
-            Books.record(tx, entry, new Entry.Counted(branch, tx.now(), counter, part));
+            Books.record(tx, entry, new CountEntry.Counted(branch, tx.now(), counter, part));
             for (int at = 0; at < part.size(); at++) {
                 note(tx, lines.get(from + at), entry, counter, part.get(at));
             }
@@ -242,7 +243,7 @@ public final class Counts {
         List<Object> before = new ArrayList<>();
         Optional<Entry> part = Books.find(tx, branch, id);
         for (int from = Entry.LINES_MAX; part.isPresent(); from += Entry.LINES_MAX) {
-            if (!(part.get() instanceof Entry.Counted(_, _, Person by, List<Entry.Tally> tallies)) || !by.equals(counter)) {
+            if (!(part.get() instanceof CountEntry.Counted(_, _, Person by, List<CountEntry.Tally> tallies)) || !by.equals(counter)) {
                 return false;
             }
             tallies.forEach(tally -> before.add(contents(tally)));
@@ -251,7 +252,7 @@ public final class Counts {
         return before.equals(rows.stream().map(Counts::contents).toList());
     }
 
-    private static List<Object> contents(Entry.Tally tally) {
+    private static List<Object> contents(CountEntry.Tally tally) {
         return List.of(new Move.Key(tally.item().product(), tally.place(), tally.lot()), tally.counted(), tally.countedAt(),
                 tally.pieces().orElse(List.of()));
     }
@@ -342,7 +343,7 @@ public final class Counts {
     }
 
     /// Goods that are not on the list are put on it, so that every line goes through the same states.
-    private static void note(Tx tx, CountLines.Line line, EntryId id, Person counter, Entry.Tally tally) {
+    private static void note(Tx tx, CountLines.Line line, EntryId id, Person counter, CountEntry.Tally tally) {
         String branch = tally.place().branch();
         if (tx.countLines().find(branch, line.id()).isEmpty()) {
             tx.countLines().add(line.id(), line.key(), line.countClass(), line.reason(), tx.now());

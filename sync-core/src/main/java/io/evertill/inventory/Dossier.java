@@ -1,7 +1,7 @@
 package io.evertill.inventory;
 
 import io.evertill.db.TransferRows;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.StockEntry;
 import io.evertill.transfer.Action;
 import io.evertill.transfer.Transfer;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public record Dossier(
     }
 
     /// An applied entry with what it says.
-    public record Handled(TransferRows.FactOf fact, Entry.Transferred entry) {}
+    public record Handled(TransferRows.FactOf fact, StockEntry.Transferred entry) {}
 
     /// When the goods should arrive, as whoever asked for them said.
     public Optional<Instant> expectedAt() {

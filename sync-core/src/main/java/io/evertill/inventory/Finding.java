@@ -1,7 +1,7 @@
 package io.evertill.inventory;
 
 import io.evertill.db.Stock;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 

@@ -3,7 +3,7 @@ package io.evertill.inventory;
 import io.evertill.db.Stock;
 import io.evertill.db.StockHistory;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import java.util.ArrayList;

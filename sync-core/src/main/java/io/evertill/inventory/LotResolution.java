@@ -2,9 +2,10 @@ package io.evertill.inventory;
 
 import io.evertill.db.BatchStock;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.lot.Fefo;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -92,7 +93,7 @@ public final class LotResolution {
     }
 
     private static Outcome record(Tx tx, EntryId id, Asking asking, boolean isGone) {
-        Entry entry = new Entry.GoodsMoved(asking.place().branch(), moment(tx, asking), asking.by(), Move.Type.RELOT, "",
+        Entry entry = new StockEntry.GoodsMoved(asking.place().branch(), moment(tx, asking), asking.by(), Move.Type.RELOT, "",
                 List.of(goods(tx, asking, isGone)));
         Optional<String> mistake = Typed.refusal(tx, id, entry);
         if (mistake.isPresent()) {
@@ -103,9 +104,9 @@ public final class LotResolution {
     }
 
     /// Goods that left were of the batch, so what is there of it is less; goods that are there are of the batch.
-    private static Entry.Goods goods(Tx tx, Asking asking, boolean isGone) {
+    private static StockEntry.Goods goods(Tx tx, Asking asking, boolean isGone) {
         Tracking batch = Tracking.lot(asking.lot());
-        return new Entry.Goods(1, new Assortment(tx).item(asking.product()), asking.quantity(), asking.place(), asking.place(),
+        return new StockEntry.Goods(1, new Assortment(tx).item(asking.product()), asking.quantity(), asking.place(), asking.place(),
                 isGone ? batch : Tracking.NONE, isGone ? Tracking.NONE : batch, asking.reason());
     }
 
@@ -117,7 +118,7 @@ public final class LotResolution {
     }
 
     private static boolean isSame(Entry known, Asking asking) {
-        return known instanceof Entry.GoodsMoved moved && moved.type() == Move.Type.RELOT && moved.by().equals(asking.by())
+        return known instanceof StockEntry.GoodsMoved moved && moved.type() == Move.Type.RELOT && moved.by().equals(asking.by())
                 && moved.lines().stream().allMatch(line -> line.item().product().equals(asking.product().id())
                         && line.from().equals(asking.place()) && line.quantity().equals(asking.quantity())
                         && line.reason().equals(asking.reason())

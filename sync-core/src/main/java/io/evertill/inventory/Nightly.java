@@ -3,7 +3,7 @@ package io.evertill.inventory;
 import io.evertill.cost.CostCheck;
 import io.evertill.db.Database;
 import io.evertill.db.UnitCosts;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.transfer.TransferId;
 import java.time.Duration;
 import java.time.Instant;

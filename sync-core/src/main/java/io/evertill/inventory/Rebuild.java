@@ -8,7 +8,7 @@ import io.evertill.db.Stock;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tx;
 import io.evertill.db.UnitCosts;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.stock.Place;
 import java.time.Instant;
 import java.util.HashSet;

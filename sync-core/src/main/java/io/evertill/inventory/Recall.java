@@ -2,7 +2,7 @@ package io.evertill.inventory;
 
 import io.evertill.db.Lots;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.lot.Lot;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;

@@ -5,7 +5,7 @@ import io.evertill.db.Database;
 import io.evertill.db.Incidents;
 import io.evertill.db.Repairs;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.product.ProductId;
 import java.util.ArrayList;
 import java.util.List;

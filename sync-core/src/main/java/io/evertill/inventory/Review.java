@@ -11,7 +11,7 @@ import io.evertill.db.Serials;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;

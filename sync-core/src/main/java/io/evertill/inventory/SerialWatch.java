@@ -7,7 +7,7 @@ import io.evertill.count.Schedule;
 import io.evertill.db.Serials;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.lot.Serial;
 import io.evertill.product.ProductId;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.evertill.inventory;
 import io.evertill.db.Database;
 import io.evertill.db.StockSnapshots;
 import io.evertill.db.StockSnapshots.Changed;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

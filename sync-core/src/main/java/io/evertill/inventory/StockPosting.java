@@ -4,7 +4,7 @@ import io.evertill.cost.Costing;
 import io.evertill.db.Stock;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.stock.Place;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.evertill.inventory;
 import io.evertill.db.FeedDue;
 import io.evertill.db.TransferRows;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.transfer.Route;
 import io.evertill.transfer.Transfer;
@@ -21,18 +21,18 @@ public final class TransferFacts {
 
     /// Why an entry has to be set aside; empty when it can be applied. The transfer's row at the branch is locked until the
     /// transaction ends.
-    public static Optional<Transfer.Refusal> refusal(Tx tx, EntryId id, Entry.Transferred entry) {
+    public static Optional<Transfer.Refusal> refusal(Tx tx, EntryId id, StockEntry.Transferred entry) {
         lock(tx, entry);
         return trouble(tx, id, entry);
     }
 
     /// Locks the transfer's row at the branch of an entry until the transaction ends.
-    static void lock(Tx tx, Entry.Transferred entry) {
+    static void lock(Tx tx, StockEntry.Transferred entry) {
         tx.transfers().openAndLock(entry.branch(), entry.waybill().transfer(), entry.waybill().route(), tx.now());
     }
 
     /// The same as [#refusal], without a lock.
-    static Optional<Transfer.Refusal> trouble(Tx tx, EntryId id, Entry.Transferred entry) {
+    static Optional<Transfer.Refusal> trouble(Tx tx, EntryId id, StockEntry.Transferred entry) {
         TransferId transfer = entry.waybill().transfer();
         Optional<TransferRows.FactOf> counted = tx.transfers()
                 .ofDocument(entry.branch(), transfer, entry.action(), entry.waybill().document())
@@ -50,7 +50,7 @@ public final class TransferFacts {
     }
 
     /// Notes an entry that is being applied; only after [#refusal] in the same transaction.
-    public static void note(Tx tx, EntryId id, Entry.Transferred entry, Instant occurredAt) {
+    public static void note(Tx tx, EntryId id, StockEntry.Transferred entry, Instant occurredAt) {
         tx.transfers().note(new TransferRows.FactOf(entry.branch(), id, entry.waybill().transfer(), entry.action(),
                 entry.waybill().document(), occurredAt));
         due(tx, entry.waybill().transfer(), entry.waybill().route());

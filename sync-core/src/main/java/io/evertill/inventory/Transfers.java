@@ -2,7 +2,7 @@ package io.evertill.inventory;
 
 import io.evertill.db.TransferRows;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.person.Person;
 import io.evertill.product.ProductId;
@@ -145,7 +145,7 @@ public final class Transfers {
     }
 
     /// Records what was done with goods at a branch.
-    public static Answer record(Tx tx, Entry.Transferred entry) {
+    public static Answer record(Tx tx, StockEntry.Transferred entry) {
         Optional<Answer> known = answer(tx, entry);
         if (known.isPresent()) {
             return known.get();
@@ -161,9 +161,9 @@ public final class Transfers {
     }
 
     /// The answer to a fact that is not to be recorded; empty when it is.
-    private static Optional<Answer> answer(Tx tx, Entry.Transferred entry) {
+    private static Optional<Answer> answer(Tx tx, StockEntry.Transferred entry) {
         TransferId transfer = entry.waybill().transfer();
-        Optional<Entry.Transferred> counted = tx.transfers()
+        Optional<StockEntry.Transferred> counted = tx.transfers()
                 .ofDocument(entry.branch(), transfer, entry.action(), entry.waybill().document())
                 .map(fact -> read(tx, fact));
         if (counted.filter(other -> other.waybill().equals(entry.waybill()) && other.loads().equals(entry.loads())).isPresent()) {
@@ -178,7 +178,7 @@ public final class Transfers {
     }
 
     /// Why a person should look again before this is recorded.
-    private static Optional<Transfer.Refusal> doubt(Transfer transfer, Entry.Transferred entry) {
+    private static Optional<Transfer.Refusal> doubt(Transfer transfer, StockEntry.Transferred entry) {
         Action action = entry.action();
         Optional<Route> other = transfer.route().filter(route -> !route.equals(entry.waybill().route()));
         if (other.isPresent()) {
@@ -215,9 +215,9 @@ public final class Transfers {
     }
 
     /// The entry that takes back the dispatch of a document, as a whole; empty when no such dispatch is recorded.
-    public static Optional<Entry.Transferred> reversal(Tx tx, String branch, Instant at, Person by, Waybill waybill) {
+    public static Optional<StockEntry.Transferred> reversal(Tx tx, String branch, Instant at, Person by, Waybill waybill) {
         return tx.transfers().ofDocument(branch, waybill.transfer(), Action.DISPATCH, waybill.document())
-                .map(fact -> new Entry.Transferred(branch, at, by, waybill, Action.DISPATCH_REVERSAL, "",
+                .map(fact -> new StockEntry.Transferred(branch, at, by, waybill, Action.DISPATCH_REVERSAL, "",
                         Optional.of(fact.entry()), read(tx, fact).loads()));
     }
 
@@ -263,15 +263,15 @@ public final class Transfers {
     }
 
     /// The entry of one document for one action at a branch: the same, however often it is typed.
-    private static EntryId id(Entry.Transferred entry) {
+    private static EntryId id(StockEntry.Transferred entry) {
         return new EntryId(Derived.id("transfer", entry.waybill().transfer().text(), entry.branch(), entry.action().name(),
                 entry.waybill().document()));
     }
 
-    private static Entry.Transferred read(Tx tx, TransferRows.FactOf fact) {
+    private static StockEntry.Transferred read(Tx tx, TransferRows.FactOf fact) {
         var stored = tx.facts().find(fact.branch(), fact.entry()).orElseThrow();
         if (Bodies.read(Metas.read(stored.meta()).schema(), stored.body())
-                instanceof Bodies.Reading.Understood(Entry.Transferred entry)) {
+                instanceof Bodies.Reading.Understood(StockEntry.Transferred entry)) {
             return entry;
         }
         throw new IllegalStateException("entry " + fact.entry() + " was applied to transfer " + fact.transfer() + " and is none");

@@ -1,9 +1,9 @@
 package io.evertill.inventory;
 
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.stock.Place;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -5,8 +5,9 @@ import io.evertill.db.Postings;
 import io.evertill.db.Streams;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
+import io.evertill.entry.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.Chain;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Genesis;
@@ -78,7 +79,7 @@ public final class Rehome {
     /// carries no run's clock.
     static Position mark(Tx tx, Position head, EntryId id, StreamId stream, long first, long last) {
         Terminals.Identity identity = tx.terminal().identity().orElseThrow();
-        Entry entry = new Entry.HistoryMissed(
+        Entry entry = new TillEntry.HistoryMissed(
                 identity.branch(), tx.now(), new Person("till", identity.till()), stream, first, last);
         Bodies.Written written = Bodies.write(entry);
         Meta meta = new Meta(written.schema(), new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(0, 0), Optional.empty()),

@@ -2,7 +2,7 @@ package io.evertill.pricing;
 
 import io.evertill.db.Sales;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.price.PriceHistory;
@@ -62,7 +62,7 @@ public final class Variances {
 
     private void add(Sales.Summary summary, List<Row> rows) {
         Fact fact = tx.facts().find(branch, summary.entry()).orElseThrow();
-        if (Bodies.read(Metas.read(fact.meta()).schema(), fact.body()) instanceof Bodies.Reading.Understood(Entry.Sold(var sale))) {
+        if (Bodies.read(Metas.read(fact.meta()).schema(), fact.body()) instanceof Bodies.Reading.Understood(TillEntry.Sold(var sale))) {
             for (Line line : sale.lines()) {
                 histories.computeIfAbsent(line.item().product(), product -> PriceArchive.history(tx, product, branch))
                         .filter(_ -> line.returned().isEmpty())

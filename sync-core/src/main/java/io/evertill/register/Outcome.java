@@ -1,6 +1,6 @@
 package io.evertill.register;
 
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
 

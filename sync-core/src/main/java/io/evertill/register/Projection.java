@@ -3,7 +3,11 @@ package io.evertill.register;
 import io.evertill.db.Counter;
 import io.evertill.db.Receipts;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
@@ -20,29 +24,28 @@ final class Projection {
 
     static void apply(Tx tx, EntryId id, StreamId stream, Entry entry) {
         switch (entry) {
-            case Entry.Sold(Sale sale) -> sold(tx, id, stream, sale);
-            case Entry.Voided voided -> {
+            case TillEntry.Sold(Sale sale) -> sold(tx, id, stream, sale);
+            case TillEntry.Voided voided -> {
                 tx.shifts().add(voided.shift(), voided.cash().negated(), 0, Money.zero(voided.cash().currency()));
                 tx.counter().clear();
             }
-            case Entry.ShiftOpened(_, Shift shift) -> tx.shifts().open(shift);
-            case Entry.ShiftClosed closed -> tx.shifts().close(closed.shift(), closed.at());
-            case Entry.CashMoved moved ->
+            case ShiftEntry.ShiftOpened(_, Shift shift) -> tx.shifts().open(shift);
+            case ShiftEntry.ShiftClosed closed -> tx.shifts().close(closed.shift(), closed.at());
+            case ShiftEntry.CashMoved moved ->
                     tx.shifts().add(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
-            case Entry.PaymentAttempted attempted -> {
+            case TillEntry.PaymentAttempted attempted -> {
                 switch (attempted.phase()) {
                     case ASKED -> tx.counter().ask(new Counter.OpenAttempt(
                             attempted.attempt(), attempted.amount(), attempted.at()));
                     case APPROVED, DECLINED -> tx.counter().answer(attempted.attempt());
                 }
             }
-            case Entry.ProductMet met -> {
+            case TillEntry.ProductMet met -> {
                 if (tx.catalogue().find(met.product().id()).isEmpty()) {
                     tx.catalogue().put(met.product(), Optional.empty());
                 }
             }
-            case Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _, Entry.Counted _, Entry.CountAdjusted _,
-                    Entry.CountCorrected _, Entry.Transferred _, Entry.DrawerOpened _, Entry.Approved _, Entry.HistoryMissed _ -> {}
+            case TillEntry.Approved _, TillEntry.HistoryMissed _, ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
         }
     }
 

@@ -5,7 +5,11 @@ import io.evertill.db.Receipts;
 import io.evertill.db.Stock;
 import io.evertill.db.Streams;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.StreamId;
@@ -66,14 +70,13 @@ public final class Recounting {
 
     private void counter(EntryId id, StreamId stream, Entry entry) {
         switch (entry) {
-            case Entry.Sold(Sale sale) -> sold(id, stream, sale);
-            case Entry.Voided voided -> drawer(voided.shift(), voided.cash().negated(), 0, Money.zero(voided.cash().currency()));
-            case Entry.ShiftOpened opened -> tx.shifts().open(opened.shift());
-            case Entry.ShiftClosed closed -> tx.shifts().close(closed.shift(), closed.at());
-            case Entry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
-            case Entry.PaymentAttempted _, Entry.Approved _, Entry.ProductMet _, Entry.Adjusted _, Entry.Received _, Entry.GoodsMoved _,
-                    Entry.Counted _, Entry.CountAdjusted _, Entry.CountCorrected _, Entry.Transferred _, Entry.DrawerOpened _,
-                    Entry.HistoryMissed _ -> {}
+            case TillEntry.Sold(Sale sale) -> sold(id, stream, sale);
+            case TillEntry.Voided voided -> drawer(voided.shift(), voided.cash().negated(), 0, Money.zero(voided.cash().currency()));
+            case ShiftEntry.ShiftOpened opened -> tx.shifts().open(opened.shift());
+            case ShiftEntry.ShiftClosed closed -> tx.shifts().close(closed.shift(), closed.at());
+            case ShiftEntry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
+            case TillEntry.PaymentAttempted _, TillEntry.Approved _, TillEntry.ProductMet _, TillEntry.HistoryMissed _,
+                    ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
         }
     }
 

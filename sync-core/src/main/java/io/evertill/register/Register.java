@@ -9,8 +9,10 @@ import io.evertill.db.StorageFailure;
 import io.evertill.db.Streams;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
+import io.evertill.entry.Entry;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.Chain;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Genesis;
@@ -94,7 +96,7 @@ public final class Register {
                     till.stream().brief(), tx.receipts().last(till.stream()) + 1);
             Sale.Occasion occasion = new Sale.Occasion(till.identity().branch(), shift.get().id(),
                     shift.get().businessDate(), tx.now(), checkout.cashier(), checkout.customer());
-            return new Draft.Ready(new Entry.Sold(Sale.of(number, occasion, checkout.basket(), checkout.settlement())));
+            return new Draft.Ready(new TillEntry.Sold(Sale.of(number, occasion, checkout.basket(), checkout.settlement())));
         });
     }
 
@@ -110,7 +112,7 @@ public final class Register {
     public Outcome openShift(Shift shift) {
         return keep(new EntryId(ids.get()), (tx, till) -> tx.shifts().open().isPresent()
                 ? new Draft.Refused(Outcome.Why.SHIFT, "A shift is open already. Close it before opening another.")
-                : new Draft.Ready(new Entry.ShiftOpened(till.identity().branch(), shift)));
+                : new Draft.Ready(new ShiftEntry.ShiftOpened(till.identity().branch(), shift)));
     }
 
     /// Opens a shift now, on the store's date, with an empty drawer; answers [Outcome.NotSaved] when one is open.
@@ -121,7 +123,7 @@ public final class Register {
                     Money.zero(store.currency()));
             return tx.shifts().open().isPresent()
                     ? new Draft.Refused(Outcome.Why.SHIFT, "A shift is open already. Close it before opening another.")
-                    : new Draft.Ready(new Entry.ShiftOpened(till.identity().branch(), shift));
+                    : new Draft.Ready(new ShiftEntry.ShiftOpened(till.identity().branch(), shift));
         });
     }
 
@@ -198,7 +200,7 @@ public final class Register {
     private static Optional<Sale> sale(Tx tx, Terminals.Identity identity, EntryId id) {
         return tx.facts().find(identity.branch(), id)
                 .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
-                .flatMap(reading -> reading instanceof Bodies.Reading.Understood(Entry.Sold(Sale sale))
+                .flatMap(reading -> reading instanceof Bodies.Reading.Understood(TillEntry.Sold(Sale sale))
                         ? Optional.of(sale)
                         : Optional.empty());
     }
@@ -264,8 +266,8 @@ public final class Register {
     /// A drawer holds one currency: what would put another into it is refused, a card payment before its terminal is asked.
     /// What a terminal answered is recorded whatever it is.
     private static Optional<String> foreignMoney(Tx tx, Entry entry) {
-        boolean isAnswer = entry instanceof Entry.PaymentAttempted attempted
-                && attempted.phase() != Entry.PaymentAttempted.Phase.ASKED;
+        boolean isAnswer = entry instanceof TillEntry.PaymentAttempted attempted
+                && attempted.phase() != TillEntry.PaymentAttempted.Phase.ASKED;
         Optional<Shift> shift = tx.shifts().open().filter(open -> entry.summary().shift().equals(Optional.of(open.id())));
         if (isAnswer || shift.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package io.evertill.register;
 
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
@@ -45,7 +45,7 @@ final class ReturnCheck {
     }
 
     private static long soldQuantity(Bodies.Reading reading, int number) {
-        if (!(reading instanceof Bodies.Reading.Understood(Entry.Sold(var sale)))) {
+        if (!(reading instanceof Bodies.Reading.Understood(TillEntry.Sold(var sale)))) {
             return 0;
         }
         return sale.lines().stream()

@@ -10,7 +10,7 @@ import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.ledger.StreamId;
 import io.evertill.product.ProductId;
 import io.evertill.wire.StockRows;

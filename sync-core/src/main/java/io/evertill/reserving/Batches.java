@@ -3,7 +3,7 @@ package io.evertill.reserving;
 import io.evertill.closing.Closing;
 import io.evertill.db.Shelves;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.lot.Fefo;
 import io.evertill.lot.Lot;
 import io.evertill.reservation.Order;

@@ -1,6 +1,6 @@
 package io.evertill.reserving;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.evertill.reserving;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 
 /// Says for each key whether to try or to wait, and hears how it went.
 @FunctionalInterface

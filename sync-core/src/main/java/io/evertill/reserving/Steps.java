@@ -3,11 +3,12 @@ package io.evertill.reserving;
 import io.evertill.db.LatePayments;
 import io.evertill.db.ReservationEntries.Held;
 import io.evertill.db.Tx;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.inventory.Books;
 import io.evertill.inventory.Derived;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.person.Person;
 import io.evertill.reservation.Attempt;
 import io.evertill.reservation.Limits;
@@ -103,10 +104,10 @@ final class Steps {
     private static void pick(Tx tx, Held held, Payment payment, long quantity) {
         Reservation one = held.reservation();
         Tracking tracking = Tracking.lot(one.lot());
-        Entry.Goods goods = new Entry.Goods(1, Reservations.item(tx, one.product()).orElseThrow(),
+        StockEntry.Goods goods = new StockEntry.Goods(1, Reservations.item(tx, one.product()).orElseThrow(),
                 new Quantity(quantity, one.quantity().unit()), one.shelf(),
                 Place.at(one.branch(), Place.Kind.STAGED), tracking, tracking, "");
-        Entry fact = new Entry.GoodsMoved(one.branch(), tx.now(), new Person(payment.by(), payment.by()), Move.Type.PICK,
+        Entry fact = new StockEntry.GoodsMoved(one.branch(), tx.now(), new Person(payment.by(), payment.by()), Move.Type.PICK,
                 held.order(), List.of(goods));
         EntryId id = new EntryId(Derived.id("picked for a payment", one.id().toString(), payment.id()));
         Books.Recorded recorded = Books.record(tx, id, fact);

@@ -2,7 +2,7 @@
 ///
 /// A [Quantity][io.evertill.stock.Quantity] is exact, at four decimals; a [Place][io.evertill.stock.Place] is where goods
 /// can be (on a branch's shelf, in quarantine, with a customer). Stock is never a number that somebody sets: it is the
-/// sum of the [Move][io.evertill.ledger.Move]s in the ledger. This package knows no product names, prices or databases.
+/// sum of the [Move][io.evertill.entry.Move]s in the ledger. This package knows no product names, prices or databases.
 @NullMarked
 package io.evertill.stock;
 

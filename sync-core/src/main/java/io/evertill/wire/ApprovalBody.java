@@ -1,7 +1,7 @@
 package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
@@ -29,7 +29,7 @@ final class ApprovalBody {
         };
     }
 
-    static ObjectNode write(Entry.Approved approved) {
+    static ObjectNode write(TillEntry.Approved approved) {
         ObjectNode body = Json.object()
                 .put("branch", approved.branch())
                 .put("at", Fields.micros(approved.at()))
@@ -61,8 +61,8 @@ final class ApprovalBody {
         return body;
     }
 
-    static Entry.Approved approved(Fields body) {
-        return new Entry.Approved(
+    static TillEntry.Approved approved(Fields body) {
+        return new TillEntry.Approved(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),

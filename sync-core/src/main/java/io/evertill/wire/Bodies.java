@@ -1,8 +1,12 @@
 package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.Bytes;
-import io.evertill.ledger.Entry;
 import io.evertill.stock.Wording;
 import java.time.DateTimeException;
 
@@ -31,29 +35,29 @@ public final class Bodies {
     /// Writes an entry in the oldest version of its schema that can say all of it.
     public static Written write(Entry entry) {
         return switch (entry) {
-            case Entry.Sold sold -> written(
+            case TillEntry.Sold sold -> written(
                     SaleBody.isDiscounted(sold.sale().lines()) || SaleBody.isDiscounted(sold.sale().voided()) ? "sale/2" : "sale/1",
                     SaleBody.write(sold));
-            case Entry.Voided voided -> written(SaleBody.isDiscounted(voided.lines()) ? "void/2" : "void/1", SaleBody.write(voided));
-            case Entry.PaymentAttempted attempted -> written(
+            case TillEntry.Voided voided -> written(SaleBody.isDiscounted(voided.lines()) ? "void/2" : "void/1", SaleBody.write(voided));
+            case TillEntry.PaymentAttempted attempted -> written(
                     SaleBody.isDiscounted(attempted.lines()) ? "payment_attempt/2" : "payment_attempt/1", SaleBody.write(attempted));
-            case Entry.Adjusted adjusted -> written("adjustment/1", StockBody.write(adjusted));
-            case Entry.Received received -> written("receive/1", StockBody.write(received));
-            case Entry.GoodsMoved moved -> written(GoodsBody.isCosted(moved) ? "goods/2" : "goods/1", GoodsBody.write(moved));
-            case Entry.Counted counted -> written(
+            case StockEntry.Adjusted adjusted -> written("adjustment/1", StockBody.write(adjusted));
+            case StockEntry.Received received -> written("receive/1", StockBody.write(received));
+            case StockEntry.GoodsMoved moved -> written(GoodsBody.isCosted(moved) ? "goods/2" : "goods/1", GoodsBody.write(moved));
+            case CountEntry.Counted counted -> written(
                     CountBody.isByPiece(counted) ? "count/2" : "count/1", CountBody.write(counted));
-            case Entry.CountAdjusted adjusted -> written(
+            case CountEntry.CountAdjusted adjusted -> written(
                     adjusted.pieces().isPresent() ? "count_adjustment/2" : "count_adjustment/1", CountBody.write(adjusted));
-            case Entry.CountCorrected corrected -> written(
+            case CountEntry.CountCorrected corrected -> written(
                     corrected.goods().isPiece() ? "count_correction/2" : "count_correction/1", CountBody.write(corrected));
-            case Entry.Transferred transferred -> written("transfer/1", TransferBody.write(transferred));
-            case Entry.ProductMet met -> written("product/1", StockBody.write(met));
-            case Entry.ShiftOpened opened -> written("shift_open/1", ShiftBody.write(opened));
-            case Entry.ShiftClosed closed -> written("shift_close/1", ShiftBody.write(closed));
-            case Entry.CashMoved moved -> written("cash/1", ShiftBody.write(moved));
-            case Entry.DrawerOpened opened -> written("no_sale/1", ShiftBody.write(opened));
-            case Entry.Approved approved -> written(ApprovalBody.schema(approved.consent()), ApprovalBody.write(approved));
-            case Entry.HistoryMissed missed -> written("gap/1", GapBody.write(missed));
+            case StockEntry.Transferred transferred -> written("transfer/1", TransferBody.write(transferred));
+            case TillEntry.ProductMet met -> written("product/1", StockBody.write(met));
+            case ShiftEntry.ShiftOpened opened -> written("shift_open/1", ShiftBody.write(opened));
+            case ShiftEntry.ShiftClosed closed -> written("shift_close/1", ShiftBody.write(closed));
+            case ShiftEntry.CashMoved moved -> written("cash/1", ShiftBody.write(moved));
+            case ShiftEntry.DrawerOpened opened -> written("no_sale/1", ShiftBody.write(opened));
+            case TillEntry.Approved approved -> written(ApprovalBody.schema(approved.consent()), ApprovalBody.write(approved));
+            case TillEntry.HistoryMissed missed -> written("gap/1", GapBody.write(missed));
         };
     }
 

@@ -2,7 +2,8 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.CountEntry;
+import io.evertill.entry.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.lot.PieceDifference;
 import io.evertill.product.ProductId;
@@ -21,12 +22,12 @@ final class CountBody {
 
     private CountBody() {}
 
-    static ObjectNode write(Entry.Counted counted) {
+    static ObjectNode write(CountEntry.Counted counted) {
         ObjectNode body = begin(counted);
-        Items items = Items.of(counted.lines().stream().map(Entry.Tally::item).toList());
+        Items items = Items.of(counted.lines().stream().map(CountEntry.Tally::item).toList());
         items.write(body);
         ArrayNode lines = body.putArray("lines");
-        for (Entry.Tally line : counted.lines()) {
+        for (CountEntry.Tally line : counted.lines()) {
             ObjectNode fields = lines.addObject()
                     .put("n", line.number())
                     .put("count", line.count().toString())
@@ -42,20 +43,20 @@ final class CountBody {
     }
 
     /// Whether anything is said of pieces.
-    static boolean isByPiece(Entry.Counted counted) {
+    static boolean isByPiece(CountEntry.Counted counted) {
         return counted.lines().stream().anyMatch(line -> line.pieces().isPresent());
     }
 
-    static Entry.Counted counted(Fields body) {
+    static CountEntry.Counted counted(Fields body) {
         Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
         String branch = body.text("branch");
-        return new Entry.Counted(
+        return new CountEntry.Counted(
                 branch,
                 body.instant("at"),
                 Parts.person(body.object("by")),
                 body.list("lines", Entry.LINES_MAX, fields -> {
                     Item item = lists.item(fields);
-                    return new Entry.Tally(
+                    return new CountEntry.Tally(
                             fields.smallNumber("n"),
                             fields.uuid("count"),
                             fields.smallNumber("attempt"),
@@ -68,7 +69,7 @@ final class CountBody {
                 }));
     }
 
-    static ObjectNode write(Entry.CountAdjusted adjusted) {
+    static ObjectNode write(CountEntry.CountAdjusted adjusted) {
         ObjectNode body = begin(adjusted)
                 .put("count", adjusted.count().toString())
                 .put("place", adjusted.place().code())
@@ -91,10 +92,10 @@ final class CountBody {
         return body.put("item", items.place(adjusted.item()));
     }
 
-    static Entry.CountAdjusted adjusted(Fields body) {
+    static CountEntry.CountAdjusted adjusted(Fields body) {
         Item item = Items.Lists.of(body, 1).item(body);
         String branch = body.text("branch");
-        return new Entry.CountAdjusted(
+        return new CountEntry.CountAdjusted(
                 branch,
                 body.instant("at"),
                 Parts.person(body.object("by")),
@@ -102,13 +103,13 @@ final class CountBody {
                 item,
                 Place.parse(branch, body.text("place")),
                 body.text("lot"),
-                new Entry.Difference(
+                new CountEntry.Difference(
                         quantity(body, "counted", item),
                         quantity(body, "expected", item),
                         quantity(body, "before", item),
                         quantity(body, "after", item)),
                 pieces(body, "missing").map(missing -> new PieceDifference(missing, body.texts("found", PIECES_MAX))),
-                new Entry.Approval(
+                new CountEntry.Approval(
                         new EntryId(body.uuid("countedIn")),
                         Parts.person(body.object("counter")),
                         Parts.person(body.object("approver")),
@@ -116,7 +117,7 @@ final class CountBody {
                         body.text("note")));
     }
 
-    static ObjectNode write(Entry.CountCorrected corrected) {
+    static ObjectNode write(CountEntry.CountCorrected corrected) {
         ObjectNode body = begin(corrected)
                 .put("count", corrected.count().toString())
                 .put("late", corrected.late().toString())
@@ -130,9 +131,9 @@ final class CountBody {
         return corrected.goods().isPiece() ? body.put("serial", corrected.goods().serial()) : body;
     }
 
-    static Entry.CountCorrected corrected(Fields body) {
+    static CountEntry.CountCorrected corrected(Fields body) {
         String branch = body.text("branch");
-        return new Entry.CountCorrected(
+        return new CountEntry.CountCorrected(
                 branch,
                 body.instant("at"),
                 Parts.person(body.object("by")),

@@ -1,14 +1,14 @@
 package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.StreamId;
 
 /// `gap/1`: the body of what a till could not move.
 final class GapBody {
     private GapBody() {}
 
-    static ObjectNode write(Entry.HistoryMissed missed) {
+    static ObjectNode write(TillEntry.HistoryMissed missed) {
         ObjectNode body = Json.object()
                 .put("branch", missed.branch())
                 .put("at", Fields.micros(missed.at()))
@@ -19,8 +19,8 @@ final class GapBody {
         return body;
     }
 
-    static Entry.HistoryMissed missed(Fields body) {
-        return new Entry.HistoryMissed(
+    static TillEntry.HistoryMissed missed(Fields body) {
+        return new TillEntry.HistoryMissed(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),

@@ -2,8 +2,9 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.ledger.Entry;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.money.UnitPrice;
 import io.evertill.sale.Item;
 import io.evertill.stock.Place;
@@ -15,17 +16,17 @@ import java.util.Currency;
 final class GoodsBody {
     private GoodsBody() {}
 
-    static ObjectNode write(Entry.GoodsMoved moved) {
+    static ObjectNode write(StockEntry.GoodsMoved moved) {
         ObjectNode body = Json.object()
                 .put("branch", moved.branch())
                 .put("at", Fields.micros(moved.at()))
                 .put("type", moved.type().name())
                 .put("document", moved.document());
         body.set("by", Parts.person(moved.by()));
-        Items items = Items.of(moved.lines().stream().map(Entry.Goods::item).toList());
+        Items items = Items.of(moved.lines().stream().map(StockEntry.Goods::item).toList());
         items.write(body);
         ArrayNode lines = body.putArray("lines");
-        for (Entry.Goods line : moved.lines()) {
+        for (StockEntry.Goods line : moved.lines()) {
             ObjectNode fields = lines.addObject()
                     .put("n", line.number())
                     .put("item", items.place(line.item()))
@@ -43,14 +44,14 @@ final class GoodsBody {
     }
 
     /// Whether anything is said of costs.
-    static boolean isCosted(Entry.GoodsMoved moved) {
+    static boolean isCosted(StockEntry.GoodsMoved moved) {
         return moved.lines().stream().anyMatch(line -> line.unitCost().isPresent());
     }
 
-    static Entry.GoodsMoved moved(Fields body) {
+    static StockEntry.GoodsMoved moved(Fields body) {
         Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
         String branch = body.text("branch");
-        return new Entry.GoodsMoved(
+        return new StockEntry.GoodsMoved(
                 branch,
                 body.instant("at"),
                 Parts.person(body.object("by")),
@@ -58,7 +59,7 @@ final class GoodsBody {
                 body.text("document"),
                 body.list("lines", Entry.LINES_MAX, fields -> {
                     Item item = lists.item(fields);
-                    return new Entry.Goods(
+                    return new StockEntry.Goods(
                             fields.smallNumber("n"),
                             item,
                             Quantity.parse(fields.text("qty"), item.unit()),

@@ -2,7 +2,7 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.money.Money;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
@@ -23,7 +23,7 @@ final class SaleBody {
         return lines.stream().anyMatch(line -> !line.discounts().isEmpty());
     }
 
-    static ObjectNode write(Entry.Sold sold) {
+    static ObjectNode write(TillEntry.Sold sold) {
         Sale sale = sold.sale();
         ObjectNode body = Json.object()
                 .put("receipt", sale.receipt().text())
@@ -46,9 +46,9 @@ final class SaleBody {
         return body;
     }
 
-    static Entry.Sold sold(Fields body) {
+    static TillEntry.Sold sold(Fields body) {
         Items.Lists lists = Items.Lists.of(body, Basket.LINES_MAX);
-        return new Entry.Sold(new Sale(
+        return new TillEntry.Sold(new Sale(
                 new ReceiptNumber(body.text("receipt")),
                 body.text("branch"),
                 body.uuid("shift"),
@@ -64,7 +64,7 @@ final class SaleBody {
                 Parts.money(body.object("change"))));
     }
 
-    static ObjectNode write(Entry.Voided voided) {
+    static ObjectNode write(TillEntry.Voided voided) {
         ObjectNode body = Json.object()
                 .put("branch", voided.branch())
                 .put("at", Fields.micros(voided.at()))
@@ -80,8 +80,8 @@ final class SaleBody {
         return body;
     }
 
-    static Entry.Voided voided(Fields body) {
-        return new Entry.Voided(
+    static TillEntry.Voided voided(Fields body) {
+        return new TillEntry.Voided(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
@@ -93,7 +93,7 @@ final class SaleBody {
                 body.text("reason"));
     }
 
-    static ObjectNode write(Entry.PaymentAttempted attempted) {
+    static ObjectNode write(TillEntry.PaymentAttempted attempted) {
         ObjectNode body = Json.object()
                 .put("branch", attempted.branch())
                 .put("at", Fields.micros(attempted.at()))
@@ -108,15 +108,15 @@ final class SaleBody {
         return body;
     }
 
-    static Entry.PaymentAttempted attempted(Fields body) {
-        return new Entry.PaymentAttempted(
+    static TillEntry.PaymentAttempted attempted(Fields body) {
+        return new TillEntry.PaymentAttempted(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
                 body.uuid("shift"),
                 body.uuid("attempt"),
                 Parts.money(body.object("amount")),
-                body.choice("phase", Entry.PaymentAttempted.Phase.class),
+                body.choice("phase", TillEntry.PaymentAttempted.Phase.class),
                 Parts.lines(body, "lines", Items.Lists.of(body, Basket.LINES_MAX)));
     }
 

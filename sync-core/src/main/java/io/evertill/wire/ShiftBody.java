@@ -1,7 +1,8 @@
 package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.ShiftEntry;
 import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
 
@@ -9,7 +10,7 @@ import io.evertill.shift.Shift;
 final class ShiftBody {
     private ShiftBody() {}
 
-    static ObjectNode write(Entry.ShiftOpened opened) {
+    static ObjectNode write(ShiftEntry.ShiftOpened opened) {
         Shift shift = opened.shift();
         ObjectNode body = Json.object()
                 .put("branch", opened.branch())
@@ -21,14 +22,14 @@ final class ShiftBody {
         return body;
     }
 
-    static Entry.ShiftOpened opened(Fields body) {
-        return new Entry.ShiftOpened(
+    static ShiftEntry.ShiftOpened opened(Fields body) {
+        return new ShiftEntry.ShiftOpened(
                 body.text("branch"),
                 new Shift(body.uuid("shift"), body.date("businessDate"), body.instant("at"),
                         Parts.person(body.object("by")), Parts.money(body.object("float"))));
     }
 
-    static ObjectNode write(Entry.ShiftClosed closed) {
+    static ObjectNode write(ShiftEntry.ShiftClosed closed) {
         ObjectNode body = common(closed).put("shift", closed.shift().toString()).put("sales", closed.expected().sales());
         body.set("cash", Parts.money(closed.expected().cash()));
         body.set("total", Parts.money(closed.expected().total()));
@@ -36,8 +37,8 @@ final class ShiftBody {
         return body;
     }
 
-    static Entry.ShiftClosed closed(Fields body) {
-        return new Entry.ShiftClosed(
+    static ShiftEntry.ShiftClosed closed(Fields body) {
+        return new ShiftEntry.ShiftClosed(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
@@ -46,14 +47,14 @@ final class ShiftBody {
                 Parts.money(body.object("counted")));
     }
 
-    static ObjectNode write(Entry.CashMoved moved) {
+    static ObjectNode write(ShiftEntry.CashMoved moved) {
         ObjectNode body = common(moved).put("shift", moved.shift().toString()).put("reason", moved.reason());
         body.set("amount", Parts.money(moved.amount()));
         return body;
     }
 
-    static Entry.CashMoved moved(Fields body) {
-        return new Entry.CashMoved(
+    static ShiftEntry.CashMoved moved(Fields body) {
+        return new ShiftEntry.CashMoved(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
@@ -62,12 +63,12 @@ final class ShiftBody {
                 body.text("reason"));
     }
 
-    static ObjectNode write(Entry.DrawerOpened opened) {
+    static ObjectNode write(ShiftEntry.DrawerOpened opened) {
         return common(opened).put("shift", opened.shift().toString()).put("reason", opened.reason());
     }
 
-    static Entry.DrawerOpened drawerOpened(Fields body) {
-        return new Entry.DrawerOpened(
+    static ShiftEntry.DrawerOpened drawerOpened(Fields body) {
+        return new ShiftEntry.DrawerOpened(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),

@@ -2,7 +2,9 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.sale.Item;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
@@ -11,16 +13,16 @@ import io.evertill.stock.Quantity;
 final class StockBody {
     private StockBody() {}
 
-    static ObjectNode write(Entry.Adjusted adjusted) {
+    static ObjectNode write(StockEntry.Adjusted adjusted) {
         ObjectNode body = Json.object()
                 .put("branch", adjusted.branch())
                 .put("at", Fields.micros(adjusted.at()))
                 .put("document", adjusted.document());
         body.set("by", Parts.person(adjusted.by()));
-        Items items = Items.of(adjusted.lines().stream().map(Entry.Adjustment::item).toList());
+        Items items = Items.of(adjusted.lines().stream().map(StockEntry.Adjustment::item).toList());
         items.write(body);
         ArrayNode lines = body.putArray("lines");
-        for (Entry.Adjustment line : adjusted.lines()) {
+        for (StockEntry.Adjustment line : adjusted.lines()) {
             lines.addObject()
                     .put("n", line.number())
                     .put("qty", line.quantity().text())
@@ -31,16 +33,16 @@ final class StockBody {
         return body;
     }
 
-    static Entry.Adjusted adjusted(Fields body) {
+    static StockEntry.Adjusted adjusted(Fields body) {
         Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
-        return new Entry.Adjusted(
+        return new StockEntry.Adjusted(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
                 body.text("document"),
                 body.list("lines", Entry.LINES_MAX, fields -> {
                     Item item = lists.item(fields);
-                    return new Entry.Adjustment(
+                    return new StockEntry.Adjustment(
                             fields.smallNumber("n"),
                             item,
                             Quantity.parse(fields.text("qty"), item.unit()),
@@ -49,17 +51,17 @@ final class StockBody {
                 }));
     }
 
-    static ObjectNode write(Entry.Received received) {
+    static ObjectNode write(StockEntry.Received received) {
         ObjectNode body = Json.object()
                 .put("branch", received.branch())
                 .put("at", Fields.micros(received.at()))
                 .put("supplier", received.supplier())
                 .put("document", received.document());
         body.set("by", Parts.person(received.by()));
-        Items items = Items.of(received.lines().stream().map(Entry.Receipt::item).toList());
+        Items items = Items.of(received.lines().stream().map(StockEntry.Receipt::item).toList());
         items.write(body);
         ArrayNode lines = body.putArray("lines");
-        for (Entry.Receipt line : received.lines()) {
+        for (StockEntry.Receipt line : received.lines()) {
             lines.addObject()
                     .put("n", line.number())
                     .put("qty", line.quantity().text())
@@ -70,9 +72,9 @@ final class StockBody {
         return body;
     }
 
-    static Entry.Received received(Fields body) {
+    static StockEntry.Received received(Fields body) {
         Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
-        return new Entry.Received(
+        return new StockEntry.Received(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
@@ -80,7 +82,7 @@ final class StockBody {
                 body.text("document"),
                 body.list("lines", Entry.LINES_MAX, fields -> {
                     Item item = lists.item(fields);
-                    return new Entry.Receipt(
+                    return new StockEntry.Receipt(
                             fields.smallNumber("n"),
                             item,
                             Quantity.parse(fields.text("qty"), item.unit()),
@@ -89,15 +91,15 @@ final class StockBody {
                 }));
     }
 
-    static ObjectNode write(Entry.ProductMet met) {
+    static ObjectNode write(TillEntry.ProductMet met) {
         ObjectNode body = Json.object().put("branch", met.branch()).put("at", Fields.micros(met.at()));
         body.set("by", Parts.person(met.by()));
         body.set("product", Rows.product(met.product()));
         return body;
     }
 
-    static Entry.ProductMet productMet(Fields body) {
-        return new Entry.ProductMet(
+    static TillEntry.ProductMet productMet(Fields body) {
+        return new TillEntry.ProductMet(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),

@@ -2,7 +2,8 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
@@ -16,7 +17,7 @@ import io.evertill.transfer.Waybill;
 final class TransferBody {
     private TransferBody() {}
 
-    static ObjectNode write(Entry.Transferred transferred) {
+    static ObjectNode write(StockEntry.Transferred transferred) {
         Waybill waybill = transferred.waybill();
         ObjectNode body = Json.object()
                 .put("branch", transferred.branch())
@@ -45,9 +46,9 @@ final class TransferBody {
         return body;
     }
 
-    static Entry.Transferred transferred(Fields body) {
+    static StockEntry.Transferred transferred(Fields body) {
         Items.Lists lists = Items.Lists.of(body, Entry.LINES_MAX);
-        return new Entry.Transferred(
+        return new StockEntry.Transferred(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),

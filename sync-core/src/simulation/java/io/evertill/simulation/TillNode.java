@@ -5,8 +5,8 @@ import io.evertill.db.Database;
 import io.evertill.db.SimulatedDisk;
 import io.evertill.db.StorageFailure;
 import io.evertill.db.Tills;
+import io.evertill.entry.TillEntry;
 import io.evertill.feed.Pull;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fence;
 import io.evertill.ledger.Hash;
@@ -348,7 +348,7 @@ final class TillNode {
         program.filter(_ -> isUp).ifPresent(running -> {
             EntryId id = new EntryId(world.ids.get());
             List<String> keys = world.chance.oneIn(2)
-                    ? List.of(Entry.Sold.key(world.chance.pick(Template.VOUCHERS)))
+                    ? List.of(TillEntry.Sold.key(world.chance.pick(Template.VOUCHERS)))
                     : List.of();
             boolean survived = world.survives(() -> {
                 try {

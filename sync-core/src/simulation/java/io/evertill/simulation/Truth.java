@@ -9,12 +9,13 @@ import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Streams;
 import io.evertill.db.Tx;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.TillEntry;
 import io.evertill.inventory.Books;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Meta;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.StreamId;
 import io.evertill.product.Product;
 import io.evertill.register.Outcome;
@@ -53,7 +54,7 @@ final class Truth {
     void saved(TillNode till, Outcome.Saved saved) {
         recorded(till, saved.id());
         moves.put(saved.id(), saved.entry().moves());
-        if (saved.entry() instanceof Entry.Sold) {
+        if (saved.entry() instanceof TillEntry.Sold) {
             sales.computeIfAbsent(till, _ -> new ArrayList<>()).add(saved.id());
         }
     }

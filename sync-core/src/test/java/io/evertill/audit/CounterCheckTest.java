@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.db.Database;
 import io.evertill.db.Postings;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.feed.Pull;
-import io.evertill.ledger.Entry;
 import io.evertill.money.Money;
 import io.evertill.outbox.Shop;
 import io.evertill.register.Outcome;
@@ -29,14 +30,14 @@ class CounterCheckTest {
                 shop.tick();
             }
             shop.openShift();
-            Entry.Sold sold = (Entry.Sold) ((Outcome.Saved) shop.sell("MUG1")).entry();
+            TillEntry.Sold sold = (TillEntry.Sold) ((Outcome.Saved) shop.sell("MUG1")).entry();
             Shift euros = new Shift(sold.sale().shift(), sold.sale().businessDate(), sold.at(), Shop.ANNA, Money.of(0, "EUR"));
 
             List<Difference> found = shop.till.read(tx -> {
                 Tally tally = new Tally();
                 CounterCheck check = new CounterCheck(tx, tally);
                 List<Postings.Stored> stored = tx.postings().after("S1", tx.streams().open().orElseThrow().id(), 0, 2);
-                check.entry(stored.getFirst(), new Entry.ShiftOpened("S1", euros));
+                check.entry(stored.getFirst(), new ShiftEntry.ShiftOpened("S1", euros));
                 check.entry(stored.getLast(), sold);
                 return tally.findings().differences();
             });

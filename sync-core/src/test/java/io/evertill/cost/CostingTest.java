@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.UnitCosts;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.inventory.BackDoor;
 import io.evertill.inventory.Books;
 import io.evertill.inventory.History;
 import io.evertill.inventory.Nightly;
 import io.evertill.inventory.Rebuild;
 import io.evertill.inventory.Warehouse;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.money.UnitPrice;
 import io.evertill.stock.Chance;
 import io.evertill.stock.Place;
@@ -74,7 +75,7 @@ class CostingTest {
         try (Warehouse house = new Warehouse(on, folder)) {
             house.buy(Warehouse.TEA, "10", Optional.of("2"));
             EntryId id = house.entryId();
-            Entry received = new Entry.Received("S1", house.now(), Warehouse.BEA, "Tea & Co", "D-2", List.of(new Entry.Receipt(
+            Entry received = new StockEntry.Received("S1", house.now(), Warehouse.BEA, "Tea & Co", "D-2", List.of(new StockEntry.Receipt(
                     1, Warehouse.item(Warehouse.TEA), Warehouse.of(Warehouse.TEA, "5"), Place.Kind.AVAILABLE, "")));
             house.db.write(tx -> Books.record(tx, id, received));
             EntryId scrapped = house.move(Move.Type.SCRAP, Warehouse.TEA, "12", Warehouse.SHELF, Place.SCRAP);

@@ -2,8 +2,8 @@ package io.evertill.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.entry.Move;
 import io.evertill.inventory.Warehouse;
-import io.evertill.ledger.Move;
 import io.evertill.stock.Place;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,11 +8,11 @@ import io.evertill.db.Incidents;
 import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Stock;
+import io.evertill.entry.TillEntry;
 import io.evertill.feed.HeadOffice;
 import io.evertill.feed.Pull;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Chain;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Meta;
@@ -24,6 +24,7 @@ import io.evertill.product.Product;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
+import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReturnOf;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What happens to entries that cannot be applied, and what mends them (protocol 2.7).
+@Exempt(rule = "imports", reason = "a till and a centre, from the sale to its effects", until = "2028-12-31")
 class ApplyTest {
     private static final Product GHOST = Shop.product("GHOST", "Unknown to the centre", "3.00");
 
@@ -250,7 +252,7 @@ class ApplyTest {
         shop.till.run(tx -> {
             StreamId stream = tx.streams().open().orElseThrow().id();
             Meta meta = new Meta(schema, new Meta.Stamp(tx.now().toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), refs,
-                    List.of(Entry.Sold.key(voucher)), new Meta.Summary(Optional.empty(), Optional.empty(), 1));
+                    List.of(TillEntry.Sold.key(voucher)), new Meta.Summary(Optional.empty(), Optional.empty(), 1));
             Posting posting = Chain.next(
                     tx.postings().head("S1", stream).orElseThrow(), new Fact(RECORDED, Metas.write(meta), body));
             tx.facts().append("S1", posting.fact());

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.CentreOn;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.Position;
 import io.evertill.stock.Place;
 import io.evertill.stock.Tracking;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Incidents;
 import io.evertill.db.Stock;
-import io.evertill.ledger.Entry;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.stock.Chance;
 import io.evertill.stock.Place;
 import io.evertill.stock.RandomTest;
@@ -123,7 +123,7 @@ class ConservationTest {
             }
             return false;
         }
-        Entry.Transferred fact = fact(haulage, chance);
+        StockEntry.Transferred fact = fact(haulage, chance);
         if (chance.flip()) {
             haulage.record(fact);
         } else {
@@ -134,13 +134,13 @@ class ConservationTest {
     }
 
     private void converges(CentreOn on, Chance chance) {
-        List<Entry.Transferred> facts = new ArrayList<>();
+        List<StockEntry.Transferred> facts = new ArrayList<>();
         try (Haulage one = new Haulage(on, folder); Haulage other = new Haulage(on, otherFolder)) {
             for (int length = 2 + chance.below(8); length > 0; length--) {
                 facts.add(fact(one, chance));
             }
             facts.addAll(facts.subList(0, chance.below(facts.size())));
-            for (Entry.Transferred fact : facts) {
+            for (StockEntry.Transferred fact : facts) {
                 one.report(fact);
                 if (chance.flip()) {
                     one.applyAll();
@@ -148,7 +148,7 @@ class ConservationTest {
             }
             one.applyAll();
             boolean isSourceFirst = chance.flip();
-            for (Entry.Transferred fact : sorted(facts, isSourceFirst)) {
+            for (StockEntry.Transferred fact : sorted(facts, isSourceFirst)) {
                 other.report(fact);
             }
             other.applyAll();
@@ -161,14 +161,14 @@ class ConservationTest {
     }
 
     /// First everything of one branch, then everything of the other; each branch keeps its own order.
-    private static List<Entry.Transferred> sorted(List<Entry.Transferred> facts, boolean isSourceFirst) {
-        List<Entry.Transferred> sorted = new ArrayList<>();
+    private static List<StockEntry.Transferred> sorted(List<StockEntry.Transferred> facts, boolean isSourceFirst) {
+        List<StockEntry.Transferred> sorted = new ArrayList<>();
         facts.stream().filter(fact -> fact.branch().equals("S1") == isSourceFirst).forEach(sorted::add);
         facts.stream().filter(fact -> fact.branch().equals("S1") != isSourceFirst).forEach(sorted::add);
         return sorted;
     }
 
-    private static Entry.Transferred fact(Haulage haulage, Chance chance) {
+    private static StockEntry.Transferred fact(Haulage haulage, Chance chance) {
         Action action = chance.oneIn(3) ? Action.DISPATCH : chance.pick(Action.values());
         boolean isRelot = action == Action.RELOT || (action == Action.RECEIVE && chance.oneIn(4));
         boolean isDamaged = action == Action.RECEIVE || action == Action.RETURNED;

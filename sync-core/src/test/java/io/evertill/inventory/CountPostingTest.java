@@ -11,12 +11,13 @@ import io.evertill.count.Schedule;
 import io.evertill.db.CentreOn;
 import io.evertill.db.CountLines;
 import io.evertill.db.Tills;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.Bytes;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Genesis;
 import io.evertill.ledger.Hash;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.StreamId;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -346,8 +347,8 @@ class CountPostingTest {
 
     private static Entry moved(Product product, Instant at, long quantity) {
         boolean isIn = quantity > 0;
-        return new Entry.GoodsMoved(Warehouse.STORE, at, Warehouse.BEA, isIn ? Move.Type.RECEIVE : Move.Type.SCRAP, "",
-                List.of(new Entry.Goods(1, Warehouse.item(product), Quantity.of(Math.abs(quantity), product.unit()),
+        return new StockEntry.GoodsMoved(Warehouse.STORE, at, Warehouse.BEA, isIn ? Move.Type.RECEIVE : Move.Type.SCRAP, "",
+                List.of(new StockEntry.Goods(1, Warehouse.item(product), Quantity.of(Math.abs(quantity), product.unit()),
                         isIn ? Place.SUPPLIER : Warehouse.SHELF, isIn ? Warehouse.SHELF : Place.SCRAP, Tracking.NONE,
                         Tracking.NONE, "as told")));
     }

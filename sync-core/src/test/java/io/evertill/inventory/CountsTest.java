@@ -10,9 +10,10 @@ import io.evertill.count.Schedule;
 import io.evertill.count.Shrinkage;
 import io.evertill.db.CentreOn;
 import io.evertill.db.CountLines;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.stock.Location;
@@ -206,7 +207,7 @@ class CountsTest {
                 house.db.run(tx -> tx.countLines().add(next, TEA, CountClass.A, Schedule.Reason.DUE, tx.now()));
                 house.tick(Duration.ofDays(14));
             }
-            Entry late = new Entry.GoodsMoved(Warehouse.STORE, sold, Warehouse.BEA, Move.Type.SCRAP, "", List.of(new Entry.Goods(
+            Entry late = new StockEntry.GoodsMoved(Warehouse.STORE, sold, Warehouse.BEA, Move.Type.SCRAP, "", List.of(new StockEntry.Goods(
                     1, Warehouse.item(Warehouse.TEA), Warehouse.of(Warehouse.TEA, "1"), Warehouse.SHELF, Place.SCRAP,
                     Tracking.NONE, Tracking.NONE, "late")));
             ShrinkageReport.Report before = report(house);

@@ -1,10 +1,10 @@
 package io.evertill.inventory;
 
+import io.evertill.entry.Move;
 import io.evertill.feed.HeadOffice;
 import io.evertill.ingest.Accept;
 import io.evertill.ingest.Comparison;
 import io.evertill.ingest.Memory;
-import io.evertill.ledger.Move;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Product;
 import io.evertill.stock.Chance;

@@ -1,12 +1,12 @@
 package io.evertill.inventory;
 
 import io.evertill.db.CentreOn;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.ingest.Apply;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Meta;
-import io.evertill.ledger.Move;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Decimals;
@@ -53,18 +53,18 @@ final class Haulage implements AutoCloseable {
     }
 
     /// What was done with goods where it is usually done.
-    Entry.Transferred fact(Action action, String document, Load... loads) {
-        return new Entry.Transferred(action.usualBranch(ROUTE), house.now(), Warehouse.BEA, new Waybill(ID, ROUTE, document), action,
+    StockEntry.Transferred fact(Action action, String document, Load... loads) {
+        return new StockEntry.Transferred(action.usualBranch(ROUTE), house.now(), Warehouse.BEA, new Waybill(ID, ROUTE, document), action,
                 action.needsApproval() ? "Ira" : "", Optional.empty(), List.of(loads));
     }
 
     /// A person at the centre records it.
-    Transfers.Answer record(Entry.Transferred fact) {
+    Transfers.Answer record(StockEntry.Transferred fact) {
         return house.db.write(tx -> Transfers.record(tx, fact));
     }
 
     /// A till reports it, under an id of its own.
-    EntryId report(Entry.Transferred fact) {
+    EntryId report(StockEntry.Transferred fact) {
         EntryId id = house.entryId();
         Bodies.Written written = Bodies.write(fact);
         Meta.Stamp stamp = new Meta.Stamp(house.now().toEpochMilli(), 0, new UUID(0, 0), Optional.of(new Meta.Offset(0, 0)));

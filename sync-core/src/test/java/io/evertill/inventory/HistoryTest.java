@@ -8,7 +8,7 @@ import io.evertill.db.StockHistory.AsOf;
 import io.evertill.db.StockHistory.Choice;
 import io.evertill.db.StockHistory.Figures;
 import io.evertill.db.StockHistory.Travelling;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.reserving.Shop;

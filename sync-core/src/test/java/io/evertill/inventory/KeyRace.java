@@ -2,9 +2,9 @@ package io.evertill.inventory;
 
 import io.evertill.db.Database;
 import io.evertill.db.Stock;
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Hash;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.StreamId;
 import io.evertill.stock.Place;

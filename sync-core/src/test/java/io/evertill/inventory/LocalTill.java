@@ -1,14 +1,14 @@
 package io.evertill.inventory;
 
 import io.evertill.db.Tills;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Chain;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Genesis;
 import io.evertill.ledger.Meta;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.Posting;
 import io.evertill.ledger.StreamId;

@@ -9,9 +9,10 @@ import io.evertill.count.Schedule;
 import io.evertill.db.CentreOn;
 import io.evertill.db.CountLines;
 import io.evertill.db.Serials;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.lot.PieceDifference;
 import io.evertill.lot.Serial;
 import io.evertill.person.Person;
@@ -156,7 +157,8 @@ class PieceCountTest {
     void aPieceThatIsFoundWhereItCannotBeIsAConflictAndIsCountedWhereItShouldBe(CentreOn on) {
         try (Warehouse house = new Warehouse(on, folder)) {
             receive(house, "A");
-            record(house, new Entry.GoodsMoved("S2", house.now(), Warehouse.BEA, Move.Type.RECEIVE, "D-2", List.of(new Entry.Goods(1,
+            record(house, new StockEntry.GoodsMoved("S2", house.now(), Warehouse.BEA, Move.Type.RECEIVE, "D-2", List.of(
+                    new StockEntry.Goods(1,
                     Warehouse.item(Warehouse.TEA), Warehouse.of(Warehouse.TEA, "1"), Place.SUPPLIER, OTHER, new Tracking("", "B"),
                     new Tracking("", "B"), ""))));
             house.tick(Duration.ofHours(1));
@@ -201,7 +203,7 @@ class PieceCountTest {
     }
 
     private static void told(Warehouse house, Move.Type type, Instant at, Place from, Place to, String number) {
-        record(house, new Entry.GoodsMoved("S1", at, Warehouse.BEA, type, "D-3", List.of(new Entry.Goods(1,
+        record(house, new StockEntry.GoodsMoved("S1", at, Warehouse.BEA, type, "D-3", List.of(new StockEntry.Goods(1,
                 Warehouse.item(Warehouse.TEA), Warehouse.of(Warehouse.TEA, "1"), from, to, new Tracking("", number),
                 new Tracking("", number), "as told"))));
     }

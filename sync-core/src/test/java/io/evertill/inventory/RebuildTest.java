@@ -3,7 +3,7 @@ package io.evertill.inventory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.db.CentreOn;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.stock.Place;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.Lots;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.lot.Lot;
 import io.evertill.outbox.Shop;
 import io.evertill.price.Price;
@@ -127,7 +128,7 @@ class RecallTest {
     private static void record(Shop shop, Move.Type type, int pieces, Place from, Place to, String lot) {
         Tracking tracking = Tracking.lot(lot);
         EntryId id = new EntryId(shop.id());
-        Entry moved = new Entry.GoodsMoved("S1", shop.clock().instant(), Shop.ANNA, type, "D-7", List.of(new Entry.Goods(
+        Entry moved = new StockEntry.GoodsMoved("S1", shop.clock().instant(), Shop.ANNA, type, "D-7", List.of(new StockEntry.Goods(
                 1, Item.of(MUG, Shop.VAT), Quantity.of(pieces, Unit.EACH), from, to, tracking, tracking, "as told")));
         shop.centre.write(tx -> Books.record(tx, id, moved));
     }

@@ -8,7 +8,7 @@ import io.evertill.db.CentreOn;
 import io.evertill.db.Incidents;
 import io.evertill.db.Repairs;
 import io.evertill.db.Stock;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.evertill.alert.Finding;
 import io.evertill.db.Alerts;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Incidents;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.reserving.Shop;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Incidents;
 import io.evertill.db.Serials;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.lot.Serial;
 import io.evertill.stock.Place;
 import io.evertill.stock.Tracking;
@@ -104,7 +105,7 @@ class SerialWatchTest {
     private static void elsewhere(Warehouse house, Move.Type type, Place from, Place to, Tracking piece) {
         house.tick(Duration.ofMinutes(1));
         EntryId id = house.entryId();
-        Entry moved = new Entry.GoodsMoved("S2", house.now(), Warehouse.BEA, type, "D-2", List.of(new Entry.Goods(
+        Entry moved = new StockEntry.GoodsMoved("S2", house.now(), Warehouse.BEA, type, "D-2", List.of(new StockEntry.Goods(
                 1, Warehouse.item(Warehouse.TEA), Warehouse.of(Warehouse.TEA, "1"), from, to, piece, piece, "as told")));
         house.db.write(tx -> Books.record(tx, id, moved));
     }

@@ -1,8 +1,9 @@
 package io.evertill.inventory;
 
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.price.Price;
 import io.evertill.product.Product;
 import io.evertill.sale.Basket;
@@ -71,7 +72,7 @@ final class TillActs {
                 till.at(world.centre.now()), Warehouse.BEA, Optional.empty());
         Sale sale = Sale.of(ReceiptNumber.of(till.seat.branch(), till.seat.name(), "abcd", receipts), occasion, basket,
                 Checkout.settlement(chance, basket.total()));
-        sold.add(new Done(till, world.happened(till, new Entry.Sold(sale)), sale));
+        sold.add(new Done(till, world.happened(till, new TillEntry.Sold(sale)), sale));
     }
 
     private Optional<Line> bought(LocalTill till, Basket basket) {
@@ -123,15 +124,15 @@ final class TillActs {
         }
         Done done = own.getLast();
         sold.remove(done);
-        world.happened(till, new Entry.Voided(till.seat.branch(), till.at(world.centre.now()), Warehouse.BEA, SHIFT,
+        world.happened(till, new TillEntry.Voided(till.seat.branch(), till.at(world.centre.now()), Warehouse.BEA, SHIFT,
                 Optional.of(done.id().value()), done.sale().lines(), done.sale().total(), done.sale().cash(), "wrong customer"));
     }
 
     private void receive(LocalTill till) {
         Product product = chance.pick(Warehouse.TEA, Warehouse.RICE, World.MILK);
         Quantity quantity = new Quantity((5 + chance.below(20)) * product.unit().step(), product.unit());
-        world.happened(till, new Entry.Received(till.seat.branch(), till.at(world.centre.now()), Warehouse.BEA, "Smith", "DN",
-                List.of(new Entry.Receipt(1, Warehouse.item(product), quantity,
+        world.happened(till, new StockEntry.Received(till.seat.branch(), till.at(world.centre.now()), Warehouse.BEA, "Smith", "DN",
+                List.of(new StockEntry.Receipt(1, Warehouse.item(product), quantity,
                         chance.pick(Place.Kind.AVAILABLE, Place.Kind.AVAILABLE, Place.Kind.INSPECTION),
                         world.tracking(product).lot()))));
     }
@@ -139,8 +140,8 @@ final class TillActs {
     private void adjust(LocalTill till) {
         Product product = chance.pick(Warehouse.TEA, Warehouse.RICE);
         Quantity quantity = world.some(product);
-        world.happened(till, new Entry.Adjusted(till.seat.branch(), till.at(world.centre.now()), Warehouse.BEA, "A", List.of(
-                new Entry.Adjustment(1, Warehouse.item(product), chance.flip() ? quantity : quantity.negated(),
+        world.happened(till, new StockEntry.Adjusted(till.seat.branch(), till.at(world.centre.now()), Warehouse.BEA, "A", List.of(
+                new StockEntry.Adjustment(1, Warehouse.item(product), chance.flip() ? quantity : quantity.negated(),
                         Place.Kind.AVAILABLE, "looked again"))));
     }
 
@@ -157,7 +158,7 @@ final class TillActs {
     }
 
     /// Goods that move inside a branch or to and from outside.
-    Optional<Entry.GoodsMoved> goods(String branch) {
+    Optional<StockEntry.GoodsMoved> goods(String branch) {
         Place shelf = Place.shelf(branch);
         Place back = new Place(branch, "BACK", Place.Kind.AVAILABLE);
         Place held = Place.at(branch, Place.Kind.QUARANTINE);
@@ -181,26 +182,26 @@ final class TillActs {
         };
     }
 
-    private Optional<Entry.GoodsMoved> taken(String branch, Move.Type type, Place from, Place to) {
+    private Optional<StockEntry.GoodsMoved> taken(String branch, Move.Type type, Place from, Place to) {
         return from.equals(to) ? Optional.empty() : world.find(from).map(found -> moved(branch, type, from, to, found));
     }
 
     /// The batch of some milk becomes known, or was another.
-    private Entry.GoodsMoved renamed(String branch, Place shelf) {
+    private StockEntry.GoodsMoved renamed(String branch, Place shelf) {
         boolean isKnown = chance.flip();
-        return new Entry.GoodsMoved(branch, world.centre.now(), Warehouse.BEA, Move.Type.RELOT, "D", List.of(new Entry.Goods(
+        return new StockEntry.GoodsMoved(branch, world.centre.now(), Warehouse.BEA, Move.Type.RELOT, "D", List.of(new StockEntry.Goods(
                 1, Warehouse.item(World.MILK), Quantity.of(1, World.MILK.unit()), shelf, shelf,
                 Tracking.lot(isKnown ? "" : "L1"), Tracking.lot(isKnown ? "L1" : "L2"), "the label says so")));
     }
 
-    private Entry.GoodsMoved moved(String branch, Move.Type type, Place from, Place to, World.Found found) {
-        return new Entry.GoodsMoved(branch, world.centre.now(), Warehouse.BEA, type, "D", List.of(new Entry.Goods(
+    private StockEntry.GoodsMoved moved(String branch, Move.Type type, Place from, Place to, World.Found found) {
+        return new StockEntry.GoodsMoved(branch, world.centre.now(), Warehouse.BEA, type, "D", List.of(new StockEntry.Goods(
                 1, Warehouse.item(found.product()), found.quantity(), from, to, found.tracking(), found.tracking(), "as told")));
     }
 
     /// The same by a till's clock.
-    private Entry.GoodsMoved at(LocalTill till, Entry.GoodsMoved moved) {
-        return new Entry.GoodsMoved(
+    private StockEntry.GoodsMoved at(LocalTill till, StockEntry.GoodsMoved moved) {
+        return new StockEntry.GoodsMoved(
                 moved.branch(), till.at(world.centre.now()), moved.by(), moved.type(), moved.document(), moved.lines());
     }
 }

@@ -1,7 +1,8 @@
 package io.evertill.inventory;
 
+import io.evertill.entry.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ingest.Apply;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Meta;
@@ -36,12 +37,12 @@ public final class Told {
     }
 
     /// A sale of so many pieces of tea.
-    public static Entry.Sold sale(Instant at, int pieces, Price price) {
+    public static TillEntry.Sold sale(Instant at, int pieces, Price price) {
         Basket basket = Basket.empty(Warehouse.GBP, TaxRule.USUAL)
                 .ring(Warehouse.item(Warehouse.TEA), Quantity.of(pieces, Unit.EACH), price);
         Sale.Occasion occasion = new Sale.Occasion(
                 Warehouse.STORE, new UUID(0, 1), LocalDate.of(2026, 3, 2), at, Warehouse.BEA, Optional.empty());
-        return new Entry.Sold(Sale.of(ReceiptNumber.of(Warehouse.STORE, "T1", "9f3a", 1), occasion, basket,
+        return new TillEntry.Sold(Sale.of(ReceiptNumber.of(Warehouse.STORE, "T1", "9f3a", 1), occasion, basket,
                 new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())))));
     }
 

@@ -1,6 +1,6 @@
 package io.evertill.inventory;
 
-import io.evertill.ledger.Entry;
+import io.evertill.entry.StockEntry;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Chance;
@@ -71,7 +71,7 @@ final class TransferActs {
     /// Goods were handled: whoever did it tells the centre, or a till.
     private void handled(TransferId id, Route route) {
         boolean isAtTill = chance.flip();
-        Optional<Entry.Transferred> fact = fact(id, route);
+        Optional<StockEntry.Transferred> fact = fact(id, route);
         if (fact.isPresent() && isAtTill) {
             LocalTill till = chance.pick(world.tills.stream()
                     .filter(each -> each.seat.branch().equals(fact.get().branch())).toList());
@@ -85,7 +85,7 @@ final class TransferActs {
         }
     }
 
-    private Optional<Entry.Transferred> fact(TransferId id, Route route) {
+    private Optional<StockEntry.Transferred> fact(TransferId id, Route route) {
         Action action = chance.oneIn(3) ? Action.DISPATCH : chance.oneIn(3) ? Action.RECEIVE : chance.pick(Action.values());
         Place from = switch (action) {
             case DISPATCH, SENT_MORE -> Place.shelf(route.source());
@@ -100,7 +100,7 @@ final class TransferActs {
         return Place.transit(chance.oneIn(6) ? route.target() : route.source(), id.text());
     }
 
-    private Entry.Transferred fact(TransferId id, Route route, Action action, World.Found found) {
+    private StockEntry.Transferred fact(TransferId id, Route route, Action action, World.Found found) {
         Product product = found.product();
         Tracking was = found.tracking();
         boolean isOther = product.equals(World.MILK) && (action == Action.RELOT || (action == Action.RECEIVE && chance.oneIn(4)));
@@ -111,15 +111,15 @@ final class TransferActs {
                 ? new Quantity(product.unit().step(), product.unit())
                 : Quantity.zero(product.unit());
         documents++;
-        return new Entry.Transferred(possible.usualBranch(route), world.centre.now(), Warehouse.BEA,
+        return new StockEntry.Transferred(possible.usualBranch(route), world.centre.now(), Warehouse.BEA,
                 new Waybill(id, route, "D" + documents), possible, possible.needsApproval() ? "Ira" : "", Optional.empty(),
                 List.of(new Load(1, Warehouse.item(product), found.quantity(), broken, was, is,
                         possible == Action.LOST ? "THEFT" : "as told")));
     }
 
     /// The same by a till's clock.
-    private Entry.Transferred at(LocalTill till, Entry.Transferred fact) {
-        return new Entry.Transferred(fact.branch(), till.at(world.centre.now()), fact.by(), fact.waybill(), fact.action(),
+    private StockEntry.Transferred at(LocalTill till, StockEntry.Transferred fact) {
+        return new StockEntry.Transferred(fact.branch(), till.at(world.centre.now()), fact.by(), fact.waybill(), fact.action(),
                 fact.approvedBy(), fact.reverses(), fact.loads());
     }
 

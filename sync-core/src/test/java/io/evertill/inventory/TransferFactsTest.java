@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.Parked;
+import io.evertill.entry.StockEntry;
 import io.evertill.ingest.Mending;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.StreamId;
 import io.evertill.stock.Place;
 import io.evertill.stock.Tracking;
@@ -28,7 +28,7 @@ class TransferFactsTest {
     @EnumSource
     void whatATillReportsOfAnEndedTransferOrAKnownPaperWaitsForAPerson(CentreOn on) {
         try (Haulage haulage = new Haulage(on, folder)) {
-            Entry.Transferred receipt =
+            StockEntry.Transferred receipt =
                     haulage.fact(Action.RECEIVE, "RN1", Haulage.tea("3", "0", Tracking.NONE, Tracking.NONE, ""));
             haulage.record(haulage.fact(Action.DISPATCH, "DN1", Haulage.tea("3", "0", Tracking.NONE, Tracking.NONE, "")));
             haulage.report(receipt);

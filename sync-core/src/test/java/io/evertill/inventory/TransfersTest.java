@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CentreOn;
-import io.evertill.ledger.Entry;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
@@ -249,7 +249,7 @@ class TransfersTest {
     void aTransferBetweenOtherStoresIsRefusedAtTheDesk(CentreOn on) {
         try (Haulage haulage = new Haulage(on, folder)) {
             haulage.request("5");
-            Entry.Transferred other = new Entry.Transferred("S1", haulage.house.now(), Warehouse.BEA,
+            StockEntry.Transferred other = new StockEntry.Transferred("S1", haulage.house.now(), Warehouse.BEA,
                     new Waybill(Haulage.ID, new Route("S1", "S3"), "DN1"), Action.DISPATCH, "", Optional.empty(),
                     List.of(Haulage.tea("5", "0", Tracking.NONE, Tracking.NONE, "")));
 
@@ -348,7 +348,7 @@ class TransfersTest {
                     Warehouse.BEA, new Waybill(Haulage.ID, Haulage.ROUTE, document)).orElseThrow())));
             case String action -> {
                 String[] amounts = (amount + "+0").split("\\+", -1);
-                Entry.Transferred fact = haulage.fact(Action.valueOf(action), document, Haulage.tea(amounts[0], amounts[1],
+                StockEntry.Transferred fact = haulage.fact(Action.valueOf(action), document, Haulage.tea(amounts[0], amounts[1],
                         Tracking.NONE, Tracking.NONE, action.equals("LOST") ? "TRANSIT_LOSS" : ""));
                 if (!isTill) {
                     yield code(haulage.record(fact));

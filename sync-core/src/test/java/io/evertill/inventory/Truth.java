@@ -1,6 +1,6 @@
 package io.evertill.inventory;
 
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.stock.Place;
 import java.time.Instant;
 import java.util.ArrayList;

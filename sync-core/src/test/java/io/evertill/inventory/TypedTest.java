@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.closing.Closing;
 import io.evertill.db.CentreOn;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.stock.Branch;
 import io.evertill.stock.Location;
 import io.evertill.stock.Place;

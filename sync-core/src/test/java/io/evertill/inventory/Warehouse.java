@@ -4,11 +4,11 @@ import io.evertill.audit.CentreAudit;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Database;
 import io.evertill.db.ServerClock;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.feed.Feed;
 import io.evertill.feed.HeadOffice;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -107,15 +107,15 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /// Goods of one product that move.
-    public Entry.GoodsMoved moved(Move.Type type, Product product, String amount, Place from, Place to, Tracking tracking) {
-        return new Entry.GoodsMoved(STORE, now, BEA, type, "D-1", List.of(new Entry.Goods(
+    public StockEntry.GoodsMoved moved(Move.Type type, Product product, String amount, Place from, Place to, Tracking tracking) {
+        return new StockEntry.GoodsMoved(STORE, now, BEA, type, "D-1", List.of(new StockEntry.Goods(
                 1, item(product), of(product, amount), from, to, tracking, tracking, "as told")));
     }
 
     /// Records goods of one product that move, at the centre.
     public EntryId move(Move.Type type, Product product, String amount, Place from, Place to) {
         EntryId id = entryId();
-        Entry.GoodsMoved moved = moved(type, product, amount, from, to, Tracking.NONE);
+        StockEntry.GoodsMoved moved = moved(type, product, amount, from, to, Tracking.NONE);
         db.write(tx -> Books.record(tx, id, moved));
         return id;
     }
@@ -123,7 +123,7 @@ public final class Warehouse implements AutoCloseable {
     /// Records goods that came from a supplier onto the shelf at a cost in pounds, or at one that nobody knows.
     public EntryId buy(Product product, String amount, Optional<String> cost) {
         EntryId id = entryId();
-        Entry.GoodsMoved bought = new Entry.GoodsMoved(STORE, now, BEA, Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(
+        StockEntry.GoodsMoved bought = new StockEntry.GoodsMoved(STORE, now, BEA, Move.Type.RECEIVE, "D-1", List.of(new StockEntry.Goods(
                 1, item(product), of(product, amount), Place.SUPPLIER, SHELF, Tracking.NONE, Tracking.NONE, "",
                 cost.map(text -> UnitPrice.parse(text, GBP)))));
         db.write(tx -> Books.record(tx, id, bought));
@@ -133,7 +133,7 @@ public final class Warehouse implements AutoCloseable {
     /// Records so much tea of a transfer, at the branch where such a thing is usually done.
     public Transfers.Answer carry(Action action, String transfer, Route route, String amount) {
         Load load = new Load(1, item(TEA), of(TEA, amount), of(TEA, "0"), Tracking.NONE, Tracking.NONE, "");
-        Entry.Transferred fact = new Entry.Transferred(action.usualBranch(route), now, BEA,
+        StockEntry.Transferred fact = new StockEntry.Transferred(action.usualBranch(route), now, BEA,
                 new Waybill(new TransferId(transfer), route, "D" + id()), action, "", Optional.empty(), List.of(load));
         return db.write(tx -> Transfers.record(tx, fact));
     }

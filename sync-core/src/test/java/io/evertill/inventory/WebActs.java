@@ -2,8 +2,8 @@ package io.evertill.inventory;
 
 import io.evertill.db.LatePayments;
 import io.evertill.db.ReservationEntries.Held;
-import io.evertill.ledger.Entry;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.product.Product;
 import io.evertill.reservation.Basket;
 import io.evertill.reservation.Order;
@@ -159,8 +159,9 @@ final class WebActs {
         if (picked > 0) {
             Reservation one = before.reservation();
             Tracking tracking = Tracking.lot(one.lot());
-            world.truth.moved(new Entry.GoodsMoved(one.branch(), world.centre.now(), Warehouse.BEA, Move.Type.PICK, request,
-                    List.of(new Entry.Goods(1, Warehouse.item(World.product(one.product())), new Quantity(picked, one.quantity().unit()),
+            world.truth.moved(new StockEntry.GoodsMoved(one.branch(), world.centre.now(), Warehouse.BEA, Move.Type.PICK, request,
+                    List.of(new StockEntry.Goods(1, Warehouse.item(World.product(one.product())),
+                            new Quantity(picked, one.quantity().unit()),
                             one.shelf(), Place.at(one.branch(), Place.Kind.STAGED), tracking, tracking, ""))).moves());
         }
     }

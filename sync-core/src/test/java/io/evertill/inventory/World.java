@@ -1,11 +1,11 @@
 package io.evertill.inventory;
 
 import io.evertill.db.Tills;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
 import io.evertill.feed.HeadOffice;
 import io.evertill.ledger.Bytes;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;

@@ -5,10 +5,10 @@ import io.evertill.db.CountAttempts;
 import io.evertill.db.CountLines;
 import io.evertill.db.Postings;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.Posting;
 import io.evertill.stock.Place;
 import io.evertill.transfer.Action;
@@ -40,7 +40,7 @@ public final class Wrong {
     }
 
     /// Goods that leave are at once on the target's shelf.
-    public static List<Move> atOnce(List<Move> right, Entry.Transferred entry) {
+    public static List<Move> atOnce(List<Move> right, StockEntry.Transferred entry) {
         Place shelf = Place.shelf(entry.waybill().route().target());
         return entry.action() != Action.DISPATCH ? right : right.stream()
                 .map(move -> move.place().kind() == Place.Kind.TRANSIT ? moved(move, shelf, move.counterpart())
@@ -49,7 +49,7 @@ public final class Wrong {
     }
 
     /// Goods that arrive damaged are held back, and are on the way as before.
-    public static List<Move> stillOnTheWay(List<Move> right, Entry.Transferred entry) {
+    public static List<Move> stillOnTheWay(List<Move> right, StockEntry.Transferred entry) {
         List<Move> wrong = new ArrayList<>();
         for (Move move : right) {
             if (move.place().kind() != Place.Kind.TRANSIT || move.counterpart().kind() != Place.Kind.QUARANTINE) {

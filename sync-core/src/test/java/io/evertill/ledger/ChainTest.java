@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.entry.Entries;
 import io.evertill.stock.Chance;
 import io.evertill.stock.RandomTest;
 import java.util.ArrayList;

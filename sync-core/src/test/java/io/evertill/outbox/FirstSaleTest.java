@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.Stock;
+import io.evertill.entry.Move;
 import io.evertill.feed.Pull;
-import io.evertill.ledger.Move;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.register.Outcome;

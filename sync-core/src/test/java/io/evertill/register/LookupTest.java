@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.Lots;
+import io.evertill.entry.TillEntry;
 import io.evertill.feed.HeadOffice;
 import io.evertill.feed.Pull;
 import io.evertill.inventory.StockFeed;
-import io.evertill.ledger.Entry;
 import io.evertill.lot.Lot;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
@@ -118,7 +118,7 @@ class LookupTest {
 
     @Test
     void aPieceThatWasSoldIsNotSoldAgainUntilItComesBack() {
-        Entry.Sold sold = sell(basket(found(LAMP + "(21)SN-1")));
+        TillEntry.Sold sold = sell(basket(found(LAMP + "(21)SN-1")));
         Optional<Obstacle> again = found(LAMP + "(21)SN-1").obstacle();
         Optional<Obstacle> other = found(LAMP + "(21)SN-2").obstacle();
         Returnable back = shop.register.find(sold.sale().receipt()).orElseThrow().getFirst();
@@ -135,12 +135,12 @@ class LookupTest {
                 found.marks().tracking());
     }
 
-    private Entry.Sold sell(Basket basket) {
+    private TillEntry.Sold sell(Basket basket) {
         shop.tick();
         Settlement settlement = new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
         Outcome outcome = shop.register.sell(
                 new Register.Checkout(shop.register.entryId(), Shop.ANNA, Optional.empty(), basket, settlement));
-        return assertInstanceOf(Entry.Sold.class, assertInstanceOf(Outcome.Saved.class, outcome).entry());
+        return assertInstanceOf(TillEntry.Sold.class, assertInstanceOf(Outcome.Saved.class, outcome).entry());
     }
 
     private Lookup.Meaning.Found found(String code) {

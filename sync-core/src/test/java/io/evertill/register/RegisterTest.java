@@ -8,10 +8,12 @@ import io.evertill.db.Database;
 import io.evertill.db.FaultyDisk;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
-import io.evertill.ledger.Move;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
@@ -76,7 +78,7 @@ class RegisterTest {
         Outcome outcome = register.sell(cash("MUG", 3));
 
         Outcome.Saved saved = assertInstanceOf(Outcome.Saved.class, outcome);
-        Sale sale = ((Entry.Sold) saved.entry()).sale();
+        Sale sale = ((TillEntry.Sold) saved.entry()).sale();
         assertEquals(2, saved.position().seq());
         assertEquals(1, sale.receipt().number());
         assertEquals(new State(2, -30_000, 1, 1, new Drawer(Money.of(57_50, "GBP"), 1, Money.of(7_50, "GBP"))), state());
@@ -91,7 +93,7 @@ class RegisterTest {
 
         assertInstanceOf(Outcome.NotSaved.class, outcome);
         assertEquals(before, state());
-        assertEquals(1, ((Entry.Sold) assertInstanceOf(Outcome.Saved.class, register.sell(cash("MUG", 1))).entry())
+        assertEquals(1, ((TillEntry.Sold) assertInstanceOf(Outcome.Saved.class, register.sell(cash("MUG", 1))).entry())
                 .sale().receipt().number());
     }
 
@@ -150,9 +152,9 @@ class RegisterTest {
         register.openShift(new Shift(new UUID(5, 6), LocalDate.parse("2026-01-05"), NOW, Shop.ANNA, Money.of(0, "EUR")));
 
         Outcome sale = register.sell(cash("MUG", 1));
-        Outcome asked = register.record(register.entryId(), (tx, branch) -> attempt(tx, branch, Entry.PaymentAttempted.Phase.ASKED));
+        Outcome asked = register.record(register.entryId(), (tx, branch) -> attempt(tx, branch, TillEntry.PaymentAttempted.Phase.ASKED));
         Outcome answered =
-                register.record(register.entryId(), (tx, branch) -> attempt(tx, branch, Entry.PaymentAttempted.Phase.APPROVED));
+                register.record(register.entryId(), (tx, branch) -> attempt(tx, branch, TillEntry.PaymentAttempted.Phase.APPROVED));
 
         Outcome refused = new Outcome.NotSaved(Outcome.Why.CONTENT, "The shift counts EUR, this is in GBP. Nothing was saved."
                 + " Close the shift and open another; then ring this up again.");
@@ -162,8 +164,8 @@ class RegisterTest {
                 till.read(tx -> tx.shifts().drawer(new UUID(5, 6))));
     }
 
-    private static Entry attempt(Tx tx, String branch, Entry.PaymentAttempted.Phase phase) {
-        return new Entry.PaymentAttempted(
+    private static Entry attempt(Tx tx, String branch, TillEntry.PaymentAttempted.Phase phase) {
+        return new TillEntry.PaymentAttempted(
                 branch, tx.now(), Shop.ANNA, new UUID(5, 6), new UUID(3, 3), Money.of(2_50, "GBP"), phase, List.of());
     }
 
@@ -211,11 +213,11 @@ class RegisterTest {
     @Test
     void anAskedCardPaymentStaysOpenUntilItsAnswer() {
         UUID attempt = new UUID(3, 3);
-        register.record(register.entryId(), (tx, branch) -> attempted(tx, branch, attempt, Entry.PaymentAttempted.Phase.ASKED));
+        register.record(register.entryId(), (tx, branch) -> attempted(tx, branch, attempt, TillEntry.PaymentAttempted.Phase.ASKED));
         int open = till.read(tx -> tx.counter().openAttempts()).size();
 
         register.record(register.entryId(),
-                (tx, branch) -> attempted(tx, branch, attempt, Entry.PaymentAttempted.Phase.DECLINED));
+                (tx, branch) -> attempted(tx, branch, attempt, TillEntry.PaymentAttempted.Phase.DECLINED));
 
         assertEquals(1, open);
         assertEquals(List.of(), till.read(tx -> tx.counter().openAttempts()));
@@ -226,7 +228,7 @@ class RegisterTest {
         register.sell(cash("MUG", 1));
         Outcome.Saved saved = (Outcome.Saved) register.sell(cash("MUG", 2));
         register.record(register.entryId(), (tx, branch) ->
-                new Entry.DrawerOpened(branch, tx.now(), Shop.ANNA, new UUID(5, 5), "change"));
+                new ShiftEntry.DrawerOpened(branch, tx.now(), Shop.ANNA, new UUID(5, 5), "change"));
 
         Optional<Register.Recorded> last = register.last();
 
@@ -260,8 +262,8 @@ class RegisterTest {
         return new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), basket, paid(basket));
     }
 
-    private Entry attempted(Tx tx, String branch, UUID attempt, Entry.PaymentAttempted.Phase phase) {
-        return new Entry.PaymentAttempted(
+    private Entry attempted(Tx tx, String branch, UUID attempt, TillEntry.PaymentAttempted.Phase phase) {
+        return new TillEntry.PaymentAttempted(
                 branch, tx.now(), Shop.ANNA, new UUID(5, 5), attempt, Money.of(5_00, "GBP"), phase, List.of());
     }
 
@@ -304,6 +306,6 @@ class RegisterTest {
     }
 
     private static Sale sold(Outcome outcome) {
-        return ((Entry.Sold) ((Outcome.Saved) outcome).entry()).sale();
+        return ((TillEntry.Sold) ((Outcome.Saved) outcome).entry()).sale();
     }
 }

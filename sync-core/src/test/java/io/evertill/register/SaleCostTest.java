@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CountedTill;
 import io.evertill.db.Terminals;
-import io.evertill.ledger.Entry;
+import io.evertill.entry.StockEntry;
 import io.evertill.ledger.Meta;
 import io.evertill.outbox.Shop;
 import io.evertill.price.Price;
@@ -183,12 +183,12 @@ class SaleCostTest {
     }
 
     private void deliver(List<Product> some) {
-        List<Entry.Receipt> lines = IntStream.range(0, some.size())
-                .mapToObj(at -> new Entry.Receipt(at + 1, Item.of(some.get(at), Shop.VAT), Quantity.of(100, Unit.EACH),
+        List<StockEntry.Receipt> lines = IntStream.range(0, some.size())
+                .mapToObj(at -> new StockEntry.Receipt(at + 1, Item.of(some.get(at), Shop.VAT), Quantity.of(100, Unit.EACH),
                         Place.Kind.AVAILABLE, ""))
                 .toList();
         assertInstanceOf(Outcome.Saved.class, register.record(register.entryId(),
-                (tx, branch) -> new Entry.Received(branch, tx.now(), Shop.ANNA, "Supplier", "D1", lines)));
+                (tx, branch) -> new StockEntry.Received(branch, tx.now(), Shop.ANNA, "Supplier", "D1", lines)));
     }
 
     /// Ids as a till makes them: in the order of time, otherwise by chance.

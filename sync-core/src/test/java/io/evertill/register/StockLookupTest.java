@@ -8,12 +8,12 @@ import io.evertill.availability.Promise;
 import io.evertill.availability.Shown;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Lots;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.feed.Pull;
 import io.evertill.inventory.Books;
 import io.evertill.inventory.StockFeed;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.lot.Lot;
 import io.evertill.outbox.Rehome;
 import io.evertill.outbox.Shop;
@@ -236,9 +236,9 @@ class StockLookupTest {
         shop.centre.run(tx -> Books.record(tx, new EntryId(shop.id()), received("S1", sku, count)));
     }
 
-    private Entry.GoodsMoved received(String branch, String sku, long count) {
+    private StockEntry.GoodsMoved received(String branch, String sku, long count) {
         Product product = Shop.product(sku, "Mug", "2.50");
-        return new Entry.GoodsMoved(branch, now, new Person("bea", "Bea"), Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(
+        return new StockEntry.GoodsMoved(branch, now, new Person("bea", "Bea"), Move.Type.RECEIVE, "D-1", List.of(new StockEntry.Goods(
                 1, Item.of(product, Shop.VAT), Quantity.of(count, Unit.EACH), Place.SUPPLIER, Place.shelf(branch),
                 Tracking.NONE, Tracking.NONE, "")));
     }

@@ -2,8 +2,8 @@ package io.evertill.reserving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.entry.Move;
 import io.evertill.inventory.Warehouse;
-import io.evertill.ledger.Move;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.reserving.Modes.Mode;

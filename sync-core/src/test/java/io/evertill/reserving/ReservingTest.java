@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.ServerClock;
+import io.evertill.entry.Move;
 import io.evertill.inventory.Books;
 import io.evertill.inventory.Transfers;
 import io.evertill.inventory.Warehouse;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.reservation.Order;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;

@@ -2,9 +2,9 @@ package io.evertill.reserving;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.ReservationEntries.Held;
+import io.evertill.entry.Move;
 import io.evertill.inventory.Books;
 import io.evertill.inventory.Warehouse;
-import io.evertill.ledger.Move;
 import io.evertill.product.Product;
 import io.evertill.reservation.Limits;
 import io.evertill.reservation.Order;

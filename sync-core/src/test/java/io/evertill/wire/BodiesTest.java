@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.entry.Entries;
+import io.evertill.entry.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.Bytes;
-import io.evertill.ledger.Entries;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.Fact;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
@@ -118,7 +119,7 @@ class BodiesTest {
         while (basket.lines().stream().map(line -> line.item().tax()).filter(tax -> tax.code().equals("V")).distinct().count() < 2) {
             basket = basket.plus(Checkout.soldLine(chance, basket.lineNumberNext(), basket.currency()));
         }
-        Entry entry = new Entry.Sold(Checkout.sale(chance, basket));
+        Entry entry = new TillEntry.Sold(Checkout.sale(chance, basket));
 
         Bodies.Written written = Bodies.write(entry);
 
@@ -128,7 +129,7 @@ class BodiesTest {
     @RandomTest(seeds = 500)
     void aBodyTakesNoMoreRoomThanItsLinesSaid(Chance chance) {
         Basket basket = Checkout.basket(chance, 12);
-        Entry entry = new Entry.Sold(Checkout.sale(chance, basket));
+        Entry entry = new TillEntry.Sold(Checkout.sale(chance, basket));
 
         int length = Bodies.write(entry).body().length();
 
@@ -146,7 +147,7 @@ class BodiesTest {
             basket = basket.plus(Line.sold(line.number(), longest, new Quantity(item.unit().step(), item.unit()), line.price()));
         }
 
-        Bytes body = Bodies.write(new Entry.Sold(Checkout.sale(chance, basket))).body();
+        Bytes body = Bodies.write(new TillEntry.Sold(Checkout.sale(chance, basket))).body();
 
         assertTrue(body.length() <= Fact.BODY_BYTES_MAX, body + " for " + basket.lines().size() + " lines");
     }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evertill.entry.Entries;
+import io.evertill.entry.Entry;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Chain;
-import io.evertill.ledger.Entries;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Genesis;

@@ -1,8 +1,8 @@
 package io.evertill.central.desk;
 
+import io.evertill.entry.Move;
 import io.evertill.inventory.Assortment;
 import io.evertill.inventory.Counts;
-import io.evertill.ledger.Move;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;

@@ -2,9 +2,9 @@ package io.evertill.central.desk;
 
 import io.evertill.central.office.Refusal;
 import io.evertill.db.Tx;
+import io.evertill.entry.StockEntry;
 import io.evertill.inventory.Dossier;
 import io.evertill.inventory.Transfers;
-import io.evertill.ledger.Entry;
 import io.evertill.person.Person;
 import io.evertill.transfer.Action;
 import io.evertill.transfer.Route;
@@ -37,7 +37,7 @@ public record TransferFact(
         return Transfers.record(tx, entry(tx));
     }
 
-    private Entry.Transferred entry(Tx tx) {
+    private StockEntry.Transferred entry(Tx tx) {
         Route route = given.or(() -> Transfers.find(tx, transfer).map(Dossier::transfer).flatMap(known -> known.route()))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.USAGE, "Nothing is known of transfer " + transfer
                         + ". Check the name, or say between which stores the goods are."));
@@ -48,7 +48,7 @@ public record TransferFact(
                 return Transfers.reversal(tx, at, tx.now(), by, waybill).orElseThrow(() -> new Refusal(Refusal.Kind.USAGE,
                         "No dispatch of transfer " + transfer + " is recorded under document " + document + "."));
             }
-            return new Entry.Transferred(at, tx.now(), by, waybill, action, approvedBy, Optional.empty(),
+            return new StockEntry.Transferred(at, tx.now(), by, waybill, action, approvedBy, Optional.empty(),
                     TransferGoods.loads(tx, goods, reason));
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Kind.USAGE, "This cannot be recorded: " + e.getMessage() + "." + advice());

@@ -5,7 +5,7 @@ import io.evertill.central.office.Job;
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Database;
 import io.evertill.db.Tx;
-import io.evertill.ledger.Move;
+import io.evertill.entry.Move;
 import io.evertill.reserving.Contention;
 import io.evertill.reserving.Modes;
 import io.javalin.http.Context;

@@ -66,7 +66,7 @@ final class Print {
         return node;
     }
 
-    private static String name(io.evertill.ledger.Move.Key key, String sku) {
+    private static String name(io.evertill.entry.Move.Key key, String sku) {
         return key.place().branch() + " " + sku + (key.lot().isEmpty() ? "" : " of " + key.lot()) + " in " + key.place().code();
     }
 

@@ -7,11 +7,12 @@ import io.evertill.central.desk.Articles;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.db.Tx;
+import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.inventory.Books;
 import io.evertill.inventory.Typed;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -144,7 +145,7 @@ public final class GoodsCommand implements Callable<Integer> {
         Tracking is = new Tracking(newLot.orElse(lot), newSerial.orElse(serial));
         Optional<UnitPrice> unitCost = cost.map(text -> UnitPrice.parse(text, product.basePrice().currency()));
         Instant happened = at.map(Phrases::instant).orElseGet(() -> Books.at(tx, store, entry));
-        return new Entry.GoodsMoved(store, happened, new Person(by, by), type, document, List.of(new Entry.Goods(
+        return new StockEntry.GoodsMoved(store, happened, new Person(by, by), type, document, List.of(new StockEntry.Goods(
                 1, item, Quantity.parse(quantity, item.unit()), source, target, was, is, reason, unitCost)));
     }
 

@@ -9,10 +9,10 @@ import io.evertill.central.CentreOn;
 import io.evertill.central.Ended;
 import io.evertill.central.Shops;
 import io.evertill.central.office.Settings;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.inventory.Books;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
@@ -155,8 +155,8 @@ class TransferCommandTest {
             Sku sku = Sku.of("MUG1");
             Item mug = new Item(ProductId.of(sku), sku, "Mug no. 1", Unit.EACH, Product.Kind.GOODS,
                     new TaxRate("STD", "VAT 20%", 200_000, TaxRate.Kind.INCLUSIVE));
-            centre.office().db().run(tx -> Books.record(tx, new EntryId(new UUID(1, 1)), new Entry.GoodsMoved("S1", tx.now(),
-                    new Person("ira", "Ira"), Move.Type.RECEIVE, "D1", List.of(new Entry.Goods(1, mug, Quantity.of(20, Unit.EACH),
+            centre.office().db().run(tx -> Books.record(tx, new EntryId(new UUID(1, 1)), new StockEntry.GoodsMoved("S1", tx.now(),
+                    new Person("ira", "Ira"), Move.Type.RECEIVE, "D1", List.of(new StockEntry.Goods(1, mug, Quantity.of(20, Unit.EACH),
                             Place.SUPPLIER, Place.shelf("S1"), Tracking.NONE, Tracking.NONE, "")))));
         }
         return settings;

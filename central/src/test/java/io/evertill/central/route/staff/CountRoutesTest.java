@@ -11,11 +11,11 @@ import io.evertill.central.Ended;
 import io.evertill.central.Shops;
 import io.evertill.central.office.Machine;
 import io.evertill.central.office.Settings;
+import io.evertill.entry.Move;
+import io.evertill.entry.StockEntry;
 import io.evertill.inventory.Assortment;
 import io.evertill.inventory.Books;
-import io.evertill.ledger.Entry;
 import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Move;
 import io.evertill.person.Person;
 import io.evertill.person.Role;
 import io.evertill.product.Product;
@@ -182,8 +182,8 @@ class CountRoutesTest {
         centre.office().db().run(tx -> {
             Assortment assortment = new Assortment(tx);
             Product mug = assortment.require(ProductId.of(Sku.of("MUG1")));
-            Books.record(tx, new EntryId(Machine.real().ids().get()), new Entry.GoodsMoved("S1", at, new Person("bea", "Bea"),
-                    Move.Type.RECEIVE, "D-1", List.of(new Entry.Goods(1, assortment.item(mug), Quantity.of(48, mug.unit()),
+            Books.record(tx, new EntryId(Machine.real().ids().get()), new StockEntry.GoodsMoved("S1", at, new Person("bea", "Bea"),
+                    Move.Type.RECEIVE, "D-1", List.of(new StockEntry.Goods(1, assortment.item(mug), Quantity.of(48, mug.unit()),
                             Place.SUPPLIER, Place.shelf("S1"), Tracking.NONE, Tracking.NONE, ""))));
         });
     }

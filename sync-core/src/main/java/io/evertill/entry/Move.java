@@ -1,4 +1,4 @@
-package io.evertill.ledger;
+package io.evertill.entry;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 

@@ -1,4 +1,4 @@
-package io.evertill.ledger;
+package io.evertill.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +35,7 @@ class MovesTest {
 
     @RandomTest
     void whatATransferMovesOnItsWayIsWhatItsFoldSays(Chance chance) {
-        Entry.Transferred entry = (Entry.Transferred) Entries.entry(chance, TRANSFERRED);
+        StockEntry.Transferred entry = (StockEntry.Transferred) Entries.entry(chance, TRANSFERRED);
         Transfer folded = Transfer.of(entry.waybill().transfer(),
                 List.of(new Event.Handled(entry.waybill().route(), entry.action(), entry.loads())));
 
@@ -62,7 +62,7 @@ class MovesTest {
 
     @RandomTest
     void nothingReachesTheShelfOfTheTargetBeforeItIsReceived(Chance chance) {
-        Entry.Transferred entry = (Entry.Transferred) Entries.entry(chance, TRANSFERRED);
+        StockEntry.Transferred entry = (StockEntry.Transferred) Entries.entry(chance, TRANSFERRED);
 
         boolean isAtTarget = entry.moves().stream().anyMatch(
                 move -> move.place().kind().isReal() && move.place().branch().equals(entry.waybill().route().target()));

@@ -1,5 +1,10 @@
-package io.evertill.ledger;
+package io.evertill.entry;
 
+import io.evertill.ledger.Bytes;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Fact;
+import io.evertill.ledger.Meta;
+import io.evertill.ledger.StreamId;
 import io.evertill.lot.PieceDifference;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
@@ -53,13 +58,13 @@ public final class Entries {
             case 1 -> voided(chance);
             case 2 -> adjusted(chance, currency);
             case 3 -> received(chance, currency);
-            case 4 -> new Entry.ShiftOpened(chance.code(8), new Shift(chance.id(), LocalDate.ofEpochDay(chance.below(30_000)),
+            case 4 -> new ShiftEntry.ShiftOpened(chance.code(8), new Shift(chance.id(), LocalDate.ofEpochDay(chance.below(30_000)),
                     chance.instant(), Checkout.person(chance), money(chance, currency)));
-            case 5 -> new Entry.ShiftClosed(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+            case 5 -> new ShiftEntry.ShiftClosed(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
                     new Drawer(money(chance, currency), chance.below(100_000), money(chance, currency)), money(chance, currency));
-            case 6 -> new Entry.CashMoved(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+            case 6 -> new ShiftEntry.CashMoved(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
                     money(chance, currency), chance.text(200));
-            case 7 -> new Entry.DrawerOpened(
+            case 7 -> new ShiftEntry.DrawerOpened(
                     chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.text(200));
             case 8 -> attempted(chance);
             case 9 -> missed(chance);
@@ -69,9 +74,9 @@ public final class Entries {
             case 13 -> countCorrected(chance);
             case 14 -> transferred(chance, currency);
             case 15 -> bought(chance, currency);
-            case 16 -> new Entry.Approved(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+            case 16 -> new TillEntry.Approved(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
                     Checkout.person(chance), consent(chance));
-            default -> new Entry.ProductMet(
+            default -> new TillEntry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };
     }
@@ -92,18 +97,18 @@ public final class Entries {
 
     private static Entry missed(Chance chance) {
         long first = chance.between(1, 100_000);
-        return new Entry.HistoryMissed(chance.code(8), chance.instant(), Checkout.person(chance), new StreamId(chance.id()),
+        return new TillEntry.HistoryMissed(chance.code(8), chance.instant(), Checkout.person(chance), new StreamId(chance.id()),
                 first, first + chance.below(100_000));
     }
 
     /// Any sale.
-    public static Entry.Sold sold(Chance chance) {
-        return new Entry.Sold(Checkout.sale(chance, 12));
+    public static TillEntry.Sold sold(Chance chance) {
+        return new TillEntry.Sold(Checkout.sale(chance, 12));
     }
 
     /// The void of a whole sale.
-    public static Entry.Voided voided(Chance chance, EntryId id, Entry.Sold sold) {
-        return new Entry.Voided(sold.branch(), chance.instant(), Checkout.person(chance), sold.sale().shift(),
+    public static TillEntry.Voided voided(Chance chance, EntryId id, TillEntry.Sold sold) {
+        return new TillEntry.Voided(sold.branch(), chance.instant(), Checkout.person(chance), sold.sale().shift(),
                 Optional.of(id.value()), sold.sale().lines(), sold.sale().total(), sold.sale().cash(), chance.text(200));
     }
 
@@ -127,48 +132,48 @@ public final class Entries {
                 new EntryId(chance.id()), Bytes.of(chance.bytes(1 + chance.below(40))), Bytes.of(chance.bytes(1 + chance.below(200))));
     }
 
-    private static Entry.Voided voided(Chance chance) {
+    private static TillEntry.Voided voided(Chance chance) {
         if (chance.flip()) {
             return voided(chance, new EntryId(chance.id()), sold(chance));
         }
         Basket basket = Checkout.basket(chance, 8);
-        return new Entry.Voided(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), Optional.empty(),
+        return new TillEntry.Voided(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), Optional.empty(),
                 basket.lines(), basket.total(), Money.zero(basket.currency()), chance.text(200));
     }
 
-    private static Entry.PaymentAttempted attempted(Chance chance) {
+    private static TillEntry.PaymentAttempted attempted(Chance chance) {
         Basket basket = Checkout.basket(chance, 8);
-        return new Entry.PaymentAttempted(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.id(),
-                basket.total(), chance.pick(Entry.PaymentAttempted.Phase.values()), basket.lines());
+        return new TillEntry.PaymentAttempted(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.id(),
+                basket.total(), chance.pick(TillEntry.PaymentAttempted.Phase.values()), basket.lines());
     }
 
-    private static Entry.Adjusted adjusted(Chance chance, Currency currency) {
-        return new Entry.Adjusted(chance.code(8), chance.instant(), Checkout.person(chance), chance.text(100),
+    private static StockEntry.Adjusted adjusted(Chance chance, Currency currency) {
+        return new StockEntry.Adjusted(chance.code(8), chance.instant(), Checkout.person(chance), chance.text(100),
                 numbered(chance, number -> {
                     Item item = Checkout.item(chance, currency);
                     Quantity amount = chance.amount(item.unit());
-                    return new Entry.Adjustment(
+                    return new StockEntry.Adjustment(
                             number, item, chance.flip() ? amount : amount.negated(), chance.pick(REAL), chance.words(200));
                 }));
     }
 
-    private static Entry.Received received(Chance chance, Currency currency) {
-        return new Entry.Received(chance.code(8), chance.instant(), Checkout.person(chance), chance.text(100),
+    private static StockEntry.Received received(Chance chance, Currency currency) {
+        return new StockEntry.Received(chance.code(8), chance.instant(), Checkout.person(chance), chance.text(100),
                 chance.text(100), numbered(chance, number -> {
                     Item item = Checkout.item(chance, currency);
-                    return new Entry.Receipt(number, item, chance.amount(item.unit()), chance.pick(REAL), chance.text(64));
+                    return new StockEntry.Receipt(number, item, chance.amount(item.unit()), chance.pick(REAL), chance.text(64));
                 }));
     }
 
-    private static Entry.GoodsMoved moved(Chance chance, Currency currency) {
+    private static StockEntry.GoodsMoved moved(Chance chance, Currency currency) {
         String branch = chance.code(8);
-        Move.Type type = chance.pick(Entry.GoodsMoved.TYPES.stream().sorted().toList());
+        Move.Type type = chance.pick(StockEntry.GoodsMoved.TYPES.stream().sorted().toList());
         List<Integer> numbers = IntStream.rangeClosed(1, 1 + chance.below(5)).boxed().toList();
-        return new Entry.GoodsMoved(branch, chance.instant(), Checkout.person(chance), type, chance.text(100),
+        return new StockEntry.GoodsMoved(branch, chance.instant(), Checkout.person(chance), type, chance.text(100),
                 numbers.stream().map(number -> goods(chance, branch, type, Checkout.item(chance, currency), number)).toList());
     }
 
-    private static Entry.Goods goods(Chance chance, String branch, Move.Type type, Item item, int number) {
+    private static StockEntry.Goods goods(Chance chance, String branch, Move.Type type, Item item, int number) {
         boolean isRename = type == Move.Type.RELOT || type == Move.Type.RESERIAL;
         Place from = place(chance, branch);
         Place to = isRename ? from : place(chance, branch);
@@ -181,14 +186,14 @@ public final class Entries {
         }
         Tracking was = Tracking.lot(chance.text(64));
         Tracking is = isRename ? Tracking.lot(was.lot().isEmpty() ? "L1" : "") : was;
-        return new Entry.Goods(number, item, chance.amount(item.unit()), from, to, was, is, chance.words(200));
+        return new StockEntry.Goods(number, item, chance.amount(item.unit()), from, to, was, is, chance.words(200));
     }
 
-    private static Entry.GoodsMoved bought(Chance chance, Currency currency) {
+    private static StockEntry.GoodsMoved bought(Chance chance, Currency currency) {
         String branch = chance.code(8);
         Item item = Checkout.item(chance, currency);
-        return new Entry.GoodsMoved(branch, chance.instant(), Checkout.person(chance), Move.Type.RECEIVE, chance.text(100),
-                IntStream.rangeClosed(1, 1 + chance.below(5)).mapToObj(number -> new Entry.Goods(number, item,
+        return new StockEntry.GoodsMoved(branch, chance.instant(), Checkout.person(chance), Move.Type.RECEIVE, chance.text(100),
+                IntStream.rangeClosed(1, 1 + chance.below(5)).mapToObj(number -> new StockEntry.Goods(number, item,
                         chance.amount(item.unit()), Place.SUPPLIER, Place.shelf(branch), Tracking.NONE, Tracking.NONE, "",
                         number == 1 ? Optional.of(cost(chance, currency)) : chance.maybe(() -> cost(chance, currency)))).toList());
     }
@@ -197,28 +202,28 @@ public final class Entries {
         return new UnitPrice(chance.between(0, 100_000_000_000_000L), currency);
     }
 
-    private static Entry.Counted counted(Chance chance, Currency currency) {
+    private static CountEntry.Counted counted(Chance chance, Currency currency) {
         String branch = chance.code(8);
-        return new Entry.Counted(branch, chance.instant(), Checkout.person(chance),
+        return new CountEntry.Counted(branch, chance.instant(), Checkout.person(chance),
                 IntStream.rangeClosed(1, 1 + chance.below(5)).mapToObj(number -> {
                     Item item = Checkout.item(chance, currency);
                     Quantity counted = chance.flip() ? chance.amount(item.unit()) : Quantity.zero(item.unit());
                     boolean isByPiece = counted.tenThousandths() >= Quantity.ONE && chance.flip();
-                    return new Entry.Tally(number, chance.id(), 1 + chance.below(3), item, real(chance, branch), chance.text(64),
+                    return new CountEntry.Tally(number, chance.id(), 1 + chance.below(3), item, real(chance, branch), chance.text(64),
                             counted, chance.instant(), isByPiece ? Optional.of(List.of(chance.code(64))) : Optional.empty());
                 }).toList());
     }
 
-    private static Entry.CountAdjusted countAdjusted(Chance chance, Currency currency) {
+    private static CountEntry.CountAdjusted countAdjusted(Chance chance, Currency currency) {
         String branch = chance.code(8);
         Item item = Checkout.item(chance, currency);
         Quantity counted = new Quantity(chance.below(1_000) * item.unit().step(), item.unit());
         Quantity expected = new Quantity((chance.below(1_000) - 500) * item.unit().step(), item.unit());
         Quantity before = new Quantity((chance.below(1_000) - 500) * item.unit().step(), item.unit());
-        return new Entry.CountAdjusted(branch, chance.instant(), Checkout.person(chance), chance.id(), item, real(chance, branch),
+        return new CountEntry.CountAdjusted(branch, chance.instant(), Checkout.person(chance), chance.id(), item, real(chance, branch),
                 chance.text(64),
-                new Entry.Difference(counted, expected, before, before.plus(counted).minus(expected)), pieces(chance, item),
-                new Entry.Approval(new EntryId(chance.id()), Checkout.person(chance), Checkout.person(chance), chance.text(64),
+                new CountEntry.Difference(counted, expected, before, before.plus(counted).minus(expected)), pieces(chance, item),
+                new CountEntry.Approval(new EntryId(chance.id()), Checkout.person(chance), Checkout.person(chance), chance.text(64),
                         chance.text(200)));
     }
 
@@ -228,10 +233,10 @@ public final class Entries {
                 : Optional.empty();
     }
 
-    private static Entry.CountCorrected countCorrected(Chance chance) {
+    private static CountEntry.CountCorrected countCorrected(Chance chance) {
         String branch = chance.code(8);
         Quantity quantity = chance.amount(chance.unit());
-        return new Entry.CountCorrected(branch, chance.instant(), Checkout.person(chance), chance.id(), new EntryId(chance.id()),
+        return new CountEntry.CountCorrected(branch, chance.instant(), Checkout.person(chance), chance.id(), new EntryId(chance.id()),
                 1 + chance.below(5), new ProductId(chance.id()), real(chance, branch),
                 new Tracking(chance.text(64), chance.flip() ? chance.code(64) : ""), chance.flip() ? quantity : quantity.negated());
     }
@@ -240,10 +245,10 @@ public final class Entries {
         return new Place(branch, chance.pick("MAIN", "A/1"), chance.pick(REAL));
     }
 
-    private static Entry.Transferred transferred(Chance chance, Currency currency) {
+    private static StockEntry.Transferred transferred(Chance chance, Currency currency) {
         Route route = new Route("a" + chance.code(8), "b" + chance.code(8));
         Action action = chance.pick(Action.values());
-        return new Entry.Transferred(action.usualBranch(route), chance.instant(), Checkout.person(chance),
+        return new StockEntry.Transferred(action.usualBranch(route), chance.instant(), Checkout.person(chance),
                 new Waybill(new TransferId(chance.code(64)), route, chance.words(100)), action, chance.words(64),
                 action == Action.DISPATCH_REVERSAL ? chance.maybe(() -> new EntryId(chance.id())) : Optional.empty(),
                 IntStream.rangeClosed(1, 1 + chance.below(5))

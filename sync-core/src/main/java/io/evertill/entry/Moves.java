@@ -1,4 +1,4 @@
-package io.evertill.ledger;
+package io.evertill.entry;
 
 import io.evertill.lot.PieceDifference;
 import io.evertill.product.Product;
@@ -35,7 +35,7 @@ final class Moves {
     }
 
     /// Everything that the sale moved goes the other way: what was sold comes back, what came back goes again.
-    static List<Move> of(Entry.Voided voided, UUID sale) {
+    static List<Move> of(TillEntry.Voided voided, UUID sale) {
         List<Move> moves = new ArrayList<>();
         for (Line line : voided.lines()) {
             Place place = place(voided.branch(), line);
@@ -60,9 +60,9 @@ final class Moves {
         return line.item().kind() == Product.Kind.GOODS && place.kind().isReal();
     }
 
-    static List<Move> of(Entry.Adjusted adjusted) {
+    static List<Move> of(StockEntry.Adjusted adjusted) {
         List<Move> moves = new ArrayList<>();
-        for (Entry.Adjustment line : adjusted.lines()) {
+        for (StockEntry.Adjustment line : adjusted.lines()) {
             moves.add(new Move(moves.size() + 1, line.item().product(), Place.at(adjusted.branch(), line.kind()),
                     line.quantity().isNegative() ? Place.LOSS : Place.FOUND, "", "", line.quantity(), Move.Type.ADJUSTMENT,
                     new Move.Reference("adjustment", adjusted.document(), line.number()), line.reason()));
@@ -70,9 +70,9 @@ final class Moves {
         return List.copyOf(moves);
     }
 
-    static List<Move> of(Entry.Received received) {
+    static List<Move> of(StockEntry.Received received) {
         List<Move> moves = new ArrayList<>();
-        for (Entry.Receipt line : received.lines()) {
+        for (StockEntry.Receipt line : received.lines()) {
             moves.add(new Move(moves.size() + 1, line.item().product(), Place.at(received.branch(), line.kind()),
                     Place.SUPPLIER, line.lot(), "", line.quantity(), Move.Type.RECEIVE,
                     new Move.Reference("delivery", received.document(), line.number()), ""));
@@ -81,9 +81,9 @@ final class Moves {
     }
 
     /// Each line takes goods from where they were and puts them where they are now; a virtual place keeps no ledger.
-    static List<Move> of(Entry.GoodsMoved moved) {
+    static List<Move> of(StockEntry.GoodsMoved moved) {
         List<Move> moves = new ArrayList<>();
-        for (Entry.Goods line : moved.lines()) {
+        for (StockEntry.Goods line : moved.lines()) {
             Move.Reference reference = new Move.Reference("goods", moved.document(), line.number());
             Place takenTo = line.isRenamed() ? Place.CONVERSION : line.to();
             Place putFrom = line.isRenamed() ? Place.CONVERSION : line.from();
@@ -102,7 +102,7 @@ final class Moves {
     /// What was counted is as if it had always been so since the count.
     ///
     /// Each piece that is missing or was found is moved by its number; the rest of the difference is of goods without one.
-    static List<Move> of(Entry.CountAdjusted adjusted) {
+    static List<Move> of(CountEntry.CountAdjusted adjusted) {
         List<Move> moves = new ArrayList<>();
         Quantity rest = adjusted.difference().variance();
         if (adjusted.pieces().isPresent()) {
@@ -118,13 +118,13 @@ final class Moves {
         return List.copyOf(moves);
     }
 
-    private static void adjust(List<Move> moves, Entry.CountAdjusted adjusted, String serial, Quantity quantity) {
+    private static void adjust(List<Move> moves, CountEntry.CountAdjusted adjusted, String serial, Quantity quantity) {
         moves.add(new Move(moves.size() + 1, adjusted.item().product(), adjusted.place(), otherSide(quantity), adjusted.lot(),
                 serial, quantity, Move.Type.COUNT_ADJUSTMENT, new Move.Reference(COUNT, adjusted.count().toString(), 1),
                 adjusted.approval().reason()));
     }
 
-    static List<Move> of(Entry.CountCorrected corrected) {
+    static List<Move> of(CountEntry.CountCorrected corrected) {
         return List.of(new Move(1, corrected.product(), corrected.place(), otherSide(corrected.quantity()),
                 corrected.goods().lot(), corrected.goods().serial(), corrected.quantity(), Move.Type.COUNT_CORRECTION,
                 new Move.Reference(COUNT, corrected.count().toString(), 1),
@@ -136,7 +136,7 @@ final class Moves {
     }
 
     /// Goods go on the way or come off it; a load that turned out to be of another batch is named anew while on the way.
-    static List<Move> of(Entry.Transferred transferred) {
+    static List<Move> of(StockEntry.Transferred transferred) {
         Trip trip = new Trip(transferred);
         for (Load load : transferred.loads()) {
             if (!load.was().equals(load.is())) {
@@ -152,10 +152,10 @@ final class Moves {
 
     /// The moves of one entry about goods on the way, as they are gathered.
     private static final class Trip {
-        private final Entry.Transferred entry;
+        private final StockEntry.Transferred entry;
         private final List<Move> moves = new ArrayList<>();
 
-        Trip(Entry.Transferred entry) {
+        Trip(StockEntry.Transferred entry) {
             this.entry = entry;
         }
 

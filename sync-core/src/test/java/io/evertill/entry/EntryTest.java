@@ -1,9 +1,11 @@
-package io.evertill.ledger;
+package io.evertill.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Meta;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -57,7 +59,7 @@ class EntryTest {
 
     @RandomTest(seeds = 500)
     void aSaleMovesItsGoodsByTheSignOfTheirLinesAndNothingElse(Chance chance) {
-        Entry.Sold sold = Entries.sold(chance);
+        TillEntry.Sold sold = Entries.sold(chance);
 
         Map<Integer, Move> byLine = new HashMap<>();
         sold.moves().forEach(move -> byLine.put(move.reference().line(), move));
@@ -73,8 +75,8 @@ class EntryTest {
 
     @RandomTest(seeds = 500)
     void aVoidUndoesEveryMoveOfItsSale(Chance chance) {
-        Entry.Sold sold = Entries.sold(chance);
-        Entry.Voided voided = Entries.voided(chance, new EntryId(chance.id()), sold);
+        TillEntry.Sold sold = Entries.sold(chance);
+        TillEntry.Voided voided = Entries.voided(chance, new EntryId(chance.id()), sold);
 
         Map<Move.Key, Long> levels = new HashMap<>();
         sold.moves().forEach(move -> levels.merge(move.key(), move.quantity().tenThousandths(), Long::sum));
@@ -86,8 +88,8 @@ class EntryTest {
 
     @RandomTest
     void aBasketThatWasGivenUpMovesNothingAndRefersToNothing(Chance chance) {
-        Entry.Sold sold = Entries.sold(chance);
-        Entry.Voided givenUp = new Entry.Voided(sold.branch(), NOW, ADA, chance.id(), Optional.empty(), sold.sale().lines(),
+        TillEntry.Sold sold = Entries.sold(chance);
+        TillEntry.Voided givenUp = new TillEntry.Voided(sold.branch(), NOW, ADA, chance.id(), Optional.empty(), sold.sale().lines(),
                 sold.sale().total(), Money.zero(sold.sale().total().currency()), "changed mind");
 
         assertEquals(List.of(), givenUp.moves());
@@ -96,7 +98,7 @@ class EntryTest {
 
     @RandomTest
     void anEntryRefersOnceToEverySaleThatItTakesGoodsBackFrom(Chance chance) {
-        Entry.Sold sold = Entries.sold(chance);
+        TillEntry.Sold sold = Entries.sold(chance);
 
         List<EntryId> expected = sold.sale().lines().stream()
                 .flatMap(line -> line.returned().flatMap(ReturnOf::sold).stream())
@@ -111,7 +113,7 @@ class EntryTest {
 
     @RandomTest
     void summariesSayWhatEntriesAreAbout(Chance chance) {
-        Entry.Sold sold = Entries.sold(chance);
+        TillEntry.Sold sold = Entries.sold(chance);
 
         assertEquals(
                 new Meta.Summary(Optional.of(sold.sale().total()), Optional.of(sold.sale().shift()), sold.sale().lines().size()),
@@ -120,11 +122,11 @@ class EntryTest {
 
     @Test
     void adjustmentsComeFromNowhereAndGoNowhereAndDeliveriesComeFromTheSupplier() {
-        Entry.Adjusted adjusted = new Entry.Adjusted("S1", NOW, ADA, "C-7", List.of(
-                new Entry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "broken"),
-                new Entry.Adjustment(2, TEA, Quantity.of(3, Unit.EACH), Place.Kind.QUARANTINE, "behind the shelf")));
-        Entry.Received received = new Entry.Received("S1", NOW, ADA, "Tea & Co", "D-1",
-                List.of(new Entry.Receipt(1, TEA, Quantity.of(12, Unit.EACH), Place.Kind.INSPECTION, "L1")));
+        StockEntry.Adjusted adjusted = new StockEntry.Adjusted("S1", NOW, ADA, "C-7", List.of(
+                new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "broken"),
+                new StockEntry.Adjustment(2, TEA, Quantity.of(3, Unit.EACH), Place.Kind.QUARANTINE, "behind the shelf")));
+        StockEntry.Received received = new StockEntry.Received("S1", NOW, ADA, "Tea & Co", "D-1",
+                List.of(new StockEntry.Receipt(1, TEA, Quantity.of(12, Unit.EACH), Place.Kind.INSPECTION, "L1")));
 
         assertEquals(List.of(
                         move(1, "MAIN/AVAILABLE", Place.LOSS, "", -2, Move.Type.ADJUSTMENT,
@@ -143,8 +145,8 @@ class EntryTest {
     void stockOfAVirtualPlaceCannotBeAdjustedOrReceived(Place.Kind kind) {
         Quantity one = Quantity.of(1, Unit.EACH);
 
-        assertThrows(IllegalArgumentException.class, () -> new Entry.Adjustment(1, TEA, one, kind, "why"));
-        assertThrows(IllegalArgumentException.class, () -> new Entry.Receipt(1, TEA, one, kind, ""));
+        assertThrows(IllegalArgumentException.class, () -> new StockEntry.Adjustment(1, TEA, one, kind, "why"));
+        assertThrows(IllegalArgumentException.class, () -> new StockEntry.Receipt(1, TEA, one, kind, ""));
     }
 
     @ParameterizedTest
@@ -152,20 +154,20 @@ class EntryTest {
     void nothingHappensNowhere(String branch) {
         UUID shift = new UUID(0, 1);
 
-        assertThrows(IllegalArgumentException.class, () -> new Entry.DrawerOpened(branch, NOW, ADA, shift, "change"));
-        assertThrows(IllegalArgumentException.class, () -> new Entry.Adjusted(branch, NOW, ADA, "", List.of()));
-        assertThrows(IllegalArgumentException.class, () -> new Entry.Received(branch, NOW, ADA, "", "", List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new ShiftEntry.DrawerOpened(branch, NOW, ADA, shift, "change"));
+        assertThrows(IllegalArgumentException.class, () -> new StockEntry.Adjusted(branch, NOW, ADA, "", List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new StockEntry.Received(branch, NOW, ADA, "", "", List.of()));
     }
 
     @Test
     void aLineNumberNamesOneLine() {
-        Entry.Adjustment one = new Entry.Adjustment(1, TEA, Quantity.of(1, Unit.EACH), Place.Kind.AVAILABLE, "found");
-        List<Entry.Adjustment> twice = List.of(one, one);
+        StockEntry.Adjustment one = new StockEntry.Adjustment(1, TEA, Quantity.of(1, Unit.EACH), Place.Kind.AVAILABLE, "found");
+        List<StockEntry.Adjustment> twice = List.of(one, one);
 
-        assertThrows(IllegalArgumentException.class, () -> new Entry.Adjusted("S1", NOW, ADA, "", twice));
+        assertThrows(IllegalArgumentException.class, () -> new StockEntry.Adjusted("S1", NOW, ADA, "", twice));
     }
 
-    private static Move expected(Entry.Sold sold, Line line, int number) {
+    private static Move expected(TillEntry.Sold sold, Line line, int number) {
         Place place = line.returned().map(of -> of.condition().place(sold.branch())).orElse(Place.shelf(sold.branch()));
         return new Move(number, line.item().product(), place, Place.CUSTOMER, line.lot().orElse(""), line.serial().orElse(""),
                 line.quantity().negated(), line.returned().isPresent() ? Move.Type.RETURN : Move.Type.SALE,
