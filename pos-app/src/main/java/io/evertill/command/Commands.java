@@ -53,6 +53,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new ReplayCommand(workplace))
                 .addSubcommand(new SyncCommand(workplace))
                 .addSubcommand(new StatusCommand(workplace))
+                .addSubcommand(new ReportCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new RepairCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace));
@@ -60,6 +61,7 @@ final class Commands implements Runnable {
         line.setParameterExceptionHandler((mistake, _) -> explain(mistake));
         line.setUsageHelpAutoWidth(true);
         line.setAbbreviatedOptionsAllowed(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 

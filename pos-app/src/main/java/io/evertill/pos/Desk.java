@@ -8,6 +8,7 @@ import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
 import io.evertill.money.Money;
+import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
@@ -18,12 +19,13 @@ import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
-import io.evertill.shift.Shift;
+import io.evertill.shift.ShiftReport;
 import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
 import io.evertill.till.Duty;
 import io.evertill.till.OpenSale;
+import io.evertill.till.ShiftSheet;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
@@ -46,6 +48,7 @@ public final class Desk {
     private final Register register;
     private final Lookup lookup;
     private final StockDesk shelf;
+    private final ShiftDesk shifts;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -58,6 +61,7 @@ public final class Desk {
         this.register = till.register();
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
+        this.shifts = new ShiftDesk(till, paper);
         this.paper = paper;
         this.devices = devices;
     }
@@ -66,6 +70,9 @@ public final class Desk {
     public interface Paper {
         /// A receipt of a sale.
         Receipt write(Sale sale, Proof proof, Mark mark);
+
+        /// The report of a shift.
+        Receipt write(ShiftReport report, Mark mark);
     }
 
     /// What the till finds when it starts: the basket that was on the counter, who is at the till, and the last sale.
@@ -128,6 +135,11 @@ public final class Desk {
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
+            case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
+                    opened(ask, cashier, keep(to -> to.openShift(cashier, Optional.of(count)))));
+            case TillEffect.RecordDrawer recording -> Optional.of(answer(recording.ask(),
+                    keep(to -> ShiftDesk.record(to, recording)), saved -> shifts.recorded(recording.ask(), saved.entry())));
+            case TillEffect.ReadReport wanted -> Optional.of(shifts.report(wanted));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {
                     register.keep(kept(sale));
@@ -137,6 +149,8 @@ public final class Desk {
             }
             case TillEffect.OpenDrawer() -> told(devices.drawer().open(), Trouble.DRAWER);
             case TillEffect.Print(Completed completed, Mark mark) -> print(completed, mark);
+            case TillEffect.PrintReport(ShiftSheet sheet, Mark mark) -> told(devices.printer().print(
+                    paper.write(sheet.report(), mark), name(sheet.report())), Trouble.REPORT);
             case TillEffect.Play _, TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
                 throw new IllegalArgumentException("not for the desk: " + effect);
         };
@@ -233,12 +247,20 @@ public final class Desk {
     }
 
     private TillEvent signIn(TillEffect.SignIn wanted) {
-        Optional<Shift> open = register.shift();
-        if (open.isPresent()) {
-            return new TillEvent.SignedIn(wanted.ask(), new Duty(wanted.cashier(), open.get()));
-        }
-        return answer(wanted.ask(), keep(to -> to.openShift(wanted.cashier())), saved -> new TillEvent.SignedIn(
-                wanted.ask(), new Duty(wanted.cashier(), ((ShiftEntry.ShiftOpened) saved.entry()).shift())));
+        return shifts.begin(wanted)
+                .orElseGet(() -> opened(wanted.ask(), wanted.cashier(), keep(to -> to.openShift(wanted.cashier()))));
+    }
+
+    private static TillEvent opened(long ask, Person cashier, Outcome outcome) {
+        return answer(ask, outcome, saved ->
+                new TillEvent.SignedIn(ask, new Duty(cashier, ((ShiftEntry.ShiftOpened) saved.entry()).shift())));
+    }
+
+    /// The name of a report's file: its number, or the shift's id.
+    private static String name(ShiftReport report) {
+        return report.closed().flatMap(ShiftReport.Closed::number)
+                .map(number -> "Z-" + number.text())
+                .orElseGet(() -> "X-" + report.shift().id());
     }
 
     private Optional<TillEvent> print(Completed completed, Mark mark) {

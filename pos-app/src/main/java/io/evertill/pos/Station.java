@@ -10,9 +10,6 @@ import io.evertill.money.Money;
 import io.evertill.outbox.Backlog;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Waiting;
-import io.evertill.receipt.Heading;
-import io.evertill.receipt.Receipt;
-import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
 import io.evertill.register.Store;
@@ -115,7 +112,7 @@ public final class Station implements AutoCloseable {
                 till.database().read(tx -> tx.terminal().heard().map(Terminals.Heard::repliedAt))
                         .filter(at -> at.isAfter(Instant.EPOCH)));
         AtomicReference<Appearance> appearance = new AtomicReference<>(appearance(setup.settings().language()));
-        Desk desk = new Desk(till, paper(store, setup.settings().language()), devices);
+        Desk desk = new Desk(till, StorePaper.of(store, setup.settings().language()), devices);
         Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {
@@ -133,7 +130,7 @@ public final class Station implements AutoCloseable {
             }
         });
         Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
-                store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(),
+                store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(), store.drawer(),
                 Keymap.USUAL,
                 setup.scanner(), setup.hasNetworkSwitch());
         TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
@@ -152,13 +149,6 @@ public final class Station implements AutoCloseable {
 
     private static String name(Store store, TillProcess till) {
         return store.shopName().isBlank() ? till.identity().branch() : store.shopName();
-    }
-
-    private static Desk.Paper paper(Store store, Locale language) {
-        Heading heading = new Heading(store.shopName(), store.addressLines(), store.footer());
-        ReceiptLanguage words =
-                language.getLanguage().equals("de") ? ReceiptLanguage.DE : ReceiptLanguage.EN;
-        return (sale, proof, mark) -> Receipt.of(sale, proof, heading, words, store.zone(), mark);
     }
 
     private static Appearance appearance(Locale language) {

@@ -60,11 +60,12 @@ public final class Threads implements Errands, AutoCloseable {
     @Override
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
-            case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.ShowStock _ -> on(looking, effect, events);
+            case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.ShowStock _, TillEffect.ReadReport _ -> on(looking, effect, events);
             case TillEffect.CheckStock _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
-                    TillEffect.RecordApproval _, TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
-            case TillEffect.OpenDrawer _, TillEffect.Print _ -> on(devices, effect, events);
+                    TillEffect.RecordApproval _, TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _,
+                    TillEffect.KeepBasket _ -> on(saving, effect, events);
+            case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _ -> on(devices, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
             case TillEffect.SwitchNetwork wanted -> looking.execute(() ->

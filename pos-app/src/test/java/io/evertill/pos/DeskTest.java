@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -164,9 +165,8 @@ final class DeskTest {
     }
 
     private static Desk desk(TillProcess till, Path folder) {
-        return new Desk(till, (_, _, _) -> {
-            throw new AssertionError("nothing is printed");
-        }, new Station.Devices(new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT));
+        return new Desk(till, StorePaper.of(till.store(), Locale.ENGLISH), new Station.Devices(
+                new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT));
     }
 
     private static Product product(String sku) {

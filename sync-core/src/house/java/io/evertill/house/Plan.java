@@ -36,7 +36,7 @@ final class Plan {
             Set.of("feed", "cost"),
             Set.of("db"),
             Set.of("wire"),
-            Set.of("availability"),
+            Set.of("availability", "report"),
             Set.of("entry"),
             Set.of("ledger"),
             Set.of("sale", "receipt", "shift", "count", "transfer", "reservation", "alert"),
@@ -51,8 +51,8 @@ final class Plan {
 
     /// True on paper, without a computer: records and functions.
     static final Set<String> DOMAIN = Set.of(
-            "availability", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation", "alert", "price", "tax",
-            "tender", "product", "lot", "person", "stock", "money", "rule");
+            "availability", "report", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation", "alert", "price",
+            "tax", "tender", "product", "lot", "person", "stock", "money", "rule");
 
     /// No input or output, clock, chance, log or mutable static.
     static final Set<String> PURE =
@@ -60,7 +60,7 @@ final class Plan {
 
     /// Packages without `double` and `float`.
     static final Set<String> EXACT = Set.of(
-            "money", "stock", "product", "price", "tax", "tender", "sale", "receipt", "shift", "entry", "ledger", "wire");
+            "money", "stock", "product", "price", "tax", "tender", "sale", "receipt", "shift", "report", "entry", "ledger", "wire");
 
     /// The rules of the tidiness test from which a type can be exempt.
     static final Set<String> TIDY = Set.of("size", "imports", "floating-point", "mutation-switch");

@@ -28,6 +28,7 @@ final class CounterCheck {
     private final Tally tally;
     private final Map<StreamId, Map<Long, EntryId>> receipts = new HashMap<>();
     private final Map<Receipts.SoldLine, Receipts.Back> returned = new HashMap<>();
+    private final Map<StreamId, Map<Long, UUID>> reports = new HashMap<>();
     private final Map<UUID, Drawer> drawers = new HashMap<>();
 
     CounterCheck(Tx tx, Tally tally) {
@@ -43,14 +44,20 @@ final class CounterCheck {
             case ShiftEntry.ShiftOpened opened -> drawers.put(opened.shift().id(), new Drawer(opened.shift().openingFloat(), 0,
                     Money.zero(opened.shift().openingFloat().currency())));
             case ShiftEntry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
-            case ShiftEntry.ShiftClosed _, ShiftEntry.DrawerOpened _, TillEntry.PaymentAttempted _, TillEntry.ProductMet _,
+            case ShiftEntry.ShiftClosed closed -> closed.seal().ifPresent(seal -> reports
+                    .computeIfAbsent(stored.posting().position().stream(), _ -> new HashMap<>())
+                    .put(seal.number().number(), closed.shift()));
+            case ShiftEntry.DrawerOpened _, TillEntry.PaymentAttempted _, TillEntry.ProductMet _,
                     TillEntry.Approved _, TillEntry.HistoryMissed _, StockEntry _, CountEntry _ -> {}
         }
     }
 
     /// Compares what was counted with what is stored.
     void whole(List<Streams.Own> streams) {
-        streams.forEach(own -> receipts(own.id()));
+        streams.forEach(own -> {
+            receipts(own.id());
+            reports(own.id());
+        });
         tx.receipts().eachReturned((line, back) -> {
             if (!Optional.of(back).equals(Optional.ofNullable(returned.remove(line)))) {
                 tally.differ("return", "What came back of line " + line.line() + " of sale " + line.sale()
@@ -94,6 +101,24 @@ final class CounterCheck {
             }
             return new Drawer(before.cash().plus(cash), before.sales() + sales, before.total().plus(total));
         });
+    }
+
+    private void reports(StreamId stream) {
+        Map<Long, UUID> counted = reports.getOrDefault(stream, Map.of());
+        long[] last = {0};
+        tx.zReports().each(stream, (number, shift) -> {
+            tally.count("reports", 1);
+            if (number != last[0] + 1) {
+                tally.differ("report", "Report " + (last[0] + 1) + " of stream " + stream + " is missing.");
+            }
+            last[0] = number;
+            if (!shift.equals(counted.get(number))) {
+                tally.differ("report", "Report " + number + " of stream " + stream + " is not that of shift " + shift + ".");
+            }
+        });
+        if (counted.size() != last[0]) {
+            tally.differ("report", "Stream " + stream + " has " + counted.size() + " numbered reports and numbers up to " + last[0] + ".");
+        }
     }
 
     private void receipts(StreamId stream) {

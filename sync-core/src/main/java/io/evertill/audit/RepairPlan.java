@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// themselves is mended with nothing but the centre's copy of the very bytes, proved by the hash chain.
 public final class RepairPlan {
     private static final Set<String> LEDGER = Set.of("chain", "entry");
-    private static final Set<String> DERIVED = Set.of("movement", "level", "sale", "receipt", "return", "drawer");
+    private static final Set<String> DERIVED = Set.of("movement", "level", "sale", "receipt", "return", "drawer", "report");
 
     private RepairPlan() {}
 

@@ -4,6 +4,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Table `fact`: exact bytes under an id, for ever.
 public final class Facts {
@@ -13,6 +14,12 @@ public final class Facts {
     private static final String MEND = """
             INSERT INTO fact (branch, entry_id, meta, body) VALUES (?, ?, ?, ?)
             ON CONFLICT (branch, entry_id) DO UPDATE SET meta = excluded.meta, body = excluded.body
+            """;
+    private static final String OF_SHIFT = """
+            SELECT entry_id, meta, body FROM fact
+            WHERE branch = ?
+                AND CASE WHEN json_valid(CAST(meta AS TEXT)) THEN json_extract(CAST(meta AS TEXT), '$.summary.shiftId') END = ?
+            ORDER BY entry_id
             """;
     private static final String COUNT = "SELECT count(*) FROM fact";
 
@@ -54,6 +61,11 @@ public final class Facts {
     /// The fact with an id.
     public Optional<Fact> find(String branch, EntryId id) {
         return sql.find(FIND, row -> new Fact(id, row.bytes(1), row.bytes(2)), branch, id);
+    }
+
+    /// The facts of a shift, at the till.
+    public List<Fact> of(String branch, UUID shift) {
+        return sql.list(OF_SHIFT, row -> new Fact(new EntryId(row.uuid(1)), row.bytes(2), row.bytes(3)), branch, shift.toString());
     }
 
     /// How many there are.

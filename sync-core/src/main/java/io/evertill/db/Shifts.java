@@ -25,7 +25,10 @@ public final class Shifts {
             "UPDATE shift SET cash = cash + ?, sales = sales + ?, total = total + ? WHERE shift = ? AND closed_at IS NULL";
     private static final String DRAWER = "SELECT currency, cash, sales, total FROM shift WHERE shift = ?";
     private static final String ALL = "SELECT shift, currency, cash, sales, total FROM shift ORDER BY opened_at, shift";
-    private static final String CLOSE = "UPDATE shift SET closed_at = ? WHERE shift = ? AND closed_at IS NULL";
+    private static final String CLOSE = "UPDATE shift SET closed_at = ?, counted = ? WHERE shift = ? AND closed_at IS NULL";
+
+    private static final String LEFT =
+            "SELECT currency, counted FROM shift WHERE closed_at IS NOT NULL ORDER BY closed_at DESC, opened_at DESC LIMIT 1";
 
     private final Sql sql;
 
@@ -75,7 +78,14 @@ public final class Shifts {
     }
 
     /// Closes a shift.
-    public void close(UUID shift, Instant at) {
-        sql.update(CLOSE, at, shift);
+    ///
+    /// @param counted what its drawer held
+    public void close(UUID shift, Instant at, Money counted) {
+        sql.update(CLOSE, at, counted.minor(), shift);
+    }
+
+    /// What the drawer of the shift that was closed last held then; empty when none was, or it was not noted.
+    public Optional<Money> left() {
+        return sql.find(LEFT, row -> row.findNumber(2).map(counted -> Money.of(counted, row.text(1)))).flatMap(left -> left);
     }
 }

@@ -210,6 +210,11 @@ public final class Tx {
         return new Shifts(sql);
     }
 
+    /// The numbers of the till's reports.
+    public ZReports zReports() {
+        return new ZReports(sql);
+    }
+
     /// The till's receipts and what came back of them.
     public Receipts receipts() {
         return new Receipts(sql);

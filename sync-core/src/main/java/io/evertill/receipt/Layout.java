@@ -215,22 +215,22 @@ final class Layout {
         }
     }
 
-    private void rule() {
+    void rule() {
         add("-".repeat(Receipt.COLUMNS), Style.NORMAL);
     }
 
-    private void centred(String text, Style style) {
+    void centred(String text, Style style) {
         Columns.wrap(Columns.clean(text), Receipt.COLUMNS, HEADING_LINES_MAX)
                 .forEach(part -> add(Columns.centred(part, Receipt.COLUMNS), style));
     }
 
-    private void note(String indent, String text) {
+    void note(String indent, String text) {
         Columns.wrap(Columns.clean(text), Receipt.COLUMNS - indent.length(), NOTE_LINES_MAX)
                 .forEach(part -> add(indent + part, Style.NORMAL));
     }
 
     /// A left part and an amount at the right end; the amount keeps a line of its own when both do not fit.
-    private void spread(String left, String right, Style style) {
+    void spread(String left, String right, Style style) {
         int free = Receipt.COLUMNS - Columns.width(right) - 1;
         String indent = left.startsWith(INDENT) ? INDENT : "";
         List<String> parts = Columns.wrap(Columns.clean(left), Receipt.COLUMNS - indent.length(), NOTE_LINES_MAX);
@@ -253,7 +253,7 @@ final class Layout {
         return language.say(word);
     }
 
-    private void add(String text, Style style) {
+    void add(String text, Style style) {
         finished.add(new ReceiptLine(text, style));
     }
 }

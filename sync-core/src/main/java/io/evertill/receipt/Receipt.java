@@ -1,6 +1,7 @@
 package io.evertill.receipt;
 
 import io.evertill.sale.Sale;
+import io.evertill.shift.ShiftReport;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +41,22 @@ public record Receipt(List<ReceiptLine> lines) {
         layout.taxes(sale.taxes());
         layout.bottom(sale.receipt(), proof, heading, mark);
         return new Receipt(layout.finished());
+    }
+
+    /// The report of a shift: X while it is open, Z once it is closed. The same report, heading, language and zone always give the
+    /// same lines.
+    ///
+    /// @param zone of the till's wall clock
+    public static Receipt of(ShiftReport report, Heading heading, ReceiptLanguage language, ZoneId zone, Mark mark) {
+        Layout paper = new Layout(language);
+        paper.top(heading, mark);
+        ReportLayout layout = new ReportLayout(paper, language, zone);
+        layout.occasion(report);
+        layout.sales(report);
+        layout.tenders(report);
+        layout.drawer(report);
+        layout.bottom(report);
+        return new Receipt(paper.finished());
     }
 
     /// The receipt as plain text, for a file or a screen: every line ends with a line feed and has no blanks at its end.

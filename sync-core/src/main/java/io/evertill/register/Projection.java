@@ -14,7 +14,6 @@ import io.evertill.money.Money;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
-import io.evertill.shift.Shift;
 import io.evertill.tender.Tender;
 import java.util.Optional;
 
@@ -29,8 +28,8 @@ final class Projection {
                 tx.shifts().add(voided.shift(), voided.cash().negated(), 0, Money.zero(voided.cash().currency()));
                 tx.counter().clear();
             }
-            case ShiftEntry.ShiftOpened(_, Shift shift) -> tx.shifts().open(shift);
-            case ShiftEntry.ShiftClosed closed -> tx.shifts().close(closed.shift(), closed.at());
+            case ShiftEntry.ShiftOpened opened -> tx.shifts().open(opened.shift());
+            case ShiftEntry.ShiftClosed closed -> ShiftBook.close(tx, stream, closed);
             case ShiftEntry.CashMoved moved ->
                     tx.shifts().add(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
             case TillEntry.PaymentAttempted attempted -> {

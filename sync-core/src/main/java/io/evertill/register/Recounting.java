@@ -73,7 +73,7 @@ public final class Recounting {
             case TillEntry.Sold(Sale sale) -> sold(id, stream, sale);
             case TillEntry.Voided voided -> drawer(voided.shift(), voided.cash().negated(), 0, Money.zero(voided.cash().currency()));
             case ShiftEntry.ShiftOpened opened -> tx.shifts().open(opened.shift());
-            case ShiftEntry.ShiftClosed closed -> tx.shifts().close(closed.shift(), closed.at());
+            case ShiftEntry.ShiftClosed closed -> ShiftBook.close(tx, stream, closed);
             case ShiftEntry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
             case TillEntry.PaymentAttempted _, TillEntry.Approved _, TillEntry.ProductMet _, TillEntry.HistoryMissed _,
                     ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}

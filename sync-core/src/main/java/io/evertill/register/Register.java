@@ -27,6 +27,7 @@ import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
+import io.evertill.shift.CashCount;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Settlement;
@@ -115,15 +116,42 @@ public final class Register {
                 : new Draft.Ready(new ShiftEntry.ShiftOpened(till.identity().branch(), shift)));
     }
 
-    /// Opens a shift now, on the store's date, with an empty drawer; answers [Outcome.NotSaved] when one is open.
+    /// Opens a shift now, on the store's date, with what the last one left in the drawer; answers [Outcome.NotSaved] when one is
+    /// open.
     public Outcome openShift(Person by) {
+        return openShift(by, Optional.empty());
+    }
+
+    /// Opens a shift now, on the store's date.
+    ///
+    /// @param counted what is in the drawer; empty for what the last shift left
+    /// @return [Outcome.NotSaved] when one is open
+    public Outcome openShift(Person by, Optional<CashCount> counted) {
         return keep(new EntryId(ids.get()), (tx, till) -> {
             Store store = Store.read(tx.terms());
-            Shift shift = new Shift(ids.get(), LocalDate.ofInstant(tx.now(), store.zone()), tx.now(), by,
-                    Money.zero(store.currency()));
+            Money cash = counted.map(CashCount::total).orElseGet(() -> ShiftBook.carried(tx, store));
+            Shift shift = new Shift(ids.get(), LocalDate.ofInstant(tx.now(), store.zone()), tx.now(), by, cash);
             return tx.shifts().open().isPresent()
                     ? new Draft.Refused(Outcome.Why.SHIFT, "A shift is open already. Close it before opening another.")
-                    : new Draft.Ready(new ShiftEntry.ShiftOpened(till.identity().branch(), shift));
+                    : new Draft.Ready(new ShiftEntry.ShiftOpened(till.identity().branch(), shift, counted));
+        });
+    }
+
+    /// Closes the open shift with what was counted and the next number of a report. What should have been there is written beside
+    /// it, whatever the difference.
+    ///
+    /// @return [Outcome.NotSaved] when none is open, or it counts another currency
+    public Outcome closeShift(Person by, CashCount count) {
+        return keep(new EntryId(ids.get()), (tx, till) -> {
+            Optional<Shift> open = tx.shifts().open();
+            if (open.isEmpty()) {
+                return new Draft.Refused(Outcome.Why.SHIFT, "No shift is open. There is nothing to close.");
+            }
+            if (!open.get().openingFloat().currency().equals(count.currency())) {
+                return new Draft.Refused(Outcome.Why.CONTENT, "The shift counts " + open.get().openingFloat().currency()
+                        + ", the drawer was counted in " + count.currency() + ". Nothing was saved.");
+            }
+            return new Draft.Ready(ShiftBook.end(tx, till.stream(), open.get(), by, count));
         });
     }
 

@@ -12,6 +12,7 @@ import io.evertill.product.InStoreLayout;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.sale.DiscountLimits;
+import io.evertill.shift.DrawerRules;
 import io.evertill.stock.Decimals;
 import io.evertill.tax.TaxRule;
 import java.time.Duration;
@@ -34,7 +35,10 @@ import java.util.function.Function;
 /// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
 /// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
-/// wants no supervisor) and `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one).
+/// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one), `drawer.denominations` (notes and
+/// coins in major units, the largest first, separated by blanks), `drawer.float` (`CARRIED`, `COUNTED`: where the cash at the beginning
+/// of a shift comes from), `drawer.cashiers` (`SHARED`, `OWN`: who may sell from one drawer) and `drawer.close` (`BLIND`, `OPEN`: whether
+/// a cashier may see what should be there before it is counted).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -50,6 +54,7 @@ import java.util.function.Function;
 /// @param stockPolicy what to do when the figures say that goods are not there
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
+/// @param drawer how the cash of a till is handled
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -64,7 +69,8 @@ public record Store(
         Money changeMax,
         StockPolicy stockPolicy,
         BookAge bookAge,
-        DiscountLimits discounts) {
+        DiscountLimits discounts,
+        DrawerRules drawer) {
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
@@ -113,7 +119,8 @@ public record Store(
                 Money.parse(settings.apply("cash.change.max").orElse("500"), currency),
                 StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")),
                 bookAge(settings),
-                discounts(settings));
+                discounts(settings),
+                drawer(settings, currency));
     }
 
     /// How a store reads codes, without its other settings: every scan asks for it.
@@ -164,6 +171,17 @@ public record Store(
             throw new IllegalArgumentException("setting price.set.supervisor: '" + asked + "' is neither yes nor no");
         }
         return new DiscountLimits(hundredths, asked.equals("yes"));
+    }
+
+    private static DrawerRules drawer(Function<String, Optional<String>> settings, Currency currency) {
+        DrawerRules usual = DrawerRules.usual(currency);
+        return new DrawerRules(
+                settings.apply("drawer.denominations")
+                        .map(text -> DrawerRules.denominations(text, currency))
+                        .orElse(usual.denominations()),
+                settings.apply("drawer.float").map(DrawerRules.Opening::valueOf).orElse(usual.opening()),
+                settings.apply("drawer.cashiers").map(DrawerRules.Sharing::valueOf).orElse(usual.sharing()),
+                settings.apply("drawer.close").map(DrawerRules.Closing::valueOf).orElse(usual.closing()));
     }
 
     /// An empty basket under these settings.

@@ -35,6 +35,9 @@ public sealed interface Consent {
         }
     }
 
+    /// A cashier is shown what the drawer should hold before it is counted.
+    record FiguresShown() implements Consent {}
+
     /// More is taken off by hand than a cashier may alone.
     ///
     /// @param line the number of the line in the basket, 0 for the whole basket

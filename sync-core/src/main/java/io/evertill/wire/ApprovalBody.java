@@ -12,13 +12,15 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 
-/// `approval`: the body about what a supervisor agreed to; `/2` about discounts and prices set by hand, `/1` about all else.
+/// `approval`: the body about what a supervisor agreed to; `/2` about discounts and prices set by hand, `/3` about figures that
+/// are shown, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
     private static final String OLD_PRICES = "OLD_PRICES";
 
     private static final String DISCOUNTED = "DISCOUNTED";
     private static final String PRICE_SET = "PRICE_SET";
+    private static final String FIGURES_SHOWN = "FIGURES_SHOWN";
 
     private ApprovalBody() {}
 
@@ -26,6 +28,7 @@ final class ApprovalBody {
         return switch (consent) {
             case Consent.BeyondStock _, Consent.OldPrices _ -> "approval/1";
             case Consent.Discounted _, Consent.PriceSet _ -> "approval/2";
+            case Consent.FiguresShown _ -> "approval/3";
         };
     }
 
@@ -46,6 +49,7 @@ final class ApprovalBody {
                     .put("known", known.text())
                     .put("asOf", Fields.micros(asOf));
             case Consent.OldPrices(var asOf) -> body.put("to", OLD_PRICES).put("asOf", Fields.micros(asOf));
+            case Consent.FiguresShown() -> body.put("to", FIGURES_SHOWN);
             case Consent.Discounted(int line, Cut cut, Money price, String reason) -> Discounts
                     .cut(body.put("to", DISCOUNTED).put("line", line).put("reason", reason), cut)
                     .set("price", Parts.money(price));
@@ -78,6 +82,7 @@ final class ApprovalBody {
                 yield new Consent.BeyondStock(ProductId.parse(body.text("product")), Quantity.parse(body.text("wanted"), unit),
                         Quantity.parse(body.text("known"), unit), body.instant("asOf"));
             }
+            case FIGURES_SHOWN -> new Consent.FiguresShown();
             case OLD_PRICES -> new Consent.OldPrices(body.instant("asOf"));
             case DISCOUNTED -> new Consent.Discounted(
                     body.smallNumber("line"), Discounts.cut(body), Parts.money(body.object("price")), body.text("reason"));

@@ -52,8 +52,10 @@ public final class Bodies {
                     corrected.goods().isPiece() ? "count_correction/2" : "count_correction/1", CountBody.write(corrected));
             case StockEntry.Transferred transferred -> written("transfer/1", TransferBody.write(transferred));
             case TillEntry.ProductMet met -> written("product/1", StockBody.write(met));
-            case ShiftEntry.ShiftOpened opened -> written("shift_open/1", ShiftBody.write(opened));
-            case ShiftEntry.ShiftClosed closed -> written("shift_close/1", ShiftBody.write(closed));
+            case ShiftEntry.ShiftOpened opened -> written(
+                    opened.counted().isPresent() ? "shift_open/2" : "shift_open/1", ShiftBody.write(opened));
+            case ShiftEntry.ShiftClosed closed -> written(
+                    closed.seal().isPresent() ? "shift_close/2" : "shift_close/1", ShiftBody.write(closed));
             case ShiftEntry.CashMoved moved -> written("cash/1", ShiftBody.write(moved));
             case ShiftEntry.DrawerOpened opened -> written("no_sale/1", ShiftBody.write(opened));
             case TillEntry.Approved approved -> written(ApprovalBody.schema(approved.consent()), ApprovalBody.write(approved));
@@ -77,11 +79,11 @@ public final class Bodies {
                 case "count_correction/1", "count_correction/2" -> new Reading.Understood(CountBody.corrected(fields));
                 case "transfer/1" -> new Reading.Understood(TransferBody.transferred(fields));
                 case "product/1" -> new Reading.Understood(StockBody.productMet(fields));
-                case "shift_open/1" -> new Reading.Understood(ShiftBody.opened(fields));
-                case "shift_close/1" -> new Reading.Understood(ShiftBody.closed(fields));
+                case "shift_open/1", "shift_open/2" -> new Reading.Understood(ShiftBody.opened(fields));
+                case "shift_close/1", "shift_close/2" -> new Reading.Understood(ShiftBody.closed(fields));
                 case "cash/1" -> new Reading.Understood(ShiftBody.moved(fields));
                 case "no_sale/1" -> new Reading.Understood(ShiftBody.drawerOpened(fields));
-                case "approval/1", "approval/2" -> new Reading.Understood(ApprovalBody.approved(fields));
+                case "approval/1", "approval/2", "approval/3" -> new Reading.Understood(ApprovalBody.approved(fields));
                 case "gap/1" -> new Reading.Understood(GapBody.missed(fields));
                 case String other -> new Reading.Unread(
                         "UNKNOWN_SCHEMA",

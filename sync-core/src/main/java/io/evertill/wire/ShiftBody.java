@@ -1,12 +1,18 @@
 package io.evertill.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.entry.Entry;
 import io.evertill.entry.ShiftEntry;
+import io.evertill.money.Money;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.shift.CashCount;
 import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
+import java.util.Currency;
 
-/// `shift_open/1`, `shift_close/1`, `cash/1` and `no_sale/1`: the bodies about the drawer.
+/// `shift_open`, `shift_close`, `cash/1` and `no_sale/1`: the bodies about the drawer. `/2` of the first two when the drawer was
+/// counted by denomination, `/1` when only its sum was noted.
 final class ShiftBody {
     private ShiftBody() {}
 
@@ -19,6 +25,7 @@ final class ShiftBody {
                 .put("at", Fields.micros(shift.openedAt()));
         body.set("by", Parts.person(shift.openedBy()));
         body.set("float", Parts.money(shift.openingFloat()));
+        opened.counted().ifPresent(count -> body.set("count", count(count)));
         return body;
     }
 
@@ -26,7 +33,8 @@ final class ShiftBody {
         return new ShiftEntry.ShiftOpened(
                 body.text("branch"),
                 new Shift(body.uuid("shift"), body.date("businessDate"), body.instant("at"),
-                        Parts.person(body.object("by")), Parts.money(body.object("float"))));
+                        Parts.person(body.object("by")), Parts.money(body.object("float"))),
+                body.findObject("count").map(ShiftBody::count));
     }
 
     static ObjectNode write(ShiftEntry.ShiftClosed closed) {
@@ -34,6 +42,9 @@ final class ShiftBody {
         body.set("cash", Parts.money(closed.expected().cash()));
         body.set("total", Parts.money(closed.expected().total()));
         body.set("counted", Parts.money(closed.counted()));
+        closed.seal().ifPresent(seal -> body.put("number", seal.number().text())
+                .put("digest", seal.digest().toString())
+                .set("count", count(seal.count())));
         return body;
     }
 
@@ -44,7 +55,9 @@ final class ShiftBody {
                 Parts.person(body.object("by")),
                 body.uuid("shift"),
                 new Drawer(Parts.money(body.object("cash")), body.number("sales"), Parts.money(body.object("total"))),
-                Parts.money(body.object("counted")));
+                Parts.money(body.object("counted")),
+                body.findObject("count").map(count -> new ShiftEntry.Seal(
+                        new ReceiptNumber(body.text("number")), count(count), body.hash("digest"))));
     }
 
     static ObjectNode write(ShiftEntry.CashMoved moved) {
@@ -74,6 +87,19 @@ final class ShiftBody {
                 Parts.person(body.object("by")),
                 body.uuid("shift"),
                 body.text("reason"));
+    }
+
+    private static ObjectNode count(CashCount count) {
+        ObjectNode node = Json.object().put("cur", count.currency().getCurrencyCode());
+        ArrayNode piles = node.putArray("piles");
+        count.piles().forEach(pile -> piles.addObject().put("of", pile.denomination().minor()).put("n", pile.pieces()));
+        return node;
+    }
+
+    private static CashCount count(Fields fields) {
+        Currency currency = Currency.getInstance(fields.text("cur"));
+        return new CashCount(currency, fields.list("piles", CashCount.PILES_MAX, pile ->
+                new CashCount.Pile(new Money(pile.number("of"), currency), pile.smallNumber("n"))));
     }
 
     private static ObjectNode common(Entry entry) {

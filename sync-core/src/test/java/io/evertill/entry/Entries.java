@@ -3,6 +3,7 @@ package io.evertill.entry;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
+import io.evertill.ledger.Hash;
 import io.evertill.ledger.Meta;
 import io.evertill.ledger.StreamId;
 import io.evertill.lot.PieceDifference;
@@ -15,6 +16,8 @@ import io.evertill.sale.Checkout;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Discount;
 import io.evertill.sale.Item;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.shift.CashCount;
 import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Chance;
@@ -58,10 +61,8 @@ public final class Entries {
             case 1 -> voided(chance);
             case 2 -> adjusted(chance, currency);
             case 3 -> received(chance, currency);
-            case 4 -> new ShiftEntry.ShiftOpened(chance.code(8), new Shift(chance.id(), LocalDate.ofEpochDay(chance.below(30_000)),
-                    chance.instant(), Checkout.person(chance), money(chance, currency)));
-            case 5 -> new ShiftEntry.ShiftClosed(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
-                    new Drawer(money(chance, currency), chance.below(100_000), money(chance, currency)), money(chance, currency));
+            case 4 -> opened(chance, currency);
+            case 5 -> closed(chance, currency);
             case 6 -> new ShiftEntry.CashMoved(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
                     money(chance, currency), chance.text(200));
             case 7 -> new ShiftEntry.DrawerOpened(
@@ -81,10 +82,31 @@ public final class Entries {
         };
     }
 
+    private static Entry opened(Chance chance, Currency currency) {
+        Optional<CashCount> count = chance.maybe(() -> count(chance, currency));
+        return new ShiftEntry.ShiftOpened(chance.code(8), new Shift(chance.id(), LocalDate.ofEpochDay(chance.below(30_000)),
+                chance.instant(), Checkout.person(chance), count.map(CashCount::total).orElseGet(() -> money(chance, currency))), count);
+    }
+
+    private static Entry closed(Chance chance, Currency currency) {
+        Optional<ShiftEntry.Seal> seal = chance.maybe(() -> new ShiftEntry.Seal(
+                ReceiptNumber.of("S1", "T1", "9f3a", 1 + chance.below(1_000)), count(chance, currency), Hash.sha256(chance.bytes(3))));
+        return new ShiftEntry.ShiftClosed(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+                new Drawer(money(chance, currency), chance.below(100_000), money(chance, currency)),
+                seal.map(sealed -> sealed.count().total()).orElseGet(() -> money(chance, currency)), seal);
+    }
+
+    private static CashCount count(Chance chance, Currency currency) {
+        return new CashCount(currency, IntStream.range(0, chance.below(8))
+                .mapToObj(at -> new CashCount.Pile(new Money(1L << at, currency), 1 + chance.below(CashCount.Pile.PIECES_MAX)))
+                .toList());
+    }
+
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(4)) {
+        return switch (chance.below(5)) {
+            case 3 -> new Consent.FiguresShown();
             case 0 -> new Consent.OldPrices(chance.instant());
             case 1 -> new Consent.Discounted(chance.below(3_000), Checkout.cut(chance, currency),
                     new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));

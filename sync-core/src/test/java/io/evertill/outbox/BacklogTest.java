@@ -68,7 +68,7 @@ class BacklogTest {
             shop.sell("MUG1");
             Backlog backlog = new Backlog(shop.till);
             Waiting pounds = backlog.read();
-            shop.till.run(tx -> tx.shifts().close(tx.shifts().open().orElseThrow().id(), tx.now()));
+            shop.till.run(tx -> tx.shifts().close(tx.shifts().open().orElseThrow().id(), tx.now(), Money.of(0, "GBP")));
             shop.register.openShift(new Shift(shop.id(), LocalDate.parse("2026-01-06"), shop.clock().instant(), Shop.ANNA,
                     Money.of(0, "EUR")));
             Currency euro = Currency.getInstance("EUR");

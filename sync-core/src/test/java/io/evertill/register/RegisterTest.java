@@ -139,7 +139,7 @@ class RegisterTest {
 
     @Test
     void withoutAShiftNothingIsSold() {
-        till.run(tx -> tx.shifts().close(new UUID(5, 5), tx.now()));
+        till.run(tx -> tx.shifts().close(new UUID(5, 5), tx.now(), Money.of(0, "GBP")));
 
         Outcome outcome = register.sell(cash("MUG", 1));
 
@@ -148,7 +148,7 @@ class RegisterTest {
 
     @Test
     void aDrawerTakesNoOtherCurrencyAndNoCardIsAskedForIt() {
-        till.run(tx -> tx.shifts().close(new UUID(5, 5), tx.now()));
+        till.run(tx -> tx.shifts().close(new UUID(5, 5), tx.now(), Money.of(0, "GBP")));
         register.openShift(new Shift(new UUID(5, 6), LocalDate.parse("2026-01-05"), NOW, Shop.ANNA, Money.of(0, "EUR")));
 
         Outcome sale = register.sell(cash("MUG", 1));

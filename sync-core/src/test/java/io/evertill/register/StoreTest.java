@@ -3,12 +3,15 @@ package io.evertill.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.price.BookAge;
 import io.evertill.product.Barcodes;
 import io.evertill.product.ElementString;
 import io.evertill.sale.DiscountLimits;
+import io.evertill.shift.DrawerRules;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,18 @@ class StoreTest {
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("discount.max.cashier", "101")));
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("discount.max.cashier", "-1")));
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("price.set.supervisor", "maybe")));
+    }
+
+    @Test
+    void howCashIsHandledIsASetting() {
+        DrawerRules rules = store(Map.of("drawer.denominations", "50 5 0.50", "drawer.float", "COUNTED", "drawer.cashiers", "OWN",
+                "drawer.close", "OPEN")).drawer();
+
+        assertEquals(new DrawerRules(List.of(Money.of(5_000, "EUR"), Money.of(500, "EUR"), Money.of(50, "EUR")),
+                DrawerRules.Opening.COUNTED, DrawerRules.Sharing.OWN, DrawerRules.Closing.OPEN), rules);
+        assertEquals(DrawerRules.usual(Currency.getInstance("EUR")), store(Map.of()).drawer());
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("drawer.denominations", "50 five")));
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("drawer.float", "GUESSED")));
     }
 
     private static Store store(Map<String, String> settings) {

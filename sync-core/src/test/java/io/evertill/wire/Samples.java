@@ -7,6 +7,7 @@ import io.evertill.entry.ShiftEntry;
 import io.evertill.entry.StockEntry;
 import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Hash;
 import io.evertill.ledger.Meta;
 import io.evertill.ledger.StreamId;
 import io.evertill.lot.PieceDifference;
@@ -28,6 +29,7 @@ import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
+import io.evertill.shift.CashCount;
 import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Place;
@@ -140,6 +142,14 @@ final class Samples {
         all.put("shift_open-1.json", new ShiftEntry.ShiftOpened("S1", new Shift(SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, gbp(10_000))));
         all.put("shift_close-1.json",
                 new ShiftEntry.ShiftClosed("S1", AT, ADA, SHIFT, new Drawer(gbp(31_415), 92, gbp(265_358)), gbp(31_410)));
+        CashCount count = new CashCount(GBP, List.of(
+                new CashCount.Pile(gbp(5_000), 1), new CashCount.Pile(gbp(1_000), 4), new CashCount.Pile(gbp(1), 17)));
+        all.put("shift_open-2.json", new ShiftEntry.ShiftOpened("S1",
+                new Shift(SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, gbp(9_017)), Optional.of(count)));
+        all.put("shift_close-2.json", new ShiftEntry.ShiftClosed("S1", AT, ADA, SHIFT, new Drawer(gbp(9_020), 2, gbp(20)), gbp(9_017),
+                Optional.of(new ShiftEntry.Seal(new ReceiptNumber("S1-T2-9f3a-3"), count, Hash.sha256(new byte[] {7})))));
+        all.put("approval-3.json",
+                new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"), new Consent.FiguresShown()));
         all.put("cash-1.json", new ShiftEntry.CashMoved("S1", AT, ADA, SHIFT, gbp(-5_000), "to the bank"));
         all.put("no_sale-1.json", new ShiftEntry.DrawerOpened("S1", AT, ADA, SHIFT, "change for a customer"));
         all.put("approval-1.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),

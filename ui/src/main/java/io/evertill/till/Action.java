@@ -46,6 +46,8 @@ public enum Action {
     DECLINED("F3", Phrase.DO_DECLINED),
     /// Shows how much there is of the marked line or result, here and in other stores.
     STOCK("CTRL+S", Phrase.DO_STOCK),
+    /// The drawer and the shift.
+    DRAWER("CTRL+O", Phrase.DO_DRAWER),
     /// Shows the last receipt.
     LAST_RECEIPT("F5", Phrase.DO_LAST_RECEIPT),
     /// Prints the shown receipt again, marked as a copy.

@@ -1,11 +1,14 @@
 package io.evertill.till;
 
 import io.evertill.money.Money;
+import io.evertill.person.Person;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
+import io.evertill.shift.DrawerReason;
+import io.evertill.shift.Shift;
 import java.util.List;
 import java.util.Optional;
 
@@ -214,6 +217,81 @@ public sealed interface Activity {
 
     /// Waiting for [TillEvent.ApprovalRecorded].
     record RecordingApproval(long ask, Matter matter) implements Waiting {}
+
+    /// Choosing what to do with the drawer and the shift.
+    record AtDrawer(DrawerAct selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Asking how much cash is put in or taken out.
+    record MovingCash(DrawerAct act) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Choosing why the drawer is opened.
+    ///
+    /// @param amount what is put in or taken out, above zero; empty for nothing
+    record DrawerWhy(DrawerAct act, Optional<Money> amount, DrawerReason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Counting what is in the drawer.
+    ///
+    /// @param cashier who counts
+    /// @param closing the shift that it ends; empty when one begins with it
+    record CountingCash(Person cashier, Optional<Shift> closing, CashBox box) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        CountingCash with(CashBox other) {
+            return new CountingCash(cashier, closing, other);
+        }
+    }
+
+    /// The shift is over, and nothing of its figures is shown yet.
+    ///
+    /// @param cashier who counted
+    record Sealed(Person cashier, ShiftSheet sheet) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Looking at a report.
+    ///
+    /// @param ask the number of the last question how far its sales have come, 0 for none
+    /// @param next who opens the next shift; empty when one is open
+    record ShowingReport(long ask, ShiftSheet sheet, Optional<Person> next) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.SHOWING_REPORT;
+        }
+    }
+
+    /// Waiting for [TillEvent.DrawerRecorded] or [TillEvent.ShiftSealed].
+    ///
+    /// @param before what the cashier goes back to when it fails
+    record RecordingDrawer(long ask, DrawerDeed deed, Activity before) implements Waiting {}
+
+    /// Waiting for [TillEvent.SignedIn] in a shift whose float was counted.
+    ///
+    /// @param before what the cashier goes back to when it fails
+    record OpeningShift(long ask, Activity before) implements Waiting {}
+
+    /// Waiting for [TillEvent.ReportRead].
+    record ReadingReport(long ask) implements Waiting {}
 
     /// Reading the keys.
     ///

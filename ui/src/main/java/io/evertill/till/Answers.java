@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.person.Person;
 import io.evertill.till.TillState.Asking;
 import io.evertill.till.TillState.Looking;
 import io.evertill.till.TillState.Looking.Purpose;
@@ -23,6 +24,8 @@ final class Answers {
             awaited(turn, waiting, answer);
         } else if (state.activity() instanceof Activity.Choosing choosing && choosing.ask() == answer.ask()) {
             LookUps.results(turn, choosing, answer);
+        } else if (state.activity() instanceof Activity.ShowingReport showing && showing.ask() == answer.ask()) {
+            Drawers.renewed(turn, showing, answer);
         } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
             Stocks.shown(turn, seeing, answer);
         }
@@ -35,8 +38,34 @@ final class Answers {
         }
         switch (waiting) {
             case Activity.Admitting _ -> {
+                switch (answer) {
+                    case TillEvent.SignedIn(long _, Duty duty) -> Duties.signedIn(turn, duty);
+                    case TillEvent.FloatWanted(long _, Person cashier) -> {
+                        Drawers.count(turn, cashier, Optional.empty());
+                        turn.say(Notice.Tone.ASKING, Phrase.COUNT_THE_FLOAT);
+                    }
+                    case TillEvent.DrawerTaken(long _, Duty duty) -> {
+                        Drawers.count(turn, duty.cashier(), Optional.of(duty.shift()));
+                        turn.say(Notice.Tone.ASKING, Phrase.DRAWER_TAKEN, duty.shift().openedBy().name());
+                    }
+                    case TillEvent.Answer _ -> {}
+                }
+            }
+            case Activity.OpeningShift _ -> {
                 if (answer instanceof TillEvent.SignedIn(long _, Duty duty)) {
                     Duties.signedIn(turn, duty);
+                }
+            }
+            case Activity.RecordingDrawer recording -> {
+                if (answer instanceof TillEvent.DrawerRecorded) {
+                    Drawers.recorded(turn, recording.deed());
+                } else if (answer instanceof TillEvent.ShiftSealed(long _, Person cashier, ShiftSheet sheet)) {
+                    Drawers.sealed(turn, cashier, sheet);
+                }
+            }
+            case Activity.ReadingReport _ -> {
+                if (answer instanceof TillEvent.ReportRead(long _, Optional<ShiftSheet> sheet)) {
+                    Drawers.show(turn, sheet);
                 }
             }
             case Activity.AskingCard(long _, var amount) -> {
@@ -81,7 +110,9 @@ final class Answers {
             case Activity.AskingCard _, Activity.Saving _ -> new Activity.Paying();
             case Activity.AnsweringCard answering -> new Activity.AtTerminal(answering.isRestored());
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
-            case Activity.Voiding _ -> new Activity.Selling();
+            case Activity.RecordingDrawer recording -> recording.before();
+            case Activity.OpeningShift opening -> opening.before();
+            case Activity.Voiding _, Activity.ReadingReport _ -> new Activity.Selling();
         });
     }
 }

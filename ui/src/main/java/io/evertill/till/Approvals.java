@@ -40,6 +40,7 @@ final class Approvals {
                 turn.become(turn.state().watching(turn.state().watch().agreeing(consent.asOf())));
                 turn.go(new Activity.Paying());
             }
+            case Matter.Figures _ -> Drawers.read(turn, DrawerAct.X_REPORT);
             case Matter.Cheaper(Consent consent, Basket basket, Activity then) -> {
                 if (consent instanceof Consent.Discounted discount) {
                     turn.become(turn.state().watching(turn.state().watch().agreeing(discount)));
@@ -62,6 +63,10 @@ final class Approvals {
             case Matter.Prices _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.PRICES_NOT_AGREED);
+            }
+            case Matter.Figures _ -> {
+                turn.go(new Activity.Selling());
+                turn.refuse(Phrase.FIGURES_NOT_AGREED);
             }
             case Matter.Cheaper _ -> {
                 turn.go(new Activity.Selling());

@@ -10,9 +10,16 @@ final class Back {
         turn.type("");
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.Done _ ->
+                    Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _ ->
                 turn.go(new Activity.Selling());
-            case Activity.Paying _, Activity.FindingReceipt _, Activity.TakingBack _ -> {
+            case Activity.CountingCash _ -> {
+                if (!hasInput) {
+                    turn.go(state.duty().isPresent() ? new Activity.Selling() : new Activity.SigningIn(0));
+                }
+            }
+            case Activity.ShowingReport showing ->
+                turn.go(showing.next().isPresent() ? new Activity.SigningIn(0) : new Activity.Selling());
+            case Activity.Paying _, Activity.FindingReceipt _, Activity.TakingBack _, Activity.MovingCash _ -> {
                 if (!hasInput) {
                     turn.go(new Activity.Selling());
                 }
@@ -34,7 +41,8 @@ final class Back {
                 turn.type(state.input());
                 turn.go(before);
             }
-            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.AtTerminal _ -> {}
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.AtTerminal _,
+                    Activity.Sealed _ -> {}
         }
     }
 }

@@ -28,6 +28,12 @@ final class Enter {
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing);
+            case Activity.AtDrawer(DrawerAct act) -> Drawers.choose(turn, act);
+            case Activity.MovingCash moving -> Drawers.amount(turn, moving);
+            case Activity.DrawerWhy asked -> Drawers.why(turn, asked, asked.act().reasons().indexOf(asked.selected()));
+            case Activity.CountingCash counting -> Drawers.enter(turn, counting);
+            case Activity.Sealed sealed -> Drawers.unveil(turn, sealed);
+            case Activity.ShowingReport showing -> Drawers.next(turn, showing);
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);

@@ -61,11 +61,13 @@ final class Hands {
             }
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _ -> {
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
+                    Activity.AtDrawer _, Activity.DrawerWhy _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _, Activity.MovingCash _,
+                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -81,7 +83,13 @@ final class Hands {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
                     Activity.SeeingStock _ -> words(turn, more);
             case Activity.Paying _ when Character.isLetter(character) && state.input().isEmpty() -> words(turn, more);
-            case Activity.Paying _, Activity.Weighing _, Activity.VoucherAmount _, Activity.TakingBack _ -> {
+            case Activity.CountingCash _ -> {
+                if (character >= '0' && character <= '9') {
+                    turn.hush();
+                    turn.type(more);
+                }
+            }
+            case Activity.Paying _, Activity.Weighing _, Activity.VoucherAmount _, Activity.TakingBack _, Activity.MovingCash _ -> {
                 if (new Typing(state.input()).takesInNumber(character)) {
                     turn.hush();
                     turn.type(more);
@@ -93,7 +101,8 @@ final class Hands {
             }
             case Activity.AtTerminal _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.Approving _ -> {}
+                    Activity.Reducing _, Activity.Approving _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
+                    Activity.ShowingReport _ -> {}
         }
     }
 
@@ -145,6 +154,7 @@ final class Hands {
             case APPROVED -> answerCard(turn, CardAnswer.APPROVED);
             case DECLINED -> answerCard(turn, CardAnswer.DECLINED);
             case STOCK -> Stocks.show(turn);
+            case DRAWER -> turn.go(new Activity.AtDrawer(DrawerAct.CASH_IN));
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
             case REPRINT -> reprint(turn);
@@ -171,6 +181,7 @@ final class Hands {
         switch (turn.state().activity()) {
             case Activity.Done(Completed completed) -> Payments.reprint(turn, completed);
             case Activity.ShowingReceipt(Completed completed) -> Payments.reprint(turn, completed);
+            case Activity.ShowingReport showing -> Drawers.reprint(turn, showing.sheet());
             case Activity _ -> {}
         }
     }
@@ -215,11 +226,17 @@ final class Hands {
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(
                     new Activity.Approving(matter, moved(selected, by, state.lane().supervisors().size())));
+            case Activity.AtDrawer(DrawerAct act) -> turn.go(new Activity.AtDrawer(
+                    DrawerAct.ALL.get(moved(DrawerAct.ALL.indexOf(act), by, DrawerAct.ALL.size()))));
+            case Activity.DrawerWhy(DrawerAct act, var amount, var reason) -> turn.go(new Activity.DrawerWhy(act, amount,
+                    act.reasons().get(moved(act.reasons().indexOf(reason), by, act.reasons().size()))));
+            case Activity.CountingCash counting ->
+                turn.go(counting.with(counting.box().at(counting.box().selected() + by)));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.AtTerminal _, Activity.FindingReceipt _, Activity.ShowingReceipt _,
-                    Activity.Helping _ -> {}
+                    Activity.Helping _, Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _ -> {}
         }
     }
 
@@ -261,6 +278,13 @@ final class Hands {
             case Activity.TakingBack taking -> Returns.take(turn, taking, index);
             case Activity.Approving approving -> Approvals.choose(turn, approving, index);
             case Activity.GivingUp _ -> Voids.choose(turn, index);
+            case Activity.AtDrawer _ -> {
+                if (index >= 0 && index < DrawerAct.ALL.size()) {
+                    Drawers.choose(turn, DrawerAct.ALL.get(index));
+                }
+            }
+            case Activity.DrawerWhy asked -> Drawers.why(turn, asked, index);
+            case Activity.CountingCash counting -> Drawers.tap(turn, counting, index);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
             case Activity _ -> {}
         }

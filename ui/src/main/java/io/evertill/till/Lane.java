@@ -6,6 +6,7 @@ import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.price.BookAge;
 import io.evertill.sale.DiscountLimits;
+import io.evertill.shift.DrawerRules;
 import io.evertill.tax.TaxRule;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.List;
 /// @param stockPolicy what to do when the figures say that goods are not there
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
+/// @param drawer how cash is handled
 /// @param keymap which key does what
 /// @param scanner how the scanners are set up
 /// @param hasNetworkSwitch whether a person may cut the network here, for a demonstration
@@ -36,6 +38,7 @@ public record Lane(
         StockPolicy stockPolicy,
         BookAge bookAge,
         DiscountLimits discounts,
+        DrawerRules drawer,
         Keymap keymap,
         Scanner scanner,
         boolean hasNetworkSwitch) {

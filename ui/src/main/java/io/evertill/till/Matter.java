@@ -22,6 +22,14 @@ public sealed interface Matter {
     /// Prices are to be charged that are older than the store wants.
     record Prices(Consent.OldPrices consent) implements Matter {}
 
+    /// A cashier is to be shown what the drawer should hold.
+    record Figures() implements Matter {
+        @Override
+        public Consent.FiguresShown consent() {
+            return new Consent.FiguresShown();
+        }
+    }
+
     /// Something is to be made cheaper than a cashier may alone.
     ///
     /// @param basket as it would be

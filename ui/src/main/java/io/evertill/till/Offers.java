@@ -9,6 +9,7 @@ import static io.evertill.till.Action.DECLINED;
 import static io.evertill.till.Action.DISCOUNT;
 import static io.evertill.till.Action.DISCOUNT_ALL;
 import static io.evertill.till.Action.DOWN;
+import static io.evertill.till.Action.DRAWER;
 import static io.evertill.till.Action.ENTER;
 import static io.evertill.till.Action.ERASE;
 import static io.evertill.till.Action.EXACT_CASH;
@@ -39,7 +40,7 @@ final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS,
-            STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, SIGN_OUT);
+            STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, DRAWER, SIGN_OUT);
     static final List<Action> DONE = List.of(
             REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, SIGN_OUT);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);
@@ -47,12 +48,14 @@ final class Offers {
     static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN);
     static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, RETURN);
 
+    static final List<Action> SHOWING_REPORT = List.of(REPRINT);
+
     private Offers() {}
 
     /// The actions that are offered at the same time, and so must have different keys.
     static List<List<Action>> together() {
         List<List<Action>> together = new ArrayList<>();
-        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, TAKING_BACK, SHOWING_RECEIPT)) {
+        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, TAKING_BACK, SHOWING_RECEIPT, SHOWING_REPORT)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

@@ -52,7 +52,10 @@ public final class Till {
             case TillEvent.Answer answer -> Answers.take(turn, answer);
             case TillEvent.Opened opened -> Duties.open(turn, opened);
             case TillEvent.Ticked(var now) -> turn.become(state.around(state.around().at(now)));
-            case TillEvent.Synced(var status) -> turn.become(state.around(state.around().with(status)));
+            case TillEvent.Synced(var status) -> {
+                turn.become(state.around(state.around().with(status)));
+                Drawers.synced(turn);
+            }
             case TillEvent.SellingStopped(var trouble, var detail) ->
                 turn.become(state.around(state.around().stopped(Optional.of(new Notice.Problem(trouble, detail, 0)))));
             case TillEvent.SellingAllowed() -> turn.become(state.around(state.around().stopped(Optional.empty())));
@@ -128,11 +131,12 @@ public final class Till {
     /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _ -> false;
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _, Activity.MovingCash _,
+                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
-                    Activity.Reducing _ -> true;
+                    Activity.Reducing _, Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
         };
     }

@@ -5,6 +5,7 @@ import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
+import io.evertill.shift.CashCount;
 import io.evertill.tender.Settlement;
 
 /// Something that the till wants done outside. What is not named as an answer gets none.
@@ -53,13 +54,29 @@ public sealed interface TillEffect {
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
 
-    /// Let a cashier begin, and open a shift if none is open: [TillEvent.SignedIn].
+    /// Let a cashier begin, and open a shift if none is open: [TillEvent.SignedIn], [TillEvent.FloatWanted] or
+    /// [TillEvent.DrawerTaken].
     record SignIn(long ask, Person cashier) implements Asking {}
+
+    /// Open a shift with what was counted: [TillEvent.SignedIn].
+    record OpenShift(long ask, Person cashier, CashCount count) implements Asking {}
+
+    /// Put into the ledger what was done with the drawer: [TillEvent.DrawerRecorded], or [TillEvent.ShiftSealed] for the end of a
+    /// shift.
+    record RecordDrawer(long ask, DrawerDeed deed, Duty duty) implements Asking {}
+
+    /// Make a report: [TillEvent.ReportRead].
+    ///
+    /// @param which [DrawerAct#X_REPORT] or [DrawerAct#LAST_Z]
+    record ReadReport(long ask, DrawerAct which) implements Asking {}
+
+    /// Print a report.
+    record PrintReport(ShiftSheet sheet, Mark mark) implements TillEffect {}
 
     /// Keep the open sale so that it is there after a crash. A later one replaces it; an empty one removes it.
     record KeepBasket(OpenSale sale) implements TillEffect {}
 
-    /// Open the cash drawer. Only after the sale is saved.
+    /// Open the cash drawer. Only after the ledger has why.
     record OpenDrawer() implements TillEffect {}
 
     /// Print the receipt. The original only after the sale is saved, and before nothing else.

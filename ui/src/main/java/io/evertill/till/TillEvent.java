@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
+import io.evertill.person.Person;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
 import io.evertill.product.ProductId;
@@ -136,6 +137,28 @@ public sealed interface TillEvent {
 
     /// The cashier is at the till, in an open shift.
     record SignedIn(long ask, Duty duty) implements Answer {}
+
+    /// What became of something with the drawer or the shift.
+    sealed interface OfDrawer extends Answer {}
+
+    /// No shift is open, and the store wants its float counted first.
+    record FloatWanted(long ask, Person cashier) implements OfDrawer {}
+
+    /// The drawer is somebody else's, and the store wants it counted first.
+    ///
+    /// @param duty who wants to begin, and the shift to be closed
+    record DrawerTaken(long ask, Duty duty) implements OfDrawer {}
+
+    /// What was done with the drawer is in the ledger.
+    record DrawerRecorded(long ask) implements OfDrawer {}
+
+    /// The count is in the ledger, and the shift is over.
+    ///
+    /// @param cashier who counted
+    record ShiftSealed(long ask, Person cashier, ShiftSheet sheet) implements OfDrawer {}
+
+    /// A report; empty when there is no such shift.
+    record ReportRead(long ask, Optional<ShiftSheet> sheet) implements OfDrawer {}
 
     /// The effect did not happen, and nothing of it is left.
     ///

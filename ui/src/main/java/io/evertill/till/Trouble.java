@@ -14,6 +14,8 @@ public enum Trouble {
     CATALOGUE(Phrase.CATALOGUE_HAPPENED, Phrase.BASKET_STAYS_SAFE, Phrase.CATALOGUE_TODO),
     /// The receipt was not printed; the sale is saved.
     PRINTER(Phrase.PRINTER_HAPPENED, Phrase.SALE_SAVED_SAFE, Phrase.PRINTER_TODO),
+    /// The report was not printed; it can be made again.
+    REPORT(Phrase.REPORT_HAPPENED, Phrase.REPORT_SAFE, Phrase.REPORT_TODO),
     /// The drawer did not open; the sale is saved.
     DRAWER(Phrase.DRAWER_HAPPENED, Phrase.SALE_SAVED_SAFE, Phrase.DRAWER_TODO),
     /// A part of the program failed; what was saved stays saved.

@@ -79,7 +79,9 @@ final class CoverView implements Part {
                     Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _, Activity.AnsweringCard _,
                     Activity.Saving _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.Approving _, Activity.RecordingApproval _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _ -> node.setVisible(false);
+                    Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
+                    Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _,
+                    Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ -> node.setVisible(false);
         }
     }
 

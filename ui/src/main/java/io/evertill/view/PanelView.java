@@ -10,6 +10,7 @@ import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Article;
+import io.evertill.till.DrawerAct;
 import io.evertill.till.Matter;
 import io.evertill.till.Phrase;
 import io.evertill.till.Proposal;
@@ -144,7 +145,30 @@ final class PanelView implements Part {
                 stand(under(receipt.node(), reprint, back));
             }
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
-            case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
+            case Activity.AtDrawer(DrawerAct act) -> {
+                choices.show(texts.say(Phrase.DRAWER_TITLE), DrawerWords.acts(texts), DrawerAct.ALL.indexOf(act));
+                stand(under(choices.node(), back));
+            }
+            case Activity.MovingCash(DrawerAct act) -> ask(Sign.ASKING, texts.say(act.phrase()), "");
+            case Activity.DrawerWhy asked -> {
+                choices.show(DrawerWords.why(asked, texts), DrawerWords.reasons(asked.act(), texts),
+                        asked.act().reasons().indexOf(asked.selected()));
+                stand(under(choices.node(), back));
+            }
+            case Activity.CountingCash counting -> {
+                choices.show(DrawerWords.counted(counting.box(), texts), DrawerWords.rows(counting, texts),
+                        counting.box().selected());
+                standWithKeypad(choices.node());
+            }
+            case Activity.Sealed sealed -> {
+                message.show(Sign.GOOD, texts.say(Phrase.SEALED_TITLE), DrawerWords.sealed(sealed.sheet(), texts), List.of());
+                stand(message.node());
+            }
+            case Activity.ShowingReport showing -> {
+                receipt.show(DrawerWords.title(showing.sheet(), texts), showing.sheet().paper());
+                stand(under(receipt.node(), reprint, back));
+            }
+            case Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _, Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.RecordingApproval _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
@@ -184,6 +208,7 @@ final class PanelView implements Part {
             case Matter.Goods(Proposal proposal, Sighting sighting) -> texts.say(Phrase.APPROVE_GOODS,
                     proposal.item().name(), proposal.wanted(), sighting.expected(), age(sighting.asOf(), state));
             case Matter.Prices(Consent.OldPrices consent) -> texts.say(Phrase.APPROVE_PRICES, age(consent.asOf(), state).abs());
+            case Matter.Figures _ -> texts.say(Phrase.APPROVE_FIGURES);
             case Matter.Cheaper(Consent consent, var _, var _) -> question(consent, texts);
         };
     }
@@ -193,7 +218,7 @@ final class PanelView implements Part {
             case Consent.Discounted given -> texts.say(Phrase.APPROVE_DISCOUNT, given.cut().of(given.price()), given.price());
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
-            case Consent.BeyondStock _, Consent.OldPrices _ -> "";
+            case Consent.BeyondStock _, Consent.OldPrices _, Consent.FiguresShown _ -> "";
         };
     }
 

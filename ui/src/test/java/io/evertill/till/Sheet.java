@@ -182,10 +182,18 @@ final class Sheet {
                         ? " to " + beyond.wanted().text() + " of " + beyond.known().text()
                         : "") + (consent instanceof Consent.Discounted given
                         ? " to " + given.cut().of(given.price()).text() + " of " + given.price().text()
-                        : "") + (consent instanceof Consent.PriceSet set
+                        : "") + (consent instanceof Consent.FiguresShown ? " to figures" : "") + (consent instanceof Consent.PriceSet set
                         ? " to " + set.after().text() + " for " + set.before().text()
                         : "");
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
+            case TillEffect.OpenShift(long _, var cashier, var count) -> "open " + cashier.id() + " " + count.total().text();
+            case TillEffect.RecordDrawer(long _, DrawerDeed deed, Duty duty) -> duty.cashier().id() + " " + switch (deed) {
+                case DrawerDeed.Moved(Money amount, var reason) -> amount.text() + " " + reason;
+                case DrawerDeed.Opened(var reason) -> "opens " + reason;
+                case DrawerDeed.Closed(var count) -> "closes " + count.total().text();
+            };
+            case TillEffect.ReadReport(long _, DrawerAct which) -> "read " + which;
+            case TillEffect.PrintReport(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "report";
             case TillEffect.OpenDrawer _ -> "drawer";
             case TillEffect.Print(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "receipt";
             case TillEffect.Play(TillEffect.Sound sound) -> sound.name().toLowerCase(Locale.ROOT);

@@ -31,7 +31,11 @@ import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
+import io.evertill.shift.CashCount;
+import io.evertill.shift.Drawer;
+import io.evertill.shift.DrawerRules;
 import io.evertill.shift.Shift;
+import io.evertill.shift.ShiftReport;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
@@ -83,6 +87,12 @@ public final class Shop implements Errands {
     private final List<Consent> consents = new ArrayList<>();
     private StockPolicy policy = StockPolicy.WARN;
     private boolean isLost;
+    private DrawerRules rules = DrawerRules.usual(EUR);
+    private boolean isOpen;
+    private Person owner = ANNA;
+    private Optional<ShiftSheet> sealed = Optional.empty();
+    private long closings;
+    private long waiting = 1;
     private int attempts;
     private int voids;
 
@@ -144,7 +154,7 @@ public final class Shop implements Errands {
 
     public TillState starting(Appearance appearance) {
         Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
-                policy, BookAge.USUAL, DiscountLimits.USUAL, Keymap.USUAL, Scanner.USUAL, true);
+                policy, BookAge.USUAL, DiscountLimits.USUAL, rules, Keymap.USUAL, Scanner.USUAL, true);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 
@@ -155,6 +165,7 @@ public final class Shop implements Errands {
 
     /// What a till hears that starts with what this shop has kept.
     public TillEvent opened(Optional<Duty> duty) {
+        isOpen = duty.isPresent() || isOpen;
         return new TillEvent.Opened(kept, duty, last);
     }
 
@@ -244,15 +255,80 @@ public final class Shop implements Errands {
                 consents.add(consent);
                 yield Optional.of(new TillEvent.ApprovalRecorded(ask));
             }
-            case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
+            case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(signIn(ask, cashier));
+            case TillEffect.OpenShift(long ask, Person cashier, CashCount _) -> {
+                isOpen = true;
+                yield Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
+            }
+            case TillEffect.RecordDrawer(long ask, DrawerDeed deed, Duty duty) -> Optional.of(drawer(ask, deed, duty));
+            case TillEffect.ReadReport(long ask, DrawerAct which) -> Optional.of(new TillEvent.ReportRead(ask, which == DrawerAct.X_REPORT
+                    ? Optional.of(sheet(Optional.empty()))
+                    : sealed));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 kept = sale;
                 yield Optional.empty();
             }
             case TillEffect.SwitchNetwork(boolean isCut) -> Optional.of(new TillEvent.NetworkSwitched(isCut));
-            case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _ ->
-                Optional.empty();
+            case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _,
+                    TillEffect.PrintReport _ -> Optional.empty();
         };
+    }
+
+    private TillEvent signIn(long ask, Person cashier) {
+        Duty duty = duty(isOpen ? owner : cashier);
+        if (isOpen) {
+            return rules.sharing() == DrawerRules.Sharing.OWN && !owner.equals(cashier)
+                    ? new TillEvent.DrawerTaken(ask, new Duty(cashier, duty.shift()))
+                    : new TillEvent.SignedIn(ask, new Duty(cashier, duty.shift()));
+        }
+        if (rules.opening() == DrawerRules.Opening.COUNTED) {
+            return new TillEvent.FloatWanted(ask, cashier);
+        }
+        isOpen = true;
+        owner = cashier;
+        return new TillEvent.SignedIn(ask, duty);
+    }
+
+    private TillEvent drawer(long ask, DrawerDeed deed, Duty duty) {
+        return switch (deed) {
+            case DrawerDeed.Moved _, DrawerDeed.Opened _ -> new TillEvent.DrawerRecorded(ask);
+            case DrawerDeed.Closed(CashCount count) -> {
+                isOpen = false;
+                closings++;
+                ShiftSheet sheet = sheet(Optional.of(new ShiftReport.Closed(NOW, duty.cashier(),
+                        Optional.of(ReceiptNumber.of("S1", "T1", "9f3a", closings)), count.total(), Optional.of(count), "c1d24e07")));
+                sealed = Optional.of(sheet);
+                yield new TillEvent.ShiftSealed(ask, duty.cashier(), sheet);
+            }
+        };
+    }
+
+    /// A report of one sale that the centre does not have yet; the drawer should hold 100.00.
+    private ShiftSheet sheet(Optional<ShiftReport.Closed> closed) {
+        ShiftReport.Sum nothing = new ShiftReport.Sum(0, Money.zero(EUR));
+        ShiftReport.Sum one = new ShiftReport.Sum(1, Money.of(1_728, "EUR"));
+        ShiftReport report = new ShiftReport("S1", "T1", duty(ANNA).shift(), closed,
+                new ShiftReport.Sales(one, one, nothing, nothing, nothing, nothing, 0, Optional.empty(), Optional.empty()), List.of(),
+                new ShiftReport.Tenders(nothing, one, nothing), new Drawer(Money.of(10_000, "EUR"), 1, Money.of(1_728, "EUR")),
+                List.of(), List.of(), List.of());
+        return new ShiftSheet(report, Receipt.of(report, HEADING, ReceiptLanguage.EN, ZONE, Mark.ORIGINAL), waiting);
+    }
+
+    /// How many sales of a shift the centre does not have.
+    public void waiting(long sales) {
+        waiting = sales;
+        sealed = sealed.map(sheet -> new ShiftSheet(sheet.report(), sheet.paper(), sales));
+    }
+
+    /// The store wants cash handled otherwise; from the next start on.
+    public Shop with(DrawerRules other) {
+        rules = other;
+        return this;
+    }
+
+    /// How many shifts were closed.
+    public long closings() {
+        return closings;
     }
 
     /// Three other stores, two on a page.
@@ -309,6 +385,9 @@ public final class Shop implements Errands {
     }
 
     private TillEvent save(TillEffect.Save save) {
+        if (!isOpen) {
+            throw new AssertionError("sold while no shift is open");
+        }
         Sale.Occasion occasion = new Sale.Occasion("S1", save.duty().shift().id(), save.duty().shift().businessDate(), NOW,
                 save.duty().cashier(), Optional.empty());
         ReceiptNumber number = ReceiptNumber.of("S1", "T1", "9f3a", sales.size() + 1L);

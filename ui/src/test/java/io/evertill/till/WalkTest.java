@@ -10,6 +10,7 @@ import io.evertill.money.Money;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Line;
+import io.evertill.shift.DrawerRules;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class WalkTest {
     private static final List<String> KEYS = List.of(
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
             "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12", "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
-            "CTRL+S", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
+            "CTRL+S", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
             "CTRL+Z");
 
     /// One walk: the shop, the till, and what is still on its way between them.
@@ -55,6 +56,8 @@ final class WalkTest {
             random = new Random(seed);
             shop = new Shop()
                     .with(one(List.of(StockPolicy.values())))
+                    .with(new DrawerRules(DrawerRules.denominations("5 0.50", Shop.EUR), one(List.of(DrawerRules.Opening.values())),
+                            one(List.of(DrawerRules.Sharing.values())), one(List.of(DrawerRules.Closing.values()))))
                     .stocks(Shop.MILK, 2, 1).stocks(Shop.BREAD, 0, 3).stocks(Shop.COFFEE, -1, 60);
             state = shop.open();
         }
@@ -91,18 +94,30 @@ final class WalkTest {
 
         private TillEvent deed() {
             micros += random.nextInt(4) == 0 ? 1_000 : 200_000;
+            if (state.sale().isEmpty() && random.nextInt(8) == 0) {
+                return shiftDeed();
+            }
             return switch (random.nextInt(24)) {
                 case 0, 1, 2, 3, 4, 5 -> new TillEvent.Scanned(one(CODES));
                 case 6, 7, 8, 9, 10, 11, 12 -> new TillEvent.KeyPressed(Stroke.parse(one(KEYS)), micros);
                 case 13, 14, 15 -> new TillEvent.KeyTyped(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())), micros);
                 case 16 -> new TillEvent.KeysQuiet(micros);
                 case 17 -> new TillEvent.Acted(one(List.of(Action.values())));
-                case 18 -> new TillEvent.ChoiceTapped(random.nextInt(5) - 1);
+                case 18 -> new TillEvent.ChoiceTapped(random.nextInt(8) - 1);
                 case 19 -> new TillEvent.LineTapped(random.nextInt(8));
                 case 20 -> new TillEvent.CashTapped(Money.of(random.nextInt(6_000) - 500, "EUR"));
                 case 21 -> new TillEvent.FavouriteTapped(random.nextInt(4) - 1);
                 case 22 -> noise();
                 default -> nonsense();
+            };
+        }
+
+        /// Somebody is on the way to the end of the shift.
+        private TillEvent shiftDeed() {
+            return switch (state.activity()) {
+                case Activity.AtDrawer _ -> new TillEvent.ChoiceTapped(DrawerAct.ALL.indexOf(DrawerAct.CLOSE));
+                case Activity.CountingCash counting -> new TillEvent.ChoiceTapped(counting.box().denominations().size());
+                default -> new TillEvent.Acted(Action.DRAWER);
             };
         }
 
@@ -245,7 +260,9 @@ final class WalkTest {
                     .filter(effect -> effect instanceof TillEffect.OpenDrawer
                             || (effect instanceof TillEffect.Print(var _, var mark) && mark == Mark.ORIGINAL))
                     .toList();
-            if (!physical.isEmpty()) {
+            if (event instanceof TillEvent.DrawerRecorded) {
+                assertTrue(physical.size() <= 1);
+            } else if (!physical.isEmpty()) {
                 assertTrue(event instanceof TillEvent.Saved);
                 assertTrue(physical.getLast() instanceof TillEffect.Print);
                 assertTrue(physical.size() <= 2);
@@ -267,6 +284,7 @@ final class WalkTest {
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
         assertTrue(walk.discounted > 0, "something was sold cheaper");
+        assertTrue(walk.shop.closings() > 0, "a shift was closed");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()), "something came back");
         assertTrue(walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2), "something was paid in parts");

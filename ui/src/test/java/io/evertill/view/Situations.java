@@ -138,6 +138,40 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
+        all.put("31-drawer", rig -> {
+            rig.restart();
+            rig.press(KeyCode.F12, KeyCode.ESCAPE);
+            rig.pressCtrl(KeyCode.O);
+            rig.press(KeyCode.DOWN);
+        });
+        all.put("32-cash-out", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.type("50");
+        });
+        all.put("33-why-cash-out", rig -> rig.press(KeyCode.ENTER));
+        all.put("34-approving-figures", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.pressCtrl(KeyCode.O);
+            rig.press(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        });
+        all.put("35-x-report", rig -> rig.press(KeyCode.ENTER));
+        all.put("36-counting", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.pressCtrl(KeyCode.O);
+            rig.press(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+            rig.press(KeyCode.ENTER, KeyCode.ENTER, KeyCode.ENTER);
+            rig.type("1");
+            rig.press(KeyCode.ENTER);
+            rig.type("2");
+            rig.press(KeyCode.ENTER);
+            rig.type("4");
+        });
+        all.put("37-sealed", rig -> {
+            for (int row = 0; row < 12; row++) {
+                rig.press(KeyCode.ENTER);
+            }
+        });
+        all.put("38-z-report", rig -> rig.press(KeyCode.ENTER));
         return all;
     }
 }

@@ -1,0 +1,33 @@
+package io.evertill.pos;
+
+import io.evertill.receipt.Heading;
+import io.evertill.receipt.Mark;
+import io.evertill.receipt.Proof;
+import io.evertill.receipt.Receipt;
+import io.evertill.receipt.ReceiptLanguage;
+import io.evertill.register.Store;
+import io.evertill.sale.Sale;
+import io.evertill.shift.ShiftReport;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/// Receipts and reports as a store writes them.
+///
+/// @param zone of the clock on the wall
+public record StorePaper(Heading heading, ReceiptLanguage language, ZoneId zone) implements Desk.Paper {
+    /// The paper of a store, in a language of its receipts: English where there is no such.
+    public static StorePaper of(Store store, Locale language) {
+        ReceiptLanguage words = language.getLanguage().equals("de") ? ReceiptLanguage.DE : ReceiptLanguage.EN;
+        return new StorePaper(new Heading(store.shopName(), store.addressLines(), store.footer()), words, store.zone());
+    }
+
+    @Override
+    public Receipt write(Sale sale, Proof proof, Mark mark) {
+        return Receipt.of(sale, proof, heading, language, zone, mark);
+    }
+
+    @Override
+    public Receipt write(ShiftReport report, Mark mark) {
+        return Receipt.of(report, heading, language, zone, mark);
+    }
+}
