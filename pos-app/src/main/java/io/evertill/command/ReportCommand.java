@@ -4,12 +4,12 @@ import io.evertill.db.Database;
 import io.evertill.pos.Settings;
 import io.evertill.pos.StorePaper;
 import io.evertill.receipt.Mark;
+import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.register.ShiftBook;
 import io.evertill.register.Store;
 import io.evertill.shift.ShiftReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -71,9 +71,9 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.WELL.number();
     }
 
-    private Locale language(Path till) {
+    private ReceiptLanguage language(Path till) {
         return switch (Settings.read(till, workplace.environment())) {
-            case Settings.Reading.Understood(Settings settings) -> settings.language();
+            case Settings.Reading.Understood(Settings settings) -> settings.languages().receipt();
             case Settings.Reading.Wrong(String sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
         };
     }

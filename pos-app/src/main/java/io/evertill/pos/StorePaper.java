@@ -9,16 +9,14 @@ import io.evertill.register.Store;
 import io.evertill.sale.Sale;
 import io.evertill.shift.ShiftReport;
 import java.time.ZoneId;
-import java.util.Locale;
 
 /// Receipts and reports as a store writes them.
 ///
 /// @param zone of the clock on the wall
 public record StorePaper(Heading heading, ReceiptLanguage language, ZoneId zone) implements Desk.Paper {
-    /// The paper of a store, in a language of its receipts: English where there is no such.
-    public static StorePaper of(Store store, Locale language) {
-        ReceiptLanguage words = language.getLanguage().equals("de") ? ReceiptLanguage.DE : ReceiptLanguage.EN;
-        return new StorePaper(new Heading(store.shopName(), store.addressLines(), store.footer()), words, store.zone());
+    /// The paper of a store in a language.
+    public static StorePaper of(Store store, ReceiptLanguage language) {
+        return new StorePaper(new Heading(store.shopName(), store.addressLines(), store.footer()), language, store.zone());
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
+import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
@@ -43,7 +44,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -165,7 +165,7 @@ final class DeskTest {
     }
 
     private static Desk desk(TillProcess till, Path folder) {
-        return new Desk(till, StorePaper.of(till.store(), Locale.ENGLISH), new Station.Devices(
+        return new Desk(till, StorePaper.of(till.store(), ReceiptLanguage.EN), new Station.Devices(
                 new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT));
     }
 

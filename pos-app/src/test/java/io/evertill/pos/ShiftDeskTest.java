@@ -12,6 +12,7 @@ import io.evertill.device.Speaker;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
+import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.shift.CashCount;
 import io.evertill.shift.DrawerReason;
 import io.evertill.till.DrawerAct;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ final class ShiftDeskTest {
     void aShiftIsClosedPrintedAndFollowedByTheNext() throws IOException {
         Path paper = Files.createDirectory(folder.resolve("paper"));
         try (TillProcess till = alone(folder.resolve("till"))) {
-            Desk desk = new Desk(till, StorePaper.of(till.store(), Locale.ENGLISH), new Station.Devices(
+            Desk desk = new Desk(till, StorePaper.of(till.store(), ReceiptLanguage.EN), new Station.Devices(
                     new FilePrinter(paper, new EscPos(CodePage.WESTERN)), new FileDrawer(paper), Speaker.SILENT));
             Duty duty = assertInstanceOf(TillEvent.SignedIn.class, done(desk, new TillEffect.SignIn(1, ANNA))).duty();
             done(desk, new TillEffect.RecordDrawer(2, new DrawerDeed.Moved(eur(5_000), DrawerReason.CHANGE_MONEY), duty));
@@ -80,7 +80,7 @@ final class ShiftDeskTest {
                 tx.terms().put("drawer.float", "COUNTED", Optional.empty());
                 tx.terms().put("drawer.cashiers", "OWN", Optional.empty());
             });
-            Desk desk = new Desk(till, StorePaper.of(till.store(), Locale.ENGLISH), new Station.Devices(
+            Desk desk = new Desk(till, StorePaper.of(till.store(), ReceiptLanguage.EN), new Station.Devices(
                     new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT));
 
             TillEvent asked = done(desk, new TillEffect.SignIn(1, ANNA));

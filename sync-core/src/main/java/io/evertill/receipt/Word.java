@@ -2,70 +2,74 @@ package io.evertill.receipt;
 
 /// The words of a receipt in every language that it is printed in: a word without a translation does not compile.
 enum Word {
-    STORE("Store", "Filiale"),
-    TILL("Till", "Kasse"),
-    RECEIPT("Receipt", "Bon"),
-    CASHIER("Served by", "Es bediente Sie"),
-    CUSTOMER("Customer", "Kunde"),
-    RETURN_OF("Return of", "Rückgabe von"),
-    LINE("line", "Position"),
-    RETURN_WITHOUT_RECEIPT("Return without receipt", "Rückgabe ohne Bon"),
-    LOT("Lot", "Charge"),
-    SERIAL("Serial no.", "Seriennr."),
-    DISCOUNT("Discount", "Rabatt"),
-    DISCOUNT_ON_ALL("Discount on all", "Rabatt auf alles"),
-    DAMAGED("damaged", "beschädigt"),
-    SHORT_DATED("short dated", "kurzes Datum"),
-    PRICE_MATCH("price match", "Preisgarantie"),
-    STAFF("staff", "Personal"),
-    GOODWILL("goodwill", "Kulanz"),
-    SUBTOTAL("Subtotal", "Zwischensumme"),
-    TOTAL("TOTAL", "SUMME"),
-    CASH("Cash", "Bar"),
-    CARD("Card", "Karte"),
-    VOUCHER("Voucher", "Gutschein"),
-    PAID_OUT("paid out", "ausgezahlt"),
-    CHANGE("Change", "Rückgeld"),
-    TAX("Tax", "Steuer"),
-    NET("Net", "Netto"),
-    GROSS("Gross", "Brutto"),
-    LEDGER("Ledger no.", "Journalnr."),
-    CHECK("check", "Prüfwert"),
-    COPY("COPY", "KOPIE"),
-    X_REPORT("X REPORT", "X-BERICHT"),
-    Z_REPORT("Z REPORT", "Z-BERICHT"),
-    BUSINESS_DATE("Business date", "Geschäftstag"),
-    OPENED("Opened", "Eröffnet"),
-    CLOSED("Closed", "Abgeschlossen"),
-    SALES("Sales", "Verkäufe"),
-    LINES_SOLD("Lines sold", "Verkaufte Positionen"),
-    LINES_RETURNED("Lines returned", "Rückgaben"),
-    DISCOUNTS("Discounts", "Rabatte"),
-    GIVEN_UP("Baskets given up", "Abgebrochene Körbe"),
-    TAKEN_BACK("Sales voided", "Stornierte Verkäufe"),
-    LINES_OUT("Lines taken out", "Stornierte Positionen"),
-    FIRST_RECEIPT("First receipt", "Erster Bon"),
-    LAST_RECEIPT("Last receipt", "Letzter Bon"),
-    FLOAT("Float", "Anfangsbestand"),
-    EXPECTED("Should be there", "Sollbestand"),
-    COUNTED("Counted", "Gezählt"),
-    OVER("Over", "Überschuss"),
-    SHORT("Short", "Fehlbetrag"),
-    NO_DIFFERENCE("No difference", "Keine Differenz"),
-    NO_SALE("Opened without a sale", "Geöffnet ohne Verkauf"),
-    CHANGE_MONEY("change", "Wechselgeld"),
-    TO_SAFE("to the safe", "in den Tresor"),
-    EXPENSE("expense", "Ausgabe"),
-    CORRECTION("correction", "Korrektur"),
-    LOOK("to look", "Nachsehen"),
-    OTHER("other", "Sonstiges");
+    STORE("Store", "Filiale", "Magasin", "Tienda"),
+    TILL("Till", "Kasse", "Caisse", "Caja"),
+    RECEIPT("Receipt", "Bon", "Ticket", "Tique"),
+    CASHIER("Served by", "Es bediente Sie", "Servi par", "Le atendió"),
+    CUSTOMER("Customer", "Kunde", "Client", "Cliente"),
+    RETURN_OF("Return of", "Rückgabe von", "Reprise de", "Devolución de"),
+    LINE("line", "Position", "ligne", "línea"),
+    RETURN_WITHOUT_RECEIPT("Return without receipt", "Rückgabe ohne Bon", "Reprise sans ticket", "Devolución sin tique"),
+    LOT("Lot", "Charge", "Lot", "Lote"),
+    SERIAL("Serial no.", "Seriennr.", "N° de série", "N.º de serie"),
+    DISCOUNT("Discount", "Rabatt", "Remise", "Descuento"),
+    DISCOUNT_ON_ALL("Discount on all", "Rabatt auf alles", "Remise sur tout", "Descuento en todo"),
+    DAMAGED("damaged", "beschädigt", "abîmé", "dañado"),
+    SHORT_DATED("short dated", "kurzes Datum", "date courte", "caduca pronto"),
+    PRICE_MATCH("price match", "Preisgarantie", "prix aligné", "precio igualado"),
+    STAFF("staff", "Personal", "personnel", "personal"),
+    GOODWILL("goodwill", "Kulanz", "geste commercial", "cortesía"),
+    SUBTOTAL("Subtotal", "Zwischensumme", "Sous-total", "Subtotal"),
+    TOTAL("TOTAL", "SUMME", "TOTAL", "TOTAL"),
+    CASH("Cash", "Bar", "Espèces", "Efectivo"),
+    CARD("Card", "Karte", "Carte", "Tarjeta"),
+    VOUCHER("Voucher", "Gutschein", "Bon d'achat", "Vale"),
+    PAID_OUT("paid out", "ausgezahlt", "remboursé", "devuelto"),
+    CHANGE("Change", "Rückgeld", "Rendu", "Cambio"),
+    TAX("Tax", "Steuer", "Taxe", "Impuesto"),
+    NET("Net", "Netto", "HT", "Neto"),
+    GROSS("Gross", "Brutto", "TTC", "Bruto"),
+    LEDGER("Ledger no.", "Journalnr.", "N° journal", "N.º de diario"),
+    CHECK("check", "Prüfwert", "contrôle", "control"),
+    COPY("COPY", "KOPIE", "COPIE", "COPIA"),
+    X_REPORT("X REPORT", "X-BERICHT", "RAPPORT X", "INFORME X"),
+    Z_REPORT("Z REPORT", "Z-BERICHT", "RAPPORT Z", "INFORME Z"),
+    BUSINESS_DATE("Business date", "Geschäftstag", "Date comptable", "Fecha contable"),
+    OPENED("Opened", "Eröffnet", "Ouvert", "Abierto"),
+    CLOSED("Closed", "Abgeschlossen", "Fermé", "Cerrado"),
+    SALES("Sales", "Verkäufe", "Ventes", "Ventas"),
+    LINES_SOLD("Lines sold", "Verkaufte Positionen", "Lignes vendues", "Líneas vendidas"),
+    LINES_RETURNED("Lines returned", "Rückgaben", "Reprises", "Devoluciones"),
+    DISCOUNTS("Discounts", "Rabatte", "Remises", "Descuentos"),
+    GIVEN_UP("Baskets given up", "Abgebrochene Körbe", "Paniers abandonnés", "Cestas abandonadas"),
+    TAKEN_BACK("Sales voided", "Stornierte Verkäufe", "Ventes annulées", "Ventas anuladas"),
+    LINES_OUT("Lines taken out", "Stornierte Positionen", "Lignes retirées", "Líneas quitadas"),
+    FIRST_RECEIPT("First receipt", "Erster Bon", "Premier ticket", "Primer tique"),
+    LAST_RECEIPT("Last receipt", "Letzter Bon", "Dernier ticket", "Último tique"),
+    FLOAT("Float", "Anfangsbestand", "Fond de caisse", "Fondo de caja"),
+    EXPECTED("Should be there", "Sollbestand", "Attendu", "Esperado"),
+    COUNTED("Counted", "Gezählt", "Compté", "Contado"),
+    OVER("Over", "Überschuss", "Excédent", "Sobrante"),
+    SHORT("Short", "Fehlbetrag", "Manque", "Faltante"),
+    NO_DIFFERENCE("No difference", "Keine Differenz", "Aucun écart", "Sin diferencia"),
+    NO_SALE("Opened without a sale", "Geöffnet ohne Verkauf", "Ouvert sans vente", "Abierto sin venta"),
+    CHANGE_MONEY("change", "Wechselgeld", "monnaie", "cambio"),
+    TO_SAFE("to the safe", "in den Tresor", "au coffre", "a la caja fuerte"),
+    EXPENSE("expense", "Ausgabe", "dépense", "gasto"),
+    CORRECTION("correction", "Korrektur", "correction", "corrección"),
+    LOOK("to look", "Nachsehen", "vérification", "revisión"),
+    OTHER("other", "Sonstiges", "autre", "otro");
 
     private final String english;
     private final String german;
+    private final String french;
+    private final String spanish;
 
-    Word(String english, String german) {
+    Word(String english, String german, String french, String spanish) {
         this.english = english;
         this.german = german;
+        this.french = french;
+        this.spanish = spanish;
     }
 
     String english() {
@@ -74,5 +78,13 @@ enum Word {
 
     String german() {
         return german;
+    }
+
+    String french() {
+        return french;
+    }
+
+    String spanish() {
+        return spanish;
     }
 }
