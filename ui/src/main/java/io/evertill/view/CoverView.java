@@ -81,7 +81,11 @@ final class CoverView implements Part {
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.Approving _, Activity.RecordingApproval _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _,
-                    Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ -> node.setVisible(false);
+                    Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ -> {
+                node.setVisible(false);
+                // What is not shown takes no room: the sheet of keys is taller than some screens.
+                node.getChildren().clear();
+            }
         }
     }
 
