@@ -260,7 +260,7 @@ final class Rig {
         Node target = onScreen(() -> Looks.seen(scene().getRoot())
                 .filter(node -> node instanceof Button || node instanceof ListCell<?>)
                 .filter(node -> !node.isDisabled() && reads(node).startsWith(words))
-                .findFirst()
+                .min(Comparator.comparing(node -> !reads(node).equals(words)))
                 .orElseThrow(() -> new AssertionError("nothing reads '" + words + "'")));
         new FxRobot().clickOn(target);
         settle();
