@@ -1,7 +1,6 @@
 package io.evertill.pos;
 
 import io.evertill.db.CommitUnknown;
-import io.evertill.db.Database;
 import io.evertill.db.StorageFailure;
 import io.evertill.device.Done;
 import io.evertill.entry.ShiftEntry;
@@ -9,20 +8,17 @@ import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
 import io.evertill.money.Money;
-import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
-import io.evertill.register.PinCheck;
 import io.evertill.register.Register;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Shift;
-import io.evertill.staff.Pin;
 import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
@@ -50,7 +46,7 @@ public final class Desk {
     private final Register register;
     private final Lookup lookup;
     private final StockDesk shelf;
-    private final PinCheck pins;
+    private final PinDesk pins;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -63,12 +59,7 @@ public final class Desk {
         this.register = till.register();
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
-        this.pins = new PinCheck(new PinCheck.Writer() {
-            @Override
-            public <T> T write(Function<Database, T> work) {
-                return till.write(work).join();
-            }
-        });
+        this.pins = new PinDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -138,7 +129,7 @@ public final class Desk {
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
-            case TillEffect.CheckPin(long ask, Person who, Pin pin) -> Optional.of(checkPin(ask, who, pin));
+            case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {
@@ -242,14 +233,6 @@ public final class Desk {
                 .<TillEvent>flatMap(number -> register.find(number)
                         .map(lines -> new TillEvent.ReceiptFound(ask, number, lines)))
                 .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
-    }
-
-    private TillEvent checkPin(long ask, Person who, Pin pin) {
-        return switch (pins.check(who, pin)) {
-            case PinCheck.Verdict.Right() -> new TillEvent.PinRight(ask);
-            case PinCheck.Verdict.Wrong(var left) -> new TillEvent.PinWrong(ask, left);
-            case PinCheck.Verdict.Locked(var left) -> new TillEvent.PinWrong(ask, left);
-        };
     }
 
     private TillEvent signIn(TillEffect.SignIn wanted) {

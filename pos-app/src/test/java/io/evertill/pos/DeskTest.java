@@ -1,13 +1,9 @@
 package io.evertill.pos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.Figure;
@@ -22,8 +18,6 @@ import io.evertill.device.FileDrawer;
 import io.evertill.device.FilePrinter;
 import io.evertill.device.Speaker;
 import io.evertill.entry.TillEntry;
-import io.evertill.feed.Feed;
-import io.evertill.ledger.Bytes;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
@@ -31,9 +25,6 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
-import io.evertill.staff.Pin;
-import io.evertill.staff.StaffMember;
-import io.evertill.staff.TillRole;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
@@ -46,14 +37,8 @@ import io.evertill.till.Trouble;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Json;
-import io.evertill.wire.PinHash;
-import io.evertill.wire.StaffRows;
 import io.evertill.wire.StockRows;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -62,10 +47,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 final class DeskTest {
     private static final TaxRate VAT = new TaxRate("STD", "VAT 20%", 200_000, TaxRate.Kind.INCLUSIVE);
@@ -174,39 +157,6 @@ final class DeskTest {
         assertEquals(new TillEvent.ApprovalRecorded(2), events.getLast());
         TillEntry.Approved approved = (TillEntry.Approved) assertInstanceOf(Bodies.Reading.Understood.class, kept).entry();
         assertEquals(List.of(bea, anna, consent), List.of(approved.by(), approved.cashier(), approved.consent()));
-    }
-
-    /// The staff that the centre told of; nothing of the PIN is in the ledger, the kept basket or the log.
-    @Test
-    void aPinIsCheckedAndLeavesNoTrace(@TempDir Path folder) throws IOException {
-        Person zoe = new Person("zoe", "Zoe");
-        Pin pin = new Pin("90817263");
-        StaffMember member =
-                new StaffMember(zoe, TillRole.CASHIER, PinHash.of(pin, Bytes.of("0123456789abcdef")), Optional.empty());
-        List<TillEvent> events = new ArrayList<>();
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        log.start();
-        root.addAppender(log);
-        try (TillProcess till = alone(folder)) {
-            till.database().run(tx -> tx.fed().put(
-                    Feed.STAFF, new FedRows.Fed("zoe", Json.canonical(StaffRows.member(member))), Optional.empty(), 1));
-            Desk desk = desk(till, folder);
-            desk.take(new TillEffect.CheckPin(1, zoe, new Pin("4822")), events::add);
-            desk.take(new TillEffect.CheckPin(2, zoe, pin), events::add);
-            desk.take(new TillEffect.SignIn(3, zoe), events::add);
-        } finally {
-            root.detachAppender(log);
-        }
-
-        assertEquals(List.of(new TillEvent.PinWrong(1, Duration.ZERO), new TillEvent.PinRight(2)), events.subList(0, 2));
-        assertEquals(List.of(), log.list.stream().map(ILoggingEvent::getFormattedMessage)
-                .filter(line -> line.contains(pin.digits())).toList());
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains(pin.digits()), file.toString());
-            }
-        }
     }
 
     private static void fed(Tx tx, String table, String id, Product product, ObjectNode row) {

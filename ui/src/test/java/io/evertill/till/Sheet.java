@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /// That the stock is looked at is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `idle MINUTES`, `staff PERMISSIONS` (from now on there is some), `restart`; `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
+/// `prices HOURS` (how old they are), `idle MINUTES`, `restart`;
+/// `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
@@ -99,7 +100,6 @@ final class Sheet {
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
             case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
-            case "staff" -> tell(new TillEvent.RosterTold(shop.staffed(rest).roster()));
             case "restart" -> state = shop.open();
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }

@@ -32,17 +32,11 @@ import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Shift;
-import io.evertill.staff.Badge;
-import io.evertill.staff.Permissions;
-import io.evertill.staff.Pin;
 import io.evertill.staff.Roster;
-import io.evertill.staff.StaffMember;
-import io.evertill.staff.TillRole;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -89,8 +83,7 @@ public final class Shop implements Errands {
     private final Map<ProductId, Sighting> stock = new LinkedHashMap<>();
     private final List<Consent> consents = new ArrayList<>();
     private StockPolicy policy = StockPolicy.WARN;
-    private final Map<String, Integer> wrongPins = new LinkedHashMap<>();
-    private Roster roster = Roster.NOBODY;
+    private Crew crew = Crew.NOBODY;
     private boolean isLost;
     private int attempts;
     private int voids;
@@ -125,28 +118,17 @@ public final class Shop implements Errands {
         return this;
     }
 
-    /// The shop has staff: cashiers Anna and Ben with one and the same PIN, Bea a supervisor, Cy the manager; each with a badge. The
-    /// till locks itself after ten minutes.
+    /// The shop has staff, as [Crew] says.
     ///
     /// @param permissions as the setting says them
     public Shop staffed(String permissions) {
-        roster = new Roster(List.of(member(ANNA, TillRole.CASHIER), member(BEN, TillRole.CASHIER), member(BEA, TillRole.SUPERVISOR),
-                member(CY, TillRole.MANAGER)), Permissions.parse(permissions), Duration.ofMinutes(10));
+        crew = new Crew(permissions);
         return this;
-    }
-
-    private static StaffMember member(Person person, TillRole role) {
-        return new StaffMember(person, role, "$argon2id$of " + person.id(), Optional.of(Badge.of("BADGE-" + person.id())));
     }
 
     /// Who works here.
     public Roster roster() {
-        return roster;
-    }
-
-    /// Somebody's PIN.
-    public static Pin pin(Person person) {
-        return new Pin(person.equals(ANNA) || person.equals(BEN) ? "4821" : "736590");
+        return crew.roster();
     }
 
     /// What is known of an article's stock, since so many minutes ago.
@@ -173,7 +155,7 @@ public final class Shop implements Errands {
 
     /// A till that knows who works here.
     public TillState told(TillState state) {
-        return Till.step(state, new TillEvent.RosterTold(roster)).state();
+        return Till.step(state, new TillEvent.RosterTold(roster())).state();
     }
 
     public TillState starting() {
@@ -282,13 +264,7 @@ public final class Shop implements Errands {
                 consents.add(consent);
                 yield Optional.of(new TillEvent.ApprovalRecorded(ask));
             }
-            case TillEffect.CheckPin(long ask, Person who, Pin pin) -> {
-                boolean isRight = pin.equals(pin(who));
-                int wrong = isRight ? 0 : wrongPins.merge(who.id(), 1, Integer::sum);
-                yield Optional.of(isRight
-                        ? new TillEvent.PinRight(ask)
-                        : new TillEvent.PinWrong(ask, Duration.ofSeconds(Math.max(0, wrong - 2) * 30L)));
-            }
+            case TillEffect.CheckPin check -> Optional.of(crew.check(check));
             case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 kept = sale;
