@@ -43,6 +43,14 @@ public enum Phrase {
     COSTS_NOW,
     DISCOUNT_NOT_AGREED,
     PRICES_NOT_AGREED,
+    VOID_NOT_AGREED,
+    // Notices about PINs and badges.
+    PIN_WRONG,
+    PIN_TOO_SHORT,
+    PIN_WAIT_SECONDS,
+    PIN_WAIT_MINUTES,
+    BADGE_MAY_NOT,
+    NOBODY_TO_ASK,
     // Notices about paying.
     NOTHING_TO_PAY,
     PAID_IN_FULL,
@@ -149,6 +157,10 @@ public enum Phrase {
     // What is asked for.
     STARTING,
     WHO_IS_THERE,
+    WHO_GOES_ON,
+    PIN_TITLE,
+    PIN_HINT,
+    PIN_CHECKING,
     INPUT_PROMPT,
     LETTERS,
     LETTERS_SPOKEN,
@@ -186,6 +198,7 @@ public enum Phrase {
     APPROVE_PRICES,
     APPROVE_DISCOUNT,
     APPROVE_PRICE_SET,
+    APPROVE_VOID,
     STOCK_TITLE,
     STOCK_COMING,
     STOCK_HERE,

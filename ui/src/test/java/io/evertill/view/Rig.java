@@ -122,6 +122,7 @@ final class Rig {
     }
 
     Rig opened() throws Exception {
+        tell(new TillEvent.RosterTold(shop.roster()));
         tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
         tell(new TillEvent.FavouritesChosen(shop.articles()));
         return this;

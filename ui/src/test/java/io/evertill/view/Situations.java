@@ -141,6 +141,23 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
+        all.put("31-locked", rig -> {
+            rig.tell(new TillEvent.RosterTold(rig.shop().staffed("").roster()));
+            rig.pressCtrl(KeyCode.L);
+        });
+        all.put("32-pin", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.type("1111");
+        });
+        all.put("33-pin-wrong", rig -> rig.press(KeyCode.ENTER));
+        all.put("34-pin-of-a-supervisor", rig -> {
+            rig.type("4821");
+            rig.press(KeyCode.ENTER);
+            rig.type("50%");
+            rig.pressCtrl(KeyCode.D);
+            rig.press(KeyCode.ENTER, KeyCode.ENTER);
+            rig.type("73");
+        });
         return all;
     }
 
