@@ -97,11 +97,17 @@ final class Changes {
             case Feed.PRICE -> tx.terms().put(Rows.price(change.value()), rowHash);
             case Feed.TAX -> tx.terms().put(Rows.tax(change.value()), rowHash);
             case Feed.SETTING -> tx.terms().put(change.id(), Rows.setting(change.value()), rowHash);
+            // What a newer centre promotes in a way that this program does not know must not keep prices from coming.
+            case Feed.PROMOTION -> tx.fed().put(Feed.PROMOTION, fed(change), Optional.empty(), rowHash.orElseThrow());
             case String stock -> {
-                FedRows.Fed fed = new FedRows.Fed(change.id(), Json.canonical(change.value()));
+                FedRows.Fed fed = fed(change);
                 yield tx.fed().put(stock, fed, StockRows.product(stock, fed.content()), rowHash.orElseThrow());
             }
         };
+    }
+
+    private static FedRows.Fed fed(FeedPage.Change change) {
+        return new FedRows.Fed(change.id(), Json.canonical(change.value()));
     }
 
     private Optional<Long> remove(FeedPage.Change change) {

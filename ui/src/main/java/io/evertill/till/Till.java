@@ -58,6 +58,7 @@ public final class Till {
             case TillEvent.SellingAllowed() -> turn.become(state.around(state.around().stopped(Optional.empty())));
             case TillEvent.DeviceFailed(var trouble, var detail) -> turn.warn(trouble, detail);
             case TillEvent.FavouritesChosen(var articles) -> turn.become(state.around(state.around().offering(articles)));
+            case TillEvent.Promoted(var promotions) -> turn.become(state.around(state.around().promoting(promotions)));
             case TillEvent.NetworkSwitched(boolean isCut) -> turn.become(state.around(state.around().cut(isCut)));
         }
     }

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
+import io.evertill.price.Promotions;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
 import io.evertill.product.ProductId;
@@ -171,6 +172,9 @@ public sealed interface TillEvent {
             favourites = favourites.stream().limit(Limits.FAVOURITES_MAX).toList();
         }
     }
+
+    /// What is promoted: from the next sale on.
+    record Promoted(Promotions promotions) implements TillEvent {}
 
     /// The network was cut or restored by hand.
     record NetworkSwitched(boolean isCut) implements TillEvent {}

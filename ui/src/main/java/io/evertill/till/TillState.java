@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.key.Wedge;
 import io.evertill.money.Money;
+import io.evertill.price.Promotions;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import java.time.Instant;
@@ -111,7 +112,7 @@ public record TillState(
         Basket basket = Basket.empty(lane.changeMax().currency(), lane.taxRule());
         return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket), 0, "", new Activity.Starting(),
                 Optional.empty(), Optional.empty(), new Asking(0, Optional.empty(), List.of()), Wedge.of(lane.scanner()),
-                new Surroundings(now, sync, Optional.empty(), List.of(), false), Watch.NOTHING);
+                new Surroundings(now, sync, Optional.empty(), List.of(), false, Promotions.NONE), Watch.NOTHING);
     }
 
     /// The input line as shown: with characters that may yet turn out to be a scanner's.

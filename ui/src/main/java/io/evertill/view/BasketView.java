@@ -1,6 +1,7 @@
 package io.evertill.view;
 
 import io.evertill.money.Money;
+import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
 import io.evertill.till.Appearance;
 import io.evertill.till.Phrase;
@@ -9,6 +10,7 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -133,7 +135,18 @@ final class BasketView implements Part {
     private Optional<String> discount(Line line) {
         return Optional.of(line.gross().minus(line.total()))
                 .filter(Money::isPositive)
-                .map(less -> texts.say(Phrase.LINE_CHEAPER, texts.amount(less)));
+                .map(less -> promoted(line).isEmpty()
+                        ? texts.say(Phrase.LINE_CHEAPER, texts.amount(less))
+                        : texts.say(Phrase.LINE_PROMOTED, texts.amount(less), promoted(line)));
+    }
+
+    private static String promoted(Line line) {
+        return line.discounts().stream()
+                .map(Discount::cause)
+                .filter(Discount.Cause.Promotion.class::isInstance)
+                .map(Discount.Cause.Promotion.class::cast)
+                .map(Discount.Cause.Promotion::name)
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<String> shortage(Line line) {

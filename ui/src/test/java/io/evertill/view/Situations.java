@@ -138,6 +138,14 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
+        all.put("31-promoted", rig -> {
+            rig.tell(new TillEvent.Promoted(Shop.promotions()));
+            rig.press(KeyCode.F12, KeyCode.ENTER, KeyCode.F12);
+            rig.shop().stocks(Shop.BREAD, 50, 5).stocks(Shop.MILK, 50, 5);
+            rig.type("3*");
+            rig.scan(Shop.MILK);
+            rig.scan(Shop.BREAD);
+        });
         return all;
     }
 }
