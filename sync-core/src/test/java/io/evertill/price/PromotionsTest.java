@@ -50,7 +50,7 @@ class PromotionsTest {
         long with = net(promotions, wares);
 
         for (Promotion promotion : promotions) {
-            List<Promotion> others = promotions.stream().filter(other -> other != promotion).toList();
+            List<Promotion> others = promotions.stream().filter(other -> !other.id().equals(promotion.id())).toList();
             long without = net(others, wares);
 
             assertTrue(without >= with, () -> without + " without " + promotion + ", " + with + " with it");
@@ -256,7 +256,7 @@ class PromotionsTest {
         for (int count = 1 + chance.below(7); count > 0; count--) {
             Ware ware = pieces(chance, chance.below(1_000), 7);
             boolean isMeasured = chance.oneIn(5);
-            long tenThousandths = isMeasured ? 1 + chance.below(50_000) : ware.tenThousandths();
+            long tenThousandths = isMeasured ? 1L + chance.below(50_000) : ware.tenThousandths();
             // A price of less than a minor unit makes what pieces cost uneven.
             long gross = Math.max(0, ware.gross().minor() - chance.below(2));
             wares.add(new Ware(count, ware.product(), ware.each(), isMeasured ? 0 : ware.pieces(), tenThousandths, eur(gross)));
@@ -265,7 +265,7 @@ class PromotionsTest {
     }
 
     private static Ware pieces(Chance chance, long price, int most) {
-        long pieces = 1 + chance.below(most);
+        long pieces = 1L + chance.below(most);
         return ware(1, chance.pick(PRODUCTS), price, pieces);
     }
 

@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 
 /// The goods on the counter: a list that makes cells for what is visible only.
 final class BasketView implements Part {
+    private static final int PROMOTED_LENGTH_MAX = 18;
     private static final double ROW_WIDE_EMS = 2.75;
     private static final double ROW_NARROW_EMS = 3;
     private static final PseudoClass RETURNED = PseudoClass.getPseudoClass("returned");
@@ -140,13 +141,17 @@ final class BasketView implements Part {
                         : texts.say(Phrase.LINE_PROMOTED, texts.amount(less), promoted(line)));
     }
 
+    /// The names of what made a line cheaper, as long as a row has room for them; the receipt has them whole.
     private static String promoted(Line line) {
-        return line.discounts().stream()
+        String names = line.discounts().stream()
                 .map(Discount::cause)
                 .filter(Discount.Cause.Promotion.class::isInstance)
                 .map(Discount.Cause.Promotion.class::cast)
                 .map(Discount.Cause.Promotion::name)
                 .collect(Collectors.joining(", "));
+        return names.codePointCount(0, names.length()) <= PROMOTED_LENGTH_MAX
+                ? names
+                : names.substring(0, names.offsetByCodePoints(0, PROMOTED_LENGTH_MAX - 1)) + "…";
     }
 
     private Optional<String> shortage(Line line) {

@@ -193,7 +193,7 @@ public final class Shop implements Errands {
     public static Promotions promotions() {
         return new Promotions(List.of(
                 promotion("MILK", "Three for two", new Deal.NForM(3, 2), Optional.empty()),
-                promotion("BREAD", "Happy hour", new Deal.PercentOff(1_000), Optional.of(
+                promotion("BREAD", "Happy hour for all who like fresh bread", new Deal.PercentOff(1_000), Optional.of(
                         new Hours(Set.of(DayOfWeek.SATURDAY), LocalTime.of(14, 0), LocalTime.of(15, 30))))));
     }
 

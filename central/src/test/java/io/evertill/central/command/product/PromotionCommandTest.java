@@ -41,10 +41,10 @@ class PromotionCommandTest {
             assertTrue(same.out().startsWith("Unchanged: 3for2"), same::said);
             assertTrue(happy.out().startsWith("Added: happy  Happy hour  0.50 GBP off each on everything in store S1, on top of others  "),
                     happy::said);
-            assertTrue(quiet.out().endsWith("    Three for two (3for2): -2.00 GBP\n"
-                    + "Together: 6.00 GBP, 2.00 GBP less than without promotions\n"), quiet::said);
-            assertTrue(evening.out().endsWith("    Happy hour (happy): -2.00 GBP\n"
-                    + "Together: 4.00 GBP, 4.00 GBP less than without promotions\n"), evening::said);
+            assertTrue(quiet.out().endsWith("Three for two (3for2): -2.00 GBP" + System.lineSeparator()
+                    + "Together: 6.00 GBP, 2.00 GBP less than without promotions" + System.lineSeparator()), quiet::said);
+            assertTrue(evening.out().endsWith("Happy hour (happy): -2.00 GBP" + System.lineSeparator()
+                    + "Together: 4.00 GBP, 4.00 GBP less than without promotions" + System.lineSeparator()), evening::said);
             assertEquals(2, here.out().lines().count(), here::said);
             assertEquals(1, elsewhere.out().lines().count(), elsewhere::said);
             assertEquals(0, run(settings, "promotion", "withdraw", "3for2").exitCode());
