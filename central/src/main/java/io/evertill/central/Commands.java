@@ -9,6 +9,7 @@ import io.evertill.central.command.place.BranchCommand;
 import io.evertill.central.command.place.LocationCommand;
 import io.evertill.central.command.product.ImportProductsCommand;
 import io.evertill.central.command.product.PriceCommand;
+import io.evertill.central.command.product.PromotionCommand;
 import io.evertill.central.command.product.SettingCommand;
 import io.evertill.central.command.product.TaxCommand;
 import io.evertill.central.command.product.VariancesCommand;
@@ -95,6 +96,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new RevokeCommand(workplace))
                 .addSubcommand(new ImportProductsCommand(workplace))
                 .addSubcommand(PriceCommand.line(workplace))
+                .addSubcommand(PromotionCommand.line(workplace))
                 .addSubcommand(new VariancesCommand(workplace))
                 .addSubcommand(new TaxCommand(workplace))
                 .addSubcommand(new SettingCommand(workplace))

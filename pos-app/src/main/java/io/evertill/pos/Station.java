@@ -5,6 +5,7 @@ import io.evertill.db.Terminals;
 import io.evertill.device.CashDrawer;
 import io.evertill.device.ReceiptPrinter;
 import io.evertill.device.Speaker;
+import io.evertill.feed.Feed;
 import io.evertill.key.Scanner;
 import io.evertill.money.Money;
 import io.evertill.outbox.Backlog;
@@ -28,6 +29,7 @@ import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import io.evertill.view.TillLoop;
+import io.evertill.wire.FeedPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +154,7 @@ public final class Station implements AutoCloseable {
                         : Optional.<Lookup.Article>empty().stream())
                 .map(Desk::article)
                 .toList()));
+        station.showPromotions();
         return station;
     }
 
@@ -201,6 +204,7 @@ public final class Station implements AutoCloseable {
     private void look() {
         try {
             showWaiting();
+            showPromotions();
         } catch (StorageFailure e) {
             // Closing ends here too; a disk that fails is told to the cashier by the sale that needs it.
             LOG.warn("the banner could not be read: {}", e.sentence());
@@ -231,6 +235,16 @@ public final class Station implements AutoCloseable {
     }
 
     private long headShown = -1;
+
+    private void showPromotions() {
+        FeedPage.Sum sum = till.database().read(tx -> tx.feedState().sums()).getOrDefault(Feed.PROMOTION, FeedPage.Sum.NONE);
+        if (!sum.equals(promotionsShown)) {
+            promotionsShown = sum;
+            loop.tell(new TillEvent.Promoted(till.lookup().promotions()));
+        }
+    }
+
+    private FeedPage.Sum promotionsShown = FeedPage.Sum.NONE;
 
     private SyncStatus status() {
         Waiting waiting = backlog.read();

@@ -100,14 +100,19 @@ final class Changes {
             case Feed.SETTING -> tx.terms().put(change.id(), Rows.setting(change.value()), rowHash);
             case Feed.STAFF -> {
                 StaffRows.member(change.value());
-                FedRows.Fed fed = new FedRows.Fed(change.id(), Json.canonical(change.value()));
-                yield tx.fed().put(Feed.STAFF, fed, Optional.empty(), rowHash.orElseThrow());
+                yield tx.fed().put(Feed.STAFF, fed(change), Optional.empty(), rowHash.orElseThrow());
             }
+            // What a newer centre promotes in a way that this program does not know must not keep prices from coming.
+            case Feed.PROMOTION -> tx.fed().put(Feed.PROMOTION, fed(change), Optional.empty(), rowHash.orElseThrow());
             case String stock -> {
-                FedRows.Fed fed = new FedRows.Fed(change.id(), Json.canonical(change.value()));
+                FedRows.Fed fed = fed(change);
                 yield tx.fed().put(stock, fed, StockRows.product(stock, fed.content()), rowHash.orElseThrow());
             }
         };
+    }
+
+    private static FedRows.Fed fed(FeedPage.Change change) {
+        return new FedRows.Fed(change.id(), Json.canonical(change.value()));
     }
 
     private Optional<Long> remove(FeedPage.Change change) {

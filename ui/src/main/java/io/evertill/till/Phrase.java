@@ -228,6 +228,7 @@ public enum Phrase {
     LINE_SPOKEN,
     LINE_SHORT,
     LINE_CHEAPER,
+    LINE_PROMOTED,
     PIECES_ONE,
     PIECES_MANY,
     ON_HAND,

@@ -65,6 +65,7 @@ public final class Till {
             case TillEvent.DeviceFailed(var trouble, var detail) -> turn.warn(trouble, detail);
             case TillEvent.FavouritesChosen(var articles) -> turn.become(state.around(state.around().offering(articles)));
             case TillEvent.RosterTold(var roster) -> turn.become(state.around(state.around().with(roster)));
+            case TillEvent.Promoted(var promotions) -> turn.become(state.around(state.around().promoting(promotions)));
             case TillEvent.NetworkSwitched(boolean isCut) -> turn.become(state.around(state.around().cut(isCut)));
         }
     }

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
+import io.evertill.price.Promotions;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
 import io.evertill.product.ProductId;
@@ -184,6 +185,9 @@ public sealed interface TillEvent {
 
     /// Who works here.
     record RosterTold(Roster roster) implements TillEvent {}
+
+    /// What is promoted: from the next sale on.
+    record Promoted(Promotions promotions) implements TillEvent {}
 
     /// The network was cut or restored by hand.
     record NetworkSwitched(boolean isCut) implements TillEvent {}

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.key.Wedge;
 import io.evertill.money.Money;
+import io.evertill.price.Promotions;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import io.evertill.staff.Roster;
@@ -112,7 +113,7 @@ public record TillState(
         Basket basket = Basket.empty(lane.changeMax().currency(), lane.taxRule());
         return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket), 0, "", new Activity.Starting(),
                 Optional.empty(), Optional.empty(), new Asking(0, Optional.empty(), List.of()), Wedge.of(lane.scanner()),
-                new Surroundings(now, sync, Optional.empty(), List.of(), false, Roster.NOBODY, now),
+                new Surroundings(now, sync, Optional.empty(), List.of(), false, Roster.NOBODY, Promotions.NONE, now),
                 Watch.NOTHING);
     }
 

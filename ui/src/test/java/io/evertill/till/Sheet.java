@@ -2,12 +2,15 @@ package io.evertill.till;
 
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
+import io.evertill.price.Promotions;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +26,7 @@ import java.util.stream.Collectors;
 /// That the stock is looked at is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `idle MINUTES`, `restart`;
+/// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `idle MINUTES`, `restart`;
 /// `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
@@ -97,6 +100,9 @@ final class Sheet {
             }
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
                     Optional.empty(), Optional.empty(), 0, List.of())));
+            case "promote" -> tell(new TillEvent.Promoted(rest.isEmpty() ? Shop.promotions() : Promotions.NONE));
+            case "clock" -> tell(new TillEvent.Ticked(LocalTime.parse(rest).atDate(LocalDate.ofInstant(Shop.NOW, Shop.ZONE))
+                    .atZone(Shop.ZONE).toInstant()));
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
             case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.availability.StockPolicy;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
+import io.evertill.price.Promotions;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
+import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
@@ -50,6 +52,7 @@ final class WalkTest {
         private int lost;
         private int discounted;
         private int signedIn;
+        private int promoted;
 
         Walk(long seed) {
             random = new Random(seed);
@@ -130,8 +133,9 @@ final class WalkTest {
         }
 
         private TillEvent noise() {
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(8)) {
                 case 6 -> new TillEvent.RosterTold(shop.roster());
+                case 7 -> new TillEvent.Promoted(random.nextInt(4) == 0 ? Promotions.NONE : Shop.promotions());
                 case 0 -> new TillEvent.SellingStopped(Trouble.DISK_FULL, "");
                 case 1, 2 -> new TillEvent.SellingAllowed();
                 case 3 -> new TillEvent.Ticked(state.around().now().plusSeconds(random.nextInt(400) - 50));
@@ -232,6 +236,8 @@ final class WalkTest {
                         .filter(Consent.Discounted.class::isInstance)
                         .map(Consent.Discounted.class::cast)
                         .toList();
+                promoted += save.sale().basket().lines().stream().anyMatch(line -> line.discounts().stream()
+                        .anyMatch(less -> less.cause() instanceof Discount.Cause.Promotion)) ? 1 : 0;
                 save.sale().basket().lines().forEach(line -> line.byHand().ifPresent(given -> {
                     discounted++;
                     boolean isSmall = line.beforeHand().isZero()
@@ -314,6 +320,7 @@ final class WalkTest {
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
         assertTrue(walk.discounted > 0, "something was sold cheaper");
         assertTrue(walk.signedIn > 0 || !walk.shop.roster().isInUse(), "somebody signed in");
+        assertTrue(walk.promoted > 0, "something was promoted");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()), "something came back");
         assertTrue(walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2), "something was paid in parts");

@@ -158,6 +158,15 @@ final class Situations {
             rig.press(KeyCode.ENTER, KeyCode.ENTER);
             rig.type("73");
         });
+        all.put("35-promoted", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+            rig.tell(new TillEvent.Promoted(Shop.promotions()));
+            rig.press(KeyCode.F12, KeyCode.ENTER, KeyCode.F12);
+            rig.shop().stocks(Shop.BREAD, 50, 5).stocks(Shop.MILK, 50, 5);
+            rig.type("3*");
+            rig.scan(Shop.MILK);
+            rig.scan(Shop.BREAD);
+        });
         return all;
     }
 
