@@ -9,6 +9,7 @@ import io.evertill.central.command.place.BranchCommand;
 import io.evertill.central.command.place.LocationCommand;
 import io.evertill.central.command.product.ImportProductsCommand;
 import io.evertill.central.command.product.PriceCommand;
+import io.evertill.central.command.product.PromotionCommand;
 import io.evertill.central.command.product.SettingCommand;
 import io.evertill.central.command.product.TaxCommand;
 import io.evertill.central.command.product.VariancesCommand;
@@ -29,6 +30,7 @@ import io.evertill.central.command.till.IncidentsCommand;
 import io.evertill.central.command.till.ParkedCommand;
 import io.evertill.central.command.till.PersonCommand;
 import io.evertill.central.command.till.RevokeCommand;
+import io.evertill.central.command.till.StaffCommand;
 import io.evertill.central.command.till.TillsCommand;
 import io.evertill.central.command.transfer.TransferCommand;
 import io.evertill.central.command.upkeep.BackupCommand;
@@ -94,6 +96,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new RevokeCommand(workplace))
                 .addSubcommand(new ImportProductsCommand(workplace))
                 .addSubcommand(PriceCommand.line(workplace))
+                .addSubcommand(PromotionCommand.line(workplace))
                 .addSubcommand(new VariancesCommand(workplace))
                 .addSubcommand(new TaxCommand(workplace))
                 .addSubcommand(new SettingCommand(workplace))
@@ -104,6 +107,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ParkedCommand(workplace))
                 .addSubcommand(new ClientCommand(workplace))
                 .addSubcommand(new PersonCommand(workplace))
+                .addSubcommand(new StaffCommand(workplace))
                 .addSubcommand(new ReserveCommand(workplace))
                 .addSubcommand(new ReleaseCommand(workplace))
                 .addSubcommand(new ReservationsCommand(workplace))

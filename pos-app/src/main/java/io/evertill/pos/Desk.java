@@ -49,6 +49,7 @@ public final class Desk {
     private final Lookup lookup;
     private final StockDesk shelf;
     private final ShiftDesk shifts;
+    private final PinDesk pins;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -62,6 +63,7 @@ public final class Desk {
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
         this.shifts = new ShiftDesk(till, paper);
+        this.pins = new PinDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -134,6 +136,7 @@ public final class Desk {
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
+            case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
                     opened(ask, cashier, keep(to -> to.openShift(cashier, Optional.of(count)))));

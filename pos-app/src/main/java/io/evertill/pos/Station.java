@@ -5,6 +5,7 @@ import io.evertill.db.Terminals;
 import io.evertill.device.CashDrawer;
 import io.evertill.device.ReceiptPrinter;
 import io.evertill.device.Speaker;
+import io.evertill.feed.Feed;
 import io.evertill.key.Scanner;
 import io.evertill.money.Money;
 import io.evertill.outbox.Backlog;
@@ -12,8 +13,10 @@ import io.evertill.outbox.Courier;
 import io.evertill.outbox.Waiting;
 import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
+import io.evertill.register.PinCheck;
 import io.evertill.register.Store;
 import io.evertill.rule.Wiring;
+import io.evertill.staff.Roster;
 import io.evertill.till.Appearance;
 import io.evertill.till.Keymap;
 import io.evertill.till.Lane;
@@ -23,6 +26,7 @@ import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import io.evertill.view.TillLoop;
+import io.evertill.wire.FeedPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +53,7 @@ public final class Station implements AutoCloseable {
     private final AtomicReference<Optional<Instant>> offlineSince;
     private final AtomicBoolean isStale = new AtomicBoolean(true);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private Roster rosterShown;
 
     private Station(TillProcess till, Parts parts) {
         this.till = till;
@@ -56,6 +61,7 @@ public final class Station implements AutoCloseable {
         this.threads = parts.threads();
         this.loop = parts.loop();
         this.offlineSince = parts.offlineSince();
+        this.rosterShown = PinCheck.roster(till.database());
     }
 
     private record Parts(Threads threads, TillLoop loop, AtomicReference<Optional<Instant>> offlineSince) {}
@@ -130,13 +136,13 @@ public final class Station implements AutoCloseable {
             }
         });
         Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
-                store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(), store.drawer(),
-                Keymap.USUAL,
-                setup.scanner(), setup.hasNetworkSwitch());
+                store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(),
+                store.drawer(), Keymap.USUAL, setup.scanner(), setup.hasNetworkSwitch());
         TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
         Station station = new Station(till, new Parts(threads, loop, offlineSince));
+        loop.tell(new TillEvent.RosterTold(station.rosterShown));
         loop.tell(desk.opened(OpenSale.of(store.basket())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
                 .flatMap(sku -> till.lookup().find(sku.code()) instanceof Lookup.Meaning.Found found
@@ -144,6 +150,7 @@ public final class Station implements AutoCloseable {
                         : Optional.<Lookup.Article>empty().stream())
                 .map(Desk::article)
                 .toList()));
+        station.showPromotions();
         return station;
     }
 
@@ -188,9 +195,12 @@ public final class Station implements AutoCloseable {
     private void look() {
         try {
             showWaiting();
+            showPromotions();
         } catch (StorageFailure e) {
             // Closing ends here too; a disk that fails is told to the cashier by the sale that needs it.
             LOG.warn("the banner could not be read: {}", e.sentence());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("a setting of the store cannot be understood; the one before stays in force until the next start", e);
         }
     }
 
@@ -202,10 +212,30 @@ public final class Station implements AutoCloseable {
         if (isStale.getAndSet(false) || head != headShown) {
             headShown = head;
             loop.tell(new TillEvent.Synced(status()));
+            showRoster();
+        }
+    }
+
+    /// Who was hired or removed meanwhile, and what the store wants of them now.
+    private void showRoster() {
+        Roster roster = PinCheck.roster(till.database());
+        if (!roster.equals(rosterShown)) {
+            rosterShown = roster;
+            loop.tell(new TillEvent.RosterTold(roster));
         }
     }
 
     private long headShown = -1;
+
+    private void showPromotions() {
+        FeedPage.Sum sum = till.database().read(tx -> tx.feedState().sums()).getOrDefault(Feed.PROMOTION, FeedPage.Sum.NONE);
+        if (!sum.equals(promotionsShown)) {
+            promotionsShown = sum;
+            loop.tell(new TillEvent.Promoted(till.lookup().promotions()));
+        }
+    }
+
+    private FeedPage.Sum promotionsShown = FeedPage.Sum.NONE;
 
     private SyncStatus status() {
         Waiting waiting = backlog.read();

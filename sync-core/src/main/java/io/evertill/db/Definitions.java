@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// Tables `product`, `price`, `tax` and `setting` at the centre: what it defines, as the rows of the feed.
+/// Tables `product`, `price`, `promotion`, `tax` and `setting` at the centre: what it defines, as the rows of the feed.
 public final class Definitions {
     private static final String PUT_PRODUCT = """
             INSERT INTO product (product, sku, definition, is_provisional, changed_at) VALUES (?, ?, ?, ?, ?)
@@ -56,6 +56,16 @@ public final class Definitions {
             """;
     private static final String DATED = "SELECT definition, changed_at FROM product WHERE product = ?";
     private static final String ALL_PRICES = "SELECT id, branch, definition FROM price ORDER BY id";
+    private static final String ALL_STAFF = "SELECT person, branch, definition FROM store_staff ORDER BY person";
+    private static final String PUT_PROMOTION = """
+            INSERT INTO promotion (id, branch, definition, changed_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET branch = excluded.branch, definition = excluded.definition,
+                changed_at = excluded.changed_at
+            """;
+    private static final String PROMOTION = "SELECT definition FROM promotion WHERE id = ?";
+    private static final String REMOVE_PROMOTION = "DELETE FROM promotion WHERE id = ?";
+    private static final String PROMOTIONS_AFTER = "SELECT definition FROM promotion WHERE id > ? ORDER BY id LIMIT ?";
+    private static final String ALL_PROMOTIONS = "SELECT id, branch, definition FROM promotion ORDER BY id";
     private static final String ALL_TAXES = "SELECT code, definition FROM tax ORDER BY code";
 
     private final Sql sql;
@@ -143,6 +153,26 @@ public final class Definitions {
         return sql.find(PRICE, row -> row.bytes(1), id);
     }
 
+    /// Adds or replaces a promotion.
+    public void putPromotion(String id, String branch, Bytes definition, Instant at) {
+        sql.update(PUT_PROMOTION, id, branch, definition, at);
+    }
+
+    /// Removes a promotion.
+    public void removePromotion(String id) {
+        sql.update(REMOVE_PROMOTION, id);
+    }
+
+    /// A promotion's feed row.
+    public Optional<Bytes> promotion(String id) {
+        return sql.find(PROMOTION, row -> row.bytes(1), id);
+    }
+
+    /// The feed rows of promotions behind an id, by id; start behind an empty one.
+    public List<Bytes> promotionsAfter(String id, int limit) {
+        return sql.list(PROMOTIONS_AFTER, row -> row.bytes(1), id, limit);
+    }
+
     /// Adds or replaces a tax rate.
     public void putTax(String code, Bytes definition, Instant at) {
         sql.update(PUT_TAX, code, definition, at);
@@ -163,11 +193,14 @@ public final class Definitions {
     /// @param table the feed's table
     public record Defined(String table, String branch, String id, Bytes content) {}
 
-    /// Hands over every product, price rule and tax rate. (Settings have no row of their own bytes.)
+    /// Hands over every product, price rule, promotion, tax rate and member of the staff. (Settings have no row of their own
+    /// bytes.)
     public void each(Consumer<Defined> consumer) {
         sql.each(ALL_PRODUCTS, row -> consumer.accept(new Defined("product", "", row.uuid(1).toString(), row.bytes(2))));
         sql.each(ALL_PRICES, row -> consumer.accept(new Defined("price", row.text(2), row.text(1), row.bytes(3))));
+        sql.each(ALL_PROMOTIONS, row -> consumer.accept(new Defined("promotion", row.text(2), row.text(1), row.bytes(3))));
         sql.each(ALL_TAXES, row -> consumer.accept(new Defined("tax", "", row.text(1), row.bytes(2))));
+        sql.each(ALL_STAFF, row -> consumer.accept(new Defined("staff", row.text(2), row.text(1), row.bytes(3))));
     }
 
     /// Adds or replaces a setting of a branch, or of every branch when it is empty.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/// Table `fed` at the till: rows about stock as the centre fed them, byte for byte.
+/// Table `fed` at the till: rows about stock and promotions as the centre fed them, byte for byte.
 ///
 /// Each `put` and `remove` answers what the row before counted for in the feed's sum.
 public final class FedRows {

@@ -8,6 +8,7 @@ import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Json;
 import io.evertill.wire.Rows;
+import io.evertill.wire.StaffRows;
 import io.evertill.wire.StockRows;
 import java.util.Collection;
 import java.util.List;
@@ -97,11 +98,21 @@ final class Changes {
             case Feed.PRICE -> tx.terms().put(Rows.price(change.value()), rowHash);
             case Feed.TAX -> tx.terms().put(Rows.tax(change.value()), rowHash);
             case Feed.SETTING -> tx.terms().put(change.id(), Rows.setting(change.value()), rowHash);
+            case Feed.STAFF -> {
+                StaffRows.member(change.value());
+                yield tx.fed().put(Feed.STAFF, fed(change), Optional.empty(), rowHash.orElseThrow());
+            }
+            // What a newer centre promotes in a way that this program does not know must not keep prices from coming.
+            case Feed.PROMOTION -> tx.fed().put(Feed.PROMOTION, fed(change), Optional.empty(), rowHash.orElseThrow());
             case String stock -> {
-                FedRows.Fed fed = new FedRows.Fed(change.id(), Json.canonical(change.value()));
+                FedRows.Fed fed = fed(change);
                 yield tx.fed().put(stock, fed, StockRows.product(stock, fed.content()), rowHash.orElseThrow());
             }
         };
+    }
+
+    private static FedRows.Fed fed(FeedPage.Change change) {
+        return new FedRows.Fed(change.id(), Json.canonical(change.value()));
     }
 
     private Optional<Long> remove(FeedPage.Change change) {

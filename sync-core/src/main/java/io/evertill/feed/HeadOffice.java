@@ -6,13 +6,15 @@ import io.evertill.db.Tx;
 import io.evertill.ledger.Bytes;
 import io.evertill.money.UnitPrice;
 import io.evertill.price.PriceRule;
+import io.evertill.price.Promotion;
 import io.evertill.product.Product;
 import io.evertill.tax.TaxRate;
 import io.evertill.wire.Json;
+import io.evertill.wire.PromotionRows;
 import io.evertill.wire.Rows;
 import java.util.Optional;
 
-/// What the head office defines: products, prices, taxes and settings, each written together with its row for the feed.
+/// What the head office defines: products, prices, promotions, taxes and settings, each written together with its row for the feed.
 ///
 /// What is so already is written nowhere, so that defining a whole catalogue again sends nothing to the tills.
 public final class HeadOffice {
@@ -78,6 +80,38 @@ public final class HeadOffice {
             feed.put(tx, Feed.PRICE, rule.branch(), rule.id(), row);
         }
         return change;
+    }
+
+    /// Defines a promotion. It never moves to another branch.
+    ///
+    /// @throws IllegalArgumentException when its id is known in another branch
+    public Change define(Tx tx, Promotion promotion) {
+        ObjectNode row = PromotionRows.write(promotion);
+        Bytes definition = Json.canonical(row);
+        Optional<Bytes> before = tx.definitions().promotion(promotion.id());
+        if (before.isPresent()
+                && !PromotionRows.read(Json.parse(before.get().content())).branch().equals(promotion.branch())) {
+            throw new IllegalArgumentException(
+                    "Promotion " + promotion.id() + " belongs to another store already. Use another id.");
+        }
+        Change change = change(before, definition);
+        if (change != Change.SAME) {
+            tx.definitions().putPromotion(promotion.id(), promotion.branch(), definition, tx.now());
+            feed.put(tx, Feed.PROMOTION, promotion.branch(), promotion.id(), row);
+        }
+        return change;
+    }
+
+    /// Withdraws a promotion: the tills forget it at their next pull. Sales keep its name.
+    ///
+    /// @return whether there was one
+    public boolean withdraw(Tx tx, String promotion) {
+        Optional<Bytes> before = tx.definitions().promotion(promotion);
+        before.ifPresent(definition -> {
+            tx.definitions().removePromotion(promotion);
+            feed.remove(tx, Feed.PROMOTION, PromotionRows.read(Json.parse(definition.content())).branch(), promotion);
+        });
+        return before.isPresent();
     }
 
     /// Defines a tax rate.

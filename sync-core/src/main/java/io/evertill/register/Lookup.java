@@ -3,11 +3,15 @@ package io.evertill.register;
 import static java.util.stream.Collectors.toMap;
 
 import io.evertill.db.Database;
+import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
 import io.evertill.db.Tx;
+import io.evertill.feed.Feed;
 import io.evertill.money.Money;
 import io.evertill.price.Price;
 import io.evertill.price.PriceBook;
+import io.evertill.price.Promotion;
+import io.evertill.price.Promotions;
 import io.evertill.product.Barcode;
 import io.evertill.product.ElementString;
 import io.evertill.product.Gtin;
@@ -20,7 +24,10 @@ import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
+import io.evertill.wire.Json;
+import io.evertill.wire.PromotionRows;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +37,8 @@ import java.util.Optional;
 /// The cost of looking up a code does not depend on the size of the catalogue; that of a search does little, see
 /// [io.evertill.db.Catalogue#search].
 public final class Lookup {
+    private static final int PAGE = 100;
+
     private final Database db;
     private final String branch;
 
@@ -81,6 +90,28 @@ public final class Lookup {
                             .map(rate -> article(tx, product, rate)))
                     .toList();
         });
+    }
+
+    /// The promotions that the centre told this till of. What this program does not understand is none: the centre is newer.
+    public Promotions promotions() {
+        List<Promotion> known = new ArrayList<>();
+        db.read(tx -> {
+            List<FedRows.Fed> page = tx.fed().after(Feed.PROMOTION, "", PAGE);
+            while (!page.isEmpty()) {
+                page.forEach(row -> promotion(row).ifPresent(known::add));
+                page = tx.fed().after(Feed.PROMOTION, page.getLast().id(), PAGE);
+            }
+            return known;
+        });
+        return new Promotions(known);
+    }
+
+    private static Optional<Promotion> promotion(FedRows.Fed row) {
+        try {
+            return Optional.of(PromotionRows.read(Json.parse(row.content().content())));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private Meaning find(Tx tx, String text) {

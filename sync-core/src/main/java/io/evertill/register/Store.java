@@ -13,6 +13,7 @@ import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.sale.DiscountLimits;
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.Permissions;
 import io.evertill.stock.Decimals;
 import io.evertill.tax.TaxRule;
 import java.time.Duration;
@@ -37,8 +38,10 @@ import java.util.function.Function;
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
 /// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one), `drawer.denominations` (notes and
 /// coins in major units, the largest first, separated by blanks), `drawer.float` (`CARRIED`, `COUNTED`: where the cash at the beginning
-/// of a shift comes from), `drawer.cashiers` (`SHARED`, `OWN`: who may sell from one drawer) and `drawer.close` (`BLIND`, `OPEN`: whether
-/// a cashier may see what should be there before it is counted).
+/// of a shift comes from), `drawer.cashiers` (`SHARED`, `OWN`: who may sell from one drawer), `drawer.close` (`BLIND`, `OPEN`: whether
+/// a cashier may see what should be there before it is counted), `permissions` (`ACT:ROLE`, separated by blanks: which act of
+/// [io.evertill.staff.Act] wants which role) and `lock.minutes` (0 to 1440: after how long without a hand a till with staff locks
+/// itself, 0 for never).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -55,6 +58,8 @@ import java.util.function.Function;
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
 /// @param drawer how the cash of a till is handled
+/// @param permissions which act wants which role
+/// @param lockAfter after how long without a hand a till locks itself; zero for never
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -70,7 +75,12 @@ public record Store(
         StockPolicy stockPolicy,
         BookAge bookAge,
         DiscountLimits discounts,
-        DrawerRules drawer) {
+        DrawerRules drawer,
+        Permissions permissions,
+        Duration lockAfter) {
+    private static final int LOCK_MINUTES = 10;
+    private static final int LOCK_MINUTES_MAX = 1_440;
+
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
@@ -120,7 +130,9 @@ public record Store(
                 StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")),
                 bookAge(settings),
                 discounts(settings),
-                drawer(settings, currency));
+                drawer(settings, currency),
+                Permissions.parse(settings.apply("permissions").orElse("")),
+                lockAfter(settings));
     }
 
     /// How a store reads codes, without its other settings: every scan asks for it.
@@ -182,6 +194,14 @@ public record Store(
                 settings.apply("drawer.float").map(DrawerRules.Opening::valueOf).orElse(usual.opening()),
                 settings.apply("drawer.cashiers").map(DrawerRules.Sharing::valueOf).orElse(usual.sharing()),
                 settings.apply("drawer.close").map(DrawerRules.Closing::valueOf).orElse(usual.closing()));
+    }
+
+    private static Duration lockAfter(Function<String, Optional<String>> settings) {
+        int minutes = settings.apply("lock.minutes").map(text -> Integer.parseInt(text.strip())).orElse(LOCK_MINUTES);
+        if (minutes < 0 || minutes > LOCK_MINUTES_MAX) {
+            throw new IllegalArgumentException("setting lock.minutes: " + minutes + " is not 0 to " + LOCK_MINUTES_MAX);
+        }
+        return Duration.ofMinutes(minutes);
     }
 
     /// An empty basket under these settings.

@@ -2,6 +2,7 @@ package io.evertill.sale;
 
 import io.evertill.money.Money;
 import io.evertill.price.Price;
+import io.evertill.price.Promotions;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
 import io.evertill.tax.TaxAmount;
@@ -24,13 +25,16 @@ import java.util.stream.Stream;
 /// @param lineNumberLast the highest line number given so far
 /// @param rebate what was given on all of it, on top of the discounts of the lines; spread over the lines that sell something,
 ///     anew whenever the basket changes
+/// @param promotions those that apply to it, computed anew whenever it changes; empty when nobody said so yet, and then what
+///     promotions took off the lines stays
 public record Basket(
         Currency currency,
         TaxRule taxRule,
         List<Line> lines,
         List<Line> voided,
         int lineNumberLast,
-        Optional<Discount.Cause.OfBasket> rebate) {
+        Optional<Discount.Cause.OfBasket> rebate,
+        Optional<Promotions> promotions) {
     /// The most lines, so that a sale fits into one entry; the longest invoice of a real retailer has 1,114.
     public static final int LINES_MAX = 3_000;
     /// The most room in bytes that lines may take in an entry ([#isFull]): an entry is never larger than 1 MiB, and what can
@@ -40,9 +44,9 @@ public record Basket(
     private static final int LINE_ROOM_MAX = 6 * 1024;
     private static final int RATE_ROOM = 600;
 
-    /// Spreads the rebate; refuses line numbers that are used twice or lie ahead, and lines in another currency.
+    /// Applies the promotions and spreads the rebate; refuses line numbers that are used twice or lie ahead, and lines in another currency.
     public Basket {
-        lines = List.copyOf(Rebate.spread(rebate, lines));
+        lines = List.copyOf(Rebate.spread(rebate, Promoting.promote(promotions, lines)));
         voided = List.copyOf(voided);
         if (lines.size() + voided.size() > LINES_MAX) {
             throw new IllegalArgumentException("a basket has at most " + LINES_MAX + " lines");
@@ -56,9 +60,9 @@ public record Basket(
         }
     }
 
-    /// Without a rebate.
+    /// Without a rebate, and without a word about promotions.
     public Basket(Currency currency, TaxRule taxRule, List<Line> lines, List<Line> voided, int lineNumberLast) {
-        this(currency, taxRule, lines, voided, lineNumberLast, Optional.empty());
+        this(currency, taxRule, lines, voided, lineNumberLast, Optional.empty(), Optional.empty());
     }
 
     /// Refuses lines of which two have the same number.
@@ -96,7 +100,7 @@ public record Basket(
                 room += line.room() + (rates.add(line.item().tax()) ? RATE_ROOM : 0);
             }
         }
-        return room;
+        return room + promotions.map(all -> Promoting.room(all, lines)).orElse(0);
     }
 
     /// The number for the next line.
@@ -116,7 +120,7 @@ public record Basket(
         }
         List<Line> more = new ArrayList<>(lines);
         more.add(line);
-        return new Basket(currency, taxRule, more, voided, line.number(), rebate);
+        return new Basket(currency, taxRule, more, voided, line.number(), rebate, promotions);
     }
 
     /// The basket after some of the item was scanned: the last line grows when it sells the same item at the same price,
@@ -182,12 +186,17 @@ public record Basket(
     /// @param other empty to take it away
     /// @throws IllegalArgumentException when there is no room for it ([#hasRoomFor])
     public Basket rebated(Optional<Discount.Cause.OfBasket> other) {
-        return roomy(new Basket(currency, taxRule, lines, voided, lineNumberLast, other));
+        return roomy(new Basket(currency, taxRule, lines, voided, lineNumberLast, other, promotions));
+    }
+
+    /// The basket under these promotions in place of those that applied to it.
+    public Basket under(Promotions others) {
+        return new Basket(currency, taxRule, lines, voided, lineNumberLast, rebate, Optional.of(others));
     }
 
     /// Whether every line can name this rebate and all still fits into one entry.
     public boolean hasRoomFor(Discount.Cause.OfBasket other) {
-        return new Basket(currency, taxRule, lines, voided, lineNumberLast, Optional.of(other)).room() <= ROOM_MAX;
+        return new Basket(currency, taxRule, lines, voided, lineNumberLast, Optional.of(other), promotions).room() <= ROOM_MAX;
     }
 
     private static Basket roomy(Basket basket) {
@@ -205,8 +214,8 @@ public record Basket(
         List<Line> fewer = new ArrayList<>(lines);
         fewer.remove(line);
         List<Line> more = new ArrayList<>(voided);
-        more.add(line.withoutShare());
-        return new Basket(currency, taxRule, fewer, more, lineNumberLast, rebate);
+        more.add(line.promoted(List.of()).withoutShare());
+        return new Basket(currency, taxRule, fewer, more, lineNumberLast, rebate, promotions);
     }
 
     /// The taxes, one row a rate.
@@ -241,6 +250,6 @@ public record Basket(
 
     private Basket replace(Line line) {
         List<Line> same = lines.stream().map(old -> old.number() == line.number() ? line : old).toList();
-        return new Basket(currency, taxRule, same, voided, lineNumberLast, rebate);
+        return new Basket(currency, taxRule, same, voided, lineNumberLast, rebate, promotions);
     }
 }

@@ -38,6 +38,19 @@ public sealed interface Consent {
     /// A cashier is shown what the drawer should hold before it is counted.
     record FiguresShown() implements Consent {}
 
+    /// The drawer is opened without a sale.
+    ///
+    /// @param reason as in the entry about it
+    record DrawerOpened(String reason) implements Consent {
+        /// Refuses no reason.
+        public DrawerOpened {
+            Wording.require("the reason of an open drawer", reason, Discount.TEXT_LENGTH_MAX);
+        }
+    }
+
+    /// The drawer is counted and the shift ends, where the store wants that agreed to.
+    record ShiftClosed() implements Consent {}
+
     /// More is taken off by hand than a cashier may alone.
     ///
     /// @param line the number of the line in the basket, 0 for the whole basket
@@ -56,6 +69,21 @@ public sealed interface Consent {
         public boolean covers(Discounted other) {
             boolean isNoMore = cut instanceof Cut.Percent || price.compareTo(other.price) <= 0;
             return line == other.line && cut.equals(other.cut) && isNoMore;
+        }
+    }
+
+    /// A whole basket is given up, where the store wants that agreed to.
+    ///
+    /// @param lines how many there are, from 1
+    /// @param total what they cost together
+    /// @param reason as in the entry about it
+    record SaleVoided(int lines, Money total, String reason) implements Consent {
+        /// Refuses nothing to give up.
+        public SaleVoided {
+            Wording.require("the reason of a void", reason, Discount.TEXT_LENGTH_MAX);
+            if (lines < 1) {
+                throw new IllegalArgumentException("nobody has to agree to giving up " + lines + " lines");
+            }
         }
     }
 

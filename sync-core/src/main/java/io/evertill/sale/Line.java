@@ -3,6 +3,7 @@ package io.evertill.sale;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.price.Price;
+import io.evertill.price.Promotions;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
 import io.evertill.stock.Wording;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /// @param price what one unit costs, and why
 /// @param total what the line costs after its discounts, in minor units, before taxes that are added
 /// @param discounts what it costs less than its price, in the order in which they were taken off; only where it sells
-///     something, and then the total is not below zero; at most 4
+///     something, and then the total is not below zero; at most [#DISCOUNTS_MAX]
 /// @param returned what it brings back, for a return
 /// @param lot the batch, when known; 1 to 64 characters
 /// @param serial the piece, when known, 1 to 64 characters; then the quantity is one or minus one
@@ -35,7 +36,7 @@ public record Line(
         Optional<String> lot,
         Optional<String> serial) {
     /// The most discounts on one line.
-    public static final int DISCOUNTS_MAX = 4;
+    public static final int DISCOUNTS_MAX = Promotions.LINE_MAX + 2;
 
     private static final int LOT_LENGTH_MAX = 64;
     private static final int SERIAL_LENGTH_MAX = 64;
@@ -131,7 +132,7 @@ public record Line(
     /// What the line costs after promotions, before anything that was given by hand.
     public Money beforeHand() {
         return discounts.stream()
-                .filter(less -> less.cause() instanceof Discount.Cause.Promotion)
+                .filter(Line::isPromotion)
                 .map(Discount::amount)
                 .reduce(gross(), Money::minus);
     }
@@ -155,6 +156,25 @@ public record Line(
         return hasShare() ? with(discounts.stream().filter(less -> !isShare(less)).toList()) : this;
     }
 
+    /// What promotions take off it.
+    List<Discount> promotions() {
+        return discounts.stream().filter(Line::isPromotion).toList();
+    }
+
+    /// The same line with these promotions in place of those that it had, and the discount by hand computed anew; its share of
+    /// what was given on the whole basket is gone if anything changed.
+    Line promoted(List<Discount> others) {
+        if (others.equals(promotions())) {
+            return this;
+        }
+        Line promoted = with(others);
+        return byHand().map(cause -> promoted.plus(new Discount(cause.cut().of(promoted.total), cause))).orElse(promoted);
+    }
+
+    private static boolean isPromotion(Discount discount) {
+        return discount.cause() instanceof Discount.Cause.Promotion;
+    }
+
     private static boolean isShare(Discount discount) {
         return discount.cause() instanceof Discount.Cause.OfBasket;
     }
@@ -167,7 +187,7 @@ public record Line(
     /// The same line with this discount by hand in place of the one it had, after promotions; its share of what was given on
     /// the whole basket is gone.
     Line discounted(Optional<Discount.Cause.ByHand> byHand) {
-        Line promoted = with(discounts.stream().filter(less -> less.cause() instanceof Discount.Cause.Promotion).toList());
+        Line promoted = with(promotions());
         return byHand.map(cause -> promoted.plus(new Discount(cause.cut().of(promoted.total), cause))).orElse(promoted);
     }
 

@@ -12,15 +12,18 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 
-/// `approval`: the body about what a supervisor agreed to; `/2` about discounts and prices set by hand, `/3` about figures that
-/// are shown, `/1` about all else.
+/// `approval`: the body about what a supervisor agreed to; `/3` about baskets given up, figures that are shown, drawers and shifts,
+/// `/2` about discounts and prices set by hand, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
     private static final String OLD_PRICES = "OLD_PRICES";
 
     private static final String DISCOUNTED = "DISCOUNTED";
     private static final String PRICE_SET = "PRICE_SET";
+    private static final String SALE_VOIDED = "SALE_VOIDED";
     private static final String FIGURES_SHOWN = "FIGURES_SHOWN";
+    private static final String DRAWER_OPENED = "DRAWER_OPENED";
+    private static final String SHIFT_CLOSED = "SHIFT_CLOSED";
 
     private ApprovalBody() {}
 
@@ -28,7 +31,7 @@ final class ApprovalBody {
         return switch (consent) {
             case Consent.BeyondStock _, Consent.OldPrices _ -> "approval/1";
             case Consent.Discounted _, Consent.PriceSet _ -> "approval/2";
-            case Consent.FiguresShown _ -> "approval/3";
+            case Consent.SaleVoided _, Consent.FiguresShown _, Consent.DrawerOpened _, Consent.ShiftClosed _ -> "approval/3";
         };
     }
 
@@ -50,6 +53,8 @@ final class ApprovalBody {
                     .put("asOf", Fields.micros(asOf));
             case Consent.OldPrices(var asOf) -> body.put("to", OLD_PRICES).put("asOf", Fields.micros(asOf));
             case Consent.FiguresShown() -> body.put("to", FIGURES_SHOWN);
+            case Consent.DrawerOpened(String reason) -> body.put("to", DRAWER_OPENED).put("reason", reason);
+            case Consent.ShiftClosed() -> body.put("to", SHIFT_CLOSED);
             case Consent.Discounted(int line, Cut cut, Money price, String reason) -> Discounts
                     .cut(body.put("to", DISCOUNTED).put("line", line).put("reason", reason), cut)
                     .set("price", Parts.money(price));
@@ -61,6 +66,8 @@ final class ApprovalBody {
                     .put("before", before.text())
                     .put("after", after.text())
                     .put("reason", reason);
+            case Consent.SaleVoided(int lines, Money total, String reason) ->
+                body.put("to", SALE_VOIDED).put("lines", lines).put("reason", reason).set("total", Parts.money(total));
         }
         return body;
     }
@@ -83,6 +90,8 @@ final class ApprovalBody {
                         Quantity.parse(body.text("known"), unit), body.instant("asOf"));
             }
             case FIGURES_SHOWN -> new Consent.FiguresShown();
+            case DRAWER_OPENED -> new Consent.DrawerOpened(body.text("reason"));
+            case SHIFT_CLOSED -> new Consent.ShiftClosed();
             case OLD_PRICES -> new Consent.OldPrices(body.instant("asOf"));
             case DISCOUNTED -> new Consent.Discounted(
                     body.smallNumber("line"), Discounts.cut(body), Parts.money(body.object("price")), body.text("reason"));
@@ -92,6 +101,8 @@ final class ApprovalBody {
                         UnitPrice.parse(body.text("before"), currency), UnitPrice.parse(body.text("after"), currency),
                         body.text("reason"));
             }
+            case SALE_VOIDED -> new Consent.SaleVoided(
+                    body.smallNumber("lines"), Parts.money(body.object("total")), body.text("reason"));
             case String other -> throw new IllegalArgumentException("nobody agrees to '" + other + "'");
         };
     }

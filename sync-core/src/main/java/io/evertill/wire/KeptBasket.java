@@ -16,6 +16,8 @@ import java.util.UUID;
 
 /// The basket on the counter with what was paid towards it, as kept at the till for after a crash.
 ///
+/// Which promotions apply is not kept: what they took off stays until the basket changes.
+///
 /// Never leaves the till; a program that does not understand what an older one kept starts with an empty basket.
 ///
 /// @param basket the goods
@@ -62,7 +64,8 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
                     Parts.lines(fields, "lines", lists),
                     Parts.lines(fields, "voided", lists),
                     fields.smallNumber("last"),
-                    fields.findObject("rebate").map(Discounts::ofBasket));
+                    fields.findObject("rebate").map(Discounts::ofBasket),
+                    Optional.empty());
             return Optional.of(new KeptBasket(
                     basket,
                     fields.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender),

@@ -105,8 +105,12 @@ public final class Entries {
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(5)) {
-            case 3 -> new Consent.FiguresShown();
+        return switch (chance.below(8)) {
+            case 3 -> new Consent.SaleVoided(1 + chance.below(3_000), new Money(chance.between(-1_000_000, 1_000_000), currency),
+                    chance.words(Discount.TEXT_LENGTH_MAX));
+            case 4 -> new Consent.FiguresShown();
+            case 5 -> new Consent.DrawerOpened(chance.words(Discount.TEXT_LENGTH_MAX));
+            case 6 -> new Consent.ShiftClosed();
             case 0 -> new Consent.OldPrices(chance.instant());
             case 1 -> new Consent.Discounted(chance.below(3_000), Checkout.cut(chance, currency),
                     new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));

@@ -3,7 +3,10 @@ package io.evertill.sale;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.person.Person;
+import io.evertill.price.Offers;
 import io.evertill.price.Price;
+import io.evertill.price.Promotions;
+import io.evertill.product.ProductId;
 import io.evertill.product.Shelf;
 import io.evertill.stock.Chance;
 import io.evertill.stock.Quantity;
@@ -121,6 +124,12 @@ public final class Checkout {
             basket = act(chance, basket);
         }
         return basket;
+    }
+
+    /// The basket under any promotions for its goods.
+    public static Basket promoted(Chance chance, Basket basket) {
+        List<ProductId> products = basket.lines().stream().map(line -> line.item().product()).distinct().toList();
+        return basket.under(new Promotions(Offers.any(chance, basket.currency(), products)));
     }
 
     /// The basket after any act that a cashier can do.

@@ -53,7 +53,8 @@ class RebateTest {
 
         for (int acts = 0; acts < 12; acts++) {
             basket = Checkout.act(chance, basket.rebated(Optional.empty())).rebated(Optional.empty());
-            before = new Basket(before.currency(), before.taxRule(), basket.lines(), basket.voided(), basket.lineNumberLast(), rebate);
+            before = new Basket(before.currency(), before.taxRule(), basket.lines(), basket.voided(), basket.lineNumberLast(), rebate,
+                    Optional.empty());
 
             assertEquals(before, basket.rebated(rebate));
             assertEquals(before, before.rebated(rebate), "spread twice");

@@ -168,6 +168,7 @@ class ReturnableTest {
         for (int count = 1 + chance.below(6); count > 0; count--) {
             basket = basket.plus(Checkout.soldLine(chance, basket.lineNumberNext(), basket.currency()));
         }
+        basket = chance.flip() ? Checkout.promoted(chance, basket) : basket;
         for (Line line : basket.lines()) {
             if (chance.flip() && line.gross().isPositive()) {
                 basket = basket.discounted(line.number(), Optional.of(

@@ -8,6 +8,7 @@ import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
 import io.evertill.stock.Chance;
 import io.evertill.stock.RandomTest;
+import java.util.List;
 import java.util.Optional;
 
 class KeptBasketTest {
@@ -16,6 +17,18 @@ class KeptBasketTest {
         KeptBasket kept = kept(chance);
 
         assertEquals(Optional.of(kept), KeptBasket.read(kept.write()));
+    }
+
+    @RandomTest(seeds = 500)
+    void whatPromotionsTookOffStaysUntilSomebodySaysWhichApply(Chance chance) {
+        Basket basket = Checkout.promoted(chance, Checkout.basket(chance, 8));
+        KeptBasket kept = new KeptBasket(basket, List.of(), Optional.empty());
+
+        Basket back = KeptBasket.read(kept.write()).orElseThrow().basket();
+
+        assertEquals(basket.lines(), back.lines());
+        assertEquals(Optional.empty(), back.promotions());
+        assertEquals(basket, back.under(basket.promotions().orElseThrow()));
     }
 
     @RandomTest(seeds = 5_000)

@@ -150,6 +150,10 @@ final class Samples {
                 Optional.of(new ShiftEntry.Seal(new ReceiptNumber("S1-T2-9f3a-3"), count, Hash.sha256(new byte[] {7})))));
         all.put("approval-3.json",
                 new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"), new Consent.FiguresShown()));
+        all.put("approval-3-drawer.json",
+                new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"), new Consent.DrawerOpened("CHECK")));
+        all.put("approval-3-close.json",
+                new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"), new Consent.ShiftClosed()));
         all.put("cash-1.json", new ShiftEntry.CashMoved("S1", AT, ADA, SHIFT, gbp(-5_000), "to the bank"));
         all.put("no_sale-1.json", new ShiftEntry.DrawerOpened("S1", AT, ADA, SHIFT, "change for a customer"));
         all.put("approval-1.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
@@ -160,6 +164,8 @@ final class Samples {
                 new Consent.Discounted(0, new Cut.Percent(2_500), gbp(4_999), "GOODWILL")));
         all.put("approval-2-price.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.PriceSet(new ProductId(id(3)), 2, UnitPrice.parse("2.9905", GBP), UnitPrice.parse("2.5", GBP), "PRICE_MATCH")));
+        all.put("approval-3-void.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.SaleVoided(3, gbp(1_250), "CUSTOMER_LEFT")));
         all.put("gap-1.json", new TillEntry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
         return all;
     }

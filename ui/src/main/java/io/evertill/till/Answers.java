@@ -1,9 +1,11 @@
 package io.evertill.till;
 
 import io.evertill.person.Person;
+import io.evertill.staff.Pin;
 import io.evertill.till.TillState.Asking;
 import io.evertill.till.TillState.Looking;
 import io.evertill.till.TillState.Looking.Purpose;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Takes answers to effects; one that nobody waits for changes nothing.
@@ -44,10 +46,7 @@ final class Answers {
                         Drawers.count(turn, cashier, Optional.empty());
                         turn.say(Notice.Tone.ASKING, Phrase.COUNT_THE_FLOAT);
                     }
-                    case TillEvent.DrawerTaken(long _, Duty duty) -> {
-                        Drawers.count(turn, duty.cashier(), Optional.of(duty.shift()));
-                        turn.say(Notice.Tone.ASKING, Phrase.DRAWER_TAKEN, duty.shift().openedBy().name());
-                    }
+                    case TillEvent.DrawerTaken(long _, Duty duty) -> Drawers.taken(turn, duty);
                     case TillEvent.Answer _ -> {}
                 }
             }
@@ -66,6 +65,13 @@ final class Answers {
             case Activity.ReadingReport _ -> {
                 if (answer instanceof TillEvent.ReportRead(long _, Optional<ShiftSheet> sheet)) {
                     Drawers.show(turn, sheet);
+                }
+            }
+            case Activity.CheckingPin checking -> {
+                if (answer instanceof TillEvent.PinRight) {
+                    Pins.right(turn, checking);
+                } else if (answer instanceof TillEvent.PinWrong(long _, Duration left)) {
+                    Pins.wrong(turn, checking, left);
                 }
             }
             case Activity.AskingCard(long _, var amount) -> {
@@ -107,6 +113,7 @@ final class Answers {
         turn.play(TillEffect.Sound.BLOCKED);
         turn.go(switch (waiting) {
             case Activity.Admitting _ -> new Activity.SigningIn(0);
+            case Activity.CheckingPin(long _, Person who, var matter) -> new Activity.AskingPin(who, Pin.EMPTY, matter);
             case Activity.AskingCard _, Activity.Saving _ -> new Activity.Paying();
             case Activity.AnsweringCard answering -> new Activity.AtTerminal(answering.isRestored());
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);

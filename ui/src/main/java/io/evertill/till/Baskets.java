@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.money.Money;
 import io.evertill.price.Price;
+import io.evertill.price.Promotions;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
 import io.evertill.sale.Basket;
@@ -135,7 +136,10 @@ final class Baskets {
     }
 
     /// Puts another basket on the counter, unless it would be worth less than what was paid, or too much.
-    static boolean change(Turn turn, Basket basket) {
+    ///
+    /// A basket has the promotions that applied when its first line was rung up, or when it was first changed after a restart.
+    static boolean change(Turn turn, Basket wanted) {
+        Basket basket = wanted.promotions().isPresent() ? wanted : wanted.under(inForce(turn.state()));
         OpenSale sale = turn.state().sale();
         Money total = basket.total();
         Money paid = sale.settlement().paid();
@@ -150,6 +154,10 @@ final class Baskets {
         }
         turn.hold(sale.with(basket));
         return true;
+    }
+
+    private static Promotions inForce(TillState state) {
+        return state.around().promotions().inForce(state.around().now(), state.lane().zone());
     }
 
     /// The selected line gets the typed quantity.

@@ -7,6 +7,7 @@ import io.evertill.shift.CashCount;
 import io.evertill.shift.DrawerReason;
 import io.evertill.shift.DrawerRules;
 import io.evertill.shift.Shift;
+import io.evertill.staff.Act;
 import io.evertill.till.Notice.Tone;
 import java.util.Optional;
 
@@ -38,13 +39,31 @@ final class Drawers {
             }
             case LAST_Z -> read(turn, act);
             case CLOSE -> {
-                if (state.sale().isEmpty()) {
-                    count(turn, duty.get().cashier(), Optional.of(duty.get().shift()));
-                } else {
+                if (!state.sale().isEmpty()) {
                     turn.go(new Activity.Selling());
                     turn.refuse(Phrase.FINISH_FIRST);
+                } else if (state.around().roster().allows(duty.get().cashier(), Act.CLOSE_SHIFT)) {
+                    close(turn);
+                } else {
+                    Approvals.ask(turn, new Matter.Closing());
                 }
             }
+        }
+    }
+
+    /// Begins the count that ends the shift.
+    static void close(Turn turn) {
+        turn.state().duty().ifPresent(duty -> count(turn, duty.cashier(), Optional.of(duty.shift())));
+    }
+
+    /// Somebody wants to begin where somebody else has a drawer of their own: it is counted first, by whoever may.
+    static void taken(Turn turn, Duty duty) {
+        if (turn.state().around().roster().allows(duty.cashier(), Act.CLOSE_SHIFT)) {
+            count(turn, duty.cashier(), Optional.of(duty.shift()));
+            turn.say(Tone.ASKING, Phrase.DRAWER_TAKEN, duty.shift().openedBy().name());
+        } else {
+            Duties.askWho(turn, duty.shift().openedBy());
+            turn.refuse(Phrase.DRAWER_OF_ANOTHER, duty.shift().openedBy().name());
         }
     }
 
@@ -72,12 +91,24 @@ final class Drawers {
     static void why(Turn turn, Activity.DrawerWhy asked, int index) {
         if (index >= 0 && index < asked.act().reasons().size() && turn.state().duty().isPresent()) {
             DrawerReason reason = asked.act().reasons().get(index);
-            DrawerDeed deed = asked.amount()
-                    .<DrawerDeed>map(amount -> new DrawerDeed.Moved(
-                            asked.act() == DrawerAct.CASH_OUT ? amount.negated() : amount, reason))
-                    .orElseGet(() -> new DrawerDeed.Opened(reason));
-            record(turn, deed, turn.state().duty().get());
+            Duty duty = turn.state().duty().get();
+            if (asked.amount().isPresent()) {
+                Money amount = asked.amount().get();
+                record(turn, new DrawerDeed.Moved(asked.act() == DrawerAct.CASH_OUT ? amount.negated() : amount, reason), duty);
+            } else if (turn.state().around().roster().allows(duty.cashier(), Act.NO_SALE)) {
+                open(turn, reason);
+            } else {
+                Approvals.ask(turn, new Matter.NoSale(reason));
+            }
         }
+    }
+
+    /// Opens the drawer as soon as that is in the ledger.
+    static void open(Turn turn, DrawerReason reason) {
+        turn.state().duty().ifPresent(duty -> {
+            turn.go(new Activity.DrawerWhy(DrawerAct.OPEN, Optional.empty(), reason));
+            record(turn, new DrawerDeed.Opened(reason), duty);
+        });
     }
 
     private static void record(Turn turn, DrawerDeed deed, Duty duty) {

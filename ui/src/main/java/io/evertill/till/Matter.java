@@ -2,11 +2,27 @@ package io.evertill.till;
 
 import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
+import io.evertill.shift.DrawerReason;
+import io.evertill.staff.Act;
 
 /// What a supervisor is asked to agree to, and what waits for it.
 public sealed interface Matter {
     /// What goes into the ledger when somebody agrees.
     Consent consent();
+
+    /// What kind of act it is.
+    default Act act() {
+        return switch (consent()) {
+            case Consent.BeyondStock _ -> Act.SELL_BEYOND_STOCK;
+            case Consent.OldPrices _ -> Act.SELL_AT_OLD_PRICES;
+            case Consent.Discounted _ -> Act.DISCOUNT;
+            case Consent.PriceSet _ -> Act.SET_PRICE;
+            case Consent.SaleVoided _ -> Act.VOID_SALE;
+            case Consent.FiguresShown _ -> Act.SEE_FIGURES;
+            case Consent.DrawerOpened _ -> Act.NO_SALE;
+            case Consent.ShiftClosed _ -> Act.CLOSE_SHIFT;
+        };
+    }
 
     /// More is to be sold than should be there.
     ///
@@ -30,9 +46,28 @@ public sealed interface Matter {
         }
     }
 
+    /// The drawer is to be opened without a sale.
+    record NoSale(DrawerReason reason) implements Matter {
+        @Override
+        public Consent.DrawerOpened consent() {
+            return new Consent.DrawerOpened(reason.name());
+        }
+    }
+
+    /// The drawer is to be counted, and the shift ended.
+    record Closing() implements Matter {
+        @Override
+        public Consent.ShiftClosed consent() {
+            return new Consent.ShiftClosed();
+        }
+    }
+
     /// Something is to be made cheaper than a cashier may alone.
     ///
     /// @param basket as it would be
     /// @param then what the cashier does afterwards
     record Cheaper(Consent consent, Basket basket, Activity then) implements Matter {}
+
+    /// The whole basket is to be given up.
+    record GivenUp(Consent.SaleVoided consent, VoidReason reason) implements Matter {}
 }

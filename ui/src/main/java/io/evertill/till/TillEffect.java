@@ -6,6 +6,7 @@ import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.shift.CashCount;
+import io.evertill.staff.Pin;
 import io.evertill.tender.Settlement;
 
 /// Something that the till wants done outside. What is not named as an answer gets none.
@@ -53,6 +54,9 @@ public sealed interface TillEffect {
 
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
+
+    /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
+    record CheckPin(long ask, Person who, Pin pin) implements Asking {}
 
     /// Let a cashier begin, and open a shift if none is open: [TillEvent.SignedIn], [TillEvent.FloatWanted] or
     /// [TillEvent.DrawerTaken].

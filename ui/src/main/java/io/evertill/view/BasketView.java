@@ -1,6 +1,7 @@
 package io.evertill.view;
 
 import io.evertill.money.Money;
+import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
 import io.evertill.till.Appearance;
 import io.evertill.till.Phrase;
@@ -9,6 +10,7 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -26,6 +28,7 @@ import javafx.scene.layout.VBox;
 
 /// The goods on the counter: a list that makes cells for what is visible only.
 final class BasketView implements Part {
+    private static final int PROMOTED_LENGTH_MAX = 18;
     private static final double ROW_WIDE_EMS = 2.75;
     private static final double ROW_NARROW_EMS = 3;
     private static final PseudoClass RETURNED = PseudoClass.getPseudoClass("returned");
@@ -133,7 +136,22 @@ final class BasketView implements Part {
     private Optional<String> discount(Line line) {
         return Optional.of(line.gross().minus(line.total()))
                 .filter(Money::isPositive)
-                .map(less -> texts.say(Phrase.LINE_CHEAPER, texts.amount(less)));
+                .map(less -> promoted(line).isEmpty()
+                        ? texts.say(Phrase.LINE_CHEAPER, texts.amount(less))
+                        : texts.say(Phrase.LINE_PROMOTED, texts.amount(less), promoted(line)));
+    }
+
+    /// The names of what made a line cheaper, as long as a row has room for them; the receipt has them whole.
+    private static String promoted(Line line) {
+        String names = line.discounts().stream()
+                .map(Discount::cause)
+                .filter(Discount.Cause.Promotion.class::isInstance)
+                .map(Discount.Cause.Promotion.class::cast)
+                .map(Discount.Cause.Promotion::name)
+                .collect(Collectors.joining(", "));
+        return names.codePointCount(0, names.length()) <= PROMOTED_LENGTH_MAX
+                ? names
+                : names.substring(0, names.offsetByCodePoints(0, PROMOTED_LENGTH_MAX - 1)) + "…";
     }
 
     private Optional<String> shortage(Line line) {

@@ -41,7 +41,8 @@ final class DrawersTest {
         press Enter  | Selling            | >1 MILK | 1.19   | CASH_TAKEN_OUT 12.50 | anna -12.50 TO_SAFE, drawer
         press Ctrl+O | AtDrawer           | >1 MILK | 1.19   |                      |
         row 3        | DrawerWhy          | >1 MILK | 1.19   |                      |
-        press Enter  | Selling            | >1 MILK | 1.19   | DRAWER_IS_OPEN       | anna opens CHANGE_MONEY, drawer
+        press Enter  | Approving          | >1 MILK | 1.19   |                      | blocked
+        press Enter  | Selling            | >1 MILK | 1.19   | DRAWER_IS_OPEN       | bea agrees to open, anna opens CHANGE_MONEY, drawer
         press F12    | Done               |         | 0.00   |                      | save cash 1.19, drawer, receipt
         """);
     }
@@ -49,17 +50,23 @@ final class DrawersTest {
     @Test
     void whatCannotBeRecordedOpensNoDrawerAndIsAskedAgain() {
         holds("""
-        does           | doing          | basket | to pay | says           | wants
-        press Ctrl+O   | AtDrawer       |        | 0.00   |                |
-        row 3          | DrawerWhy      |        | 0.00   |                |
-        fail DISK_FULL | DrawerWhy      |        | 0.00   |                |
-        press Enter    | DrawerWhy      |        | 0.00   | DISK_FULL      | anna opens CHANGE_MONEY, blocked
-        press Enter    | Selling        |        | 0.00   | DRAWER_IS_OPEN | anna opens CHANGE_MONEY, drawer
-        press Ctrl+O   | AtDrawer       |        | 0.00   |                |
-        row 1          | MovingCash     |        | 0.00   |                |
-        type 5         | MovingCash [5] |        | 0.00   |                |
-        press Escape   | MovingCash     |        | 0.00   |                |
-        press Escape   | Selling        |        | 0.00   |                |
+        does           | doing          | basket | to pay | says              | wants
+        press Ctrl+O   | AtDrawer       |        | 0.00   |                   |
+        row 3          | DrawerWhy      |        | 0.00   |                   |
+        press Enter    | Approving      |        | 0.00   |                   | blocked
+        press Escape   | Selling        |        | 0.00   | DRAWER_NOT_AGREED | blocked
+        press Ctrl+O   | AtDrawer       |        | 0.00   |                   |
+        row 1          | MovingCash     |        | 0.00   |                   |
+        type 5         | MovingCash [5] |        | 0.00   |                   |
+        press Enter    | DrawerWhy      |        | 0.00   |                   |
+        fail DISK_FULL | DrawerWhy      |        | 0.00   |                   |
+        press Enter    | DrawerWhy      |        | 0.00   | DISK_FULL         | anna 5.00 CHANGE_MONEY, blocked
+        press Enter    | Selling        |        | 0.00   | CASH_PUT_IN 5.00  | anna 5.00 CHANGE_MONEY, drawer
+        press Ctrl+O   | AtDrawer       |        | 0.00   |                   |
+        row 1          | MovingCash     |        | 0.00   |                   |
+        type 5         | MovingCash [5] |        | 0.00   |                   |
+        press Escape   | MovingCash     |        | 0.00   |                   |
+        press Escape   | Selling        |        | 0.00   |                   |
         """);
     }
 
@@ -167,6 +174,52 @@ final class DrawersTest {
         press Enter  | Selling           |         | 0.00   |              | sign in ben
         scan milk    | Selling           | >1 MILK | 1.19   |              | look, keep, ok
         press F12    | Done              |         | 0.00   |              | save cash 1.19, drawer, receipt
+        """);
+    }
+
+    @Test
+    void whatThePermissionsSayIsAskedForAtTheDrawer() {
+        shop.staffed("CLOSE_SHIFT:SUPERVISOR NO_SALE:CASHIER SEE_FIGURES:CASHIER");
+
+        holds("""
+        does           | doing         | basket | to pay | says           | wants
+        press Ctrl+O   | AtDrawer      |        | 0.00   |                |
+        row 3          | DrawerWhy     |        | 0.00   |                |
+        press Enter    | Selling       |        | 0.00   | DRAWER_IS_OPEN | anna opens CHANGE_MONEY, drawer
+        press Ctrl+O   | AtDrawer      |        | 0.00   |                |
+        row 4          | ShowingReport |        | 0.00   |                | anna agrees to figures, read X_REPORT
+        press Escape   | Selling       |        | 0.00   |                |
+        press Ctrl+O   | AtDrawer      |        | 0.00   |                |
+        row 6          | Approving     |        | 0.00   |                | blocked
+        scan BADGE-bea | CountingCash  |        | 0.00   |                | bea agrees to a close
+        row 4          | Sealed        |        | 0.00   |                | anna closes 0.00
+        """);
+    }
+
+    @Test
+    void aTillThatIsLeftAfterTheCountLocksItselfAndPrintsTheReport() {
+        shop.staffed("");
+
+        holds("""
+        does         | doing        | basket | to pay | says | wants
+        press Ctrl+O | AtDrawer     |        | 0.00   |      |
+        row 6        | CountingCash |        | 0.00   |      |
+        row 4        | Sealed       |        | 0.00   |      | anna closes 0.00
+        idle 10      | SigningIn    |        | 0.00   |      | report
+        """);
+    }
+
+    @Test
+    void whoeverMayNotCloseAShiftDoesNotTakeSomebodyElsesDrawer() {
+        shop.staffed("CLOSE_SHIFT:SUPERVISOR").with(rules("10", DrawerRules.Opening.CARRIED, DrawerRules.Sharing.OWN));
+
+        holds("""
+        does           | doing     | basket | to pay | says              | wants
+        press Ctrl+L   | SigningIn |        | 0.00   |                   |
+        row 3          | AskingPin |        | 0.00   |                   |
+        scan BADGE-ben | AskingPin |        | 0.00   |                   | ok
+        type 4821      | AskingPin |        | 0.00   |                   |
+        press Enter    | SigningIn |        | 0.00   | DRAWER_OF_ANOTHER | check ben, sign in ben, blocked
         """);
     }
 

@@ -2,12 +2,15 @@ package io.evertill.till;
 
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
+import io.evertill.price.Promotions;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +26,8 @@ import java.util.stream.Collectors;
 /// That the stock is looked at is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `restart`; `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
+/// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `idle MINUTES`, `restart`;
+/// `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
@@ -96,9 +100,13 @@ final class Sheet {
             }
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
                     Optional.empty(), Optional.empty(), 0, List.of())));
+            case "promote" -> tell(new TillEvent.Promoted(rest.isEmpty() ? Shop.promotions() : Promotions.NONE));
+            case "clock" -> tell(new TillEvent.Ticked(LocalTime.parse(rest).atDate(LocalDate.ofInstant(Shop.NOW, Shop.ZONE))
+                    .atZone(Shop.ZONE).toInstant()));
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
-            case "restart" -> state = Till.step(shop.starting(), shop.opened(Optional.of(Shop.duty(Shop.ANNA)))).state();
+            case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
+            case "restart" -> state = shop.open();
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
@@ -178,13 +186,8 @@ final class Sheet {
             case TillEffect.CheckStock _ -> throw new AssertionError("left out");
             case TillEffect.ShowStock(long _, var item, String after) -> "show " + item.sku() + after;
             case TillEffect.RecordApproval(long _, var supervisor, Consent consent, var _) ->
-                supervisor.id() + " agrees" + (consent instanceof Consent.BeyondStock beyond
-                        ? " to " + beyond.wanted().text() + " of " + beyond.known().text()
-                        : "") + (consent instanceof Consent.Discounted given
-                        ? " to " + given.cut().of(given.price()).text() + " of " + given.price().text()
-                        : "") + (consent instanceof Consent.FiguresShown ? " to figures" : "") + (consent instanceof Consent.PriceSet set
-                        ? " to " + set.after().text() + " for " + set.before().text()
-                        : "");
+                supervisor.id() + " agrees" + consent(consent);
+            case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenShift(long _, var cashier, var count) -> "open " + cashier.id() + " " + count.total().text();
             case TillEffect.RecordDrawer(long _, DrawerDeed deed, Duty duty) -> duty.cashier().id() + " " + switch (deed) {
@@ -199,6 +202,19 @@ final class Sheet {
             case TillEffect.Play(TillEffect.Sound sound) -> sound.name().toLowerCase(Locale.ROOT);
             case TillEffect.KeepAppearance _ -> "keep appearance";
             case TillEffect.SwitchNetwork(boolean isCut) -> isCut ? "cut" : "restore";
+        };
+    }
+
+    private static String consent(Consent consent) {
+        return switch (consent) {
+            case Consent.OldPrices _ -> "";
+            case Consent.BeyondStock beyond -> " to " + beyond.wanted().text() + " of " + beyond.known().text();
+            case Consent.Discounted given -> " to " + given.cut().of(given.price()).text() + " of " + given.price().text();
+            case Consent.PriceSet set -> " to " + set.after().text() + " for " + set.before().text();
+            case Consent.SaleVoided given -> " to give up " + given.lines() + " for " + given.total().text();
+            case Consent.FiguresShown _ -> " to figures";
+            case Consent.DrawerOpened _ -> " to open";
+            case Consent.ShiftClosed _ -> " to a close";
         };
     }
 

@@ -6,7 +6,11 @@ import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.price.BookAge;
+import io.evertill.price.Deal;
+import io.evertill.price.Hours;
 import io.evertill.price.Price;
+import io.evertill.price.Promotion;
+import io.evertill.price.Promotions;
 import io.evertill.product.Barcode;
 import io.evertill.product.Barcodes;
 import io.evertill.product.ElementString;
@@ -36,12 +40,15 @@ import io.evertill.shift.Drawer;
 import io.evertill.shift.DrawerRules;
 import io.evertill.shift.Shift;
 import io.evertill.shift.ShiftReport;
+import io.evertill.staff.Roster;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -50,6 +57,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -86,6 +94,7 @@ public final class Shop implements Errands {
     private final Map<ProductId, Sighting> stock = new LinkedHashMap<>();
     private final List<Consent> consents = new ArrayList<>();
     private StockPolicy policy = StockPolicy.WARN;
+    private Crew crew = Crew.NOBODY;
     private boolean isLost;
     private DrawerRules rules = DrawerRules.usual(EUR);
     private boolean isOpen;
@@ -126,6 +135,19 @@ public final class Shop implements Errands {
         return this;
     }
 
+    /// The shop has staff, as [Crew] says.
+    ///
+    /// @param permissions as the setting says them
+    public Shop staffed(String permissions) {
+        crew = new Crew(permissions);
+        return this;
+    }
+
+    /// Who works here.
+    public Roster roster() {
+        return crew.roster();
+    }
+
     /// What is known of an article's stock, since so many minutes ago.
     public Shop stocks(String code, long sellable, long minutesOld) {
         Item item = article(code).item();
@@ -145,7 +167,12 @@ public final class Shop implements Errands {
 
     /// The till of this shop, open, with Anna at it.
     public TillState open() {
-        return Till.step(starting(), opened(Optional.of(duty(ANNA)))).state();
+        return Till.step(told(starting()), opened(Optional.of(duty(ANNA)))).state();
+    }
+
+    /// A till that knows who works here.
+    public TillState told(TillState state) {
+        return Till.step(state, new TillEvent.RosterTold(roster())).state();
     }
 
     public TillState starting() {
@@ -166,7 +193,7 @@ public final class Shop implements Errands {
     /// What a till hears that starts with what this shop has kept.
     public TillEvent opened(Optional<Duty> duty) {
         isOpen = duty.isPresent() || isOpen;
-        return new TillEvent.Opened(kept, duty, last);
+        return new TillEvent.Opened(kept(), duty, last);
     }
 
     public static Duty duty(Person person) {
@@ -186,8 +213,24 @@ public final class Shop implements Errands {
         return List.copyOf(sales.values());
     }
 
+    /// The sale as it comes back: what is promoted is not kept with it.
     public OpenSale kept() {
-        return kept;
+        Basket basket = kept.basket();
+        return kept.with(new Basket(basket.currency(), basket.taxRule(), basket.lines(), basket.voided(), basket.lineNumberLast(),
+                basket.rebate(), Optional.empty()));
+    }
+
+    /// What this shop promotes: three for two of milk, and a tenth off bread on Saturdays until 15:30 by the wall.
+    public static Promotions promotions() {
+        return new Promotions(List.of(
+                promotion("MILK", "Three for two", new Deal.NForM(3, 2), Optional.empty()),
+                promotion("BREAD", "Happy hour for all who like fresh bread", new Deal.PercentOff(1_000), Optional.of(
+                        new Hours(Set.of(DayOfWeek.SATURDAY), LocalTime.of(14, 0), LocalTime.of(15, 30))))));
+    }
+
+    private static Promotion promotion(String sku, String name, Deal deal, Optional<Hours> hours) {
+        return new Promotion(sku + "-26", name, "", Set.of(ProductId.of(new Sku(sku))), deal, 0, false, NOW.minusSeconds(86_400),
+                Optional.empty(), hours);
     }
 
     public int voids() {
@@ -255,6 +298,7 @@ public final class Shop implements Errands {
                 consents.add(consent);
                 yield Optional.of(new TillEvent.ApprovalRecorded(ask));
             }
+            case TillEffect.CheckPin check -> Optional.of(crew.check(check));
             case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(signIn(ask, cashier));
             case TillEffect.OpenShift(long ask, Person cashier, CashCount _) -> {
                 isOpen = true;

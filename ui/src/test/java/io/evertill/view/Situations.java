@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 
 /// Every activity of the till, each reached by hand from the one before it: what there is to look at.
@@ -33,7 +34,9 @@ final class Situations {
             rig.press(KeyCode.ENTER);
             rig.tell(new TillEvent.FavouritesChosen(rig.shop().articles()));
         });
+        all.put("02-letters", Situations::letters);
         all.put("03-selling", rig -> {
+            letters(rig);
             rig.scan(Shop.MILK);
             rig.scan(Shop.BREAD);
             rig.type("12*");
@@ -138,24 +141,50 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
-        all.put("31-drawer", rig -> {
+        all.put("31-locked", rig -> {
+            rig.tell(new TillEvent.RosterTold(rig.shop().staffed("").roster()));
+            rig.pressCtrl(KeyCode.L);
+        });
+        all.put("32-pin", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.type("1111");
+        });
+        all.put("33-pin-wrong", rig -> rig.press(KeyCode.ENTER));
+        all.put("34-pin-of-a-supervisor", rig -> {
+            rig.type("4821");
+            rig.press(KeyCode.ENTER);
+            rig.type("50%");
+            rig.pressCtrl(KeyCode.D);
+            rig.press(KeyCode.ENTER, KeyCode.ENTER);
+            rig.type("73");
+        });
+        all.put("35-promoted", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+            rig.tell(new TillEvent.Promoted(Shop.promotions()));
+            rig.press(KeyCode.F12, KeyCode.ENTER, KeyCode.F12);
+            rig.shop().stocks(Shop.BREAD, 50, 5).stocks(Shop.MILK, 50, 5);
+            rig.type("3*");
+            rig.scan(Shop.MILK);
+            rig.scan(Shop.BREAD);
+        });
+        all.put("36-drawer", rig -> {
             rig.restart();
             rig.press(KeyCode.F12, KeyCode.ESCAPE);
             rig.pressCtrl(KeyCode.O);
             rig.press(KeyCode.DOWN);
         });
-        all.put("32-cash-out", rig -> {
+        all.put("37-cash-out", rig -> {
             rig.press(KeyCode.ENTER);
             rig.type("50");
         });
-        all.put("33-why-cash-out", rig -> rig.press(KeyCode.ENTER));
-        all.put("34-approving-figures", rig -> {
+        all.put("38-why-cash-out", rig -> rig.press(KeyCode.ENTER));
+        all.put("39-approving-figures", rig -> {
             rig.press(KeyCode.ENTER);
             rig.pressCtrl(KeyCode.O);
             rig.press(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         });
-        all.put("35-x-report", rig -> rig.press(KeyCode.ENTER));
-        all.put("36-counting", rig -> {
+        all.put("40-x-report", rig -> rig.press(KeyCode.ENTER));
+        all.put("41-counting", rig -> {
             rig.press(KeyCode.ESCAPE);
             rig.pressCtrl(KeyCode.O);
             rig.press(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
@@ -166,12 +195,20 @@ final class Situations {
             rig.press(KeyCode.ENTER);
             rig.type("4");
         });
-        all.put("37-sealed", rig -> {
+        all.put("42-sealed", rig -> {
             for (int row = 0; row < 12; row++) {
                 rig.press(KeyCode.ENTER);
             }
         });
-        all.put("38-z-report", rig -> rig.press(KeyCode.ENTER));
+        all.put("43-z-report", rig -> rig.press(KeyCode.ENTER));
         return all;
+    }
+
+    /// The letters of the screen come or go, in whatever language they are offered.
+    private static void letters(Rig rig) throws Exception {
+        Rig.onScreen(() -> {
+            ((Button) rig.scene().lookup(".letters-toggle")).fire();
+            return rig;
+        });
     }
 }
