@@ -37,8 +37,7 @@ final class Duties {
         turn.become(turn.state().onDuty(Optional.of(duty)));
         OpenSale sale = turn.state().sale();
         if (sale.attempt().isPresent()) {
-            turn.go(new Activity.AtTerminal(true));
-            turn.say(Tone.ASKING, Phrase.CARD_RESTORED, sale.attempt().get().amount());
+            Cards.restored(turn, sale.attempt().get());
         } else if (!sale.tenders().isEmpty()) {
             turn.go(new Activity.Paying());
             turn.say(Tone.ASKING, Phrase.PAYMENT_RESTORED);

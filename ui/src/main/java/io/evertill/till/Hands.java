@@ -65,7 +65,8 @@ final class Hands {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _,
+                    Activity.Approving _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -91,7 +92,7 @@ final class Hands {
                 turn.hush();
                 turn.type(more);
             }
-            case Activity.AtTerminal _ -> turn.type(more);
+            case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.Approving _ -> {}
         }
@@ -109,7 +110,9 @@ final class Hands {
 
     private static void act(Turn turn, Action action) {
         boolean isAppearance = action == Action.THEME || action == Action.LANGUAGE || action == Action.FONT;
-        if (!isAppearance && !(turn.state().activity() instanceof Activity.AtTerminal)) {
+        boolean isAtTerminal = turn.state().activity() instanceof Activity.AtTerminal
+                || turn.state().activity() instanceof Activity.Unanswered;
+        if (!isAppearance && !isAtTerminal) {
             turn.hush();
         }
         switch (action) {
@@ -142,8 +145,9 @@ final class Hands {
                     Returns.nextCondition(turn, taking);
                 }
             }
-            case APPROVED -> answerCard(turn, CardAnswer.APPROVED);
-            case DECLINED -> answerCard(turn, CardAnswer.DECLINED);
+            case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
+            case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
+            case ASK_AGAIN -> Cards.askAgain(turn);
             case STOCK -> Stocks.show(turn);
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
@@ -158,12 +162,6 @@ final class Hands {
                     turn.want(new TillEffect.SwitchNetwork(!turn.state().around().isNetworkCut()));
                 }
             }
-        }
-    }
-
-    private static void answerCard(Turn turn, CardAnswer answer) {
-        if (turn.state().activity() instanceof Activity.AtTerminal at) {
-            Cards.answer(turn, at, answer);
         }
     }
 
@@ -218,8 +216,8 @@ final class Hands {
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
-                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.FindingReceipt _, Activity.ShowingReceipt _,
-                    Activity.Helping _ -> {}
+                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _, Activity.FindingReceipt _,
+                    Activity.ShowingReceipt _, Activity.Helping _ -> {}
         }
     }
 

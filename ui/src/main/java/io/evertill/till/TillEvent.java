@@ -8,6 +8,8 @@ import io.evertill.product.ProductId;
 import io.evertill.receipt.Proof;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
+import io.evertill.stock.Quantity;
+import io.evertill.tender.TerminalWord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +115,14 @@ public sealed interface TillEvent {
 
     /// The answer to the card payment is in the ledger, and kept with the basket.
     record AnswerRecorded(long ask) implements Answer {}
+
+    /// What the card terminal says of an attempt.
+    record TerminalHeard(long ask, TerminalWord word) implements Answer {}
+
+    /// What the scale says.
+    ///
+    /// @param weight empty while it moves, or nothing lies on it
+    record ScaleRead(long ask, Optional<Quantity> weight) implements Answer {}
 
     /// A receipt was found, with what of it can come back.
     record ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines) implements Answer {

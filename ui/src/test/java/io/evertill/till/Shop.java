@@ -36,16 +36,21 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
+import io.evertill.tender.TerminalWord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -82,6 +87,12 @@ public final class Shop implements Errands {
     private final Map<ProductId, Sighting> stock = new LinkedHashMap<>();
     private final List<Consent> consents = new ArrayList<>();
     private StockPolicy policy = StockPolicy.WARN;
+    private final Map<UUID, TerminalWord> terminal = new LinkedHashMap<>();
+    private final Map<UUID, Money> charges = new LinkedHashMap<>();
+    private final Set<UUID> leftOpen = new LinkedHashSet<>();
+    private final Deque<Manner> manners = new ArrayDeque<>();
+    private final Deque<Quantity> scale = new ArrayDeque<>();
+    private Equipment equipment = Equipment.NONE;
     private boolean isLost;
     private int attempts;
     private int voids;
@@ -116,6 +127,43 @@ public final class Shop implements Errands {
         return this;
     }
 
+    /// A card terminal that answers by itself stands here; from the next start on.
+    public Shop withTerminal() {
+        equipment = new Equipment(true, equipment.hasScale());
+        return this;
+    }
+
+    /// A scale stands here, and says this at each question in turn; as a rule it has nothing on it. From the next start on.
+    public Shop withScale(String... kilograms) {
+        equipment = new Equipment(equipment.hasTerminal(), true);
+        List.of(kilograms).forEach(weight -> scale.add(Quantity.parse(weight, Unit.KILOGRAM)));
+        return this;
+    }
+
+    /// How the card terminal behaves at the next payments; as a rule it approves.
+    public void terminal(Manner... next) {
+        manners.addAll(List.of(next));
+    }
+
+    /// How a card terminal behaves.
+    public enum Manner {
+        APPROVES, DECLINES, TIMES_OUT,
+        /// Takes the money, and nobody hears of it.
+        CHARGES_SILENTLY,
+        /// Hears nothing, and nobody hears of it.
+        IS_DEAF
+    }
+
+    /// What the card terminal took and did not give back.
+    public Map<UUID, Money> charges() {
+        return Map.copyOf(charges);
+    }
+
+    /// Attempts that the till went on without.
+    public Set<UUID> leftOpen() {
+        return Set.copyOf(leftOpen);
+    }
+
     /// What is known of an article's stock, since so many minutes ago.
     public Shop stocks(String code, long sellable, long minutesOld) {
         Item item = article(code).item();
@@ -144,7 +192,7 @@ public final class Shop implements Errands {
 
     public TillState starting(Appearance appearance) {
         Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
-                policy, BookAge.USUAL, DiscountLimits.USUAL, Keymap.USUAL, Scanner.USUAL, true);
+                policy, BookAge.USUAL, DiscountLimits.USUAL, Keymap.USUAL, Scanner.USUAL, true, equipment);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 
@@ -231,10 +279,18 @@ public final class Shop implements Errands {
                 kept = sale.asking(new OpenSale.Attempt(id, amount));
                 yield Optional.of(new TillEvent.AttemptRecorded(ask, id));
             }
-            case TillEffect.RecordAnswer(long ask, OpenSale _, CardAnswer _, OpenSale after, Duty _) -> {
+            case TillEffect.RecordAnswer(long ask, OpenSale before, CardAnswer answer, var _, OpenSale after, Duty _) -> {
                 kept = after;
+                if (answer == CardAnswer.LEFT_OPEN) {
+                    leftOpen.add(before.attempt().orElseThrow().id());
+                }
                 yield Optional.of(new TillEvent.AnswerRecorded(ask));
             }
+            case TillEffect.Charge(long ask, OpenSale.Attempt attempt, boolean isAgain) ->
+                Optional.of(new TillEvent.TerminalHeard(ask, charge(attempt, isAgain)));
+            case TillEffect.StopCharge _ -> Optional.empty();
+            case TillEffect.ReadScale(long ask) ->
+                Optional.of(new TillEvent.ScaleRead(ask, Optional.ofNullable(scale.poll()).filter(Quantity::isPositive)));
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
             case TillEffect.CheckStock(long ask, Item item) -> Optional.of(
                     new TillEvent.StockSeen(ask, item.product(), Optional.ofNullable(stock.get(item.product()))));
@@ -252,6 +308,30 @@ public final class Shop implements Errands {
             case TillEffect.SwitchNetwork(boolean isCut) -> Optional.of(new TillEvent.NetworkSwitched(isCut));
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _ ->
                 Optional.empty();
+        };
+    }
+
+    /// Never takes money twice for an attempt; one that it never heard of is barred when it is asked about it.
+    private TerminalWord charge(OpenSale.Attempt attempt, boolean isAgain) {
+        TerminalWord known = terminal.get(attempt.id());
+        if (known != null) {
+            return known;
+        }
+        Manner manner = isAgain ? Manner.DECLINES : Optional.ofNullable(manners.poll()).orElse(Manner.APPROVES);
+        TerminalWord word = switch (manner) {
+            case APPROVES, CHARGES_SILENTLY -> new TerminalWord.Approved("A-17");
+            case DECLINES, IS_DEAF -> new TerminalWord.Declined("no funds");
+            case TIMES_OUT -> new TerminalWord.TimedOut();
+        };
+        if (word instanceof TerminalWord.Approved) {
+            charges.put(attempt.id(), attempt.amount());
+        }
+        if (manner != Manner.IS_DEAF) {
+            terminal.put(attempt.id(), word);
+        }
+        return switch (manner) {
+            case CHARGES_SILENTLY, IS_DEAF -> new TerminalWord.Unknown("no answer");
+            case APPROVES, DECLINES, TIMES_OUT -> word;
         };
     }
 

@@ -47,15 +47,21 @@ final class WalkTest {
         private final Set<UUID> charged = new HashSet<>();
         private TillState state;
         private long micros;
+        private final boolean hasTerminal;
         private int crashes;
         private int lost;
         private int discounted;
+        private int heard;
 
         Walk(long seed) {
             random = new Random(seed);
             shop = new Shop()
                     .with(one(List.of(StockPolicy.values())))
                     .stocks(Shop.MILK, 2, 1).stocks(Shop.BREAD, 0, 3).stocks(Shop.COFFEE, -1, 60);
+            hasTerminal = seed % 2 == 0;
+            if (hasTerminal) {
+                shop.withTerminal();
+            }
             state = shop.open();
         }
 
@@ -82,7 +88,12 @@ final class WalkTest {
                 shop.failNext(one(List.of(Trouble.values())));
                 lost += effect instanceof TillEffect.CheckStock ? 1 : 0;
             }
-            if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, OpenSale after, Duty _)) {
+            if (effect instanceof TillEffect.Charge && random.nextBoolean()) {
+                shop.terminal(one(List.of(Shop.Manner.values())));
+            }
+            if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, var told, OpenSale after, Duty _)) {
+                told.ifPresent(_ -> heard++);
+                assertTrue(hasTerminal || told.isEmpty(), "a terminal that stands alone tells the till nothing");
                 UUID attempt = before.attempt().orElseThrow().id();
                 assertEquals(answer == CardAnswer.APPROVED, holds(after, attempt), "the tender follows from the answer");
             }
@@ -132,7 +143,9 @@ final class WalkTest {
             late.clear();
             crashes++;
             shop.sales().forEach(sale -> sale.tenders().forEach(this::forget));
-            state = Till.step(shop.starting(), shop.opened(Optional.of(Shop.duty(Shop.ANNA)))).state();
+            Till.Step step = Till.step(shop.starting(), shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
+            state = step.state();
+            open.addAll(step.effects());
             assertEquals(shop.kept(), state.sale(), "what was kept is back");
         }
 
@@ -147,6 +160,7 @@ final class WalkTest {
 
         private void check(TillState before, TillEvent event, Till.Step step) {
             checkMoney(before, event);
+            checkCharges();
             checkAgreed(before);
             checkDiscounts(step);
             checkWaiting();
@@ -182,6 +196,21 @@ final class WalkTest {
             assertTrue(state.sale().attempt().isEmpty() || before.sale().attempt().equals(state.sale().attempt())
                     || event instanceof TillEvent.AttemptRecorded, "an open card payment stays until it is answered");
             charged.forEach(attempt -> assertTrue(holds(state.sale(), attempt), "what a card paid is never lost"));
+        }
+
+        /// What the terminal took is in a sale, on the counter, open, or was left open: never lost. And it is what was asked for.
+        private void checkCharges() {
+            shop.charges().forEach((attempt, amount) -> {
+                boolean isSold = shop.sales().stream().flatMap(sale -> sale.tenders().stream())
+                        .anyMatch(tender -> isOf(tender, attempt, amount));
+                boolean isHere = state.sale().tenders().stream().anyMatch(tender -> isOf(tender, attempt, amount));
+                boolean isOpen = state.sale().attempt().filter(open -> open.id().equals(attempt)).isPresent();
+                assertTrue(isSold || isHere || isOpen || shop.leftOpen().contains(attempt), () -> "the charge " + attempt + " is lost");
+            });
+        }
+
+        private static boolean isOf(Tender tender, UUID attempt, Money amount) {
+            return tender instanceof Tender.Card card && card.attempt().equals(attempt) && card.amount().equals(amount);
         }
 
         /// Where a supervisor has to agree, what should not be there gets on the counter by a word that is in the ledger.
@@ -267,6 +296,9 @@ final class WalkTest {
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
         assertTrue(walk.discounted > 0, "something was sold cheaper");
+        assertEquals(walk.hasTerminal, walk.heard > 0, "the terminal was heard");
+        assertEquals(walk.hasTerminal, !walk.shop.charges().isEmpty(), "the terminal took money");
+        assertEquals(walk.hasTerminal, !walk.shop.leftOpen().isEmpty(), "the till went on without a word");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()), "something came back");
         assertTrue(walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2), "something was paid in parts");

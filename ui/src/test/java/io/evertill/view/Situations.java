@@ -138,6 +138,16 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
+        all.put("31-at-the-connected-terminal", rig -> {
+            rig.shop().withTerminal();
+            rig.restart();
+            rig.hold(true);
+            rig.press(KeyCode.ESCAPE, KeyCode.F10);
+        });
+        all.put("32-terminal-silent", rig -> {
+            rig.hold(false);
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        });
         return all;
     }
 }
