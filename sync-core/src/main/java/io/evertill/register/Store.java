@@ -32,7 +32,7 @@ import java.util.function.Function;
 /// the scanners send between the parts of a GS1 symbol, one character, beside the usual one), `barcode.eight` (`EAN_8_FIRST`,
 /// `UPC_E_FIRST`: what eight digits are), `cashiers` and `supervisors`
 /// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
-/// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
+/// (`OFF`, `WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
 /// wants no supervisor) and `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one).
 ///
