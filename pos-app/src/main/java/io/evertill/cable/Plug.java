@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// Where a device is connected.
 public sealed interface Plug {
+    /// The usual speed of a serial port.
+    int BAUD = 9_600;
+
     /// Opens a connection.
     ///
     /// @throws IOException saying what is wrong when there is no device, or another program has it
@@ -65,9 +68,10 @@ public sealed interface Plug {
         return switch (text.substring(0, Math.max(0, colon))) {
             case "tcp" -> number.filter(port -> port > 0 && port <= 65_535 && last > 0)
                     .map(port -> new Network(rest.substring(0, last), port));
-            case "serial" -> rest.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(number.<Plug>map(baud -> new Serial(rest.substring(0, last), baud)).orElseGet(() -> new Serial(rest, 9_600)));
+            case "serial" -> Optional.of(number.map(baud -> new Serial(rest.substring(0, last), baud))
+                            .orElseGet(() -> new Serial(rest, BAUD)))
+                    .filter(serial -> !serial.port().isEmpty())
+                    .map(serial -> serial);
             case "file" -> rest.isEmpty() ? Optional.empty() : Optional.of(new File(Path.of(rest)));
             default -> Optional.empty();
         };

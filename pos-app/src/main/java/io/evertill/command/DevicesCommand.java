@@ -95,12 +95,14 @@ final class DevicesCommand implements Runnable {
                 case PRINTER -> connected.devices().printer().print(page(), "test");
                 case DRAWER -> connected.devices().drawer().open();
                 case SCANNER -> settings.hardware().scanner().map(this::scanned).orElseGet(() -> new Done.Failed(
-                        "A scanner that is a keyboard is tried in the till's window: scan into it. One at a port needs the setting scanner.plug."));
+                        "A scanner that is a keyboard is tried in the till's window: scan into it. One at a port needs the setting"
+                                + " scanner.plug."));
                 case DISPLAY -> display(settings.hardware().display());
                 case SCALE -> connected.devices().scale().map(this::weighed)
                         .orElseGet(() -> new Done.Failed("No scale is set: weights are typed. See the setting scale."));
                 case TERMINAL -> connected.devices().terminal().map(terminal -> terminal.test())
-                        .orElseGet(() -> new Done.Failed("No card terminal is set: the cashier says what it shows. See the setting terminal."));
+                        .orElseGet(() -> new Done.Failed(
+                                "No card terminal is set: the cashier says what it shows. See the setting terminal."));
             };
         }
 

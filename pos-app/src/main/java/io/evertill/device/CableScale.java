@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// @param plug where it is connected
 public record CableScale(Plug plug) implements Scale {
     private static final byte[] QUESTION = {'W'};
-    private static final Duration PATIENCE = Duration.ofMillis(1_000);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int ANSWER_BYTES_MAX = 40;
     private static final int GRAM_SCALE = 3;
     private static final Pattern WEIGHT = Pattern.compile("-?[0-9]{1,6}(?:[.,][0-9]{1,4})?");

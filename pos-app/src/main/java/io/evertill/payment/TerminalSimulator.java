@@ -152,9 +152,8 @@ public final class TerminalSimulator implements AutoCloseable {
         if (manner == Manner.CUT) {
             return Optional.empty();
         }
-        Payment payment = Optional.ofNullable(payments.putIfAbsent(id, fresh)).orElse(fresh);
-        boolean isNew = payment == fresh;
-        if (isNew) {
+        Optional<Payment> before = Optional.ofNullable(payments.putIfAbsent(id, fresh));
+        if (before.isEmpty()) {
             switch (manner) {
                 case APPROVE, APPROVE_UNHEARD, GARBLE -> settle(id, new TerminalWord.Approved(reference(id)));
                 case DECLINE, DECLINE_UNHEARD -> settle(id, new TerminalWord.Declined("card refused"));
@@ -162,7 +161,7 @@ public final class TerminalSimulator implements AutoCloseable {
                 case WAIT, CUT -> {}
             }
         }
-        TerminalWord word = payment.word().join();
+        TerminalWord word = before.orElse(fresh).word().join();
         return switch (manner) {
             case APPROVE_UNHEARD, DECLINE_UNHEARD -> Optional.empty();
             case GARBLE -> Optional.of("~~~".getBytes(StandardCharsets.UTF_8));
@@ -174,7 +173,7 @@ public final class TerminalSimulator implements AutoCloseable {
         return "SIM-" + id.toString().substring(28).toUpperCase(java.util.Locale.ROOT);
     }
 
-    private Payment known(UUID id) {
+    private synchronized Payment known(UUID id) {
         return payments.computeIfAbsent(id, _ -> {
             TerminalWord barred = new TerminalWord.Declined(BARRED);
             write(id, "BARRED", Optional.empty());

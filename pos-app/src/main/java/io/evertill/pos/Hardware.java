@@ -6,11 +6,12 @@ import io.evertill.device.CodePage;
 import io.evertill.device.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The devices around a till, as the settings name them.
@@ -102,11 +103,11 @@ public record Hardware(
     }
 
     private static <E extends Enum<E>> E choice(String name, Map<String, String> values, E usual) {
-        E[] all = usual.getDeclaringClass().getEnumConstants();
-        return Arrays.stream(all)
+        Set<E> all = EnumSet.allOf(usual.getDeclaringClass());
+        return all.stream()
                 .filter(each -> word(each).equals(values.getOrDefault(name, word(usual))))
                 .findFirst()
-                .orElseThrow(() -> wrong(name, values, Arrays.stream(all).map(Hardware::word).collect(Collectors.joining(" or "))));
+                .orElseThrow(() -> wrong(name, values, all.stream().map(Hardware::word).collect(Collectors.joining(" or "))));
     }
 
     private static String word(Enum<?> choice) {
@@ -128,9 +129,11 @@ public record Hardware(
         return switch (values.getOrDefault("terminal", "manual")) {
             case "manual" -> new Terminal.Manual();
             case "simulator" -> new Terminal.Simulated();
-            case String text when Plug.parse(text).orElse(null) instanceof Plug.Network(String host, int port) ->
-                new Terminal.Network(host, port);
-            case String _ -> throw wrong("terminal", values, "manual, simulator or tcp:HOST:PORT");
+            case String text -> Plug.parse(text)
+                    .filter(Plug.Network.class::isInstance)
+                    .map(Plug.Network.class::cast)
+                    .map(plug -> new Terminal.Network(plug.host(), plug.port()))
+                    .orElseThrow(() -> wrong("terminal", values, "manual, simulator or tcp:HOST:PORT"));
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,8 @@ final class LeftPayments {
             }
         } catch (StorageFailure e) {
             LOG.warn("open card payments could not be read: {}", e.sentence());
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the till closes; what is open is asked about at its next start");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 /// A network printer that takes bytes as a printer does: status questions are answered beside the queue, the rest is printed.
 public final class FakePrinter implements AutoCloseable {
     private static final int DLE = 0x10;
+    private static final int EOT = 0x04;
     private static final int GS = 0x1d;
     private static final int FINE = 0x12;
 
@@ -69,14 +70,23 @@ public final class FakePrinter implements AutoCloseable {
     private void take(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == DLE) {
-                in.read();
-                answer(socket, realTime(in.read()));
-            } else if (next == GS) {
-                queued(socket, in, in.read());
-            } else {
-                print(next);
+            take(socket, in, next);
+        }
+    }
+
+    private void take(Socket socket, InputStream in, int next) throws IOException {
+        switch (next) {
+            case DLE -> {
+                int second = in.read();
+                if (second == EOT) {
+                    answer(socket, realTime(in.read()));
+                } else {
+                    print(DLE);
+                    take(socket, in, second);
+                }
             }
+            case GS -> queued(socket, in, in.read());
+            default -> print(next);
         }
     }
 

@@ -106,12 +106,16 @@ final class DeviceDayTest {
             switch (cashier.doing()) {
                 case Activity.Unanswered _ -> cashier.press(random.nextInt(3) == 0 ? "F3" : "F4");
                 case Activity _ when isCardTried && !cashier.state().remaining().isZero() -> {
+                    cashier.press("ESCAPE");
                     if (random.nextInt(3) == 0) {
                         cashier.type("1");
                     }
                     cashier.press("F10");
                 }
-                case Activity _ -> cashier.press("F12");
+                case Activity _ -> {
+                    cashier.press("ESCAPE");
+                    cashier.press("F12");
+                }
             }
         }
         boolean isDone = cashier.doing() instanceof Activity.Done;

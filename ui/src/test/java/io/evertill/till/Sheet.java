@@ -107,7 +107,7 @@ final class Sheet {
                 state = shop.starting();
                 tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
             }
-            case "terminal" -> shop.terminal(Shop.Manner.valueOf(rest));
+            case "terminal" -> shop.terminal().next(CardTerminal.Manner.valueOf(rest));
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }

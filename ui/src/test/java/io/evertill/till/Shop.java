@@ -36,7 +36,6 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
-import io.evertill.tender.TerminalWord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,10 +86,8 @@ public final class Shop implements Errands {
     private final Map<ProductId, Sighting> stock = new LinkedHashMap<>();
     private final List<Consent> consents = new ArrayList<>();
     private StockPolicy policy = StockPolicy.WARN;
-    private final Map<UUID, TerminalWord> terminal = new LinkedHashMap<>();
-    private final Map<UUID, Money> charges = new LinkedHashMap<>();
+    private final CardTerminal terminal = new CardTerminal();
     private final Set<UUID> leftOpen = new LinkedHashSet<>();
-    private final Deque<Manner> manners = new ArrayDeque<>();
     private final Deque<Quantity> scale = new ArrayDeque<>();
     private Equipment equipment = Equipment.NONE;
     private boolean isLost;
@@ -140,23 +137,9 @@ public final class Shop implements Errands {
         return this;
     }
 
-    /// How the card terminal behaves at the next payments; as a rule it approves.
-    public void terminal(Manner... next) {
-        manners.addAll(List.of(next));
-    }
-
-    /// How a card terminal behaves.
-    public enum Manner {
-        APPROVES, DECLINES, TIMES_OUT,
-        /// Takes the money, and nobody hears of it.
-        CHARGES_SILENTLY,
-        /// Hears nothing, and nobody hears of it.
-        IS_DEAF
-    }
-
-    /// What the card terminal took and did not give back.
-    public Map<UUID, Money> charges() {
-        return Map.copyOf(charges);
+    /// The card terminal, whether the till can ask it or not.
+    public CardTerminal terminal() {
+        return terminal;
     }
 
     /// Attempts that the till went on without.
@@ -287,7 +270,7 @@ public final class Shop implements Errands {
                 yield Optional.of(new TillEvent.AnswerRecorded(ask));
             }
             case TillEffect.Charge(long ask, OpenSale.Attempt attempt, boolean isAgain) ->
-                Optional.of(new TillEvent.TerminalHeard(ask, charge(attempt, isAgain)));
+                Optional.of(new TillEvent.TerminalHeard(ask, terminal.charge(attempt, isAgain)));
             case TillEffect.StopCharge _ -> Optional.empty();
             case TillEffect.ReadScale(long ask) ->
                 Optional.of(new TillEvent.ScaleRead(ask, Optional.ofNullable(scale.poll()).filter(Quantity::isPositive)));
@@ -308,30 +291,6 @@ public final class Shop implements Errands {
             case TillEffect.SwitchNetwork(boolean isCut) -> Optional.of(new TillEvent.NetworkSwitched(isCut));
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _ ->
                 Optional.empty();
-        };
-    }
-
-    /// Never takes money twice for an attempt; one that it never heard of is barred when it is asked about it.
-    private TerminalWord charge(OpenSale.Attempt attempt, boolean isAgain) {
-        TerminalWord known = terminal.get(attempt.id());
-        if (known != null) {
-            return known;
-        }
-        Manner manner = isAgain ? Manner.DECLINES : Optional.ofNullable(manners.poll()).orElse(Manner.APPROVES);
-        TerminalWord word = switch (manner) {
-            case APPROVES, CHARGES_SILENTLY -> new TerminalWord.Approved("A-17");
-            case DECLINES, IS_DEAF -> new TerminalWord.Declined("no funds");
-            case TIMES_OUT -> new TerminalWord.TimedOut();
-        };
-        if (word instanceof TerminalWord.Approved) {
-            charges.put(attempt.id(), attempt.amount());
-        }
-        if (manner != Manner.IS_DEAF) {
-            terminal.put(attempt.id(), word);
-        }
-        return switch (manner) {
-            case CHARGES_SILENTLY, IS_DEAF -> new TerminalWord.Unknown("no answer");
-            case APPROVES, DECLINES, TIMES_OUT -> word;
         };
     }
 

@@ -89,7 +89,7 @@ final class WalkTest {
                 lost += effect instanceof TillEffect.CheckStock ? 1 : 0;
             }
             if (effect instanceof TillEffect.Charge && random.nextBoolean()) {
-                shop.terminal(one(List.of(Shop.Manner.values())));
+                shop.terminal().next(one(List.of(CardTerminal.Manner.values())));
             }
             if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, var told, OpenSale after, Duty _)) {
                 told.ifPresent(_ -> heard++);
@@ -200,7 +200,7 @@ final class WalkTest {
 
         /// What the terminal took is in a sale, on the counter, open, or was left open: never lost. And it is what was asked for.
         private void checkCharges() {
-            shop.charges().forEach((attempt, amount) -> {
+            shop.terminal().charges().forEach((attempt, amount) -> {
                 boolean isSold = shop.sales().stream().flatMap(sale -> sale.tenders().stream())
                         .anyMatch(tender -> isOf(tender, attempt, amount));
                 boolean isHere = state.sale().tenders().stream().anyMatch(tender -> isOf(tender, attempt, amount));
@@ -297,7 +297,7 @@ final class WalkTest {
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
         assertTrue(walk.discounted > 0, "something was sold cheaper");
         assertEquals(walk.hasTerminal, walk.heard > 0, "the terminal was heard");
-        assertEquals(walk.hasTerminal, !walk.shop.charges().isEmpty(), "the terminal took money");
+        assertEquals(walk.hasTerminal, !walk.shop.terminal().charges().isEmpty(), "the terminal took money");
         assertEquals(walk.hasTerminal, !walk.shop.leftOpen().isEmpty(), "the till went on without a word");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()), "something came back");
