@@ -138,7 +138,7 @@ final class DeviceDayTest {
         }
         Money counted = cashier.till().database().read(tx ->
                 tx.shifts().drawer(tx.shifts().open().orElseThrow().id()).orElseThrow().cash());
-        long printed = sales.stream().filter(sale -> paper.contains("1P0" + sale.receipt().text())).count();
+        long printed = sales.stream().filter(sale -> paper.contains("1P0" + sale.receipt().text() + "\u001d")).count();
         long onPaper = paper.split("1P0S1-", -1).length - 1L;
 
         assertEquals(simulator.charges(), cards, "what the terminal took is what the sales say");
