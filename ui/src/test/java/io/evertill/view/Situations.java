@@ -142,7 +142,7 @@ final class Situations {
             rig.shop().withTerminal();
             rig.restart();
             rig.hold(true);
-            rig.press(KeyCode.ESCAPE, KeyCode.F10);
+            rig.press(KeyCode.ESCAPE, KeyCode.F10, KeyCode.ENTER, KeyCode.F10);
         });
         all.put("32-terminal-silent", rig -> {
             rig.hold(false);
