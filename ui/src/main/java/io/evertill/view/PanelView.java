@@ -59,7 +59,7 @@ final class PanelView implements Part {
         choices = new ChoicesView(loop);
         approved = new ActionButton(Action.APPROVED, loop, "go");
         declined = new ActionButton(Action.DECLINED, loop, "stop");
-        askAgain = new ActionButton(Action.ASK_AGAIN, loop);
+        askAgain = new ActionButton(Action.ASK_AGAIN, loop, "wide");
         condition = new ActionButton(Action.CONDITION, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
         stock = new ActionButton(Action.STOCK, loop, "wide");
@@ -292,8 +292,8 @@ final class PanelView implements Part {
                 Sign.CARD,
                 texts.say(amount.isNegative() ? Phrase.CARD_BACK_QUESTION : Phrase.CARD_QUESTION, absolute(amount)),
                 (sentence + " " + texts.say(Phrase.CARD_SILENT)).strip(),
-                List.of(askAgain, approved, declined)));
-        stand(message.node());
+                List.of(approved, declined)));
+        stand(under(message.node(), askAgain));
     }
 
     private static Money absolute(Money amount) {
