@@ -48,6 +48,7 @@ public final class Desk {
     private final Register register;
     private final Lookup lookup;
     private final StockDesk shelf;
+    private final PinDesk pins;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -60,6 +61,7 @@ public final class Desk {
         this.register = till.register();
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
+        this.pins = new PinDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -135,6 +137,7 @@ public final class Desk {
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
+            case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {

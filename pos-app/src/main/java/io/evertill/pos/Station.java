@@ -17,8 +17,10 @@ import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
+import io.evertill.register.PinCheck;
 import io.evertill.register.Store;
 import io.evertill.rule.Wiring;
+import io.evertill.staff.Roster;
 import io.evertill.till.Appearance;
 import io.evertill.till.Equipment;
 import io.evertill.till.Keymap;
@@ -56,6 +58,7 @@ public final class Station implements AutoCloseable {
     private final Optional<LeftPayments> left;
     private final AtomicBoolean isStale = new AtomicBoolean(true);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private Roster rosterShown;
 
     private Station(TillProcess till, Parts parts) {
         this.till = till;
@@ -64,6 +67,7 @@ public final class Station implements AutoCloseable {
         this.loop = parts.loop();
         this.offlineSince = parts.offlineSince();
         this.left = parts.left();
+        this.rosterShown = PinCheck.roster(till.database());
     }
 
     private record Parts(
@@ -159,6 +163,7 @@ public final class Station implements AutoCloseable {
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
         Station station = new Station(till, new Parts(threads, loop, offlineSince,
                 devices.terminal().map(terminal -> new LeftPayments(till, terminal))));
+        loop.tell(new TillEvent.RosterTold(station.rosterShown));
         loop.tell(desk.opened(OpenSale.of(store.basket())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
                 .flatMap(sku -> till.lookup().find(sku.code()) instanceof Lookup.Meaning.Found found
@@ -219,6 +224,8 @@ public final class Station implements AutoCloseable {
         } catch (StorageFailure e) {
             // Closing ends here too; a disk that fails is told to the cashier by the sale that needs it.
             LOG.warn("the banner could not be read: {}", e.sentence());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("a setting of the store cannot be understood; the one before stays in force until the next start", e);
         }
     }
 
@@ -230,6 +237,16 @@ public final class Station implements AutoCloseable {
         if (isStale.getAndSet(false) || head != headShown) {
             headShown = head;
             loop.tell(new TillEvent.Synced(status()));
+            showRoster();
+        }
+    }
+
+    /// Who was hired or removed meanwhile, and what the store wants of them now.
+    private void showRoster() {
+        Roster roster = PinCheck.roster(till.database());
+        if (!roster.equals(rosterShown)) {
+            rosterShown = roster;
+            loop.tell(new TillEvent.RosterTold(roster));
         }
     }
 

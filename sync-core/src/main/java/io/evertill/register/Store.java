@@ -12,6 +12,7 @@ import io.evertill.product.InStoreLayout;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.sale.DiscountLimits;
+import io.evertill.staff.Permissions;
 import io.evertill.stock.Decimals;
 import io.evertill.tax.TaxRule;
 import java.time.Duration;
@@ -34,7 +35,9 @@ import java.util.function.Function;
 /// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
 /// (`OFF`, `WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
-/// wants no supervisor) and `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one).
+/// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one), `permissions` (`ACT:ROLE`,
+/// separated by blanks: which act of [io.evertill.staff.Act] wants which role) and `lock.minutes` (0 to 1440: after how
+/// long without a hand a till with staff locks itself, 0 for never).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -50,6 +53,8 @@ import java.util.function.Function;
 /// @param stockPolicy what to do when the figures say that goods are not there
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
+/// @param permissions which act wants which role
+/// @param lockAfter after how long without a hand a till locks itself; zero for never
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -64,7 +69,12 @@ public record Store(
         Money changeMax,
         StockPolicy stockPolicy,
         BookAge bookAge,
-        DiscountLimits discounts) {
+        DiscountLimits discounts,
+        Permissions permissions,
+        Duration lockAfter) {
+    private static final int LOCK_MINUTES = 10;
+    private static final int LOCK_MINUTES_MAX = 1_440;
+
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
@@ -113,7 +123,9 @@ public record Store(
                 Money.parse(settings.apply("cash.change.max").orElse("500"), currency),
                 StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")),
                 bookAge(settings),
-                discounts(settings));
+                discounts(settings),
+                Permissions.parse(settings.apply("permissions").orElse("")),
+                lockAfter(settings));
     }
 
     /// How a store reads codes, without its other settings: every scan asks for it.
@@ -164,6 +176,14 @@ public record Store(
             throw new IllegalArgumentException("setting price.set.supervisor: '" + asked + "' is neither yes nor no");
         }
         return new DiscountLimits(hundredths, asked.equals("yes"));
+    }
+
+    private static Duration lockAfter(Function<String, Optional<String>> settings) {
+        int minutes = settings.apply("lock.minutes").map(text -> Integer.parseInt(text.strip())).orElse(LOCK_MINUTES);
+        if (minutes < 0 || minutes > LOCK_MINUTES_MAX) {
+            throw new IllegalArgumentException("setting lock.minutes: " + minutes + " is not 0 to " + LOCK_MINUTES_MAX);
+        }
+        return Duration.ofMinutes(minutes);
     }
 
     /// An empty basket under these settings.

@@ -12,13 +12,15 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 
-/// `approval`: the body about what a supervisor agreed to; `/2` about discounts and prices set by hand, `/1` about all else.
+/// `approval`: the body about what a supervisor agreed to; `/3` about baskets given up, `/2` about discounts and prices
+/// set by hand, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
     private static final String OLD_PRICES = "OLD_PRICES";
 
     private static final String DISCOUNTED = "DISCOUNTED";
     private static final String PRICE_SET = "PRICE_SET";
+    private static final String SALE_VOIDED = "SALE_VOIDED";
 
     private ApprovalBody() {}
 
@@ -26,6 +28,7 @@ final class ApprovalBody {
         return switch (consent) {
             case Consent.BeyondStock _, Consent.OldPrices _ -> "approval/1";
             case Consent.Discounted _, Consent.PriceSet _ -> "approval/2";
+            case Consent.SaleVoided _ -> "approval/3";
         };
     }
 
@@ -57,6 +60,8 @@ final class ApprovalBody {
                     .put("before", before.text())
                     .put("after", after.text())
                     .put("reason", reason);
+            case Consent.SaleVoided(int lines, Money total, String reason) ->
+                body.put("to", SALE_VOIDED).put("lines", lines).put("reason", reason).set("total", Parts.money(total));
         }
         return body;
     }
@@ -87,6 +92,8 @@ final class ApprovalBody {
                         UnitPrice.parse(body.text("before"), currency), UnitPrice.parse(body.text("after"), currency),
                         body.text("reason"));
             }
+            case SALE_VOIDED -> new Consent.SaleVoided(
+                    body.smallNumber("lines"), Parts.money(body.object("total")), body.text("reason"));
             case String other -> throw new IllegalArgumentException("nobody agrees to '" + other + "'");
         };
     }

@@ -84,7 +84,9 @@ public final class Entries {
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(4)) {
+        return switch (chance.below(5)) {
+            case 3 -> new Consent.SaleVoided(1 + chance.below(3_000), new Money(chance.between(-1_000_000, 1_000_000), currency),
+                    chance.words(Discount.TEXT_LENGTH_MAX));
             case 0 -> new Consent.OldPrices(chance.instant());
             case 1 -> new Consent.Discounted(chance.below(3_000), Checkout.cut(chance, currency),
                     new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));

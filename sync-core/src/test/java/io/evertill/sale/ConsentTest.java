@@ -46,6 +46,12 @@ class ConsentTest {
         assertThrows(IllegalArgumentException.class, () -> discounted(1, percent, 0));
     }
 
+    @Test
+    void nobodyAgreesToGivingNothingUp() {
+        assertThrows(IllegalArgumentException.class, () -> new Consent.SaleVoided(0, Money.of(100, "EUR"), "MISTAKE"));
+        assertThrows(IllegalArgumentException.class, () -> new Consent.SaleVoided(1, Money.of(100, "EUR"), " "));
+    }
+
     private static Consent.Discounted discounted(int line, Cut cut, long price) {
         return new Consent.Discounted(line, cut, Money.of(price, "EUR"), "GOODWILL");
     }

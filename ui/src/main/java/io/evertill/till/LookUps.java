@@ -61,8 +61,9 @@ final class LookUps {
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
             case TillEvent.Failed _ -> true;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _ -> false;
+                    TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
+                    TillEvent.PinRight _, TillEvent.PinWrong _,
+                    TillEvent.ApprovalRecorded _, TillEvent.StockSeen _, TillEvent.StockShown _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -96,8 +97,9 @@ final class LookUps {
                 turn.play(TillEffect.Sound.BLOCKED);
             }
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _ -> {}
+                    TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
+                    TillEvent.PinRight _, TillEvent.PinWrong _,
+                    TillEvent.ApprovalRecorded _, TillEvent.StockSeen _, TillEvent.StockShown _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
+import io.evertill.staff.Pin;
 import io.evertill.tender.Settlement;
 import java.util.Optional;
 
@@ -67,6 +68,9 @@ public sealed interface TillEffect {
 
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
+
+    /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
+    record CheckPin(long ask, Person who, Pin pin) implements Asking {}
 
     /// Let a cashier begin, and open a shift if none is open: [TillEvent.SignedIn].
     record SignIn(long ask, Person cashier) implements Asking {}

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /// That the stock is looked at is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `terminal MANNER` (of the next card payment), `restart`; `hold` keeps all answers back, `slow` those to looks at the stock, `dither` those of
-/// the card terminal, until `release`.
+/// `prices HOURS` (how old they are), `terminal MANNER` (of the next card payment), `idle MINUTES`, `restart`;
+/// `hold` keeps all answers back, `slow` those to looks at the stock, `dither` those of the card terminal, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
@@ -102,9 +102,10 @@ final class Sheet {
                     Optional.empty(), Optional.empty(), 0, List.of())));
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
+            case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
             case "restart" -> {
                 dithering = Optional.empty();
-                state = shop.starting();
+                state = shop.told(shop.starting());
                 tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
             }
             case "terminal" -> shop.terminal().next(CardTerminal.Manner.valueOf(rest));
@@ -185,9 +186,8 @@ final class Sheet {
             case TillEffect.RecordVoid(long _, var _, var _, VoidReason reason) -> "void " + reason;
             case TillEffect.RecordAttempt(long _, var _, Money amount, var _) -> "ask card " + amount.text();
             case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var told, var _, var _) ->
-                answer.name() + told.map(words -> " told " + words).orElse("").stripTrailing();
-            case TillEffect.Charge(long _, OpenSale.Attempt attempt, boolean isAgain) ->
-                (isAgain ? "ask again " : "charge ") + attempt.amount().text();
+                answer.name() + told.map(words -> " (" + words + ")").orElse("");
+            case TillEffect.Charge(long _, var _, boolean isAgain) -> isAgain ? "ask again" : "charge";
             case TillEffect.StopCharge _ -> "stop";
             case TillEffect.ReadScale _ -> "weigh";
             case TillEffect.FindReceipt(long _, String number) -> "find " + number;
@@ -200,7 +200,10 @@ final class Sheet {
                         ? " to " + given.cut().of(given.price()).text() + " of " + given.price().text()
                         : "") + (consent instanceof Consent.PriceSet set
                         ? " to " + set.after().text() + " for " + set.before().text()
+                        : "") + (consent instanceof Consent.SaleVoided given
+                        ? " to give up " + given.lines() + " for " + given.total().text()
                         : "");
+            case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenDrawer _ -> "drawer";
             case TillEffect.Print(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "receipt";
