@@ -89,6 +89,8 @@ final class CoverView implements Part {
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.Approving _, Activity.RecordingApproval _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _ -> node.setVisible(false);
         }
+        // What is hidden must not ask for room: the sheet of keys is higher than some windows.
+        node.setManaged(node.isVisible());
     }
 
     @Override
