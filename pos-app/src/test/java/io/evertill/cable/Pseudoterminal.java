@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /// A pair of serial ports without wires, made by the system: what is written to one end is read from the other. Linux only.
+@SuppressWarnings("restricted")
 final class Pseudoterminal implements AutoCloseable {
     private static final int READ_WRITE = 2;
     private static final int NAME_LENGTH_MAX = 64;
@@ -65,7 +66,7 @@ final class Pseudoterminal implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         try {
             int closed = (int) call("close", ONE).invokeExact(master);
             if (closed != 0) {

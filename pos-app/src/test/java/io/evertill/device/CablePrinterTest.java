@@ -86,7 +86,7 @@ final class CablePrinterTest {
                     new EscPos(CodePage.WESTERN, Optional.of(logo)), Asking.NEVER).print(RECEIPT, "17");
 
             assertTrue(assertInstanceOf(Done.Failed.class, done).sentence().contains("it takes nothing more"), done.toString());
-            fake.close();
+            fake.switchOff();
             assertInstanceOf(Done.Failed.class, printer(fake, Asking.AUTO).print(RECEIPT, "18"));
             assertInstanceOf(Done.Failed.class, printer(fake, Asking.AUTO).open());
         }

@@ -35,10 +35,11 @@ final class CableScaleTest {
     @Test
     void aScaleThatSaysNothingIsATroubleAndNoWeight() throws IOException {
         assertInstanceOf(Weighed.Failed.class, weighed("0.350"));
+        int port;
         try (ServerSocket off = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            off.close();
-            assertInstanceOf(Weighed.Failed.class, new CableScale(new Plug.Network("127.0.0.1", off.getLocalPort())).weigh());
+            port = off.getLocalPort();
         }
+        assertInstanceOf(Weighed.Failed.class, new CableScale(new Plug.Network("127.0.0.1", port)).weigh());
     }
 
     @Test

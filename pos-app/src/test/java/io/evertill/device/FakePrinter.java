@@ -124,6 +124,11 @@ public final class FakePrinter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        switchOff();
+    }
+
+    /// Whatever waits on it goes on.
+    void switchOff() throws IOException {
         switchedOff.countDown();
         server.close();
     }
