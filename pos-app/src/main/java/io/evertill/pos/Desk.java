@@ -3,6 +3,7 @@ package io.evertill.pos;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.device.Done;
+import io.evertill.device.Scale;
 import io.evertill.entry.ShiftEntry;
 import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
@@ -19,6 +20,7 @@ import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Shift;
+import io.evertill.tender.TerminalWord;
 import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
@@ -123,6 +125,12 @@ public final class Desk {
             case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
             case TillEffect.RecordAttempt recordAttempt -> Optional.of(recordAttempt(recordAttempt));
             case TillEffect.RecordAnswer recordAnswer -> Optional.of(recordAnswer(recordAnswer));
+            case TillEffect.Charge charge -> Optional.of(new TillEvent.TerminalHeard(charge.ask(), charge(charge)));
+            case TillEffect.StopCharge(OpenSale.Attempt attempt) -> {
+                devices.terminal().ifPresent(terminal -> terminal.stop(attempt.id()));
+                yield Optional.empty();
+            }
+            case TillEffect.ReadScale(long ask) -> Optional.of(weight(ask));
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
             case TillEffect.CheckStock(long ask, Item item) ->
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
@@ -210,9 +218,24 @@ public final class Desk {
         Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> {
             tx.counter().keep(kept.write(), tx.now());
             return new TillEntry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(),
-                    attempt.id(), attempt.amount(), phase(wanted.answer()), List.of());
+                    attempt.id(), attempt.amount(), phase(wanted.answer()), List.of(), wanted.told());
         }));
         return answer(wanted.ask(), outcome, _ -> new TillEvent.AnswerRecorded(wanted.ask()));
+    }
+
+    private TillEvent weight(long ask) {
+        return switch (devices.scale().map(Scale::weigh).orElseGet(() -> new Scale.Weighed.Failed("No scale is connected."))) {
+            case Scale.Weighed.Steady(var weight) -> new TillEvent.ScaleRead(ask, Optional.of(weight));
+            case Scale.Weighed.Unsteady() -> new TillEvent.ScaleRead(ask, Optional.empty());
+            case Scale.Weighed.Failed(String sentence) -> new TillEvent.Failed(ask, Trouble.SCALE, sentence);
+        };
+    }
+
+    private TerminalWord charge(TillEffect.Charge wanted) {
+        OpenSale.Attempt attempt = wanted.attempt();
+        return devices.terminal()
+                .map(terminal -> wanted.isAgain() ? terminal.resolve(attempt.id()) : terminal.pay(attempt.id(), attempt.amount()))
+                .orElseGet(() -> new TerminalWord.Unknown("No card terminal is connected."));
     }
 
     private TillEvent recordApproval(TillEffect.RecordApproval wanted) {
@@ -225,6 +248,8 @@ public final class Desk {
         return switch (answer) {
             case APPROVED -> TillEntry.PaymentAttempted.Phase.APPROVED;
             case DECLINED -> TillEntry.PaymentAttempted.Phase.DECLINED;
+            case TIMED_OUT -> TillEntry.PaymentAttempted.Phase.TIMED_OUT;
+            case LEFT_OPEN -> TillEntry.PaymentAttempted.Phase.LEFT_OPEN;
         };
     }
 

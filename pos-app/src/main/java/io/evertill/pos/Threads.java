@@ -8,6 +8,7 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ public final class Threads implements Errands, AutoCloseable {
     private final ExecutorService looking = thread("looking");
     private final ExecutorService counting = thread("counting");
     private final ExecutorService devices = thread("devices");
+    /// A thread for each question: whoever asks the terminal to stop must not wait for the customer.
+    private final ExecutorService terminal = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService sounding = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(SOUNDS_LATE_MAX), work -> Thread.ofPlatform().name("sounding").daemon().unstarted(work),
             new ThreadPoolExecutor.DiscardOldestPolicy());
@@ -62,10 +65,11 @@ public final class Threads implements Errands, AutoCloseable {
         switch (effect) {
             case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.ShowStock _,
                     TillEffect.CheckPin _ -> on(looking, effect, events);
-            case TillEffect.CheckStock _ -> on(counting, effect, events);
+            case TillEffect.CheckStock _, TillEffect.ReadScale _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
                     TillEffect.RecordApproval _, TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _ -> on(devices, effect, events);
+            case TillEffect.Charge _, TillEffect.StopCharge _ -> on(terminal, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
             case TillEffect.SwitchNetwork wanted -> looking.execute(() ->
@@ -105,6 +109,7 @@ public final class Threads implements Errands, AutoCloseable {
         looking.close();
         counting.close();
         devices.shutdown();
+        terminal.shutdownNow();
         sounding.shutdownNow();
         try {
             if (!devices.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

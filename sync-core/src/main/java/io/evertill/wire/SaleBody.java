@@ -14,7 +14,7 @@ import io.evertill.tender.Tender;
 import java.util.List;
 
 /// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `/2` when one of the lines has a discount,
-/// `/1` otherwise.
+/// `/1` otherwise, and `payment_attempt/3`.
 final class SaleBody {
     private SaleBody() {}
 
@@ -93,6 +93,16 @@ final class SaleBody {
                 body.text("reason"));
     }
 
+    /// `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
+    static String schema(TillEntry.PaymentAttempted attempted) {
+        boolean isOfTerminal = attempted.told().isPresent()
+                || switch (attempted.phase()) {
+                    case TIMED_OUT, LEFT_OPEN -> true;
+                    case ASKED, APPROVED, DECLINED -> false;
+                };
+        return isOfTerminal ? "payment_attempt/3" : isDiscounted(attempted.lines()) ? "payment_attempt/2" : "payment_attempt/1";
+    }
+
     static ObjectNode write(TillEntry.PaymentAttempted attempted) {
         ObjectNode body = Json.object()
                 .put("branch", attempted.branch())
@@ -105,6 +115,7 @@ final class SaleBody {
         items.write(body);
         body.set("lines", Parts.lines(attempted.lines(), items));
         body.set("amount", Parts.money(attempted.amount()));
+        attempted.told().ifPresent(told -> body.put("told", told));
         return body;
     }
 
@@ -117,7 +128,8 @@ final class SaleBody {
                 body.uuid("attempt"),
                 Parts.money(body.object("amount")),
                 body.choice("phase", TillEntry.PaymentAttempted.Phase.class),
-                Parts.lines(body, "lines", Items.Lists.of(body, Basket.LINES_MAX)));
+                Parts.lines(body, "lines", Items.Lists.of(body, Basket.LINES_MAX)),
+                body.findText("told"));
     }
 
     private static ObjectNode tax(TaxAmount tax, Items items) {

@@ -73,6 +73,8 @@ class GoldenTest {
             Map.entry("sale-2.json", "b793e15191bbe0037d6a32b4c34d130a646ccd7a99cd6cdde7b5340d26584f66"),
             Map.entry("void-2.json", "2324d9f64cb458071c5c9de5fa06ab535cd400c90872d491ca54873823e5b6c7"),
             Map.entry("payment_attempt-2.json", "ea875f4c0470ae0edad181f5501f5d0795804abe3a2b02932d7492f1fee49009"),
+            Map.entry("payment_attempt-3.json", "41477f0f6a0e4dd8cff1fc975d774cc39ed90b9a5c178819bd3f28ab8b690382"),
+            Map.entry("payment_attempt-3-open.json", "0c5f853ca5d3c07b49ab1046b3308b3214339e72c8e6c2e260c5b61bd8e6b3a4"),
             Map.entry("shift_close-1.json", "a4d5aadf565a836c23d0403694d0067268f8773a55a668d815052e7020c56b57"),
             Map.entry("shift_open-1.json", "307ef141e4b3f882ed8d394c00eef90ee0b0374e5a3d74a02b661c9622d4b83d"),
             Map.entry("transfer-1.json", "634c8a7027b2449bc04879f0c8273a6f5b1121c39ebeada03ea4b0cd1bee81dc"),

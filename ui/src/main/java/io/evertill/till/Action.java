@@ -44,6 +44,8 @@ public enum Action {
     APPROVED("F2", Phrase.DO_APPROVED),
     /// The card terminal said no.
     DECLINED("F3", Phrase.DO_DECLINED),
+    /// Asks the card terminal once more what became of the payment.
+    ASK_AGAIN("F4", Phrase.DO_ASK_AGAIN),
     /// Shows how much there is of the marked line or result, here and in other stores.
     STOCK("CTRL+S", Phrase.DO_STOCK),
     /// Shows the last receipt.

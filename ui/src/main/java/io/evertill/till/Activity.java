@@ -110,7 +110,9 @@ public sealed interface Activity {
     }
 
     /// Asking for the weight of an article.
-    record Weighing(Article article) implements Activity {
+    ///
+    /// @param ask the number of the last question to the scale, 0 where there is none
+    record Weighing(Article article, long ask) implements Activity {
         @Override
         public List<Action> offers() {
             return List.of();
@@ -156,11 +158,30 @@ public sealed interface Activity {
         }
     }
 
+    /// Waiting for [TillEvent.TerminalHeard]: the customer is at a card terminal that answers by itself. One step back stops it.
+    ///
+    /// @param isRestored as in [AtTerminal]
+    /// @param isStopping whether it was asked to give up
+    record Charging(long ask, boolean isRestored, boolean isStopping) implements Waiting {}
+
+    /// The card terminal, which should answer by itself, did not. It is asked again, or the cashier says what it shows.
+    ///
+    /// @param isRestored as in [AtTerminal]
+    /// @param sentence what is wrong, may be empty
+    record Unanswered(boolean isRestored, String sentence) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.UNANSWERED;
+        }
+    }
+
     /// Waiting for [TillEvent.AnswerRecorded].
     ///
     /// @param reference what the terminal printed
+    /// @param told what the terminal itself said; empty when the cashier said what it shows
     /// @param isRestored as in [AtTerminal]
-    record AnsweringCard(long ask, CardAnswer answer, String reference, boolean isRestored) implements Waiting {}
+    record AnsweringCard(long ask, CardAnswer answer, String reference, Optional<String> told, boolean isRestored)
+            implements Waiting {}
 
     /// Waiting for [TillEvent.Saved].
     record Saving(long ask) implements Waiting {}

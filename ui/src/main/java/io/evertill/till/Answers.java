@@ -26,6 +26,8 @@ final class Answers {
             awaited(turn, waiting, answer);
         } else if (state.activity() instanceof Activity.Choosing choosing && choosing.ask() == answer.ask()) {
             LookUps.results(turn, choosing, answer);
+        } else if (state.activity() instanceof Activity.Weighing weighing && weighing.ask() == answer.ask()) {
+            Baskets.weighed(turn, weighing, answer);
         } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
             Stocks.shown(turn, seeing, answer);
         }
@@ -52,6 +54,11 @@ final class Answers {
             case Activity.AskingCard(long _, var amount) -> {
                 if (answer instanceof TillEvent.AttemptRecorded(long _, var attempt)) {
                     Cards.asked(turn, new OpenSale.Attempt(attempt, amount));
+                }
+            }
+            case Activity.Charging charging -> {
+                if (answer instanceof TillEvent.TerminalHeard(long _, var word)) {
+                    Cards.heard(turn, charging, word);
                 }
             }
             case Activity.AnsweringCard answering -> {
@@ -90,7 +97,8 @@ final class Answers {
             case Activity.Admitting _ -> new Activity.SigningIn(0);
             case Activity.CheckingPin(long _, Person who, var matter) -> new Activity.AskingPin(who, Pin.EMPTY, matter);
             case Activity.AskingCard _, Activity.Saving _ -> new Activity.Paying();
-            case Activity.AnsweringCard answering -> new Activity.AtTerminal(answering.isRestored());
+            case Activity.Charging charging -> new Activity.Unanswered(charging.isRestored(), failed.detail());
+            case Activity.AnsweringCard answering -> Cards.unrecorded(turn.state(), answering);
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
             case Activity.Voiding _ -> new Activity.Selling();
         });

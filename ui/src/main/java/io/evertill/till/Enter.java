@@ -17,7 +17,7 @@ final class Enter {
                 }
             }
             case Activity.Choosing choosing -> LookUps.enter(turn, choosing);
-            case Activity.Weighing(Article article) -> Baskets.weigh(turn, article);
+            case Activity.Weighing(Article article, long _) -> Baskets.weigh(turn, article);
             case Activity.Paying _ -> Payments.cash(turn);
             case Activity.VoucherCode asked -> Payments.voucherCode(turn, asked, state.input());
             case Activity.VoucherAmount(String code) -> Payments.voucherAmount(turn, code);
@@ -32,7 +32,7 @@ final class Enter {
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);
-            case Activity.Starting _, Activity.Waiting _, Activity.AtTerminal _ -> {}
+            case Activity.Starting _, Activity.Waiting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}
         }
     }
 

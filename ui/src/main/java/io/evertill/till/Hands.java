@@ -68,7 +68,7 @@ final class Hands {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -98,7 +98,7 @@ final class Hands {
                 turn.hush();
                 turn.type(more);
             }
-            case Activity.AtTerminal _ -> turn.type(more);
+            case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Approving _ -> {}
         }
@@ -116,7 +116,9 @@ final class Hands {
 
     private static void act(Turn turn, Action action) {
         boolean isAppearance = action == Action.THEME || action == Action.LANGUAGE || action == Action.FONT;
-        if (!isAppearance && !(turn.state().activity() instanceof Activity.AtTerminal)) {
+        boolean isAtTerminal = turn.state().activity() instanceof Activity.AtTerminal
+                || turn.state().activity() instanceof Activity.Unanswered;
+        if (!isAppearance && !isAtTerminal) {
             turn.hush();
         }
         switch (action) {
@@ -149,8 +151,9 @@ final class Hands {
                     Returns.nextCondition(turn, taking);
                 }
             }
-            case APPROVED -> answerCard(turn, CardAnswer.APPROVED);
-            case DECLINED -> answerCard(turn, CardAnswer.DECLINED);
+            case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
+            case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
+            case ASK_AGAIN -> Cards.askAgain(turn);
             case STOCK -> Stocks.show(turn);
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
@@ -165,12 +168,6 @@ final class Hands {
                     turn.want(new TillEffect.SwitchNetwork(!turn.state().around().isNetworkCut()));
                 }
             }
-        }
-    }
-
-    private static void answerCard(Turn turn, CardAnswer answer) {
-        if (turn.state().activity() instanceof Activity.AtTerminal at) {
-            Cards.answer(turn, at, answer);
         }
     }
 
@@ -229,8 +226,8 @@ final class Hands {
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
-                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.FindingReceipt _, Activity.ShowingReceipt _,
-                    Activity.Helping _ -> {}
+                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _, Activity.FindingReceipt _,
+                    Activity.ShowingReceipt _, Activity.Helping _ -> {}
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 /// @param keymap which key does what
 /// @param scanner how the scanners are set up
 /// @param hasNetworkSwitch whether a person may cut the network here, for a demonstration
+/// @param equipment what can be asked here
 public record Lane(
         String store,
         String till,
@@ -38,7 +39,8 @@ public record Lane(
         DiscountLimits discounts,
         Keymap keymap,
         Scanner scanner,
-        boolean hasNetworkSwitch) {
+        boolean hasNetworkSwitch,
+        Equipment equipment) {
     /// The most cashiers of one till, and the most supervisors.
     public static final int PEOPLE_MAX = 200;
 

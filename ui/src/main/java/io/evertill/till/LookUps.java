@@ -61,7 +61,8 @@ final class LookUps {
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
             case TillEvent.Failed _ -> true;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.PinRight _, TillEvent.PinWrong _,
+                    TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
+                    TillEvent.PinRight _, TillEvent.PinWrong _,
                     TillEvent.ApprovalRecorded _, TillEvent.StockSeen _, TillEvent.StockShown _ -> false;
         };
         if (isFitting) {
@@ -96,7 +97,8 @@ final class LookUps {
                 turn.play(TillEffect.Sound.BLOCKED);
             }
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.PinRight _, TillEvent.PinWrong _,
+                    TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
+                    TillEvent.PinRight _, TillEvent.PinWrong _,
                     TillEvent.ApprovalRecorded _, TillEvent.StockSeen _, TillEvent.StockShown _ -> {}
         }
     }

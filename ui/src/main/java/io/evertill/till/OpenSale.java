@@ -72,7 +72,7 @@ public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> at
         OpenSale closed = new OpenSale(basket, tenders, Optional.empty());
         return switch (answer) {
             case APPROVED -> closed.plus(new Tender.Card(asked.amount(), asked.id(), reference));
-            case DECLINED -> closed;
+            case DECLINED, TIMED_OUT, LEFT_OPEN -> closed;
         };
     }
 }

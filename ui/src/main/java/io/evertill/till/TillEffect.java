@@ -7,6 +7,7 @@ import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.staff.Pin;
 import io.evertill.tender.Settlement;
+import java.util.Optional;
 
 /// Something that the till wants done outside. What is not named as an answer gets none.
 public sealed interface TillEffect {
@@ -37,8 +38,22 @@ public sealed interface TillEffect {
     /// [TillEvent.AnswerRecorded].
     ///
     /// @param before the sale with the open attempt
+    /// @param told what the terminal itself said; empty when the cashier said what it shows
     /// @param after the sale with or without the tender
-    record RecordAnswer(long ask, OpenSale before, CardAnswer answer, OpenSale after, Duty duty) implements Asking {}
+    record RecordAnswer(
+            long ask, OpenSale before, CardAnswer answer, Optional<String> told, OpenSale after, Duty duty) implements Asking {}
+
+    /// Ask the terminal for a payment that is in the ledger as asked for: [TillEvent.TerminalHeard], however long the customer
+    /// takes.
+    ///
+    /// @param isAgain whether the terminal may have heard of it before: then it is asked only what became of it
+    record Charge(long ask, OpenSale.Attempt attempt, boolean isAgain) implements Asking {}
+
+    /// Ask the terminal to give a payment up. What became of it is the answer to [Charge].
+    record StopCharge(OpenSale.Attempt attempt) implements TillEffect {}
+
+    /// Ask the scale for the weight on it: [TillEvent.ScaleRead].
+    record ReadScale(long ask) implements Asking {}
 
     /// Find a receipt by its number, or by the running number of this till: [TillEvent.ReceiptFound] or
     /// [TillEvent.ReceiptUnknown].

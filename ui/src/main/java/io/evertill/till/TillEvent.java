@@ -10,6 +10,8 @@ import io.evertill.receipt.Proof;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.staff.Roster;
+import io.evertill.stock.Quantity;
+import io.evertill.tender.TerminalWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,6 +118,14 @@ public sealed interface TillEvent {
 
     /// The answer to the card payment is in the ledger, and kept with the basket.
     record AnswerRecorded(long ask) implements Answer {}
+
+    /// What the card terminal says of an attempt.
+    record TerminalHeard(long ask, TerminalWord word) implements Answer {}
+
+    /// What the scale says.
+    ///
+    /// @param weight empty while it moves, or nothing lies on it
+    record ScaleRead(long ask, Optional<Quantity> weight) implements Answer {}
 
     /// A receipt was found, with what of it can come back.
     record ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines) implements Answer {

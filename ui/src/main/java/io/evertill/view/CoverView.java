@@ -84,10 +84,13 @@ final class CoverView implements Part {
             }
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.Paying _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _, Activity.AnsweringCard _,
+                    Activity.Charging _, Activity.Unanswered _,
                     Activity.Saving _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.Approving _, Activity.RecordingApproval _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _ -> node.setVisible(false);
         }
+        // What is hidden must not ask for room: the sheet of keys is higher than some windows.
+        node.setManaged(node.isVisible());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.evertill.till.Activity;
 import io.evertill.till.Approvals;
 import io.evertill.till.Article;
 import io.evertill.till.Matter;
+import io.evertill.till.OpenSale;
 import io.evertill.till.Phrase;
 import io.evertill.till.Proposal;
 import io.evertill.till.Returns;
@@ -40,6 +41,7 @@ final class PanelView implements Part {
     private final MessageView message = new MessageView();
     private final ActionButton approved;
     private final ActionButton declined;
+    private final ActionButton askAgain;
     private final ActionButton condition;
     private final ActionButton reprint;
     private final ActionButton stock;
@@ -58,6 +60,7 @@ final class PanelView implements Part {
         choices = new ChoicesView(loop);
         approved = new ActionButton(Action.APPROVED, loop, "go");
         declined = new ActionButton(Action.DECLINED, loop, "stop");
+        askAgain = new ActionButton(Action.ASK_AGAIN, loop, "wide");
         condition = new ActionButton(Action.CONDITION, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
         stock = new ActionButton(Action.STOCK, loop, "wide");
@@ -84,7 +87,7 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, condition, reprint, stock, back, discount, discountAll, setPrice)
+        List.of(keypad, approved, declined, askAgain, condition, reprint, stock, back, discount, discountAll, setPrice)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -107,13 +110,15 @@ final class PanelView implements Part {
                 pay.show(state, texts);
                 standWithKeypad(pay.node());
             }
-            case Activity.Weighing(Article article) ->
+            case Activity.Weighing(Article article, long _) ->
                 ask(Sign.ASKING, texts.say(Phrase.WEIGH_TITLE, article.item().name()), "");
             case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
             case Activity.FindingReceipt _ ->
                 ask(Sign.RETURN, texts.say(Phrase.RETURN_TITLE), texts.say(Phrase.FIND_RECEIPT_HINT));
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
+            case Activity.Charging _ -> charging(state, texts);
+            case Activity.Unanswered(boolean _, String sentence) -> unanswered(sentence, state, texts);
             case Activity.Choosing choosing -> choosing(choosing, texts);
             case Activity.TakingBack taking -> takingBack(taking, state, texts);
             case Activity.GivingUp(VoidReason reason) -> {
@@ -274,6 +279,29 @@ final class PanelView implements Part {
                     List.of(approved, declined));
         });
         stand(message.node());
+    }
+
+    /// The terminal does the talking; the cashier can stop it.
+    private void charging(TillState state, Texts texts) {
+        state.sale().attempt().map(OpenSale.Attempt::amount).ifPresent(amount -> message.show(
+                Sign.CARD,
+                texts.say(amount.isNegative() ? Phrase.CARD_BACK_TERMINAL : Phrase.CARD_AT_TERMINAL, absolute(amount)),
+                texts.say(Phrase.CARD_WAIT),
+                List.of(back)));
+        stand(message.node());
+    }
+
+    private void unanswered(String sentence, TillState state, Texts texts) {
+        state.sale().attempt().map(OpenSale.Attempt::amount).ifPresent(amount -> message.show(
+                Sign.CARD,
+                texts.say(amount.isNegative() ? Phrase.CARD_BACK_QUESTION : Phrase.CARD_QUESTION, absolute(amount)),
+                (sentence + " " + texts.say(Phrase.CARD_SILENT)).strip(),
+                List.of(approved, declined)));
+        stand(under(message.node(), askAgain));
+    }
+
+    private static Money absolute(Money amount) {
+        return amount.isNegative() ? amount.negated() : amount;
     }
 
     private void ask(Sign sign, String title, String detail) {

@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
 /// That the stock is looked at is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `idle MINUTES`, `restart`;
-/// `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
+/// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
+/// payment), `idle MINUTES`, `restart`;
+/// `hold` keeps all answers back, `slow` those to looks at the stock, `dither` those of the card terminal, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
@@ -39,6 +40,7 @@ final class Sheet {
     private TillState state;
     private Optional<List<TillEvent>> late = Optional.empty();
     private Optional<List<TillEvent>> slow = Optional.empty();
+    private Optional<List<TillEvent>> dithering = Optional.empty();
 
     Sheet(Shop shop) {
         this.shop = shop;
@@ -91,11 +93,13 @@ final class Sheet {
             case "fail" -> shop.failNext(Trouble.valueOf(rest));
             case "hold" -> late = Optional.of(new ArrayList<>());
             case "slow" -> slow = Optional.of(new ArrayList<>());
+            case "dither" -> dithering = Optional.of(new ArrayList<>());
             case "lose" -> shop.loseNext();
             case "release" -> {
-                List<TillEvent> answers = late.or(() -> slow).orElseThrow();
+                List<TillEvent> answers = late.or(() -> slow).or(() -> dithering).orElseThrow();
                 late = Optional.empty();
                 slow = Optional.empty();
+                dithering = Optional.empty();
                 answers.forEach(this::tell);
             }
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
@@ -106,7 +110,12 @@ final class Sheet {
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
             case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
-            case "restart" -> state = shop.open();
+            case "restart" -> {
+                dithering = Optional.empty();
+                state = shop.told(shop.starting());
+                tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
+            }
+            case "terminal" -> shop.terminal().next(CardTerminal.Manner.valueOf(rest));
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
@@ -119,9 +128,11 @@ final class Sheet {
         while (!events.isEmpty()) {
             Till.Step step = Till.step(state, events.removeFirst());
             state = step.state();
-            step.effects().forEach(effect -> shop.carryOut(effect, effect instanceof TillEffect.CheckStock
-                    ? slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later)
-                    : later));
+            step.effects().forEach(effect -> shop.carryOut(effect, switch (effect) {
+                case TillEffect.CheckStock _ -> slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
+                case TillEffect.Charge _ -> dithering.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
+                case TillEffect _ -> later;
+            }));
         }
     }
 
@@ -181,7 +192,11 @@ final class Sheet {
                     + (settlement.change().isZero() ? "" : " change " + settlement.change().text());
             case TillEffect.RecordVoid(long _, var _, var _, VoidReason reason) -> "void " + reason;
             case TillEffect.RecordAttempt(long _, var _, Money amount, var _) -> "ask card " + amount.text();
-            case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var _, var _) -> answer.name();
+            case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var told, var _, var _) ->
+                answer.name() + told.map(words -> " (" + words + ")").orElse("");
+            case TillEffect.Charge(long _, var _, boolean isAgain) -> isAgain ? "ask again" : "charge";
+            case TillEffect.StopCharge _ -> "stop";
+            case TillEffect.ReadScale _ -> "weigh";
             case TillEffect.FindReceipt(long _, String number) -> "find " + number;
             case TillEffect.CheckStock _ -> throw new AssertionError("left out");
             case TillEffect.ShowStock(long _, var item, String after) -> "show " + item.sku() + after;

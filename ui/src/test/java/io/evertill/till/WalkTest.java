@@ -48,9 +48,11 @@ final class WalkTest {
         private final Set<UUID> charged = new HashSet<>();
         private TillState state;
         private long micros;
+        private final boolean hasTerminal;
         private int crashes;
         private int lost;
         private int discounted;
+        private int heard;
         private int signedIn;
         private int promoted;
 
@@ -59,6 +61,10 @@ final class WalkTest {
             shop = new Shop()
                     .with(one(List.of(StockPolicy.values())))
                     .stocks(Shop.MILK, 2, 1).stocks(Shop.BREAD, 0, 3).stocks(Shop.COFFEE, -1, 60);
+            hasTerminal = seed % 2 == 0;
+            if (hasTerminal) {
+                shop.withTerminal();
+            }
             if (random.nextBoolean()) {
                 shop.staffed(one(List.of("", "VOID_SALE:MANAGER", "DISCOUNT:CASHIER SET_PRICE:MANAGER")));
             }
@@ -88,7 +94,12 @@ final class WalkTest {
                 shop.failNext(one(List.of(Trouble.values())));
                 lost += effect instanceof TillEffect.CheckStock ? 1 : 0;
             }
-            if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, OpenSale after, Duty _)) {
+            if (effect instanceof TillEffect.Charge && random.nextBoolean()) {
+                shop.terminal().next(one(List.of(CardTerminal.Manner.values())));
+            }
+            if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, var told, OpenSale after, Duty _)) {
+                told.ifPresent(_ -> heard++);
+                assertTrue(hasTerminal || told.isEmpty(), "a terminal that stands alone tells the till nothing");
                 UUID attempt = before.attempt().orElseThrow().id();
                 assertEquals(answer == CardAnswer.APPROVED, holds(after, attempt), "the tender follows from the answer");
             }
@@ -160,7 +171,9 @@ final class WalkTest {
             late.clear();
             crashes++;
             shop.sales().forEach(sale -> sale.tenders().forEach(this::forget));
-            state = shop.open();
+            Till.Step step = Till.step(shop.told(shop.starting()), shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
+            state = step.state();
+            open.addAll(step.effects());
             assertEquals(shop.kept(), state.sale(), "what was kept is back");
         }
 
@@ -175,6 +188,7 @@ final class WalkTest {
 
         private void check(TillState before, TillEvent event, Till.Step step) {
             checkMoney(before, event);
+            checkCharges();
             checkAgreed(before);
             checkDiscounts(step);
             checkWaiting();
@@ -211,6 +225,21 @@ final class WalkTest {
             assertTrue(state.sale().attempt().isEmpty() || before.sale().attempt().equals(state.sale().attempt())
                     || event instanceof TillEvent.AttemptRecorded, "an open card payment stays until it is answered");
             charged.forEach(attempt -> assertTrue(holds(state.sale(), attempt), "what a card paid is never lost"));
+        }
+
+        /// What the terminal took is in a sale, on the counter, open, or was left open: never lost. And it is what was asked for.
+        private void checkCharges() {
+            shop.terminal().charges().forEach((attempt, amount) -> {
+                boolean isSold = shop.sales().stream().flatMap(sale -> sale.tenders().stream())
+                        .anyMatch(tender -> isOf(tender, attempt, amount));
+                boolean isHere = state.sale().tenders().stream().anyMatch(tender -> isOf(tender, attempt, amount));
+                boolean isOpen = state.sale().attempt().filter(open -> open.id().equals(attempt)).isPresent();
+                assertTrue(isSold || isHere || isOpen || shop.leftOpen().contains(attempt), () -> "the charge " + attempt + " is lost");
+            });
+        }
+
+        private static boolean isOf(Tender tender, UUID attempt, Money amount) {
+            return tender instanceof Tender.Card card && card.attempt().equals(attempt) && card.amount().equals(amount);
         }
 
         /// Where a supervisor has to agree, what should not be there gets on the counter by a word that is in the ledger.
@@ -319,6 +348,9 @@ final class WalkTest {
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
         assertTrue(walk.discounted > 0, "something was sold cheaper");
+        assertEquals(walk.hasTerminal, walk.heard > 0, "the terminal was heard");
+        assertEquals(walk.hasTerminal, !walk.shop.terminal().charges().isEmpty(), "the terminal took money");
+        assertEquals(walk.hasTerminal, !walk.shop.leftOpen().isEmpty(), "the till went on without a word");
         assertTrue(walk.signedIn > 0 || !walk.shop.roster().isInUse(), "somebody signed in");
         assertTrue(walk.promoted > 0, "something was promoted");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())

@@ -141,7 +141,18 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
+        all.put("31-at-the-connected-terminal", rig -> {
+            rig.shop().withTerminal();
+            rig.restart();
+            rig.hold(true);
+            rig.press(KeyCode.ESCAPE, KeyCode.F10, KeyCode.ENTER, KeyCode.F10);
+        });
+        all.put("32-terminal-silent", rig -> {
+            rig.hold(false);
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        });
         all.put("31-locked", rig -> {
+            rig.press(KeyCode.F3, KeyCode.ESCAPE);
             rig.tell(new TillEvent.RosterTold(rig.shop().staffed("").roster()));
             rig.pressCtrl(KeyCode.L);
         });
