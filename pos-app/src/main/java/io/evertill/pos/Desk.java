@@ -115,7 +115,8 @@ public final class Desk {
 
     private Optional<TillEvent> answer(TillEffect effect) {
         return switch (effect) {
-            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, code));
+            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, lookup.find(code)));
+            case TillEffect.LookUpBack(long ask, String code) -> Optional.of(found(ask, lookup.findBack(code)));
             case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, text));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
@@ -142,8 +143,8 @@ public final class Desk {
         };
     }
 
-    private TillEvent found(long ask, String code) {
-        return switch (lookup.find(code)) {
+    private TillEvent found(long ask, Lookup.Meaning meaning) {
+        return switch (meaning) {
             case Lookup.Meaning.Found found -> new TillEvent.Found(
                     ask, article(found.article()),
                     found.weight().<Article.Portion>map(Article.Portion.Weighed::new)

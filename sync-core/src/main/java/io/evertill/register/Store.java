@@ -34,7 +34,8 @@ import java.util.function.Function;
 /// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
 /// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
-/// wants no supervisor) and `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one).
+/// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one) and `return.price.days`
+/// (whole days: goods that come back without a receipt are worth the lowest price of so many days).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -50,6 +51,7 @@ import java.util.function.Function;
 /// @param stockPolicy what to do when the figures say that goods are not there
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
+/// @param returnAge how far back the lowest price is sought of goods that come back without a receipt
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -64,7 +66,10 @@ public record Store(
         Money changeMax,
         StockPolicy stockPolicy,
         BookAge bookAge,
-        DiscountLimits discounts) {
+        DiscountLimits discounts,
+        Duration returnAge) {
+    private static final Duration RETURN_AGE = Duration.ofDays(30);
+
     /// Copies the lists.
     public Store {
         addressLines = List.copyOf(addressLines);
@@ -113,7 +118,8 @@ public record Store(
                 Money.parse(settings.apply("cash.change.max").orElse("500"), currency),
                 StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")),
                 bookAge(settings),
-                discounts(settings));
+                discounts(settings),
+                returnAge(settings));
     }
 
     /// How a store reads codes, without its other settings: every scan asks for it.
@@ -126,6 +132,17 @@ public record Store(
     /// Where a store's days begin, without its other settings.
     static ZoneId zone(Function<String, Optional<String>> settings) {
         return ZoneId.of(settings.apply("zone").orElse("UTC"));
+    }
+
+    /// How far back the price of goods without a receipt is sought, without a store's other settings.
+    static Duration returnAge(Function<String, Optional<String>> settings) {
+        Duration age = settings.apply("return.price.days")
+                .map(text -> Duration.ofDays(Integer.parseInt(text.strip())))
+                .orElse(RETURN_AGE);
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("setting return.price.days: " + age.toDays() + " is below zero");
+        }
+        return age;
     }
 
     private static Currency currency(Function<String, Optional<String>> settings) {

@@ -46,6 +46,19 @@ class ConsentTest {
         assertThrows(IllegalArgumentException.class, () -> discounted(1, percent, 0));
     }
 
+    @Test
+    void nobodyAgreesToTheReturnOfNothingOrForACharge() {
+        assertEquals(Money.of(0, "EUR"), unreceipted(1, 2, 0).refund());
+        assertThrows(IllegalArgumentException.class, () -> unreceipted(1, 0, 100));
+        assertThrows(IllegalArgumentException.class, () -> unreceipted(1, 2, -1));
+        assertThrows(IllegalArgumentException.class, () -> unreceipted(0, 2, 100));
+    }
+
+    private static Consent.WithoutReceipt unreceipted(int line, long pieces, long refund) {
+        return new Consent.WithoutReceipt(MUG, line, Quantity.of(pieces, Unit.EACH), Money.of(refund, "EUR"),
+                ReturnOf.Condition.DAMAGED, ReturnOf.Reason.DEFECTIVE.name());
+    }
+
     private static Consent.Discounted discounted(int line, Cut cut, long price) {
         return new Consent.Discounted(line, cut, Money.of(price, "EUR"), "GOODWILL");
     }

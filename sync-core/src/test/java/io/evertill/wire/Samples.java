@@ -150,6 +150,9 @@ final class Samples {
                 new Consent.Discounted(0, new Cut.Percent(2_500), gbp(4_999), "GOODWILL")));
         all.put("approval-2-price.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.PriceSet(new ProductId(id(3)), 2, UnitPrice.parse("2.9905", GBP), UnitPrice.parse("2.5", GBP), "PRICE_MATCH")));
+        all.put("approval-3.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.WithoutReceipt(new ProductId(id(3)), 2, Quantity.parse("0.5", Unit.KILOGRAM), gbp(149),
+                        ReturnOf.Condition.DAMAGED, "DEFECTIVE")));
         all.put("gap-1.json", new TillEntry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
         return all;
     }

@@ -38,6 +38,8 @@ public enum Action {
     VOID_SALE("F8", Phrase.DO_VOID_SALE),
     /// Goods come back.
     RETURN("F6", Phrase.DO_RETURN),
+    /// Goods come back, and there is no receipt.
+    WITHOUT_RECEIPT("F7", Phrase.DO_WITHOUT_RECEIPT),
     /// The next condition of goods that come back.
     CONDITION("F7", Phrase.DO_CONDITION),
     /// The card terminal said yes.

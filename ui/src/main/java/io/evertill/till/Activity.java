@@ -155,7 +155,7 @@ public sealed interface Activity {
     record FindingReceipt() implements Activity {
         @Override
         public List<Action> offers() {
-            return List.of();
+            return Offers.FINDING_RECEIPT;
         }
     }
 
@@ -171,6 +171,24 @@ public sealed interface Activity {
             lines = List.copyOf(lines);
         }
 
+        @Override
+        public List<Action> offers() {
+            return Offers.TAKING_BACK;
+        }
+    }
+
+    /// Choosing why goods come back without a receipt.
+    record ExplainingReturn(ReturnOf.Reason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Scanning or typing what comes back without a receipt.
+    ///
+    /// @param condition what state the next goods are in
+    record TakingAny(ReturnOf.Reason reason, ReturnOf.Condition condition) implements Activity {
         @Override
         public List<Action> offers() {
             return Offers.TAKING_BACK;

@@ -61,7 +61,8 @@ final class Hands {
             }
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _ -> {
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
+                    Activity.ExplainingReturn _, Activity.TakingAny _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
@@ -87,13 +88,13 @@ final class Hands {
                     turn.type(more);
                 }
             }
-            case Activity.VoucherCode _, Activity.FindingReceipt _ -> {
+            case Activity.VoucherCode _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
                 turn.hush();
                 turn.type(more);
             }
             case Activity.AtTerminal _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.Approving _ -> {}
+                    Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _ -> {}
         }
     }
 
@@ -137,11 +138,8 @@ final class Hands {
             }
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> Returns.begin(turn);
-            case CONDITION -> {
-                if (turn.state().activity() instanceof Activity.TakingBack taking) {
-                    Returns.nextCondition(turn, taking);
-                }
-            }
+            case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
+            case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> answerCard(turn, CardAnswer.APPROVED);
             case DECLINED -> answerCard(turn, CardAnswer.DECLINED);
             case STOCK -> Stocks.show(turn);
@@ -211,6 +209,8 @@ final class Hands {
                 turn.go(new Activity.TakingBack(receipt, lines, moved(selected, by, lines.size()), condition));
             case Activity.GivingUp(VoidReason reason) -> turn.go(new Activity.GivingUp(
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
+            case Activity.ExplainingReturn(var reason) ->
+                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by)));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(
@@ -219,7 +219,7 @@ final class Hands {
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.AtTerminal _, Activity.FindingReceipt _, Activity.ShowingReceipt _,
-                    Activity.Helping _ -> {}
+                    Activity.TakingAny _, Activity.Helping _ -> {}
         }
     }
 
@@ -262,6 +262,7 @@ final class Hands {
             case Activity.Approving approving -> Approvals.choose(turn, approving, index);
             case Activity.GivingUp _ -> Voids.choose(turn, index);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
+            case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
             case Activity _ -> {}
         }
     }

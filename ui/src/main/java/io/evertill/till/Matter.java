@@ -22,6 +22,17 @@ public sealed interface Matter {
     /// Prices are to be charged that are older than the store wants.
     record Prices(Consent.OldPrices consent) implements Matter {}
 
+    /// Goods are to come back without a receipt.
+    ///
+    /// @param basket as it would be
+    /// @param then what the cashier does afterwards, whether somebody agrees or not
+    record Unreceipted(Consent.WithoutReceipt consent, Basket basket, Activity then) implements Matter {
+        /// What comes back.
+        public String name() {
+            return basket.find(consent.line()).orElseThrow().item().name();
+        }
+    }
+
     /// Something is to be made cheaper than a cashier may alone.
     ///
     /// @param basket as it would be

@@ -30,6 +30,7 @@ import static io.evertill.till.Action.UP;
 import static io.evertill.till.Action.VOID_LINE;
 import static io.evertill.till.Action.VOID_SALE;
 import static io.evertill.till.Action.VOUCHER;
+import static io.evertill.till.Action.WITHOUT_RECEIPT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Offers {
             REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, SIGN_OUT);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
+    static final List<Action> FINDING_RECEIPT = List.of(WITHOUT_RECEIPT);
     static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN);
     static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, RETURN);
 
@@ -52,7 +54,7 @@ final class Offers {
     /// The actions that are offered at the same time, and so must have different keys.
     static List<List<Action>> together() {
         List<List<Action>> together = new ArrayList<>();
-        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, TAKING_BACK, SHOWING_RECEIPT)) {
+        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, FINDING_RECEIPT, TAKING_BACK, SHOWING_RECEIPT)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

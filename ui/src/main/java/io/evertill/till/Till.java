@@ -132,7 +132,7 @@ public final class Till {
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
-                    Activity.Reducing _ -> true;
+                    Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
         };
     }

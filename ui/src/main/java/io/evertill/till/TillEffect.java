@@ -19,6 +19,10 @@ public sealed interface TillEffect {
     /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit].
     record LookUp(long ask, String code) implements Asking {}
 
+    /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
+    /// against it.
+    record LookUpBack(long ask, String code) implements Asking {}
+
     /// Find articles by parts of name, SKU or code: [TillEvent.Results]. A newer search makes an older one needless.
     record Search(long ask, String text) implements Asking {}
 

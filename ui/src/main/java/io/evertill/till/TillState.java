@@ -99,6 +99,8 @@ public record TillState(
             RING,
             /// To take it back from the receipt on screen.
             TAKE_BACK,
+            /// To take it back without a receipt.
+            TAKE_ANY,
             /// To see what can come back.
             RECEIPT,
             /// To see whether there is enough of it.

@@ -30,6 +30,7 @@ import javafx.scene.layout.VBox;
 /// The lower right of the screen: whatever the activity needs.
 final class PanelView implements Part {
     private static final List<DiscountReason> REASONS = List.of(DiscountReason.values());
+    private static final List<ReturnOf.Reason> BACK = List.of(ReturnOf.Reason.values());
 
     private final Keypad keypad;
     private final FavouritesView favourites;
@@ -40,6 +41,7 @@ final class PanelView implements Part {
     private final ActionButton approved;
     private final ActionButton declined;
     private final ActionButton condition;
+    private final ActionButton withoutReceipt;
     private final ActionButton reprint;
     private final ActionButton stock;
     private final ActionButton back;
@@ -58,6 +60,7 @@ final class PanelView implements Part {
         approved = new ActionButton(Action.APPROVED, loop, "go");
         declined = new ActionButton(Action.DECLINED, loop, "stop");
         condition = new ActionButton(Action.CONDITION, loop, "wide");
+        withoutReceipt = new ActionButton(Action.WITHOUT_RECEIPT, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
@@ -83,7 +86,7 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, condition, reprint, stock, back, discount, discountAll, setPrice)
+        List.of(keypad, approved, declined, condition, withoutReceipt, reprint, stock, back, discount, discountAll, setPrice)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -110,8 +113,19 @@ final class PanelView implements Part {
                 ask(Sign.ASKING, texts.say(Phrase.WEIGH_TITLE, article.item().name()), "");
             case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
-            case Activity.FindingReceipt _ ->
-                ask(Sign.RETURN, texts.say(Phrase.RETURN_TITLE), texts.say(Phrase.FIND_RECEIPT_HINT));
+            case Activity.FindingReceipt _ -> findReceipt(texts);
+            case Activity.TakingAny(var reason, var shape) -> {
+                message.show(Sign.RETURN, texts.say(Phrase.BACK_TITLE, texts.say(phrase(reason))),
+                        texts.say(Phrase.CONDITION_TITLE, texts.say(condition(shape)))
+                                + (room == Room.WIDE ? "\n" + texts.say(Phrase.BACK_HINT) : ""),
+                        List.of());
+                stand(under(message.node(), condition, back));
+            }
+            case Activity.ExplainingReturn(var reason) -> {
+                choices.show(texts.say(Phrase.BACK_WHY_TITLE),
+                        BACK.stream().map(why -> new Choice(texts.say(phrase(why)), "", "")).toList(), BACK.indexOf(reason));
+                stand(under(choices.node(), back));
+            }
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
             case Activity.Choosing choosing -> choosing(choosing, texts);
             case Activity.TakingBack taking -> takingBack(taking, state, texts);
@@ -184,6 +198,8 @@ final class PanelView implements Part {
             case Matter.Goods(Proposal proposal, Sighting sighting) -> texts.say(Phrase.APPROVE_GOODS,
                     proposal.item().name(), proposal.wanted(), sighting.expected(), age(sighting.asOf(), state));
             case Matter.Prices(Consent.OldPrices consent) -> texts.say(Phrase.APPROVE_PRICES, age(consent.asOf(), state).abs());
+            case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
+                    back.consent().refund(), texts.say(condition(back.consent().condition())));
             case Matter.Cheaper(Consent consent, var _, var _) -> question(consent, texts);
         };
     }
@@ -193,7 +209,16 @@ final class PanelView implements Part {
             case Consent.Discounted given -> texts.say(Phrase.APPROVE_DISCOUNT, given.cut().of(given.price()), given.price());
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
-            case Consent.BeyondStock _, Consent.OldPrices _ -> "";
+            case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _ -> "";
+        };
+    }
+
+    private static Phrase phrase(ReturnOf.Reason reason) {
+        return switch (reason) {
+            case NOT_WANTED -> Phrase.BACK_NOT_WANTED;
+            case DEFECTIVE -> Phrase.BACK_DEFECTIVE;
+            case WRONG_GOODS -> Phrase.BACK_WRONG_GOODS;
+            case GIFT -> Phrase.BACK_GIFT;
         };
     }
 
@@ -279,6 +304,16 @@ final class PanelView implements Part {
         } else {
             message.show(sign, title, "", List.of());
             stand(column(message.node(), keypad.node()));
+        }
+    }
+
+    /// Where there is no room for the question, its answer stands above the digits: the input line asks too.
+    private void findReceipt(Texts texts) {
+        if (room.isWide()) {
+            message.show(Sign.RETURN, texts.say(Phrase.RETURN_TITLE), texts.say(Phrase.FIND_RECEIPT_HINT), List.of(withoutReceipt));
+            stand(message.node(), keypad.node());
+        } else {
+            stand(column(withoutReceipt.node(), keypad.node()));
         }
     }
 

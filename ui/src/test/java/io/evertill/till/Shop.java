@@ -219,6 +219,9 @@ public final class Shop implements Errands {
         }
         return switch (effect) {
             case TillEffect.LookUp(long ask, String code) -> Optional.of(lookUp(ask, code));
+            case TillEffect.LookUpBack(long ask, String code) -> Optional.of(lookUp(ask, code) instanceof TillEvent.Found found
+                    ? new TillEvent.Found(ask, found.article(), found.portion(), found.marks(), Optional.empty())
+                    : lookUp(ask, code));
             case TillEffect.Search(long ask, String text) -> Optional.of(search(ask, text));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid(long ask, OpenSale _, Duty _, VoidReason _) -> {

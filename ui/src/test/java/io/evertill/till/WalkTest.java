@@ -34,7 +34,8 @@ final class WalkTest {
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
     private static final List<String> KEYS = List.of(
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
-            "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12", "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
+            "F5", "F6", "F6", "F7", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12",
+            "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
             "CTRL+S", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
             "CTRL+Z");
 
@@ -50,6 +51,7 @@ final class WalkTest {
         private int crashes;
         private int lost;
         private int discounted;
+        private int unreceipted;
 
         Walk(long seed) {
             random = new Random(seed);
@@ -149,6 +151,7 @@ final class WalkTest {
             checkMoney(before, event);
             checkAgreed(before);
             checkDiscounts(step);
+            checkUnreceipted(step);
             checkWaiting();
             checkDrawer(event, step);
             assertTrue(state.input().length() <= Limits.INPUT_LENGTH_MAX);
@@ -217,6 +220,22 @@ final class WalkTest {
             });
         }
 
+        /// No sale is completed with goods that came back without a receipt and without somebody who agreed to just these.
+        private void checkUnreceipted(Till.Step step) {
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save ->
+                    save.sale().basket().lines().stream()
+                            .filter(line -> line.returned().filter(of -> of.sold().isEmpty()).isPresent())
+                            .forEach(line -> {
+                                unreceipted++;
+                                assertTrue(shop.consents().stream().anyMatch(consent ->
+                                        consent instanceof Consent.WithoutReceipt back && back.line() == line.number()
+                                                && back.quantity().equals(line.quantity().absolute())
+                                                && back.refund().equals(line.total().negated())
+                                                && back.condition() == line.returned().orElseThrow().condition()),
+                                        () -> "nobody agreed to " + line);
+                            }));
+        }
+
         private void forget(Tender tender) {
             if (tender instanceof Tender.Card card) {
                 charged.remove(card.attempt());
@@ -267,6 +286,7 @@ final class WalkTest {
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
         assertTrue(walk.discounted > 0, "something was sold cheaper");
+        assertTrue(walk.unreceipted > 0, "something came back without a receipt");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()), "something came back");
         assertTrue(walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2), "something was paid in parts");

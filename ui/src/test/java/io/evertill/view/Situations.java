@@ -138,6 +138,10 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
+        all.put("31-no-receipt", rig -> rig.press(KeyCode.ESCAPE, KeyCode.F6));
+        all.put("32-why-back", rig -> rig.press(KeyCode.F7));
+        all.put("33-back-without-receipt", rig -> rig.press(KeyCode.ENTER, KeyCode.F7));
+        all.put("34-approving-return", rig -> rig.scan(Shop.COFFEE));
         return all;
     }
 }
