@@ -283,12 +283,12 @@ public final class Desk {
 
     private static OpenSale opened(KeptBasket kept) {
         return new OpenSale(kept.basket(), kept.tenders(),
-                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())));
+                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
-                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())));
+                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin());
     }
 
     private static Trouble trouble(Outcome.Why why) {

@@ -78,6 +78,9 @@ final class Layout {
         }
         String total = say(Word.TOTAL) + " " + sale.total().currency().getCurrencyCode();
         spread(total, amount(sale.total(), ' '), Style.LARGE);
+        if (!sale.rounding().isZero()) {
+            spread(say(Word.ROUNDING), amount(sale.rounding(), ' '), Style.NORMAL);
+        }
         sale.tenders().forEach(tender -> spread(label(tender), amount(tender.amount(), ' '), Style.NORMAL));
         if (!sale.change().isZero()) {
             spread(say(Word.CHANGE), amount(sale.change(), ' '), Style.BOLD);

@@ -25,6 +25,7 @@ enum Word {
     GOODWILL("goodwill", "Kulanz"),
     SUBTOTAL("Subtotal", "Zwischensumme"),
     TOTAL("TOTAL", "SUMME"),
+    ROUNDING("Rounding", "Rundung"),
     CASH("Cash", "Bar"),
     CARD("Card", "Karte"),
     VOUCHER("Voucher", "Gutschein"),

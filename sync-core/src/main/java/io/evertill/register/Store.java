@@ -14,6 +14,7 @@ import io.evertill.sale.Basket;
 import io.evertill.sale.DiscountLimits;
 import io.evertill.stock.Decimals;
 import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ import java.util.function.Function;
 /// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks), `barcode.separator` (what
 /// the scanners send between the parts of a GS1 symbol, one character, beside the usual one), `barcode.eight` (`EAN_8_FIRST`,
 /// `UPC_E_FIRST`: what eight digits are), `cashiers` and `supervisors`
-/// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
+/// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `cash.rounding` (the
+/// smallest coin, in major units: cash is rounded to it), `stock.policy`
 /// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
 /// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one) and `return.price.days`
@@ -52,6 +54,7 @@ import java.util.function.Function;
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
 /// @param returnAge how far back the lowest price is sought of goods that come back without a receipt
+/// @param coin the smallest coin in minor units, as in [Settlement]
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -67,7 +70,8 @@ public record Store(
         StockPolicy stockPolicy,
         BookAge bookAge,
         DiscountLimits discounts,
-        Duration returnAge) {
+        Duration returnAge,
+        long coin) {
     private static final Duration RETURN_AGE = Duration.ofDays(30);
 
     /// Copies the lists.
@@ -119,7 +123,8 @@ public record Store(
                 StockPolicy.valueOf(settings.apply("stock.policy").orElse("WARN")),
                 bookAge(settings),
                 discounts(settings),
-                returnAge(settings));
+                returnAge(settings),
+                coin(settings, currency));
     }
 
     /// How a store reads codes, without its other settings: every scan asks for it.
@@ -143,6 +148,15 @@ public record Store(
             throw new IllegalArgumentException("setting return.price.days: " + age.toDays() + " is below zero");
         }
         return age;
+    }
+
+    private static long coin(Function<String, Optional<String>> settings, Currency currency) {
+        long coin = settings.apply("cash.rounding").map(text -> Money.parse(text.strip(), currency).minor()).orElse(1L);
+        if (coin < 1 || coin > Settlement.COIN_MAX) {
+            throw new IllegalArgumentException("setting cash.rounding: the smallest coin is of 1 to " + Settlement.COIN_MAX
+                    + " minor units, not of " + coin);
+        }
+        return coin;
     }
 
     private static Currency currency(Function<String, Optional<String>> settings) {

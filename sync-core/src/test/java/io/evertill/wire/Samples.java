@@ -86,6 +86,7 @@ final class Samples {
                 cheaper.cash(), "wrong customer"));
         all.put("payment_attempt-2.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
                 TillEntry.PaymentAttempted.Phase.ASKED, cheaper.lines().subList(0, 1)));
+        all.put("sale-3.json", new TillEntry.Sold(rounded()));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new StockEntry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -206,6 +207,13 @@ final class Samples {
                 .voidLine(3)
                 .rebated(Optional.of(new Discount.Cause.OfBasket(new Cut.Percent(500), "STAFF")));
         return sale(19, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
+    }
+
+    private static Sale rounded() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()));
+        Sale.Occasion occasion = new Sale.Occasion("S1", SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, Optional.empty());
+        return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", 20), occasion, basket,
+                new Settlement(basket.total(), List.of(new Tender.Cash(gbp(500))), 5));
     }
 
     private static Sale refund() {

@@ -172,7 +172,8 @@ final class Sheet {
             case TillEffect.Search(long _, String text) -> "search " + text;
             case TillEffect.Save(long _, OpenSale sale, var settlement, var _) -> "save "
                     + sale.tenders().stream().map(Sheet::tender).collect(Collectors.joining("+"))
-                    + (settlement.change().isZero() ? "" : " change " + settlement.change().text());
+                    + (settlement.change().isZero() ? "" : " change " + settlement.change().text())
+                    + (settlement.rounding().isZero() ? "" : " rounding " + settlement.rounding().text());
             case TillEffect.RecordVoid(long _, var _, var _, VoidReason reason) -> "void " + reason;
             case TillEffect.RecordAttempt(long _, var _, Money amount, var _) -> "ask card " + amount.text();
             case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var _, var _) -> answer.name();

@@ -77,6 +77,7 @@ public final class Shop implements Errands {
     private final Map<UUID, Sale> sales = new LinkedHashMap<>();
     private final List<TillEffect> done = new ArrayList<>();
     private OpenSale kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL));
+    private long coin = 1;
     private Optional<TillEvent.Failed> failing = Optional.empty();
     private Optional<Completed> last = Optional.empty();
     private final Map<ProductId, Sighting> stock = new LinkedHashMap<>();
@@ -116,6 +117,13 @@ public final class Shop implements Errands {
         return this;
     }
 
+    /// The store rounds cash; from the first start on.
+    public Shop rounding(long smallest) {
+        coin = smallest;
+        kept = kept.rounded(smallest);
+        return this;
+    }
+
     /// What is known of an article's stock, since so many minutes ago.
     public Shop stocks(String code, long sellable, long minutesOld) {
         Item item = article(code).item();
@@ -144,7 +152,7 @@ public final class Shop implements Errands {
 
     public TillState starting(Appearance appearance) {
         Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
-                policy, BookAge.USUAL, DiscountLimits.USUAL, Keymap.USUAL, Scanner.USUAL, true);
+                policy, BookAge.USUAL, DiscountLimits.USUAL, coin, Keymap.USUAL, Scanner.USUAL, true);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 
@@ -359,6 +367,6 @@ public final class Shop implements Errands {
 
     private void forget() {
         consents.clear();
-        kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL));
+        kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL)).rounded(coin);
     }
 }

@@ -57,6 +57,7 @@ final class WalkTest {
             random = new Random(seed);
             shop = new Shop()
                     .with(one(List.of(StockPolicy.values())))
+                    .rounding(random.nextBoolean() ? 1 : 5)
                     .stocks(Shop.MILK, 2, 1).stocks(Shop.BREAD, 0, 3).stocks(Shop.COFFEE, -1, 60);
             state = shop.open();
         }
