@@ -11,6 +11,7 @@ import io.evertill.money.Money;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
+import io.evertill.register.Holding;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
@@ -23,6 +24,7 @@ import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
 import io.evertill.till.Duty;
+import io.evertill.till.HeldBasket;
 import io.evertill.till.OpenSale;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
@@ -46,6 +48,7 @@ public final class Desk {
     private final Register register;
     private final Lookup lookup;
     private final StockDesk shelf;
+    private final Holding holding;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -58,6 +61,7 @@ public final class Desk {
         this.register = till.register();
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
+        this.holding = new Holding(till.database());
         this.paper = paper;
         this.devices = devices;
     }
@@ -128,6 +132,14 @@ public final class Desk {
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
+            case TillEffect.Hold hold -> Optional.of(new TillEvent.BasketHeld(hold.ask(), till.write(_ -> holding.hold(
+                    kept(hold.sale()), hold.name(), hold.duty().cashier(), hold.duty().shift().businessDate())).join()));
+            case TillEffect.ListHeld(long ask) -> Optional.of(new TillEvent.HeldListed(ask, holding.all().stream()
+                    .map(held -> new HeldBasket(held.number(), held.name(), held.lines(), held.total(), held.at(), held.by(),
+                            held.businessDate()))
+                    .toList()));
+            case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
+                    ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {

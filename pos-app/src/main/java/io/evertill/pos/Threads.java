@@ -64,7 +64,8 @@ public final class Threads implements Errands, AutoCloseable {
                 on(looking, effect, events);
             case TillEffect.CheckStock _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
-                    TillEffect.RecordApproval _, TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
+                    TillEffect.RecordApproval _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
+                    TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _ -> on(devices, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));

@@ -34,6 +34,8 @@ public enum Action {
     SET_PRICE("CTRL+P", Phrase.DO_SET_PRICE),
     /// The selected line goes out again; while paying, the last tender.
     VOID_LINE("DELETE", Phrase.DO_VOID_LINE),
+    /// The basket waits for its customer; with an empty counter, shows those that wait.
+    HOLD("F3", Phrase.DO_HOLD),
     /// The whole basket is given up.
     VOID_SALE("F8", Phrase.DO_VOID_SALE),
     /// Goods come back.

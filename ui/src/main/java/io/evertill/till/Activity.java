@@ -233,6 +233,33 @@ public sealed interface Activity {
     /// Waiting for [TillEvent.ApprovalRecorded].
     record RecordingApproval(long ask, Matter matter) implements Waiting {}
 
+    /// Waiting for [TillEvent.BasketHeld].
+    record Holding(long ask) implements Waiting {}
+
+    /// Waiting for [TillEvent.HeldListed].
+    record ListingHeld(long ask) implements Waiting {}
+
+    /// Waiting for [TillEvent.Recalled].
+    ///
+    /// @param number of the held basket
+    record Recalling(long ask, long number) implements Waiting {}
+
+    /// Choosing which held basket comes back to the counter.
+    ///
+    /// @param held at least one
+    /// @param selected index of the marked one
+    record ChoosingHeld(List<HeldBasket> held, int selected) implements Activity {
+        /// Copies the list.
+        public ChoosingHeld {
+            held = List.copyOf(held);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
     /// Reading the keys.
     ///
     /// @param before what the cashier goes back to

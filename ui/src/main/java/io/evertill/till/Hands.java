@@ -62,7 +62,7 @@ final class Hands {
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.ExplainingReturn _, Activity.TakingAny _ -> {
+                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
@@ -94,7 +94,7 @@ final class Hands {
             }
             case Activity.AtTerminal _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _ -> {}
+                    Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _ -> {}
         }
     }
 
@@ -136,6 +136,7 @@ final class Hands {
                     Voids.line(turn);
                 }
             }
+            case HOLD -> Holds.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> Returns.begin(turn);
             case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
@@ -209,6 +210,8 @@ final class Hands {
                 turn.go(new Activity.TakingBack(receipt, lines, moved(selected, by, lines.size()), condition));
             case Activity.GivingUp(VoidReason reason) -> turn.go(new Activity.GivingUp(
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
+            case Activity.ChoosingHeld(var held, int selected) ->
+                turn.go(new Activity.ChoosingHeld(held, moved(selected, by, held.size())));
             case Activity.ExplainingReturn(var reason) ->
                 turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by)));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
@@ -263,6 +266,7 @@ final class Hands {
             case Activity.GivingUp _ -> Voids.choose(turn, index);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
             case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
+            case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
             case Activity _ -> {}
         }
     }

@@ -72,7 +72,7 @@ final class LookUps {
             case TillEvent.Failed _ -> true;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _ -> false;
+                    TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -108,7 +108,7 @@ final class LookUps {
             }
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _ -> {}
+                    TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _ -> {}
         }
     }
 

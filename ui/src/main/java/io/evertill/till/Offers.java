@@ -14,6 +14,7 @@ import static io.evertill.till.Action.ERASE;
 import static io.evertill.till.Action.EXACT_CASH;
 import static io.evertill.till.Action.FONT;
 import static io.evertill.till.Action.HELP;
+import static io.evertill.till.Action.HOLD;
 import static io.evertill.till.Action.LANGUAGE;
 import static io.evertill.till.Action.LAST_RECEIPT;
 import static io.evertill.till.Action.NETWORK;
@@ -40,9 +41,10 @@ final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS,
-            STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, SIGN_OUT);
+            STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, SIGN_OUT);
     static final List<Action> DONE = List.of(
-            REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, SIGN_OUT);
+            REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, HOLD,
+            SIGN_OUT);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
     static final List<Action> FINDING_RECEIPT = List.of(WITHOUT_RECEIPT);

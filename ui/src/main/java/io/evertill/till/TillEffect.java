@@ -57,6 +57,17 @@ public sealed interface TillEffect {
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
 
+    /// Put the basket aside and forget the kept one, in one transaction: [TillEvent.BasketHeld].
+    ///
+    /// @param name what the cashier calls it, may be empty
+    record Hold(long ask, OpenSale sale, String name, Duty duty) implements Asking {}
+
+    /// Find the baskets that wait: [TillEvent.HeldListed].
+    record ListHeld(long ask) implements Asking {}
+
+    /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
+    record Recall(long ask, long number) implements Asking {}
+
     /// Let a cashier begin, and open a shift if none is open: [TillEvent.SignedIn].
     record SignIn(long ask, Person cashier) implements Asking {}
 

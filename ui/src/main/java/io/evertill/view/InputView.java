@@ -114,7 +114,7 @@ final class InputView implements Part {
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
             case Activity.TakingBack _, Activity.TakingAny _ -> texts.say(Phrase.RETURN_PROMPT);
             case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _ -> "";
+                    Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _ -> "";
         };
     }
 

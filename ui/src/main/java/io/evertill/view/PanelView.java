@@ -10,6 +10,7 @@ import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Article;
+import io.evertill.till.HeldBasket;
 import io.evertill.till.Matter;
 import io.evertill.till.Phrase;
 import io.evertill.till.Proposal;
@@ -48,6 +49,7 @@ final class PanelView implements Part {
     private final ActionButton discount;
     private final ActionButton discountAll;
     private final ActionButton setPrice;
+    private final ActionButton hold;
     private final HBox side = new HBox();
     private final HBox node = new HBox();
     private Room room = Room.WIDE;
@@ -67,6 +69,7 @@ final class PanelView implements Part {
         discount = new ActionButton(Action.DISCOUNT, loop, "wide");
         discountAll = new ActionButton(Action.DISCOUNT_ALL, loop, "wide");
         setPrice = new ActionButton(Action.SET_PRICE, loop, "wide");
+        hold = new ActionButton(Action.HOLD, loop, "wide");
         side.getStyleClass().add("panel-side");
         node.getStyleClass().addAll("card", "panel-box");
     }
@@ -86,7 +89,7 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, condition, withoutReceipt, reprint, stock, back, discount, discountAll, setPrice)
+        List.of(keypad, approved, declined, condition, withoutReceipt, reprint, stock, back, discount, discountAll, setPrice, hold)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -100,7 +103,7 @@ final class PanelView implements Part {
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
-                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice));
+                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice, hold));
                 } else {
                     standWithKeypad(favourites.node());
                 }
@@ -120,6 +123,10 @@ final class PanelView implements Part {
                                 + (room == Room.WIDE ? "\n" + texts.say(Phrase.BACK_HINT) : ""),
                         List.of());
                 stand(under(message.node(), condition, back));
+            }
+            case Activity.ChoosingHeld(var held, int selected) -> {
+                choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> choice(each, state, texts)).toList(), selected);
+                stand(under(choices.node(), back));
             }
             case Activity.ExplainingReturn(var reason) -> {
                 choices.show(texts.say(Phrase.BACK_WHY_TITLE),
@@ -159,7 +166,8 @@ final class PanelView implements Part {
             }
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
             case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
-                    Activity.RecordingApproval _ ->
+                    Activity.RecordingApproval _,
+                    Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
@@ -264,6 +272,14 @@ final class PanelView implements Part {
                 + texts.say(Phrase.CONDITION_TITLE, texts.say(condition(taking.condition())));
         choices.show(title, rows, taking.selected());
         stand(under(choices.node(), condition, back));
+    }
+
+    private static Choice choice(HeldBasket held, TillState state, Texts texts) {
+        boolean isEarlier = state.duty().filter(duty -> held.businessDate().isBefore(duty.shift().businessDate())).isPresent();
+        String detail = texts.say(Phrase.HELD_DETAIL, held.lines(), age(held.at(), state), held.by());
+        String number = texts.say(Phrase.HELD_NUMBER, held.number());
+        return new Choice(held.name().isEmpty() ? number : number + " · " + held.name(),
+                isEarlier ? detail + " · " + texts.say(Phrase.HELD_EARLIER, held.businessDate()) : detail, texts.amount(held.total()));
     }
 
     private static Choice choice(Returnable line, TillState state, Texts texts) {

@@ -190,6 +190,9 @@ final class Sheet {
                         : "") + (consent instanceof Consent.WithoutReceipt back
                         ? " to " + back.quantity().text() + " for " + back.refund().text() + " " + back.condition()
                         : "");
+            case TillEffect.Hold(long _, var _, String name, var _) -> "hold " + name;
+            case TillEffect.ListHeld _ -> "list held";
+            case TillEffect.Recall(long _, long number) -> "recall " + number;
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenDrawer _ -> "drawer";
             case TillEffect.Print(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "receipt";

@@ -86,6 +86,10 @@ public final class Shop implements Errands {
     private boolean isLost;
     private int attempts;
     private int voids;
+    private int recalls;
+    private final Map<HeldBasket, Waiting> held = new LinkedHashMap<>();
+
+    private record Waiting(OpenSale sale, List<Consent> consents) {}
 
     public Shop() {
         add(MILK, "MILK", "Fresh milk 3.5 % 1 l", "1.19", Unit.EACH, REDUCED);
@@ -187,6 +191,10 @@ public final class Shop implements Errands {
         return kept;
     }
 
+    public int recalls() {
+        return recalls;
+    }
+
     public int voids() {
         return voids;
     }
@@ -254,6 +262,24 @@ public final class Shop implements Errands {
             case TillEffect.RecordApproval(long ask, Person _, Consent consent, Duty _) -> {
                 consents.add(consent);
                 yield Optional.of(new TillEvent.ApprovalRecorded(ask));
+            }
+            case TillEffect.Hold(long ask, OpenSale sale, String name, Duty duty) -> {
+                long number = held.keySet().stream().mapToLong(HeldBasket::number).max().orElse(0) + 1;
+                held.put(new HeldBasket(number, name, sale.basket().lines().size(), sale.basket().total(), NOW,
+                        duty.cashier().name(), duty.shift().businessDate()), new Waiting(sale, List.copyOf(consents)));
+                forget();
+                yield Optional.of(new TillEvent.BasketHeld(ask, number));
+            }
+            case TillEffect.ListHeld(long ask) -> Optional.of(new TillEvent.HeldListed(ask, List.copyOf(held.keySet())));
+            case TillEffect.Recall(long ask, long number) -> {
+                Optional<HeldBasket> found = held.keySet().stream().filter(each -> each.number() == number).findFirst();
+                Optional<Waiting> waiting = found.map(each -> Optional.ofNullable(held.remove(each)).orElseThrow());
+                waiting.ifPresent(back -> {
+                    kept = back.sale();
+                    consents.addAll(back.consents());
+                    recalls++;
+                });
+                yield Optional.of(new TillEvent.Recalled(ask, waiting.map(Waiting::sale)));
             }
             case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
             case TillEffect.KeepBasket(OpenSale sale) -> {

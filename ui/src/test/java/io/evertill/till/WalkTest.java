@@ -286,6 +286,7 @@ final class WalkTest {
         assertFalse(walk.shop.sales().isEmpty());
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
+        assertTrue(walk.shop.recalls() > 0, "something waited and came back");
         assertTrue(walk.discounted > 0, "something was sold cheaper");
         assertTrue(walk.unreceipted > 0, "something came back without a receipt");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())

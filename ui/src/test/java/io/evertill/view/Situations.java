@@ -151,6 +151,14 @@ final class Situations {
             rig.press(KeyCode.ENTER);
         });
         all.put("36-rounded", rig -> rig.press(KeyCode.F12));
+        all.put("37-held", rig -> {
+            rig.scan(Shop.COFFEE);
+            rig.type("Smith");
+            rig.press(KeyCode.F3);
+            rig.scan(Shop.BREAD);
+            rig.press(KeyCode.F3, KeyCode.F3);
+        });
+        all.put("38-recalled", rig -> rig.press(KeyCode.ENTER));
         return all;
     }
 }
