@@ -27,7 +27,7 @@ public final class Bench {
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
 
     private static final List<Measurement> ALL = List.of(
-            new SaleSpeed(), new HistorySpeed(), new SearchSpeed(), new LoadSpeed(), new StartSpeed(), new IngestSpeed(),
+            new SaleSpeed(), new HistorySpeed(), new SearchSpeed(), new LoadSpeed(), new StartSpeed(), new FrameSpeed(), new IngestSpeed(),
             new FlushSpeed(), new ProofSpeed(), new StockSpeed());
 
     private Bench() {}

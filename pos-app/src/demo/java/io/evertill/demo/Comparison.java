@@ -48,7 +48,7 @@ record Comparison(List<Row> rows) {
         var total = main.read(tx -> tx.sales().totals()).getFirst();
         rows.add(new Row("sales", "" + sums.sales, "" + total.count()));
         rows.add(new Row("their total", sums.total.toString(), total.sum().toString()));
-        rows.add(new Row("movements", "" + till.read(tx -> tx.stock().count()), "" + main.read(tx -> tx.stock().count())));
+        rows.add(new Row("movements", movements(till), movements(main)));
         rows.add(new Row("stock levels", levels(till), levels(main)));
         return new Comparison(rows);
     }
@@ -73,12 +73,28 @@ record Comparison(List<Row> rows) {
         return sums;
     }
 
-    private static String levels(Database db) {
-        TreeMap<Move.Key, Stock.Level> levels = new TreeMap<>();
+    private static String movements(Database db) {
+        List<Stock.Movement> movements = new ArrayList<>();
         db.read(tx -> {
-            tx.stock().eachLevel(level -> levels.put(level.key(), level));
+            tx.stock().eachMovement(movement -> movements.add(movement));
             return tx;
         });
+        return "" + movements.stream().filter(movement -> !DemoShop.isDelivery(movement.entry())).count();
+    }
+
+    /// What stands there beside the opening delivery, which the centre alone has.
+    private static String levels(Database db) {
+        TreeMap<Move.Key, Long> levels = new TreeMap<>();
+        db.read(tx -> {
+            tx.stock().eachLevel(level -> levels.put(level.key(), level.quantity()));
+            tx.stock().eachMovement(movement -> {
+                if (DemoShop.isDelivery(movement.entry())) {
+                    levels.merge(movement.key(), -movement.quantity(), Math::addExact);
+                }
+            });
+            return tx;
+        });
+        levels.values().removeIf(quantity -> quantity == 0);
         return levels.size() + " keys, " + io.evertill.ledger.Bytes.of(levels.values().toString()).hash().brief();
     }
 

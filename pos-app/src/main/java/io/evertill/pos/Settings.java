@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /// |---|---|---|
 /// | `central.url` | where the centre is, when it moved since the enrolment | as enrolled |
 /// | `receipts.folder` | where receipts are written, from the data folder | `receipts` |
-/// | `language` | of receipts and messages, such as `en` or `de` | `en` |
+/// | `language` | of the screen: `en`, `de`, `fr` or `es` | `en` |
+/// | `language.receipt` | of receipts | as `language` |
 /// | `pull.seconds` | how often the feed is looked at when nothing says that there is more, 5 to 86400 | `300` |
 /// | `sound` | whether the till sounds after a scan, `on` or `off` | `on` |
 /// | `scanner.prefix` | the key that announces a code, such as `F24`, or `none` | `none` |
@@ -34,17 +35,17 @@ import java.util.stream.Stream;
 ///
 /// @param centralUrl where the centre is; empty for where the till was enrolled
 /// @param receipts the folder of receipts
-/// @param language of receipts and messages
+/// @param languages of screen and receipts
 /// @param pullSeconds how often the feed is looked at
 /// @param scanner how the scanners send codes
 /// @param sound whether the till can be heard
 public record Settings(
-        Optional<String> centralUrl, Path receipts, Locale language, int pullSeconds, Scanner scanner, Sound sound) {
+        Optional<String> centralUrl, Path receipts, Languages languages, int pullSeconds, Scanner scanner, Sound sound) {
     /// The file in the data folder.
     public static final String FILE = "till.properties";
 
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of("central.url", "receipts.folder", "language", "pull.seconds", "sound"),
+                    Stream.of("central.url", "receipts.folder", "language", "language.receipt", "pull.seconds", "sound"),
                     Scanners.NAMES.stream())
             .toList();
     private static final int FILE_BYTES_MAX = 64 * 1024;
@@ -98,7 +99,7 @@ public record Settings(
         Optional<String> url = Optional.ofNullable(values.get("central.url")).map(HttpLink::address);
         int seconds = number(values.getOrDefault("pull.seconds", "300"));
         return new Settings(url, folder.resolve(values.getOrDefault("receipts.folder", "receipts")),
-                language(values.getOrDefault("language", "en")), seconds, Scanners.of(values),
+                Languages.of(values), seconds, Scanners.of(values),
                 sound(values.getOrDefault("sound", "on")));
     }
 
@@ -141,12 +142,5 @@ public record Settings(
             throw new IllegalArgumentException("pull.seconds is " + PULL_SECONDS_MIN + " to " + PULL_SECONDS_MAX + ": " + text);
         }
         return number;
-    }
-
-    private static Locale language(String text) {
-        if (!text.matches("[a-z]{2,3}")) {
-            throw new IllegalArgumentException("language is a code such as en or de: '" + text + "'");
-        }
-        return Locale.of(text);
     }
 }

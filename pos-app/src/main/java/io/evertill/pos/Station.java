@@ -29,7 +29,6 @@ import io.evertill.view.TillLoop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -114,8 +113,9 @@ public final class Station implements AutoCloseable {
         offlineSince.compareAndSet(Optional.empty(),
                 till.database().read(tx -> tx.terminal().heard().map(Terminals.Heard::repliedAt))
                         .filter(at -> at.isAfter(Instant.EPOCH)));
-        AtomicReference<Appearance> appearance = new AtomicReference<>(appearance(setup.settings().language()));
-        Desk desk = new Desk(till, paper(store, setup.settings().language()), devices);
+        AtomicReference<Appearance> appearance = new AtomicReference<>(new Appearance(
+                setup.settings().languages().screen(), Appearance.USUAL.theme(), Appearance.USUAL.fontPercent()));
+        Desk desk = new Desk(till, paper(store, setup.settings().languages().receipt()), devices);
         Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {
@@ -155,17 +155,9 @@ public final class Station implements AutoCloseable {
         return store.shopName().isBlank() ? till.identity().branch() : store.shopName();
     }
 
-    private static Desk.Paper paper(Store store, Locale language) {
+    private static Desk.Paper paper(Store store, ReceiptLanguage words) {
         Heading heading = new Heading(store.shopName(), store.addressLines(), store.footer());
-        ReceiptLanguage words =
-                language.getLanguage().equals("de") ? ReceiptLanguage.DE : ReceiptLanguage.EN;
         return (sale, proof, mark) -> Receipt.of(sale, proof, heading, words, store.zone(), mark);
-    }
-
-    private static Appearance appearance(Locale language) {
-        return language.getLanguage().equals("de")
-                ? new Appearance(Appearance.Language.GERMAN, Appearance.USUAL.theme(), Appearance.USUAL.fontPercent())
-                : Appearance.USUAL;
     }
 
     /// Starts the line, and begins to tell the screen about it.

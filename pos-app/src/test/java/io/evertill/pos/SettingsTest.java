@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.key.Scanner;
 import io.evertill.key.Stroke;
+import io.evertill.receipt.ReceiptLanguage;
+import io.evertill.till.Appearance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,8 @@ class SettingsTest {
 
     @Test
     void withoutAFileEverythingIsAsUsual() {
-        Settings usual = new Settings(Optional.empty(), folder.resolve("receipts"), Locale.ENGLISH, 300, Scanner.USUAL,
+        Settings usual = new Settings(Optional.empty(), folder.resolve("receipts"),
+                new Languages(Appearance.Language.ENGLISH, ReceiptLanguage.EN), 300, Scanner.USUAL,
                 Settings.Sound.ON);
 
         assertEquals(usual, read(Map.of()));
@@ -37,8 +39,25 @@ class SettingsTest {
 
         Settings settings = read(Map.of("EVERTILL_PULL_SECONDS", "30", "EVERTILL_CENTRAL_URL", "http://127.0.0.1:8480"));
 
-        assertEquals(new Settings(Optional.of("http://127.0.0.1:8480/"), folder.resolve("receipts"), Locale.GERMAN, 30,
+        assertEquals(new Settings(Optional.of("http://127.0.0.1:8480/"), folder.resolve("receipts"),
+                new Languages(Appearance.Language.GERMAN, ReceiptLanguage.DE), 30,
                 Scanner.USUAL, Settings.Sound.ON), settings);
+    }
+
+    @Test
+    void receiptsMaySpeakAnotherLanguageThanTheScreen() {
+        assertEquals(new Languages(Appearance.Language.SPANISH, ReceiptLanguage.ES),
+                read(Map.of("EVERTILL_LANGUAGE", "es")).languages());
+        assertEquals(new Languages(Appearance.Language.SPANISH, ReceiptLanguage.FR),
+                read(Map.of("EVERTILL_LANGUAGE", "es", "EVERTILL_LANGUAGE_RECEIPT", "fr")).languages());
+    }
+
+    @Test
+    void aLanguageThatTheTillDoesNotSpeakIsPointedOut() throws IOException {
+        write("language.receipt = nl\n");
+
+        assertTrue(assertInstanceOf(Settings.Reading.Wrong.class, Settings.read(folder, _ -> Optional.empty()))
+                .sentence().contains("language.receipt is en, de, fr or es: 'nl'"));
     }
 
     @Test
@@ -72,7 +91,7 @@ class SettingsTest {
 
         Settings settings = read(Map.of());
 
-        assertEquals(new Settings(Optional.empty(), folder.resolve("receipts"), Locale.ENGLISH, 300,
+        assertEquals(new Settings(Optional.empty(), folder.resolve("receipts"), new Languages(Appearance.Language.ENGLISH, ReceiptLanguage.EN), 300,
                 new Scanner(Optional.of(Stroke.of("F24")), Set.of(Stroke.of("TAB"), Stroke.of("F23")), 60_000, 500_000, 4),
                 Settings.Sound.OFF), settings);
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 ///
 /// The goods on the counter are the truth and the figures may be old, so no policy keeps a till that is alone from selling.
 public enum StockPolicy {
+    /// The store keeps no stock: nobody looks, and nothing is said.
+    OFF,
     /// Say so, and sell.
     WARN,
     /// Let a supervisor agree.
@@ -48,6 +50,7 @@ public enum StockPolicy {
             return Advice.SELL;
         }
         return switch (this) {
+            case OFF -> Advice.SELL;
             case WARN -> Advice.WARN;
             case SUPERVISOR -> Advice.ASK_SUPERVISOR;
             case BLOCK_ONLINE -> isCertain ? Advice.REFUSE : Advice.WARN;

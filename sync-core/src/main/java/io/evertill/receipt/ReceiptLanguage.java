@@ -13,7 +13,11 @@ public enum ReceiptLanguage {
     /// English: `1,234.50`, `14 Mar 2026 15:09`.
     EN('.', ',', "%", DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH)),
     /// German: `1.234,50`, `14.03.2026 15:09`.
-    DE(',', '.', " %", DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT));
+    DE(',', '.', " %", DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT)),
+    /// French: `1 234,50` with a space that does not break, `14/03/2026 15:09`.
+    FR(',', '\u00a0', " %", DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT)),
+    /// Spanish: `1.234,50`, `14/03/2026 15:09`.
+    ES(',', '.', " %", DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT));
 
     private static final int GROUP = 3;
     private static final int PERCENT_SCALE = 4;
@@ -77,6 +81,8 @@ public enum ReceiptLanguage {
         return switch (this) {
             case EN -> word.english();
             case DE -> word.german();
+            case FR -> word.french();
+            case ES -> word.spanish();
         };
     }
 }

@@ -34,7 +34,7 @@ import java.util.function.Function;
 /// `UPC_E_FIRST`: what eight digits are), `cashiers` and `supervisors`
 /// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `cash.rounding` (the
 /// smallest coin, in major units: cash is rounded to it), `stock.policy`
-/// (`WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
+/// (`OFF`, `WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
 /// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one) and `return.price.days`
 /// (whole days: goods that come back without a receipt are worth the lowest price of so many days).

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StockPolicyTest {
     @ParameterizedTest
     @CsvSource({
+        "OFF, 3, 2, true, SELL",
         "WARN, 3, 2, true, WARN",
         "WARN, 3, 2, false, WARN",
         "SUPERVISOR, 3, 2, true, ASK_SUPERVISOR",

@@ -16,7 +16,11 @@ public record Appearance(Language language, Theme theme, int fontPercent) {
         /// English.
         ENGLISH,
         /// German.
-        GERMAN
+        GERMAN,
+        /// French.
+        FRENCH,
+        /// Spanish.
+        SPANISH
     }
 
     /// Dark on light or light on dark.
@@ -37,10 +41,13 @@ public record Appearance(Language language, Theme theme, int fontPercent) {
         }
     }
 
+    /// The next language, and the first after the last.
     Appearance nextLanguage() {
         Language next = switch (language) {
             case ENGLISH -> Language.GERMAN;
-            case GERMAN -> Language.ENGLISH;
+            case GERMAN -> Language.FRENCH;
+            case FRENCH -> Language.SPANISH;
+            case SPANISH -> Language.ENGLISH;
         };
         return new Appearance(next, theme, fontPercent);
     }

@@ -24,7 +24,7 @@ public final class Stocks {
     /// Puts more of something on the counter, as the store wants it.
     static void more(Turn turn, Proposal proposal) {
         Item item = proposal.item();
-        if (item.kind() != Product.Kind.GOODS) {
+        if (item.kind() != Product.Kind.GOODS || turn.state().lane().stockPolicy() == StockPolicy.OFF) {
             Baskets.put(turn, proposal);
         } else if (turn.state().lane().stockPolicy() == StockPolicy.WARN) {
             if (Baskets.put(turn, proposal)) {

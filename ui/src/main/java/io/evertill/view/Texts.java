@@ -58,6 +58,8 @@ final class Texts {
             Locale locale = switch (language) {
                 case ENGLISH -> Locale.UK;
                 case GERMAN -> Locale.GERMANY;
+                case FRENCH -> Locale.FRANCE;
+                case SPANISH -> Locale.of("es", "ES");
             };
             all.put(language, new Texts(locale, phrases(bundle(language))));
         }
@@ -69,6 +71,8 @@ final class Texts {
         String file = switch (language) {
             case ENGLISH -> "texts_en.properties";
             case GERMAN -> "texts_de.properties";
+            case FRENCH -> "texts_fr.properties";
+            case SPANISH -> "texts_es.properties";
         };
         Properties bundle = new Properties();
         try (Reader reader = new InputStreamReader(

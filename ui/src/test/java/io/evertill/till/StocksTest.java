@@ -114,6 +114,17 @@ final class StocksTest {
     }
 
     @Test
+    void aStoreThatKeepsNoStockIsToldNothing() {
+        shop.with(StockPolicy.OFF).stocks(Shop.MILK, 0, 1);
+
+        holds("""
+        does        | doing   | basket  | to pay | says | wants
+        scan milk   | Selling | >1 MILK | 1.19   |      | look, keep, ok
+        press Right | Selling | >2 MILK | 2.38   |      | keep
+        """);
+    }
+
+    @Test
     void aStoreMayRefuseWhileTheCentreIsHeardAndTheFigureIsFresh() {
         shop.with(StockPolicy.BLOCK_ONLINE).stocks(Shop.MILK, 1, 10).stocks(Shop.BREAD, 1, 11);
 

@@ -1,7 +1,9 @@
 package io.evertill.view;
 
 import static io.evertill.till.Appearance.Language.ENGLISH;
+import static io.evertill.till.Appearance.Language.FRENCH;
 import static io.evertill.till.Appearance.Language.GERMAN;
+import static io.evertill.till.Appearance.Language.SPANISH;
 import static io.evertill.till.Appearance.Theme.DARK;
 import static io.evertill.till.Appearance.Theme.LIGHT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Every activity at every size, in both languages and themes, as a careful eye sees it.
+/// Every activity at every size, in every language and theme, as a careful eye sees it.
 ///
 /// Pictures are under `target/screenshots`: every moment in one look, and in all looks with `-Dscreens=all`.
 final class ScreensTest {
@@ -44,7 +46,8 @@ final class ScreensTest {
         rig.drawn();
         look(rig, situation, List.of(
                 looking(ENGLISH, LIGHT, 100), looking(ENGLISH, LIGHT, 200), looking(GERMAN, LIGHT, 200),
-                looking(GERMAN, LIGHT, 150), looking(GERMAN, LIGHT, 125), looking(GERMAN, DARK, 100)));
+                looking(GERMAN, LIGHT, 150), looking(FRENCH, LIGHT, 100), looking(FRENCH, LIGHT, 200),
+                looking(SPANISH, LIGHT, 125), looking(GERMAN, DARK, 100)));
         if (ON_LARGE_SCREENS.contains(situation) || IS_EVERY_PICTURE_WANTED) {
             for (int[] size : LARGE_SIZES) {
                 rig.size(size[0], size[1]);

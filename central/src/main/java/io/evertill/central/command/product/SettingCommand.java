@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
             "%nNames: shop.name, shop.address (lines separated by |), shop.footer, currency, zone,",
             "tax.where (PER_RECEIPT, PER_LINE), tax.rounding (HALF_UP, HALF_EVEN, DOWN), barcode.layouts,",
             "barcode.separator, barcode.eight (EAN_8_FIRST, UPC_E_FIRST), cashiers and supervisors (id:name, separated by |),",
-            "favourites (SKUs separated by blanks), cash.change.max, stock.policy (WARN, SUPERVISOR, BLOCK_ONLINE),",
-            "price.age.warn and price.age.supervisor (hours).",
+            "favourites (SKUs separated by blanks), cash.change.max, stock.policy (OFF, WARN, SUPERVISOR,",
+            "BLOCK_ONLINE), price.age.warn and price.age.supervisor (hours), discount.max.cashier (percent),",
+            "price.set.supervisor (yes, no).",
         })
 public final class SettingCommand implements Callable<Integer> {
     private final Workplace workplace;
