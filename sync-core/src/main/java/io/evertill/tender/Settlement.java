@@ -75,7 +75,7 @@ public record Settlement(Money due, List<Tender> tenders, long coin) {
 
     /// What is still to be paid when the rest is paid in cash.
     public Money remainingInCash() {
-        return with(new Tender.Cash(Money.zero(due.currency()))).remaining();
+        return hasCash() ? remaining() : rest(due, Rounding.HALF_UP.toCoins(due.minus(paid()), coin));
     }
 
     /// What rounding adds to what is due, or takes off when negative; nothing as long as there is no cash among the tenders.
@@ -84,8 +84,11 @@ public record Settlement(Money due, List<Tender> tenders, long coin) {
                 .filter(tender -> !(tender instanceof Tender.Cash))
                 .map(Tender::amount)
                 .reduce(due, Money::minus);
-        boolean hasCash = tenders.stream().anyMatch(Tender.Cash.class::isInstance);
-        return hasCash ? Rounding.HALF_UP.toCoins(inCash, coin).minus(inCash) : Money.zero(due.currency());
+        return hasCash() ? Rounding.HALF_UP.toCoins(inCash, coin).minus(inCash) : Money.zero(due.currency());
+    }
+
+    private boolean hasCash() {
+        return tenders.stream().anyMatch(Tender.Cash.class::isInstance);
     }
 
     private Money owed() {

@@ -11,6 +11,7 @@ import io.evertill.sale.Checkout;
 import io.evertill.stock.Chance;
 import io.evertill.stock.RandomTest;
 import io.evertill.tender.Settlement.Offer;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class SettlementTest {
     })
     void cashIsRoundedToTheSmallestCoinAndNothingElse(long due, String tenders, long remaining, long change, long rounding) {
         Settlement settlement = new Settlement(eur(due), List.of(), 5);
-        String[] words = tenders.split(" ");
+        String[] words = tenders.split(" ", -1);
         for (int at = 0; at < words.length; at += 2) {
             settlement = assertInstanceOf(Offer.Added.class, settlement.offer(tender(words[at], Long.parseLong(words[at + 1]))))
                     .settlement();
@@ -164,6 +165,13 @@ class SettlementTest {
         }
 
         assertEquals(new Offer.TooMany(), settlement.offer(tender("cash", 1)));
+    }
+
+    @Test
+    void whatRemainsInCashIsSaidHoweverManyTendersThereAre() {
+        Settlement settlement = new Settlement(eur(122), List.copyOf(Collections.nCopies(Settlement.TENDERS_MAX, tender("card", 6))), 5);
+
+        assertEquals(List.of(eur(2), eur(0)), List.of(settlement.remaining(), settlement.remainingInCash()));
     }
 
     @Test

@@ -143,11 +143,10 @@ final class Situations {
         all.put("33-back-without-receipt", rig -> rig.press(KeyCode.ENTER, KeyCode.F7));
         all.put("34-approving-return", rig -> rig.scan(Shop.COFFEE));
         all.put("35-rounding", rig -> {
-            rig.shop().rounding(5);
+            rig.shop().rounding(5).with(StockPolicy.WARN);
             rig.restart();
-            rig.press(KeyCode.ENTER);
-            rig.scan(Shop.MILK);
-            rig.scan(Shop.MILK);
+            rig.press(KeyCode.F8, KeyCode.ENTER);
+            rig.scan(Shop.COFFEE);
             rig.press(KeyCode.ENTER);
         });
         all.put("36-rounded", rig -> rig.press(KeyCode.F12));
