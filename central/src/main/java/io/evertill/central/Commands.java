@@ -29,6 +29,7 @@ import io.evertill.central.command.till.IncidentsCommand;
 import io.evertill.central.command.till.ParkedCommand;
 import io.evertill.central.command.till.PersonCommand;
 import io.evertill.central.command.till.RevokeCommand;
+import io.evertill.central.command.till.StaffCommand;
 import io.evertill.central.command.till.TillsCommand;
 import io.evertill.central.command.transfer.TransferCommand;
 import io.evertill.central.command.upkeep.BackupCommand;
@@ -104,6 +105,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ParkedCommand(workplace))
                 .addSubcommand(new ClientCommand(workplace))
                 .addSubcommand(new PersonCommand(workplace))
+                .addSubcommand(new StaffCommand(workplace))
                 .addSubcommand(new ReserveCommand(workplace))
                 .addSubcommand(new ReleaseCommand(workplace))
                 .addSubcommand(new ReservationsCommand(workplace))

@@ -38,6 +38,7 @@ final class FrameChild {
     private static final int LINES = 300;
     private static final int WARM = 100;
     private static final int SECONDS_MAX = 60;
+    private static final int QUIET_MILLIS = 60;
     private static final String PHASE = "javafx.PulsePhase";
 
     private final TillLoop loop;
@@ -130,7 +131,7 @@ final class FrameChild {
         CountDownLatch quiet = new CountDownLatch(1);
         Platform.runLater(quiet::countDown);
         quiet.await();
-        Thread.sleep(60);
+        new CountDownLatch(1).await(QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static List<Painting> paintings(Path file) throws IOException {

@@ -49,6 +49,7 @@ public final class Desk {
     private final Lookup lookup;
     private final StockDesk shelf;
     private final Holding holding;
+    private final PinDesk pins;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -62,6 +63,7 @@ public final class Desk {
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
         this.holding = new Holding(till.database());
+        this.pins = new PinDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -140,6 +142,7 @@ public final class Desk {
                     .toList()));
             case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
                     ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
+            case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {

@@ -15,8 +15,10 @@ import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
+import io.evertill.register.PinCheck;
 import io.evertill.register.Store;
 import io.evertill.rule.Wiring;
+import io.evertill.staff.Roster;
 import io.evertill.till.Appearance;
 import io.evertill.till.Keymap;
 import io.evertill.till.Lane;
@@ -52,6 +54,7 @@ public final class Station implements AutoCloseable {
     private final AtomicReference<Optional<Instant>> offlineSince;
     private final AtomicBoolean isStale = new AtomicBoolean(true);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private Roster rosterShown;
 
     private Station(TillProcess till, Parts parts) {
         this.till = till;
@@ -59,6 +62,7 @@ public final class Station implements AutoCloseable {
         this.threads = parts.threads();
         this.loop = parts.loop();
         this.offlineSince = parts.offlineSince();
+        this.rosterShown = PinCheck.roster(till.database());
     }
 
     private record Parts(Threads threads, TillLoop loop, AtomicReference<Optional<Instant>> offlineSince) {}
@@ -141,6 +145,7 @@ public final class Station implements AutoCloseable {
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
         Station station = new Station(till, new Parts(threads, loop, offlineSince));
+        loop.tell(new TillEvent.RosterTold(station.rosterShown));
         loop.tell(desk.opened(OpenSale.of(store.basket()).rounded(store.coin())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
                 .flatMap(sku -> till.lookup().find(sku.code()) instanceof Lookup.Meaning.Found found
@@ -200,6 +205,8 @@ public final class Station implements AutoCloseable {
         } catch (StorageFailure e) {
             // Closing ends here too; a disk that fails is told to the cashier by the sale that needs it.
             LOG.warn("the banner could not be read: {}", e.sentence());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("a setting of the store cannot be understood; the one before stays in force until the next start", e);
         }
     }
 
@@ -211,6 +218,16 @@ public final class Station implements AutoCloseable {
         if (isStale.getAndSet(false) || head != headShown) {
             headShown = head;
             loop.tell(new TillEvent.Synced(status()));
+            showRoster();
+        }
+    }
+
+    /// Who was hired or removed meanwhile, and what the store wants of them now.
+    private void showRoster() {
+        Roster roster = PinCheck.roster(till.database());
+        if (!roster.equals(rosterShown)) {
+            rosterShown = roster;
+            loop.tell(new TillEvent.RosterTold(roster));
         }
     }
 

@@ -91,7 +91,8 @@ class SettingsTest {
 
         Settings settings = read(Map.of());
 
-        assertEquals(new Settings(Optional.empty(), folder.resolve("receipts"), new Languages(Appearance.Language.ENGLISH, ReceiptLanguage.EN), 300,
+        assertEquals(new Settings(Optional.empty(), folder.resolve("receipts"),
+                new Languages(Appearance.Language.ENGLISH, ReceiptLanguage.EN), 300,
                 new Scanner(Optional.of(Stroke.of("F24")), Set.of(Stroke.of("TAB"), Stroke.of("F23")), 60_000, 500_000, 4),
                 Settings.Sound.OFF), settings);
     }

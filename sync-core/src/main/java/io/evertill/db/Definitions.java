@@ -56,6 +56,7 @@ public final class Definitions {
             """;
     private static final String DATED = "SELECT definition, changed_at FROM product WHERE product = ?";
     private static final String ALL_PRICES = "SELECT id, branch, definition FROM price ORDER BY id";
+    private static final String ALL_STAFF = "SELECT person, branch, definition FROM store_staff ORDER BY person";
     private static final String ALL_TAXES = "SELECT code, definition FROM tax ORDER BY code";
 
     private final Sql sql;
@@ -163,11 +164,12 @@ public final class Definitions {
     /// @param table the feed's table
     public record Defined(String table, String branch, String id, Bytes content) {}
 
-    /// Hands over every product, price rule and tax rate. (Settings have no row of their own bytes.)
+    /// Hands over every product, price rule, tax rate and member of the staff. (Settings have no row of their own bytes.)
     public void each(Consumer<Defined> consumer) {
         sql.each(ALL_PRODUCTS, row -> consumer.accept(new Defined("product", "", row.uuid(1).toString(), row.bytes(2))));
         sql.each(ALL_PRICES, row -> consumer.accept(new Defined("price", row.text(2), row.text(1), row.bytes(3))));
         sql.each(ALL_TAXES, row -> consumer.accept(new Defined("tax", "", row.text(1), row.bytes(2))));
+        sql.each(ALL_STAFF, row -> consumer.accept(new Defined("staff", row.text(2), row.text(1), row.bytes(3))));
     }
 
     /// Adds or replaces a setting of a branch, or of every branch when it is empty.

@@ -160,6 +160,16 @@ public final class Tx {
         return new Staff(sql);
     }
 
+    /// The people who work at the tills, at the centre.
+    public StoreStaff storeStaff() {
+        return new StoreStaff(sql);
+    }
+
+    /// Wrong PINs, at the till.
+    public PinTries pinTries() {
+        return new PinTries(sql);
+    }
+
     /// Who had lines of a count list counted again, rejected or cancelled.
     public CountDecisions countDecisions() {
         return new CountDecisions(sql);

@@ -8,6 +8,7 @@ import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Json;
 import io.evertill.wire.Rows;
+import io.evertill.wire.StaffRows;
 import io.evertill.wire.StockRows;
 import java.util.Collection;
 import java.util.List;
@@ -97,6 +98,11 @@ final class Changes {
             case Feed.PRICE -> tx.terms().put(Rows.price(change.value()), rowHash);
             case Feed.TAX -> tx.terms().put(Rows.tax(change.value()), rowHash);
             case Feed.SETTING -> tx.terms().put(change.id(), Rows.setting(change.value()), rowHash);
+            case Feed.STAFF -> {
+                StaffRows.member(change.value());
+                FedRows.Fed fed = new FedRows.Fed(change.id(), Json.canonical(change.value()));
+                yield tx.fed().put(Feed.STAFF, fed, Optional.empty(), rowHash.orElseThrow());
+            }
             case String stock -> {
                 FedRows.Fed fed = new FedRows.Fed(change.id(), Json.canonical(change.value()));
                 yield tx.fed().put(stock, fed, StockRows.product(stock, fed.content()), rowHash.orElseThrow());

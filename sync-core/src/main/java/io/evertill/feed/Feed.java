@@ -30,12 +30,14 @@ public final class Feed {
     public static final String TAX = "tax";
     /// The table of settings.
     public static final String SETTING = "setting";
+    /// The table of who works at the tills.
+    public static final String STAFF = "staff";
     /// The tables about stock, which a till keeps as they come.
     public static final List<String> STOCK_TABLES = List.of(FeedDue.COUNT, FeedDue.ELSEWHERE, FeedDue.LEVEL, FeedDue.LOT,
             FeedDue.RESERVATION, FeedDue.TRANSFER);
     /// Every table.
     public static final List<String> TABLES =
-            Stream.concat(Stream.of(PRICE, PRODUCT, SETTING, TAX), STOCK_TABLES.stream()).sorted().toList();
+            Stream.concat(Stream.of(PRICE, PRODUCT, SETTING, STAFF, TAX), STOCK_TABLES.stream()).sorted().toList();
 
     private static final int PENDING_MAX = 2_000;
 

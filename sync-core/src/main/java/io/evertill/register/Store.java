@@ -12,6 +12,7 @@ import io.evertill.product.InStoreLayout;
 import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.sale.DiscountLimits;
+import io.evertill.staff.Permissions;
 import io.evertill.stock.Decimals;
 import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
@@ -36,8 +37,10 @@ import java.util.function.Function;
 /// smallest coin, in major units: cash is rounded to it), `stock.policy`
 /// (`OFF`, `WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
-/// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one) and `return.price.days`
-/// (whole days: goods that come back without a receipt are worth the lowest price of so many days).
+/// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one), `return.price.days` (whole
+/// days: goods that come back without a receipt are worth the lowest price of so many days), `permissions` (`ACT:ROLE`,
+/// separated by blanks: which act of [io.evertill.staff.Act] wants which role) and `lock.minutes` (0 to 1440: after how
+/// long without a hand a till with staff locks itself, 0 for never).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -55,6 +58,8 @@ import java.util.function.Function;
 /// @param discounts what a cashier may make cheaper alone
 /// @param returnAge how far back the lowest price is sought of goods that come back without a receipt
 /// @param coin the smallest coin in minor units, as in [Settlement]
+/// @param permissions which act wants which role
+/// @param lockAfter after how long without a hand a till locks itself; zero for never
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -71,8 +76,12 @@ public record Store(
         BookAge bookAge,
         DiscountLimits discounts,
         Duration returnAge,
-        long coin) {
+        long coin,
+        Permissions permissions,
+        Duration lockAfter) {
     private static final Duration RETURN_AGE = Duration.ofDays(30);
+    private static final int LOCK_MINUTES = 10;
+    private static final int LOCK_MINUTES_MAX = 1_440;
 
     /// Copies the lists.
     public Store {
@@ -124,7 +133,9 @@ public record Store(
                 bookAge(settings),
                 discounts(settings),
                 returnAge(settings),
-                coin(settings, currency));
+                coin(settings, currency),
+                Permissions.parse(settings.apply("permissions").orElse("")),
+                lockAfter(settings));
     }
 
     /// How a store reads codes, without its other settings: every scan asks for it.
@@ -195,6 +206,14 @@ public record Store(
             throw new IllegalArgumentException("setting price.set.supervisor: '" + asked + "' is neither yes nor no");
         }
         return new DiscountLimits(hundredths, asked.equals("yes"));
+    }
+
+    private static Duration lockAfter(Function<String, Optional<String>> settings) {
+        int minutes = settings.apply("lock.minutes").map(text -> Integer.parseInt(text.strip())).orElse(LOCK_MINUTES);
+        if (minutes < 0 || minutes > LOCK_MINUTES_MAX) {
+            throw new IllegalArgumentException("setting lock.minutes: " + minutes + " is not 0 to " + LOCK_MINUTES_MAX);
+        }
+        return Duration.ofMinutes(minutes);
     }
 
     /// An empty basket under these settings.

@@ -76,6 +76,21 @@ public sealed interface Consent {
         }
     }
 
+    /// A whole basket is given up, where the store wants that agreed to.
+    ///
+    /// @param lines how many there are, from 1
+    /// @param total what they cost together
+    /// @param reason as in the entry about it
+    record SaleVoided(int lines, Money total, String reason) implements Consent {
+        /// Refuses nothing to give up.
+        public SaleVoided {
+            Wording.require("the reason of a void", reason, Discount.TEXT_LENGTH_MAX);
+            if (lines < 1) {
+                throw new IllegalArgumentException("nobody has to agree to giving up " + lines + " lines");
+            }
+        }
+    }
+
     /// A price is set by hand.
     ///
     /// @param line the number of the line in the basket

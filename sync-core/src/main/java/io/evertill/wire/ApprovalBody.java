@@ -13,8 +13,8 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 
-/// `approval`: the body about what a supervisor agreed to; `/3` about goods without a receipt, `/2` about discounts
-/// and prices set by hand, `/1` about all else.
+/// `approval`: the body about what a supervisor agreed to; `/3` about goods without a receipt and baskets given up, `/2` about
+/// discounts and prices set by hand, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
     private static final String OLD_PRICES = "OLD_PRICES";
@@ -22,6 +22,7 @@ final class ApprovalBody {
     private static final String DISCOUNTED = "DISCOUNTED";
     private static final String PRICE_SET = "PRICE_SET";
     private static final String WITHOUT_RECEIPT = "WITHOUT_RECEIPT";
+    private static final String SALE_VOIDED = "SALE_VOIDED";
 
     private ApprovalBody() {}
 
@@ -30,6 +31,7 @@ final class ApprovalBody {
             case Consent.BeyondStock _, Consent.OldPrices _ -> "approval/1";
             case Consent.Discounted _, Consent.PriceSet _ -> "approval/2";
             case Consent.WithoutReceipt _ -> "approval/3";
+            case Consent.SaleVoided _ -> "approval/3";
         };
     }
 
@@ -71,6 +73,8 @@ final class ApprovalBody {
                         .put("condition", condition.name())
                         .put("reason", reason)
                         .set("refund", Parts.money(refund));
+            case Consent.SaleVoided(int lines, Money total, String reason) ->
+                body.put("to", SALE_VOIDED).put("lines", lines).put("reason", reason).set("total", Parts.money(total));
         }
         return body;
     }
@@ -104,6 +108,8 @@ final class ApprovalBody {
             case WITHOUT_RECEIPT -> new Consent.WithoutReceipt(ProductId.parse(body.text("product")), body.smallNumber("line"),
                     Quantity.parse(body.text("quantity"), Parts.unit(body)), Parts.money(body.object("refund")),
                     body.choice("condition", ReturnOf.Condition.class), body.text("reason"));
+            case SALE_VOIDED -> new Consent.SaleVoided(
+                    body.smallNumber("lines"), Parts.money(body.object("total")), body.text("reason"));
             case String other -> throw new IllegalArgumentException("nobody agrees to '" + other + "'");
         };
     }

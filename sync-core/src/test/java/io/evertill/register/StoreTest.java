@@ -8,6 +8,7 @@ import io.evertill.price.BookAge;
 import io.evertill.product.Barcodes;
 import io.evertill.product.ElementString;
 import io.evertill.sale.DiscountLimits;
+import io.evertill.staff.Permissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,16 @@ class StoreTest {
         assertEquals(ElementString.SEPARATOR, store(Map.of()).barcodes().separator());
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("barcode.separator", "7")));
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("barcode.separator", "GS")));
+    }
+
+    @Test
+    void whoMayWhatAndWhenTheTillLocksAreSettings() {
+        assertEquals(Permissions.USUAL, store(Map.of()).permissions());
+        assertEquals(Duration.ofMinutes(10), store(Map.of()).lockAfter());
+        assertEquals(Duration.ZERO, store(Map.of("lock.minutes", "0")).lockAfter());
+        assertEquals(Permissions.parse("VOID_SALE:MANAGER"), store(Map.of("permissions", "VOID_SALE:MANAGER")).permissions());
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("lock.minutes", "-1")));
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("permissions", "VOID_SALE")));
     }
 
     @Test

@@ -59,6 +59,12 @@ class ConsentTest {
                 ReturnOf.Condition.DAMAGED, ReturnOf.Reason.DEFECTIVE.name());
     }
 
+    @Test
+    void nobodyAgreesToGivingNothingUp() {
+        assertThrows(IllegalArgumentException.class, () -> new Consent.SaleVoided(0, Money.of(100, "EUR"), "MISTAKE"));
+        assertThrows(IllegalArgumentException.class, () -> new Consent.SaleVoided(1, Money.of(100, "EUR"), " "));
+    }
+
     private static Consent.Discounted discounted(int line, Cut cut, long price) {
         return new Consent.Discounted(line, cut, Money.of(price, "EUR"), "GOODWILL");
     }

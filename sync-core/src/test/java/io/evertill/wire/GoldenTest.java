@@ -44,6 +44,7 @@ class GoldenTest {
             Map.entry("approval-1-prices.json", "de4951d7aad978e167303abc521612430c9175080daafb2266b6d201b939a406"),
             Map.entry("approval-2.json", "252775503021d22e86a4fb8def3d174a288f8a69b5bec3904a92002ad14e339c"),
             Map.entry("approval-2-price.json", "a11aa397ccb3270a792a353749ff189f94a90d0d40aae6b51f38f5aebdbf3d69"),
+            Map.entry("approval-3-void.json", "ed192cfae4faabebdadd031146cbf88a260be7a434160d3ab6814eca59bb2c5d"),
             Map.entry("cash-1.json", "b46b0d642ff68cadc902164d9898f0a69f46c6b9812c80596117ba5ffcc0aacf"),
             Map.entry("chain.json", "31fee03e42920278ed90ae1fa7dc13afb72c7b298e9f29783695cbc3ed61cee9"),
             Map.entry("count-1.json", "32d7ac6a5c099e79e63499ef59c343a043b58e75fb2a8c5708f796968592a56d"),

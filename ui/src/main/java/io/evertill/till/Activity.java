@@ -1,11 +1,13 @@
 package io.evertill.till;
 
 import io.evertill.money.Money;
+import io.evertill.person.Person;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
+import io.evertill.staff.Pin;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +48,26 @@ public sealed interface Activity {
             return List.of();
         }
     }
+
+    /// Asking somebody for the PIN.
+    ///
+    /// @param typed the digits so far
+    /// @param matter what that person agrees to; empty to sign in
+    record AskingPin(Person who, Pin typed, Optional<Matter> matter) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        AskingPin with(Pin other) {
+            return new AskingPin(who, other, matter);
+        }
+    }
+
+    /// Waiting for [TillEvent.PinRight] or [TillEvent.PinWrong].
+    ///
+    /// @param matter as in [AskingPin]
+    record CheckingPin(long ask, Person who, Optional<Matter> matter) implements Waiting {}
 
     /// Waiting for [TillEvent.SignedIn].
     record Admitting(long ask) implements Waiting {}

@@ -1,8 +1,11 @@
 package io.evertill.till;
 
+import io.evertill.person.Person;
+import io.evertill.staff.Pin;
 import io.evertill.till.TillState.Asking;
 import io.evertill.till.TillState.Looking;
 import io.evertill.till.TillState.Looking.Purpose;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Takes answers to effects; one that nobody waits for changes nothing.
@@ -37,6 +40,13 @@ final class Answers {
             case Activity.Admitting _ -> {
                 if (answer instanceof TillEvent.SignedIn(long _, Duty duty)) {
                     Duties.signedIn(turn, duty);
+                }
+            }
+            case Activity.CheckingPin checking -> {
+                if (answer instanceof TillEvent.PinRight) {
+                    Pins.right(turn, checking);
+                } else if (answer instanceof TillEvent.PinWrong(long _, Duration left)) {
+                    Pins.wrong(turn, checking, left);
                 }
             }
             case Activity.AskingCard(long _, var amount) -> {
@@ -93,6 +103,7 @@ final class Answers {
         turn.play(TillEffect.Sound.BLOCKED);
         turn.go(switch (waiting) {
             case Activity.Admitting _ -> new Activity.SigningIn(0);
+            case Activity.CheckingPin(long _, Person who, var matter) -> new Activity.AskingPin(who, Pin.EMPTY, matter);
             case Activity.AskingCard _, Activity.Saving _ -> new Activity.Paying();
             case Activity.AnsweringCard answering -> new Activity.AtTerminal(answering.isRestored());
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);

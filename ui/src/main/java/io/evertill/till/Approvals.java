@@ -3,28 +3,56 @@ package io.evertill.till;
 import io.evertill.person.Person;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
+import io.evertill.staff.Roster;
 import java.util.List;
 import java.util.Optional;
 
 /// A supervisor agrees to one act while the cashier stays signed in (experience E2). The name goes into the ledger before the act.
-final class Approvals {
+public final class Approvals {
     private Approvals() {}
 
+    /// Asks who agrees; whoever is at the till and may do it alone has agreed already.
     static void ask(Turn turn, Matter matter) {
         turn.hush();
-        turn.go(new Activity.Approving(matter, 0));
+        Roster roster = turn.state().around().roster();
+        Optional<Person> alone = turn.state().duty().map(Duty::cashier).filter(cashier -> roster.allows(cashier, matter.act()));
+        List<Person> able = approvers(turn.state(), matter);
+        if (alone.isPresent()) {
+            agree(turn, alone.get(), matter);
+            return;
+        }
         turn.play(TillEffect.Sound.BLOCKED);
+        turn.go(new Activity.Approving(matter, 0));
+        if (able.isEmpty()) {
+            turn.say(Notice.Tone.REFUSED, Phrase.NOBODY_TO_ASK);
+        } else if (able.size() == 1 && roster.isInUse()) {
+            Pins.ask(turn, able.getFirst(), Optional.of(matter));
+        }
+    }
+
+    /// Who may agree here.
+    public static List<Person> approvers(TillState state, Matter matter) {
+        Roster roster = state.around().roster();
+        return roster.isInUse() ? roster.able(matter.act()) : state.lane().supervisors();
     }
 
     static void choose(Turn turn, Activity.Approving approving, int index) {
-        List<Person> supervisors = turn.state().lane().supervisors();
-        Optional<Duty> duty = turn.state().duty();
-        if (duty.isPresent() && index >= 0 && index < supervisors.size()) {
-            Matter matter = approving.matter();
-            long ask = turn.ask(number ->
-                    new TillEffect.RecordApproval(number, supervisors.get(index), matter.consent(), duty.get()));
-            turn.go(new Activity.RecordingApproval(ask, matter));
+        List<Person> able = approvers(turn.state(), approving.matter());
+        if (index >= 0 && index < able.size()) {
+            if (turn.state().around().roster().isInUse()) {
+                Pins.ask(turn, able.get(index), Optional.of(approving.matter()));
+            } else {
+                agree(turn, able.get(index), approving.matter());
+            }
         }
+    }
+
+    /// Somebody has agreed and has shown who it is.
+    static void agree(Turn turn, Person person, Matter matter) {
+        turn.state().duty().ifPresent(duty -> {
+            long ask = turn.ask(number -> new TillEffect.RecordApproval(number, person, matter.consent(), duty));
+            turn.go(new Activity.RecordingApproval(ask, matter));
+        });
     }
 
     /// It is in the ledger: the act is done.
@@ -50,6 +78,7 @@ final class Approvals {
                     Discounts.put(turn, basket);
                 }
             }
+            case Matter.GivenUp(Consent.SaleVoided _, VoidReason reason) -> Voids.record(turn, reason);
         }
     }
 
@@ -71,6 +100,10 @@ final class Approvals {
             case Matter.Cheaper _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.DISCOUNT_NOT_AGREED);
+            }
+            case Matter.GivenUp _ -> {
+                turn.go(new Activity.Selling());
+                turn.refuse(Phrase.VOID_NOT_AGREED);
             }
         }
     }

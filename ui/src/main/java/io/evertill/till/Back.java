@@ -22,6 +22,10 @@ final class Back {
                     turn.go(new Activity.Paying());
                 }
             }
+            case Activity.AskingPin asking -> {
+                turn.type(state.input());
+                Pins.back(turn, asking);
+            }
             case Activity.Approving(Matter matter, int _) -> {
                 turn.type(state.input());
                 Approvals.refused(turn, matter);

@@ -2,12 +2,15 @@ package io.evertill.till;
 
 import io.evertill.person.Person;
 import io.evertill.sale.Basket;
+import io.evertill.staff.Act;
+import io.evertill.staff.Roster;
 import io.evertill.till.Notice.Tone;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// Opening the till, signing in and out.
-final class Duties {
+public final class Duties {
     private Duties() {}
 
     static void open(Turn turn, TillEvent.Opened opened) {
@@ -24,12 +27,32 @@ final class Duties {
         }
     }
 
+    /// Who may sign in here.
+    public static List<Person> cashiers(TillState state) {
+        Roster roster = state.around().roster();
+        return roster.isInUse() ? roster.able(Act.SELL) : state.lane().cashiers();
+    }
+
     static void choose(Turn turn, int index) {
-        List<Person> cashiers = turn.state().lane().cashiers();
+        List<Person> cashiers = cashiers(turn.state());
         if (index >= 0 && index < cashiers.size()) {
-            long ask = turn.ask(number -> new TillEffect.SignIn(number, cashiers.get(index)));
-            turn.go(new Activity.Admitting(ask));
+            if (turn.state().around().roster().isInUse()) {
+                Pins.ask(turn, cashiers.get(index), Optional.empty());
+            } else {
+                admit(turn, cashiers.get(index));
+            }
         }
+    }
+
+    /// Somebody has shown who it is.
+    static void admit(Turn turn, Person cashier) {
+        long ask = turn.ask(number -> new TillEffect.SignIn(number, cashier));
+        turn.go(new Activity.Admitting(ask));
+    }
+
+    /// Asks who is there, with a name marked.
+    static void askWho(Turn turn, Person marked) {
+        turn.go(new Activity.SigningIn(Math.max(0, cashiers(turn.state()).indexOf(marked))));
     }
 
     /// Goes on with what was open, if anything was.
@@ -62,8 +85,48 @@ final class Duties {
         if (turn.state().sale().isEmpty()) {
             turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING).typing(""));
             turn.go(new Activity.SigningIn(0));
+        } else if (turn.state().around().roster().isInUse()) {
+            lock(turn);
         } else {
             turn.refuse(Phrase.FINISH_FIRST);
         }
+    }
+
+    /// Takes the till from whoever is at it and keeps what is on the counter, with what was agreed to about it.
+    private static void lock(Turn turn) {
+        Optional<Person> before = turn.state().duty().map(Duty::cashier);
+        turn.become(turn.state().onDuty(Optional.empty()).typing(""));
+        turn.hush();
+        turn.go(new Activity.SigningIn(0));
+        before.ifPresent(person -> askWho(turn, person));
+    }
+
+    /// Locks a till that nobody has touched for as long as the store allows, and one whose cashier is not of the staff any more, as
+    /// soon as nothing is under way.
+    static void watch(Turn turn) {
+        TillState state = turn.state();
+        Surroundings around = state.around();
+        if (!around.roster().isInUse() || state.asking().looking().isPresent() || !isLockable(state.activity())) {
+            return;
+        }
+        Duration lockAfter = around.roster().lockAfter();
+        boolean isIdle = !lockAfter.isZero() && !around.now().isBefore(around.touchedAt().plus(lockAfter));
+        boolean isStranger = state.sale().tenders().isEmpty()
+                && state.duty().filter(duty -> !around.roster().allows(duty.cashier(), Act.SELL)).isPresent();
+        if (isIdle || isStranger) {
+            lock(turn);
+        }
+    }
+
+    private static boolean isLockable(Activity activity) {
+        return switch (activity) {
+            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.AtTerminal _ -> false;
+            case Activity.Helping(Activity before) -> isLockable(before);
+            case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.Paying _, Activity.VoucherCode _,
+                    Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
+                    Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,
+                    Activity.ChoosingHeld _ -> true;
+        };
     }
 }

@@ -8,6 +8,7 @@ final class Enter {
         TillState state = turn.state();
         switch (state.activity()) {
             case Activity.SigningIn(int selected) -> Duties.choose(turn, selected);
+            case Activity.AskingPin asking -> Pins.enter(turn, asking);
             case Activity.Selling _ -> selling(turn);
             case Activity.Done _, Activity.ShowingReceipt _ -> {
                 turn.go(new Activity.Selling());

@@ -42,6 +42,9 @@ final class Hands {
         boolean isUnsaved = state.notice().filter(Notice.Problem.class::isInstance).isPresent()
                 && !state.sale().tenders().isEmpty();
         switch (state.activity()) {
+            case Activity.SigningIn _ when Pins.isBadge(state, code) -> Pins.badge(turn, code, Optional.empty());
+            case Activity.AskingPin asking -> Pins.badge(turn, code, asking.matter());
+            case Activity.Approving(Matter matter, int _) -> Pins.badge(turn, code, Optional.of(matter));
             case Activity.Starting _, Activity.SigningIn _ -> turn.refuse(Phrase.SIGN_IN_FIRST);
             case Activity.Helping(Activity before) -> {
                 turn.go(before);
@@ -66,13 +69,17 @@ final class Hands {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
 
     private static void typed(Turn turn, int character) {
         TillState state = turn.state();
+        if (state.activity() instanceof Activity.AskingPin asking) {
+            Pins.typed(turn, asking, character);
+            return;
+        }
         String more = state.input() + Character.toString(character);
         if (more.length() > Limits.INPUT_LENGTH_MAX) {
             turn.refuse(Phrase.INPUT_FULL);
@@ -93,8 +100,9 @@ final class Hands {
                 turn.type(more);
             }
             case Activity.AtTerminal _ -> turn.type(more);
-            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Helping _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _ -> {}
+            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
+                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
+                    Activity.ChoosingHeld _ -> {}
         }
     }
 
@@ -186,6 +194,10 @@ final class Hands {
     }
 
     private static void erase(Turn turn) {
+        if (turn.state().activity() instanceof Activity.AskingPin asking) {
+            Pins.erase(turn, asking);
+            return;
+        }
         String input = turn.state().input();
         if (input.isEmpty()) {
             return;
@@ -202,7 +214,7 @@ final class Hands {
         TillState state = turn.state();
         switch (state.activity()) {
             case Activity.SigningIn(int selected) ->
-                turn.go(new Activity.SigningIn(moved(selected, by, state.lane().cashiers().size())));
+                turn.go(new Activity.SigningIn(moved(selected, by, Duties.cashiers(state).size())));
             case Activity.Choosing(var sought, long ask, var articles, int selected, boolean isMore, boolean isCurrent, var times) ->
                 turn.go(new Activity.Choosing(
                         sought, ask, articles, moved(selected, by, articles.size()), isMore, isCurrent, times));
@@ -217,10 +229,10 @@ final class Hands {
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(
-                    new Activity.Approving(matter, moved(selected, by, state.lane().supervisors().size())));
+                    new Activity.Approving(matter, moved(selected, by, Approvals.approvers(state, matter).size())));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
-            case Activity.Starting _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
+            case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.AtTerminal _, Activity.FindingReceipt _, Activity.ShowingReceipt _,
                     Activity.TakingAny _, Activity.Helping _ -> {}
         }

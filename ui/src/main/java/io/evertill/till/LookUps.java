@@ -71,8 +71,9 @@ final class LookUps {
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
             case TillEvent.Failed _ -> true;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _ -> false;
+                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.PinRight _, TillEvent.PinWrong _,
+                    TillEvent.ApprovalRecorded _, TillEvent.StockSeen _, TillEvent.StockShown _, TillEvent.BasketHeld _,
+                    TillEvent.HeldListed _, TillEvent.Recalled _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -107,8 +108,9 @@ final class LookUps {
                 turn.play(TillEffect.Sound.BLOCKED);
             }
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _ -> {}
+                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.PinRight _, TillEvent.PinWrong _,
+                    TillEvent.ApprovalRecorded _, TillEvent.StockSeen _, TillEvent.StockShown _, TillEvent.BasketHeld _,
+                    TillEvent.HeldListed _, TillEvent.Recalled _ -> {}
         }
     }
 

@@ -2,11 +2,24 @@ package io.evertill.till;
 
 import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
+import io.evertill.staff.Act;
 
 /// What a supervisor is asked to agree to, and what waits for it.
 public sealed interface Matter {
     /// What goes into the ledger when somebody agrees.
     Consent consent();
+
+    /// What kind of act it is.
+    default Act act() {
+        return switch (consent()) {
+            case Consent.BeyondStock _ -> Act.SELL_BEYOND_STOCK;
+            case Consent.OldPrices _ -> Act.SELL_AT_OLD_PRICES;
+            case Consent.Discounted _ -> Act.DISCOUNT;
+            case Consent.PriceSet _ -> Act.SET_PRICE;
+            case Consent.SaleVoided _ -> Act.VOID_SALE;
+            case Consent.WithoutReceipt _ -> Act.RETURN_WITHOUT_RECEIPT;
+        };
+    }
 
     /// More is to be sold than should be there.
     ///
@@ -38,4 +51,7 @@ public sealed interface Matter {
     /// @param basket as it would be
     /// @param then what the cashier does afterwards
     record Cheaper(Consent consent, Basket basket, Activity then) implements Matter {}
+
+    /// The whole basket is to be given up.
+    record GivenUp(Consent.SaleVoided consent, VoidReason reason) implements Matter {}
 }

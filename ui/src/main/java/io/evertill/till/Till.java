@@ -45,6 +45,9 @@ public final class Till {
     }
 
     private static void take(Turn turn, TillEvent event) {
+        if (isTouch(event)) {
+            turn.become(turn.state().around(turn.state().around().touched()));
+        }
         TillState state = turn.state();
         switch (event) {
             case TillEvent.KeyTyped(int character, long micros) -> hear(turn, state.wedge().typed(character, micros));
@@ -53,21 +56,33 @@ public final class Till {
             case TillEvent.ByHand byHand -> byHand(turn, byHand);
             case TillEvent.Answer answer -> Answers.take(turn, answer);
             case TillEvent.Opened opened -> Duties.open(turn, opened);
-            case TillEvent.Ticked(var now) -> turn.become(state.around(state.around().at(now)));
+            case TillEvent.Ticked(var now) -> {
+                turn.become(state.around(state.around().at(now)));
+                Duties.watch(turn);
+            }
             case TillEvent.Synced(var status) -> turn.become(state.around(state.around().with(status)));
             case TillEvent.SellingStopped(var trouble, var detail) ->
                 turn.become(state.around(state.around().stopped(Optional.of(new Notice.Problem(trouble, detail, 0)))));
             case TillEvent.SellingAllowed() -> turn.become(state.around(state.around().stopped(Optional.empty())));
             case TillEvent.DeviceFailed(var trouble, var detail) -> turn.warn(trouble, detail);
             case TillEvent.FavouritesChosen(var articles) -> turn.become(state.around(state.around().offering(articles)));
+            case TillEvent.RosterTold(var roster) -> turn.become(state.around(state.around().with(roster)));
             case TillEvent.NetworkSwitched(boolean isCut) -> turn.become(state.around(state.around().cut(isCut)));
         }
     }
 
+    private static boolean isTouch(TillEvent event) {
+        return event instanceof TillEvent.ByHand || event instanceof TillEvent.KeyTyped || event instanceof TillEvent.KeyPressed;
+    }
+
     private static void hear(Turn turn, Heard heard) {
+        boolean isScanner = !turn.state().wedge().isShown();
         turn.become(turn.state().hearing(heard.wedge()));
         for (Sign sign : heard.signs()) {
+            boolean isForPin = turn.state().activity() instanceof Activity.AskingPin;
             switch (sign) {
+                // Too short for a code, and faster than any hand: no digits of a PIN.
+                case Sign.Typed _ when isScanner && isForPin -> turn.refuse(Phrase.SCAN_TORN);
                 case Sign.Typed(int character) -> byHand(turn, new TillEvent.Typed(character));
                 case Sign.Pressed(var stroke) -> byHand(turn, new TillEvent.Struck(stroke));
                 case Sign.Code(String text) -> byHand(turn, new TillEvent.Scanned(text));
@@ -90,7 +105,7 @@ public final class Till {
             if (isScan) {
                 keepForLater(turn, event);
             }
-        } else if (isScan && !takesScans(state.activity())) {
+        } else if (event instanceof TillEvent.Scanned(String code) && !takesScans(state.activity()) && !Pins.isBadge(state, code)) {
             keepForLater(turn, event);
         } else {
             Hands.take(turn, event);
@@ -106,8 +121,8 @@ public final class Till {
         }
     }
 
-    /// Does what was kept for later, as far as the till is free. Keys that were pressed before a question about money was
-    /// on screen must not answer it.
+    /// Does what was kept for later, as far as the till is free. Keys that were pressed and badges that were scanned before a question
+    /// was on screen must not answer it.
     private static void replay(Turn turn) {
         while (turn.state().asking().looking().isEmpty()) {
             Asking asking = turn.state().asking();
@@ -130,7 +145,7 @@ public final class Till {
     /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _ -> false;
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _, Activity.AskingPin _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,

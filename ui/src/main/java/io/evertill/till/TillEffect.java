@@ -5,6 +5,7 @@ import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
+import io.evertill.staff.Pin;
 import io.evertill.tender.Settlement;
 
 /// Something that the till wants done outside. What is not named as an answer gets none.
@@ -67,6 +68,9 @@ public sealed interface TillEffect {
 
     /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
     record Recall(long ask, long number) implements Asking {}
+
+    /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
+    record CheckPin(long ask, Person who, Pin pin) implements Asking {}
 
     /// Let a cashier begin, and open a shift if none is open: [TillEvent.SignedIn].
     record SignIn(long ask, Person cashier) implements Asking {}

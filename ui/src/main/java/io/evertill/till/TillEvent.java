@@ -8,6 +8,8 @@ import io.evertill.product.ProductId;
 import io.evertill.receipt.Proof;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
+import io.evertill.staff.Roster;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +152,14 @@ public sealed interface TillEvent {
     /// The supervisor's word is in the ledger.
     record ApprovalRecorded(long ask) implements Answer {}
 
+    /// It was the right PIN.
+    record PinRight(long ask) implements Answer {}
+
+    /// It was not, or it was not looked at.
+    ///
+    /// @param left how long no PIN of that person is looked at
+    record PinWrong(long ask, Duration left) implements Answer {}
+
     /// The cashier is at the till, in an open shift.
     record SignedIn(long ask, Duty duty) implements Answer {}
 
@@ -187,6 +197,9 @@ public sealed interface TillEvent {
             favourites = favourites.stream().limit(Limits.FAVOURITES_MAX).toList();
         }
     }
+
+    /// Who works here.
+    record RosterTold(Roster roster) implements TillEvent {}
 
     /// The network was cut or restored by hand.
     record NetworkSwitched(boolean isCut) implements TillEvent {}

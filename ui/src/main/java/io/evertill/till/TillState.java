@@ -4,6 +4,7 @@ import io.evertill.key.Wedge;
 import io.evertill.money.Money;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
+import io.evertill.staff.Roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,12 +114,13 @@ public record TillState(
         Basket basket = Basket.empty(lane.changeMax().currency(), lane.taxRule());
         return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket).rounded(lane.coin()), 0, "", new Activity.Starting(),
                 Optional.empty(), Optional.empty(), new Asking(0, Optional.empty(), List.of()), Wedge.of(lane.scanner()),
-                new Surroundings(now, sync, Optional.empty(), List.of(), false), Watch.NOTHING);
+                new Surroundings(now, sync, Optional.empty(), List.of(), false, Roster.NOBODY, now),
+                Watch.NOTHING);
     }
 
-    /// The input line as shown: with characters that may yet turn out to be a scanner's.
+    /// The input line as shown: with characters that may yet turn out to be a scanner's, and without those of a PIN.
     public String inputShown() {
-        return wedge.isShown() ? input + wedge.held() : input;
+        return wedge.isShown() && !(activity instanceof Activity.AskingPin) ? input + wedge.held() : input;
     }
 
     /// Whether [TillEvent.KeysQuiet] is wanted when no key comes.

@@ -1,7 +1,9 @@
 package io.evertill.till;
 
 import io.evertill.sale.Basket;
+import io.evertill.sale.Consent;
 import io.evertill.sale.Line;
+import io.evertill.staff.Act;
 import io.evertill.tender.Tender;
 import io.evertill.till.Notice.Tone;
 import java.util.List;
@@ -65,11 +67,24 @@ final class Voids {
     static void choose(Turn turn, int index) {
         Optional<Duty> duty = turn.state().duty();
         if (index >= 0 && index < VoidReason.ALL.size() && duty.isPresent()) {
-            OpenSale sale = turn.state().sale();
             VoidReason reason = VoidReason.ALL.get(index);
-            long ask = turn.ask(number -> new TillEffect.RecordVoid(number, sale, duty.get(), reason));
-            turn.go(new Activity.Voiding(ask));
+            if (turn.state().around().roster().allows(duty.get().cashier(), Act.VOID_SALE)) {
+                record(turn, reason);
+            } else {
+                Basket basket = turn.state().sale().basket();
+                Approvals.ask(turn, new Matter.GivenUp(
+                        new Consent.SaleVoided(basket.lines().size(), basket.total(), reason.name()), reason));
+            }
         }
+    }
+
+    /// The basket is given up as soon as that is in the ledger.
+    static void record(Turn turn, VoidReason reason) {
+        turn.state().duty().ifPresent(duty -> {
+            OpenSale sale = turn.state().sale();
+            long ask = turn.ask(number -> new TillEffect.RecordVoid(number, sale, duty, reason));
+            turn.go(new Activity.Voiding(ask));
+        });
     }
 
     static void choose(Turn turn, VoidReason reason) {

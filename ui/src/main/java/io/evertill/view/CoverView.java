@@ -3,10 +3,10 @@ package io.evertill.view;
 import io.evertill.key.Stroke;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
+import io.evertill.till.Duties;
 import io.evertill.till.Phrase;
 import io.evertill.till.TillState;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +24,7 @@ final class CoverView implements Part {
     private static final int COLUMNS = 3;
 
     private final ChoicesView cashiers;
+    private final PinView pin;
     private final Label starting = new Label();
     private final Label title = new Label();
     private final GridPane keys = new GridPane();
@@ -32,6 +33,7 @@ final class CoverView implements Part {
 
     CoverView(TillLoop loop) {
         cashiers = new ChoicesView(loop);
+        pin = new PinView(loop);
         starting.getStyleClass().addAll("card", "cover-starting");
         title.getStyleClass().add("cover-title");
         keys.getStyleClass().add("key-sheet");
@@ -65,6 +67,11 @@ final class CoverView implements Part {
                 cover(starting);
             }
             case Activity.SigningIn(int selected) -> signIn(state, selected, texts);
+            case Activity.AskingPin asking -> {
+                pin.show(state, asking, texts);
+                cover(pin.node());
+            }
+            case Activity.CheckingPin _ -> pin.check(texts);
             case Activity.Admitting _ -> {
                 if (!node.isVisible()) {
                     signIn(state, 0, texts);
@@ -101,10 +108,8 @@ final class CoverView implements Part {
     }
 
     private void signIn(TillState state, int selected, Texts texts) {
-        List<Choice> names = IntStream.range(0, state.lane().cashiers().size())
-                .mapToObj(at -> new Choice(state.lane().cashiers().get(at).name(), "", ""))
-                .toList();
-        cashiers.show(texts.say(Phrase.WHO_IS_THERE), names, selected);
+        List<Choice> names = Duties.cashiers(state).stream().map(person -> new Choice(person.name(), "", "")).toList();
+        cashiers.show(texts.say(state.sale().isEmpty() ? Phrase.WHO_IS_THERE : Phrase.WHO_GOES_ON), names, selected);
         Region box = (Region) cashiers.node();
         if (!box.getStyleClass().contains("cover-sheet")) {
             box.getStyleClass().addAll("card", "cover-sheet", "sign-in");

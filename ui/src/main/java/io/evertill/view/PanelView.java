@@ -9,6 +9,7 @@ import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
+import io.evertill.till.Approvals;
 import io.evertill.till.Article;
 import io.evertill.till.HeldBasket;
 import io.evertill.till.Matter;
@@ -99,7 +100,7 @@ final class PanelView implements Part {
 
     private void show(Activity activity, TillState state, Texts texts) {
         switch (activity) {
-            case Activity.Starting _, Activity.SigningIn _, Activity.Helping _ -> stand();
+            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _ -> stand();
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
@@ -149,7 +150,7 @@ final class PanelView implements Part {
                 stand(under(choices.node(), back));
             }
             case Activity.Approving(Matter matter, int selected) -> {
-                choices.show(question(matter, state, texts), names(state.lane().supervisors()), selected);
+                choices.show(question(matter, state, texts), names(Approvals.approvers(state, matter)), selected);
                 stand(under(choices.node(), back));
             }
             case Activity.SeeingStock seeing -> {
@@ -166,8 +167,8 @@ final class PanelView implements Part {
             }
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
             case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
-                    Activity.RecordingApproval _,
-                    Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _ ->
+                    Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
+                    Activity.Recalling _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
@@ -201,7 +202,8 @@ final class PanelView implements Part {
         return people.stream().map(person -> new Choice(person.name(), "", "")).toList();
     }
 
-    private static String question(Matter matter, TillState state, Texts texts) {
+    /// What somebody is asked to agree to.
+    static String question(Matter matter, TillState state, Texts texts) {
         return switch (matter) {
             case Matter.Goods(Proposal proposal, Sighting sighting) -> texts.say(Phrase.APPROVE_GOODS,
                     proposal.item().name(), proposal.wanted(), sighting.expected(), age(sighting.asOf(), state));
@@ -209,6 +211,8 @@ final class PanelView implements Part {
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
                     back.consent().refund(), texts.say(condition(back.consent().condition())));
             case Matter.Cheaper(Consent consent, var _, var _) -> question(consent, texts);
+            case Matter.GivenUp(Consent.SaleVoided consent, var _) ->
+                texts.say(Phrase.APPROVE_VOID, consent.lines(), consent.total());
         };
     }
 
@@ -217,7 +221,7 @@ final class PanelView implements Part {
             case Consent.Discounted given -> texts.say(Phrase.APPROVE_DISCOUNT, given.cut().of(given.price()), given.price());
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
-            case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _ -> "";
+            case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _, Consent.SaleVoided _ -> "";
         };
     }
 

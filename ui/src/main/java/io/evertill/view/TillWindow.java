@@ -74,10 +74,11 @@ public final class TillWindow {
         ActionsView actions = new ActionsView(loop);
         PanelView panel = new PanelView(loop);
         StatusBar status = new StatusBar();
+        LettersView letters = new LettersView(input.node(), basket.node(), loop);
         CoverView cover = new CoverView(loop);
-        parts = List.of(top, basket, input, totals, actions, panel, status, cover);
+        parts = List.of(top, basket, input, letters, totals, actions, panel, status, cover);
 
-        VBox left = new VBox(basket.node(), input.node());
+        VBox left = new VBox(basket.node(), letters.node());
         VBox.setVgrow(basket.node(), Priority.ALWAYS);
         right = new VBox(totals.node(), actions.node(), panel.node());
         VBox.setVgrow(panel.node(), Priority.ALWAYS);

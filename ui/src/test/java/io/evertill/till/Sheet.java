@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /// That the stock is looked at is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `restart`; `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
+/// `prices HOURS` (how old they are), `idle MINUTES`, `restart`;
+/// `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
@@ -99,7 +100,8 @@ final class Sheet {
                     Optional.empty(), Optional.empty(), 0, List.of())));
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
-            case "restart" -> state = Till.step(shop.starting(), shop.opened(Optional.of(Shop.duty(Shop.ANNA)))).state();
+            case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
+            case "restart" -> state = shop.open();
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
@@ -189,10 +191,13 @@ final class Sheet {
                         ? " to " + set.after().text() + " for " + set.before().text()
                         : "") + (consent instanceof Consent.WithoutReceipt back
                         ? " to " + back.quantity().text() + " for " + back.refund().text() + " " + back.condition()
+                        : "") + (consent instanceof Consent.SaleVoided given
+                        ? " to give up " + given.lines() + " for " + given.total().text()
                         : "");
             case TillEffect.Hold(long _, var _, String name, var _) -> "hold " + name;
             case TillEffect.ListHeld _ -> "list held";
             case TillEffect.Recall(long _, long number) -> "recall " + number;
+            case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenDrawer _ -> "drawer";
             case TillEffect.Print(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "receipt";

@@ -32,6 +32,7 @@ import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Shift;
+import io.evertill.staff.Roster;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
@@ -83,6 +84,7 @@ public final class Shop implements Errands {
     private final Map<ProductId, Sighting> stock = new LinkedHashMap<>();
     private final List<Consent> consents = new ArrayList<>();
     private StockPolicy policy = StockPolicy.WARN;
+    private Crew crew = Crew.NOBODY;
     private boolean isLost;
     private int attempts;
     private int voids;
@@ -128,6 +130,19 @@ public final class Shop implements Errands {
         return this;
     }
 
+    /// The shop has staff, as [Crew] says.
+    ///
+    /// @param permissions as the setting says them
+    public Shop staffed(String permissions) {
+        crew = new Crew(permissions);
+        return this;
+    }
+
+    /// Who works here.
+    public Roster roster() {
+        return crew.roster();
+    }
+
     /// What is known of an article's stock, since so many minutes ago.
     public Shop stocks(String code, long sellable, long minutesOld) {
         Item item = article(code).item();
@@ -147,7 +162,12 @@ public final class Shop implements Errands {
 
     /// The till of this shop, open, with Anna at it.
     public TillState open() {
-        return Till.step(starting(), opened(Optional.of(duty(ANNA)))).state();
+        return Till.step(told(starting()), opened(Optional.of(duty(ANNA)))).state();
+    }
+
+    /// A till that knows who works here.
+    public TillState told(TillState state) {
+        return Till.step(state, new TillEvent.RosterTold(roster())).state();
     }
 
     public TillState starting() {
@@ -281,6 +301,7 @@ public final class Shop implements Errands {
                 });
                 yield Optional.of(new TillEvent.Recalled(ask, waiting.map(Waiting::sale)));
             }
+            case TillEffect.CheckPin check -> Optional.of(crew.check(check));
             case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 kept = sale;

@@ -12,7 +12,6 @@ import io.evertill.sale.Consent;
 import io.evertill.sale.Line;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +34,7 @@ final class WalkTest {
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
             "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
             "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
-            "(01)07622210449283(10)COLD(15)260101");
+            "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea");
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
     private static final List<String> KEYS = List.of(
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
@@ -57,6 +56,7 @@ final class WalkTest {
         private int lost;
         private int discounted;
         private int unreceipted;
+        private int signedIn;
 
         Walk(long seed) {
             random = new Random(seed);
@@ -64,6 +64,9 @@ final class WalkTest {
                     .with(one(List.of(StockPolicy.values())))
                     .rounding(random.nextBoolean() ? 1 : 5)
                     .stocks(Shop.MILK, 2, 1).stocks(Shop.BREAD, 0, 3).stocks(Shop.COFFEE, -1, 60);
+            if (random.nextBoolean()) {
+                shop.staffed(one(List.of("", "VOID_SALE:MANAGER", "DISCOUNT:CASHIER SET_PRICE:MANAGER")));
+            }
             state = shop.open();
         }
 
@@ -105,6 +108,16 @@ final class WalkTest {
             } else if (state.sale().isEmpty() && random.nextInt(12) == 0) {
                 return new TillEvent.KeyPressed(Stroke.parse("F3"), micros);
             }
+            if (state.activity() instanceof Activity.AskingPin asking && random.nextInt(3) > 0) {
+                return pinDeed(asking);
+            }
+            if (state.activity() instanceof Activity.SigningIn && random.nextInt(2) == 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(4));
+            }
+            if (state.activity() instanceof Activity.Reducing || (state.activity() instanceof Activity.Selling
+                    && state.input().matches("[0-9]+%?") && random.nextInt(4) == 0)) {
+                return new TillEvent.Acted(one(List.of(Action.DISCOUNT, Action.ENTER)));
+            }
             return switch (random.nextInt(24)) {
                 case 0, 1, 2, 3, 4, 5 -> new TillEvent.Scanned(one(CODES));
                 case 6, 7, 8, 9, 10, 11, 12 -> new TillEvent.KeyPressed(Stroke.parse(one(KEYS)), micros);
@@ -120,11 +133,22 @@ final class WalkTest {
             };
         }
 
+        /// Somebody types a PIN, not always the right one.
+        private TillEvent pinDeed(Activity.AskingPin asking) {
+            String right = Crew.pin(asking.who()).digits();
+            int typed = asking.typed().digits().length();
+            boolean isDone = typed >= right.length() || random.nextInt(20) == 0;
+            return isDone
+                    ? new TillEvent.Acted(random.nextInt(6) == 0 ? Action.BACK : Action.ENTER)
+                    : new TillEvent.Typed(random.nextInt(20) == 0 ? '0' : right.charAt(typed));
+        }
+
         private TillEvent noise() {
-            return switch (random.nextInt(6)) {
+            return switch (random.nextInt(7)) {
+                case 6 -> new TillEvent.RosterTold(shop.roster());
                 case 0 -> new TillEvent.SellingStopped(Trouble.DISK_FULL, "");
                 case 1, 2 -> new TillEvent.SellingAllowed();
-                case 3 -> new TillEvent.Ticked(Instant.ofEpochSecond(1_800_000_000L + random.nextInt(100_000)));
+                case 3 -> new TillEvent.Ticked(state.around().now().plusSeconds(random.nextInt(400) - 50));
                 case 4 -> new TillEvent.DeviceFailed(Trouble.PRINTER, "");
                 default -> new TillEvent.FavouritesChosen(shop.articles().subList(0, random.nextInt(4)));
             };
@@ -146,7 +170,7 @@ final class WalkTest {
             late.clear();
             crashes++;
             shop.sales().forEach(sale -> sale.tenders().forEach(this::forget));
-            state = Till.step(shop.starting(), shop.opened(Optional.of(Shop.duty(Shop.ANNA)))).state();
+            state = shop.open();
             assertEquals(shop.kept(), state.sale(), "what was kept is back");
         }
 
@@ -165,6 +189,7 @@ final class WalkTest {
             checkDiscounts(step);
             checkUnreceipted(step);
             checkWaiting();
+            checkPeople(before, event, step);
             checkDrawer(event, step);
             assertTrue(state.input().length() <= Limits.INPUT_LENGTH_MAX);
             assertTrue(state.asking().ahead().size() <= Limits.AHEAD_MAX);
@@ -270,6 +295,27 @@ final class WalkTest {
                     assertTrue(coming.contains(looking.ask()), () -> "nobody will answer " + looking));
         }
 
+        /// Where there is staff, whoever signs in or agrees has shown who it is, or is at the till and may.
+        private void checkPeople(TillState before, TillEvent event, Till.Step step) {
+            if (!shop.roster().isInUse()) {
+                return;
+            }
+            boolean isRight = event instanceof TillEvent.PinRight;
+            for (TillEffect effect : step.effects()) {
+                if (effect instanceof TillEffect.SignIn(long _, var cashier)) {
+                    signedIn++;
+                    assertTrue(isRight && before.activity() instanceof Activity.CheckingPin checking
+                            && checking.who().equals(cashier), () -> cashier + " showed nothing");
+                }
+                if (effect instanceof TillEffect.RecordApproval(long _, var person, Consent _, Duty duty)) {
+                    boolean isShown =
+                            isRight && before.activity() instanceof Activity.CheckingPin checking && checking.who().equals(person);
+                    boolean isBadge = event instanceof TillEvent.Scanned(String code) && code.equals("BADGE-" + person.id());
+                    assertTrue(isShown || isBadge || duty.cashier().equals(person), () -> person + " showed nothing");
+                }
+            }
+        }
+
         /// Commit, drawer, receipt: in this order, and no drawer without a commit.
         private void checkDrawer(TillEvent event, Till.Step step) {
             List<TillEffect> physical = step.effects().stream()
@@ -302,6 +348,7 @@ final class WalkTest {
         seen("something came back without a receipt", walk.unreceipted > 0);
         seen("something was paid in parts", walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2));
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));
+        assertTrue(walk.signedIn > 0 || !walk.shop.roster().isInUse(), "somebody signed in");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()), "something came back");
     }

@@ -181,6 +181,23 @@ final class JourneysTest {
     }
 
     @Test
+    void lettersForAFingerFindAnArticleAndMakeItCheaper() throws Exception {
+        rig.touch("Letters on the screen");
+        rig.touch("B");
+        rig.touch("R");
+        rig.touch("E");
+        rig.touch("Sourdough");
+        rig.touch("Letters on the screen");
+        rig.touch("Letters on the screen");
+        rig.touch("5");
+        rig.touch("%");
+        rig.touch("Discount");
+        rig.touch("Damaged");
+
+        assertEquals(Money.of(328, "EUR"), rig.state().sale().basket().total());
+    }
+
+    @Test
     void aDayByTouchAlone() throws Exception {
         rig.touch("Sign out");
         rig.touch("Ben");

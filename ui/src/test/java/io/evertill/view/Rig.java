@@ -122,6 +122,7 @@ final class Rig {
     }
 
     Rig opened() throws Exception {
+        tell(new TillEvent.RosterTold(shop.roster()));
         tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
         tell(new TillEvent.FavouritesChosen(shop.articles()));
         return this;
@@ -260,7 +261,7 @@ final class Rig {
         Node target = onScreen(() -> Looks.seen(scene().getRoot())
                 .filter(node -> node instanceof Button || node instanceof ListCell<?>)
                 .filter(node -> !node.isDisabled() && reads(node).startsWith(words))
-                .findFirst()
+                .min(Comparator.comparing(node -> !reads(node).equals(words)))
                 .orElseThrow(() -> new AssertionError("nothing reads '" + words + "'")));
         new FxRobot().clickOn(target);
         settle();

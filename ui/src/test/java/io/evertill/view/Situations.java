@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 
 /// Every activity of the till, each reached by hand from the one before it: what there is to look at.
@@ -33,7 +34,9 @@ final class Situations {
             rig.press(KeyCode.ENTER);
             rig.tell(new TillEvent.FavouritesChosen(rig.shop().articles()));
         });
+        all.put("02-letters", Situations::letters);
         all.put("03-selling", rig -> {
+            letters(rig);
             rig.scan(Shop.MILK);
             rig.scan(Shop.BREAD);
             rig.type("12*");
@@ -158,6 +161,31 @@ final class Situations {
             rig.press(KeyCode.F3, KeyCode.F3);
         });
         all.put("38-recalled", rig -> rig.press(KeyCode.ENTER));
+        all.put("31-locked", rig -> {
+            rig.tell(new TillEvent.RosterTold(rig.shop().staffed("").roster()));
+            rig.pressCtrl(KeyCode.L);
+        });
+        all.put("32-pin", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.type("1111");
+        });
+        all.put("33-pin-wrong", rig -> rig.press(KeyCode.ENTER));
+        all.put("34-pin-of-a-supervisor", rig -> {
+            rig.type("4821");
+            rig.press(KeyCode.ENTER);
+            rig.type("50%");
+            rig.pressCtrl(KeyCode.D);
+            rig.press(KeyCode.ENTER, KeyCode.ENTER);
+            rig.type("73");
+        });
         return all;
+    }
+
+    /// The letters of the screen come or go, in whatever language they are offered.
+    private static void letters(Rig rig) throws Exception {
+        Rig.onScreen(() -> {
+            ((Button) rig.scene().lookup(".letters-toggle")).fire();
+            return rig;
+        });
     }
 }

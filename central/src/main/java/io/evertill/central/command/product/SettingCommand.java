@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "barcode.separator, barcode.eight (EAN_8_FIRST, UPC_E_FIRST), cashiers and supervisors (id:name, separated by |),",
             "favourites (SKUs separated by blanks), cash.change.max, stock.policy (OFF, WARN, SUPERVISOR,",
             "BLOCK_ONLINE), price.age.warn and price.age.supervisor (hours), discount.max.cashier (percent),",
-            "price.set.supervisor (yes, no).",
+            "price.set.supervisor (yes, no), permissions (ACT:ROLE, separated by blanks: VOID_SALE, NO_SALE,",
+            "RETURN_WITHOUT_RECEIPT, DISCOUNT, SET_PRICE, SELL_BEYOND_STOCK, SELL_AT_OLD_PRICES, CLOSE_SHIFT), lock.minutes.",
         })
 public final class SettingCommand implements Callable<Integer> {
     private final Workplace workplace;

@@ -1,0 +1,34 @@
+package io.evertill.staff;
+
+/// What not everybody may do at a till.
+public enum Act {
+    /// Sign in and sell.
+    SELL(TillRole.CASHIER),
+    /// Give a whole basket up.
+    VOID_SALE(TillRole.CASHIER),
+    /// Open the drawer without a sale.
+    NO_SALE(TillRole.SUPERVISOR),
+    /// Take goods back without a receipt.
+    RETURN_WITHOUT_RECEIPT(TillRole.SUPERVISOR),
+    /// Give a discount above the limit of the store.
+    DISCOUNT(TillRole.SUPERVISOR),
+    /// Set a price by hand.
+    SET_PRICE(TillRole.SUPERVISOR),
+    /// Sell more than should be there.
+    SELL_BEYOND_STOCK(TillRole.SUPERVISOR),
+    /// Sell at prices that are too old.
+    SELL_AT_OLD_PRICES(TillRole.SUPERVISOR),
+    /// Close a shift.
+    CLOSE_SHIFT(TillRole.CASHIER);
+
+    private final TillRole usual;
+
+    Act(TillRole usual) {
+        this.usual = usual;
+    }
+
+    /// The least role that may do it unless the store says otherwise.
+    TillRole usual() {
+        return usual;
+    }
+}

@@ -1,0 +1,61 @@
+package io.evertill.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PermissionsTest {
+    /// The whole table: whoever changes it changes it here too.
+    @Test
+    void theTableAsShipped() {
+        Map<Act, TillRole> table = Arrays.stream(Act.values()).collect(Collectors.toMap(act -> act, Permissions.USUAL::least));
+
+        assertEquals(Map.of(
+                Act.SELL, TillRole.CASHIER,
+                Act.VOID_SALE, TillRole.CASHIER,
+                Act.NO_SALE, TillRole.SUPERVISOR,
+                Act.RETURN_WITHOUT_RECEIPT, TillRole.SUPERVISOR,
+                Act.DISCOUNT, TillRole.SUPERVISOR,
+                Act.SET_PRICE, TillRole.SUPERVISOR,
+                Act.SELL_BEYOND_STOCK, TillRole.SUPERVISOR,
+                Act.SELL_AT_OLD_PRICES, TillRole.SUPERVISOR,
+                Act.CLOSE_SHIFT, TillRole.CASHIER), table);
+    }
+
+    @Test
+    void eachRoleMayWhatTheOneBeforeMayAndItStandsBeside() {
+        assertTrue(Permissions.USUAL.allow(TillRole.CASHIER, Act.SELL));
+        assertFalse(Permissions.USUAL.allow(TillRole.CASHIER, Act.DISCOUNT));
+        assertTrue(Permissions.USUAL.allow(TillRole.SUPERVISOR, Act.DISCOUNT));
+        assertTrue(Permissions.USUAL.allow(TillRole.MANAGER, Act.DISCOUNT));
+        for (Act act : Act.values()) {
+            assertFalse(Permissions.USUAL.allow(TillRole.IT, act), act.name());
+        }
+        assertTrue(TillRole.IT.covers(TillRole.IT));
+        assertFalse(TillRole.MANAGER.covers(TillRole.IT));
+    }
+
+    @Test
+    void aStoreChangesSingleRows() {
+        Permissions strict = Permissions.parse(" VOID_SALE:MANAGER  DISCOUNT:CASHIER ");
+
+        assertFalse(strict.allow(TillRole.SUPERVISOR, Act.VOID_SALE));
+        assertTrue(strict.allow(TillRole.MANAGER, Act.VOID_SALE));
+        assertTrue(strict.allow(TillRole.CASHIER, Act.DISCOUNT));
+        assertFalse(strict.allow(TillRole.CASHIER, Act.SET_PRICE));
+        assertEquals(Permissions.USUAL, Permissions.parse(""));
+    }
+
+    @Test
+    void whatIsNoActAndNoRoleIsRefused() {
+        for (String text : new String[] {"VOID_SALE", "FLY:CASHIER", "VOID_SALE:KING", "VOID_SALE:IT", "SELL:MANAGER"}) {
+            assertThrows(IllegalArgumentException.class, () -> Permissions.parse(text), text);
+        }
+    }
+}
