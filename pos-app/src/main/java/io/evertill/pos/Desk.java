@@ -12,6 +12,7 @@ import io.evertill.money.Money;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
+import io.evertill.register.Holding;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
@@ -25,6 +26,7 @@ import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
 import io.evertill.till.Duty;
+import io.evertill.till.HeldBasket;
 import io.evertill.till.OpenSale;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
@@ -48,6 +50,7 @@ public final class Desk {
     private final Register register;
     private final Lookup lookup;
     private final StockDesk shelf;
+    private final Holding holding;
     private final PinDesk pins;
     private final Paper paper;
     private final Station.Devices devices;
@@ -61,6 +64,7 @@ public final class Desk {
         this.register = till.register();
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
+        this.holding = new Holding(till.database());
         this.pins = new PinDesk(till);
         this.paper = paper;
         this.devices = devices;
@@ -119,7 +123,8 @@ public final class Desk {
 
     private Optional<TillEvent> answer(TillEffect effect) {
         return switch (effect) {
-            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, code));
+            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, lookup.find(code)));
+            case TillEffect.LookUpBack(long ask, String code) -> Optional.of(found(ask, lookup.findBack(code)));
             case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, text));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
@@ -137,6 +142,14 @@ public final class Desk {
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
+            case TillEffect.Hold hold -> Optional.of(new TillEvent.BasketHeld(hold.ask(), till.write(_ -> holding.hold(
+                    kept(hold.sale()), hold.name(), hold.duty().cashier(), hold.duty().shift().businessDate())).join()));
+            case TillEffect.ListHeld(long ask) -> Optional.of(new TillEvent.HeldListed(ask, holding.all().stream()
+                    .map(held -> new HeldBasket(held.number(), held.name(), held.lines(), held.total(), held.at(), held.by(),
+                            held.businessDate()))
+                    .toList()));
+            case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
+                    ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.KeepBasket(OpenSale sale) -> {
@@ -153,8 +166,8 @@ public final class Desk {
         };
     }
 
-    private TillEvent found(long ask, String code) {
-        return switch (lookup.find(code)) {
+    private TillEvent found(long ask, Lookup.Meaning meaning) {
+        return switch (meaning) {
             case Lookup.Meaning.Found found -> new TillEvent.Found(
                     ask, article(found.article()),
                     found.weight().<Article.Portion>map(Article.Portion.Weighed::new)
@@ -310,12 +323,12 @@ public final class Desk {
 
     private static OpenSale opened(KeptBasket kept) {
         return new OpenSale(kept.basket(), kept.tenders(),
-                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())));
+                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
-                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())));
+                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin());
     }
 
     private static Trouble trouble(Outcome.Why why) {

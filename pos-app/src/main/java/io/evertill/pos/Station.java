@@ -158,6 +158,7 @@ public final class Station implements AutoCloseable {
         });
         Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
                 store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(),
+                store.coin(),
                 Keymap.USUAL,
                 setup.scanner(), setup.hasNetworkSwitch(), devices.equipment());
         TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
@@ -166,7 +167,7 @@ public final class Station implements AutoCloseable {
         Station station = new Station(till, new Parts(threads, loop, offlineSince,
                 devices.terminal().map(terminal -> new LeftPayments(till, terminal))));
         loop.tell(new TillEvent.RosterTold(station.rosterShown));
-        loop.tell(desk.opened(OpenSale.of(store.basket())));
+        loop.tell(desk.opened(OpenSale.of(store.basket()).rounded(store.coin())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
                 .flatMap(sku -> till.lookup().find(sku.code()) instanceof Lookup.Meaning.Found found
                         ? Optional.of(found.article()).stream()

@@ -63,11 +63,13 @@ public final class Threads implements Errands, AutoCloseable {
     @Override
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
-            case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.ShowStock _,
-                    TillEffect.CheckPin _ -> on(looking, effect, events);
+            case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.ShowStock _,
+                    TillEffect.CheckPin _ ->
+                on(looking, effect, events);
             case TillEffect.CheckStock _, TillEffect.ReadScale _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
-                    TillEffect.RecordApproval _, TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
+                    TillEffect.RecordApproval _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
+                    TillEffect.SignIn _, TillEffect.KeepBasket _ -> on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _ -> on(devices, effect, events);
             case TillEffect.Charge _, TillEffect.StopCharge _ -> on(terminal, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));

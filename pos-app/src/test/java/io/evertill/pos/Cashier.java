@@ -100,7 +100,7 @@ final class Cashier implements AutoCloseable {
         desk = new Desk(till, (sale, proof, mark) -> Receipt.of(
                 sale, proof, heading, ReceiptLanguage.EN, ZoneId.of("UTC"), mark), devices);
         Lane lane = new Lane("S1", "T1", ZoneId.of("UTC"), TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA), List.of(ANNA),
-                StockPolicy.WARN, BookAge.USUAL, DiscountLimits.USUAL, Keymap.USUAL, Scanner.USUAL, false,
+                StockPolicy.WARN, BookAge.USUAL, DiscountLimits.USUAL, 1, Keymap.USUAL, Scanner.USUAL, false,
                 devices.equipment());
         state = TillState.starting(lane, Appearance.USUAL, SyncStatus.calm(Money.zero(EUR)), Machine.real().clock().instant());
     }

@@ -34,10 +34,14 @@ public enum Action {
     SET_PRICE("CTRL+P", Phrase.DO_SET_PRICE),
     /// The selected line goes out again; while paying, the last tender.
     VOID_LINE("DELETE", Phrase.DO_VOID_LINE),
+    /// The basket waits for its customer; with an empty counter, shows those that wait.
+    HOLD("F3", Phrase.DO_HOLD),
     /// The whole basket is given up.
     VOID_SALE("F8", Phrase.DO_VOID_SALE),
     /// Goods come back.
     RETURN("F6", Phrase.DO_RETURN),
+    /// Goods come back, and there is no receipt.
+    WITHOUT_RECEIPT("F7", Phrase.DO_WITHOUT_RECEIPT),
     /// The next condition of goods that come back.
     CONDITION("F7", Phrase.DO_CONDITION),
     /// The card terminal said yes.

@@ -198,7 +198,7 @@ public sealed interface Activity {
     record FindingReceipt() implements Activity {
         @Override
         public List<Action> offers() {
-            return List.of();
+            return Offers.FINDING_RECEIPT;
         }
     }
 
@@ -214,6 +214,24 @@ public sealed interface Activity {
             lines = List.copyOf(lines);
         }
 
+        @Override
+        public List<Action> offers() {
+            return Offers.TAKING_BACK;
+        }
+    }
+
+    /// Choosing why goods come back without a receipt.
+    record ExplainingReturn(ReturnOf.Reason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Scanning or typing what comes back without a receipt.
+    ///
+    /// @param condition what state the next goods are in
+    record TakingAny(ReturnOf.Reason reason, ReturnOf.Condition condition) implements Activity {
         @Override
         public List<Action> offers() {
             return Offers.TAKING_BACK;
@@ -257,6 +275,33 @@ public sealed interface Activity {
 
     /// Waiting for [TillEvent.ApprovalRecorded].
     record RecordingApproval(long ask, Matter matter) implements Waiting {}
+
+    /// Waiting for [TillEvent.BasketHeld].
+    record Holding(long ask) implements Waiting {}
+
+    /// Waiting for [TillEvent.HeldListed].
+    record ListingHeld(long ask) implements Waiting {}
+
+    /// Waiting for [TillEvent.Recalled].
+    ///
+    /// @param number of the held basket
+    record Recalling(long ask, long number) implements Waiting {}
+
+    /// Choosing which held basket comes back to the counter.
+    ///
+    /// @param held at least one
+    /// @param selected index of the marked one
+    record ChoosingHeld(List<HeldBasket> held, int selected) implements Activity {
+        /// Copies the list.
+        public ChoosingHeld {
+            held = List.copyOf(held);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
 
     /// Reading the keys.
     ///

@@ -76,6 +76,21 @@ final class Answers {
                     Approvals.recorded(turn, matter);
                 }
             }
+            case Activity.Holding _ -> {
+                if (answer instanceof TillEvent.BasketHeld(long _, long number)) {
+                    Holds.held(turn, number);
+                }
+            }
+            case Activity.ListingHeld _ -> {
+                if (answer instanceof TillEvent.HeldListed(long _, var held)) {
+                    Holds.listed(turn, held);
+                }
+            }
+            case Activity.Recalling recalling -> {
+                if (answer instanceof TillEvent.Recalled(long _, var sale)) {
+                    Holds.recalled(turn, recalling, sale);
+                }
+            }
             case Activity.Voiding _ -> {
                 if (answer instanceof TillEvent.VoidRecorded) {
                     Voids.recorded(turn);
@@ -100,7 +115,7 @@ final class Answers {
             case Activity.Charging charging -> new Activity.Unanswered(charging.isRestored(), failed.detail());
             case Activity.AnsweringCard answering -> Cards.unrecorded(turn.state(), answering);
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
-            case Activity.Voiding _ -> new Activity.Selling();
+            case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _ -> new Activity.Selling();
         });
     }
 }

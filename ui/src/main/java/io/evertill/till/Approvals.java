@@ -68,6 +68,7 @@ public final class Approvals {
                 turn.become(turn.state().watching(turn.state().watch().agreeing(consent.asOf())));
                 turn.go(new Activity.Paying());
             }
+            case Matter.Unreceipted unreceipted -> Unreceipted.put(turn, unreceipted);
             case Matter.Cheaper(Consent consent, Basket basket, Activity then) -> {
                 if (consent instanceof Consent.Discounted discount) {
                     turn.become(turn.state().watching(turn.state().watch().agreeing(discount)));
@@ -91,6 +92,10 @@ public final class Approvals {
             case Matter.Prices _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.PRICES_NOT_AGREED);
+            }
+            case Matter.Unreceipted unreceipted -> {
+                turn.go(unreceipted.then());
+                turn.refuse(Phrase.BACK_NOT_AGREED, unreceipted.name());
             }
             case Matter.Cheaper _ -> {
                 turn.go(new Activity.Selling());

@@ -10,9 +10,9 @@ final class Back {
         turn.type("");
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.Done _ ->
+                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _ ->
                 turn.go(new Activity.Selling());
-            case Activity.Paying _, Activity.FindingReceipt _, Activity.TakingBack _ -> {
+            case Activity.Paying _, Activity.FindingReceipt _, Activity.TakingBack _, Activity.TakingAny _ -> {
                 if (!hasInput) {
                     turn.go(new Activity.Selling());
                 }

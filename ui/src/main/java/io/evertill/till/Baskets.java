@@ -258,10 +258,9 @@ final class Baskets {
 
     /// An empty counter for the next customer.
     static void clear(Turn turn) {
-        Basket old = turn.state().sale().basket();
         Watch watch = turn.state().watch();
         turn.become(turn.state()
-                .holding(OpenSale.of(Basket.empty(old.currency(), old.taxRule())))
+                .holding(turn.state().sale().next())
                 .watching(watch.next())
                 .selecting(0)
                 .typing(""));

@@ -28,6 +28,9 @@ final class Enter {
             }
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
+            case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, choosing.selected());
+            case Activity.ExplainingReturn(var reason) -> Unreceipted.choose(turn, reason);
+            case Activity.TakingAny _ -> LookUps.typed(turn);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing);
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());

@@ -64,7 +64,8 @@ final class Hands {
             }
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _ -> {
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
+                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
@@ -94,13 +95,14 @@ final class Hands {
                     turn.type(more);
                 }
             }
-            case Activity.VoucherCode _, Activity.FindingReceipt _ -> {
+            case Activity.VoucherCode _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
                 turn.hush();
                 turn.type(more);
             }
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _ -> {}
+                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
+                    Activity.ChoosingHeld _ -> {}
         }
     }
 
@@ -144,13 +146,11 @@ final class Hands {
                     Voids.line(turn);
                 }
             }
+            case HOLD -> Holds.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> Returns.begin(turn);
-            case CONDITION -> {
-                if (turn.state().activity() instanceof Activity.TakingBack taking) {
-                    Returns.nextCondition(turn, taking);
-                }
-            }
+            case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
+            case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
             case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
             case ASK_AGAIN -> Cards.askAgain(turn);
@@ -219,6 +219,10 @@ final class Hands {
                 turn.go(new Activity.TakingBack(receipt, lines, moved(selected, by, lines.size()), condition));
             case Activity.GivingUp(VoidReason reason) -> turn.go(new Activity.GivingUp(
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
+            case Activity.ChoosingHeld(var held, int selected) ->
+                turn.go(new Activity.ChoosingHeld(held, moved(selected, by, held.size())));
+            case Activity.ExplainingReturn(var reason) ->
+                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by)));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(
@@ -227,7 +231,7 @@ final class Hands {
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _, Activity.FindingReceipt _,
-                    Activity.ShowingReceipt _, Activity.Helping _ -> {}
+                    Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _ -> {}
         }
     }
 
@@ -270,6 +274,8 @@ final class Hands {
             case Activity.Approving approving -> Approvals.choose(turn, approving, index);
             case Activity.GivingUp _ -> Voids.choose(turn, index);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
+            case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
+            case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
             case Activity _ -> {}
         }
     }

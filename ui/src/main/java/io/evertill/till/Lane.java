@@ -22,6 +22,7 @@ import java.util.List;
 /// @param stockPolicy what to do when the figures say that goods are not there
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
+/// @param coin the smallest coin in minor units: cash is rounded to it
 /// @param keymap which key does what
 /// @param scanner how the scanners are set up
 /// @param hasNetworkSwitch whether a person may cut the network here, for a demonstration
@@ -37,6 +38,7 @@ public record Lane(
         StockPolicy stockPolicy,
         BookAge bookAge,
         DiscountLimits discounts,
+        long coin,
         Keymap keymap,
         Scanner scanner,
         boolean hasNetworkSwitch,

@@ -17,6 +17,7 @@ public sealed interface Matter {
             case Consent.Discounted _ -> Act.DISCOUNT;
             case Consent.PriceSet _ -> Act.SET_PRICE;
             case Consent.SaleVoided _ -> Act.VOID_SALE;
+            case Consent.WithoutReceipt _ -> Act.RETURN_WITHOUT_RECEIPT;
         };
     }
 
@@ -33,6 +34,17 @@ public sealed interface Matter {
 
     /// Prices are to be charged that are older than the store wants.
     record Prices(Consent.OldPrices consent) implements Matter {}
+
+    /// Goods are to come back without a receipt.
+    ///
+    /// @param basket as it would be
+    /// @param then what the cashier does afterwards, whether somebody agrees or not
+    record Unreceipted(Consent.WithoutReceipt consent, Basket basket, Activity then) implements Matter {
+        /// What comes back.
+        public String name() {
+            return basket.find(consent.line()).orElseThrow().item().name();
+        }
+    }
 
     /// Something is to be made cheaper than a cashier may alone.
     ///

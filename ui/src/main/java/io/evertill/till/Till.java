@@ -38,6 +38,8 @@ public final class Till {
         return event instanceof TillEvent.Opened
                 || event instanceof TillEvent.Saved
                 || event instanceof TillEvent.VoidRecorded
+                || event instanceof TillEvent.BasketHeld
+                || event instanceof TillEvent.Recalled
                 || event instanceof TillEvent.AttemptRecorded
                 || event instanceof TillEvent.AnswerRecorded;
     }
@@ -151,7 +153,7 @@ public final class Till {
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
-                    Activity.Reducing _ -> true;
+                    Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
         };
     }

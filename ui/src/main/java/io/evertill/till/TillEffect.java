@@ -21,6 +21,10 @@ public sealed interface TillEffect {
     /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit].
     record LookUp(long ask, String code) implements Asking {}
 
+    /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
+    /// against it.
+    record LookUpBack(long ask, String code) implements Asking {}
+
     /// Find articles by parts of name, SKU or code: [TillEvent.Results]. A newer search makes an older one needless.
     record Search(long ask, String text) implements Asking {}
 
@@ -68,6 +72,17 @@ public sealed interface TillEffect {
 
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
+
+    /// Put the basket aside and forget the kept one, in one transaction: [TillEvent.BasketHeld].
+    ///
+    /// @param name what the cashier calls it, may be empty
+    record Hold(long ask, OpenSale sale, String name, Duty duty) implements Asking {}
+
+    /// Find the baskets that wait: [TillEvent.HeldListed].
+    record ListHeld(long ask) implements Asking {}
+
+    /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
+    record Recall(long ask, long number) implements Asking {}
 
     /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
     record CheckPin(long ask, Person who, Pin pin) implements Asking {}

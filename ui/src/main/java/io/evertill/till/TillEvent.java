@@ -144,6 +144,22 @@ public sealed interface TillEvent {
     /// How much there is of an article.
     record StockShown(long ask, StockCard card) implements Answer {}
 
+    /// The basket waits, and the kept basket is forgotten, in one transaction.
+    ///
+    /// @param number by which it is called back
+    record BasketHeld(long ask, long number) implements Answer {}
+
+    /// The baskets that wait, all of them.
+    record HeldListed(long ask, List<HeldBasket> held) implements Answer {
+        /// Copies the list.
+        public HeldListed {
+            held = List.copyOf(held);
+        }
+    }
+
+    /// The held basket is kept as the one on the counter and waits no longer, in one transaction; empty when there is none.
+    record Recalled(long ask, Optional<OpenSale> sale) implements Answer {}
+
     /// The supervisor's word is in the ledger.
     record ApprovalRecorded(long ask) implements Answer {}
 

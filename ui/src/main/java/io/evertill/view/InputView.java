@@ -112,9 +112,10 @@ final class InputView implements Part {
             case Activity.VoucherAmount _ -> texts.say(Phrase.VOUCHER_AMOUNT_PROMPT);
             case Activity.AtTerminal _, Activity.Unanswered _ -> texts.say(Phrase.REFERENCE_PROMPT);
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
-            case Activity.TakingBack _ -> texts.say(Phrase.RETURN_PROMPT);
+            case Activity.TakingBack _, Activity.TakingAny _ -> texts.say(Phrase.RETURN_PROMPT);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _ -> "";
+                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
+                    Activity.ChoosingHeld _ -> "";
         };
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
 /// That the stock is looked at is not in the table: it shows in what the till says.
-/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
+/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
 /// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
 /// payment), `idle MINUTES`, `restart`;
@@ -34,7 +34,8 @@ final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
 
     private static final Map<String, String> CODES = Map.of(
-            "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE, "receipt", "S1-T1-9f3a-1");
+            "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE,
+            "piece", "(01)04006381333931(10)COLD(21)GONE", "receipt", "S1-T1-9f3a-1");
 
     private final Shop shop;
     private TillState state;
@@ -186,10 +187,12 @@ final class Sheet {
         return switch (effect) {
             case TillEffect.KeepBasket _ -> "keep";
             case TillEffect.LookUp _ -> "look";
+            case TillEffect.LookUpBack _ -> "look back";
             case TillEffect.Search(long _, String text) -> "search " + text;
             case TillEffect.Save(long _, OpenSale sale, var settlement, var _) -> "save "
                     + sale.tenders().stream().map(Sheet::tender).collect(Collectors.joining("+"))
-                    + (settlement.change().isZero() ? "" : " change " + settlement.change().text());
+                    + (settlement.change().isZero() ? "" : " change " + settlement.change().text())
+                    + (settlement.rounding().isZero() ? "" : " rounding " + settlement.rounding().text());
             case TillEffect.RecordVoid(long _, var _, var _, VoidReason reason) -> "void " + reason;
             case TillEffect.RecordAttempt(long _, var _, Money amount, var _) -> "ask card " + amount.text();
             case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var told, var _, var _) ->
@@ -207,9 +210,14 @@ final class Sheet {
                         ? " to " + given.cut().of(given.price()).text() + " of " + given.price().text()
                         : "") + (consent instanceof Consent.PriceSet set
                         ? " to " + set.after().text() + " for " + set.before().text()
+                        : "") + (consent instanceof Consent.WithoutReceipt back
+                        ? " to " + back.quantity().text() + " for " + back.refund().text() + " " + back.condition()
                         : "") + (consent instanceof Consent.SaleVoided given
                         ? " to give up " + given.lines() + " for " + given.total().text()
                         : "");
+            case TillEffect.Hold(long _, var _, String name, var _) -> "hold " + name;
+            case TillEffect.ListHeld _ -> "list held";
+            case TillEffect.Recall(long _, long number) -> "recall " + number;
             case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenDrawer _ -> "drawer";

@@ -90,6 +90,7 @@ public final class Shop implements Errands {
     private final Map<UUID, Sale> sales = new LinkedHashMap<>();
     private final List<TillEffect> done = new ArrayList<>();
     private OpenSale kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL));
+    private long coin = 1;
     private Optional<TillEvent.Failed> failing = Optional.empty();
     private Optional<Completed> last = Optional.empty();
     private final Map<ProductId, Sighting> stock = new LinkedHashMap<>();
@@ -103,6 +104,10 @@ public final class Shop implements Errands {
     private boolean isLost;
     private int attempts;
     private int voids;
+    private int recalls;
+    private final Map<HeldBasket, Waiting> held = new LinkedHashMap<>();
+
+    private record Waiting(OpenSale sale, List<Consent> consents) {}
 
     public Shop() {
         add(MILK, "MILK", "Fresh milk 3.5 % 1 l", "1.19", Unit.EACH, REDUCED);
@@ -157,6 +162,14 @@ public final class Shop implements Errands {
         return Set.copyOf(leftOpen);
     }
 
+
+    /// The store rounds cash; from the first start on.
+    public Shop rounding(long smallest) {
+        coin = smallest;
+        kept = kept.rounded(smallest);
+        return this;
+    }
+
     /// The shop has staff, as [Crew] says.
     ///
     /// @param permissions as the setting says them
@@ -203,7 +216,7 @@ public final class Shop implements Errands {
 
     public TillState starting(Appearance appearance) {
         Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
-                policy, BookAge.USUAL, DiscountLimits.USUAL, Keymap.USUAL, Scanner.USUAL, true, equipment);
+                policy, BookAge.USUAL, DiscountLimits.USUAL, coin, Keymap.USUAL, Scanner.USUAL, true, equipment);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 
@@ -254,6 +267,10 @@ public final class Shop implements Errands {
                 Optional.empty(), hours);
     }
 
+    public int recalls() {
+        return recalls;
+    }
+
     public int voids() {
         return voids;
     }
@@ -294,6 +311,9 @@ public final class Shop implements Errands {
         }
         return switch (effect) {
             case TillEffect.LookUp(long ask, String code) -> Optional.of(lookUp(ask, code));
+            case TillEffect.LookUpBack(long ask, String code) -> Optional.of(lookUp(ask, code) instanceof TillEvent.Found found
+                    ? new TillEvent.Found(ask, found.article(), found.portion(), found.marks(), Optional.empty())
+                    : lookUp(ask, code));
             case TillEffect.Search(long ask, String text) -> Optional.of(search(ask, text));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid(long ask, OpenSale _, Duty _, VoidReason _) -> {
@@ -326,6 +346,24 @@ public final class Shop implements Errands {
             case TillEffect.RecordApproval(long ask, Person _, Consent consent, Duty _) -> {
                 consents.add(consent);
                 yield Optional.of(new TillEvent.ApprovalRecorded(ask));
+            }
+            case TillEffect.Hold(long ask, OpenSale sale, String name, Duty duty) -> {
+                long number = held.keySet().stream().mapToLong(HeldBasket::number).max().orElse(0) + 1;
+                held.put(new HeldBasket(number, name, sale.basket().lines().size(), sale.basket().total(), NOW,
+                        duty.cashier().name(), duty.shift().businessDate()), new Waiting(sale, List.copyOf(consents)));
+                forget();
+                yield Optional.of(new TillEvent.BasketHeld(ask, number));
+            }
+            case TillEffect.ListHeld(long ask) -> Optional.of(new TillEvent.HeldListed(ask, List.copyOf(held.keySet())));
+            case TillEffect.Recall(long ask, long number) -> {
+                Optional<HeldBasket> found = held.keySet().stream().filter(each -> each.number() == number).findFirst();
+                Optional<Waiting> waiting = found.map(each -> Optional.ofNullable(held.remove(each)).orElseThrow());
+                waiting.ifPresent(back -> {
+                    kept = back.sale();
+                    consents.addAll(back.consents());
+                    recalls++;
+                });
+                yield Optional.of(new TillEvent.Recalled(ask, waiting.map(Waiting::sale)));
             }
             case TillEffect.CheckPin check -> Optional.of(crew.check(check));
             case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
@@ -440,6 +478,6 @@ public final class Shop implements Errands {
 
     private void forget() {
         consents.clear();
-        kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL));
+        kept = OpenSale.of(Basket.empty(EUR, TaxRule.USUAL)).rounded(coin);
     }
 }

@@ -141,27 +141,47 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
-        all.put("31-at-the-connected-terminal", rig -> {
+        all.put("31-no-receipt", rig -> rig.press(KeyCode.ESCAPE, KeyCode.F6));
+        all.put("32-why-back", rig -> rig.press(KeyCode.F7));
+        all.put("33-back-without-receipt", rig -> rig.press(KeyCode.ENTER, KeyCode.F7));
+        all.put("34-approving-return", rig -> rig.scan(Shop.COFFEE));
+        all.put("35-rounding", rig -> {
+            rig.shop().rounding(5).with(StockPolicy.WARN);
+            rig.restart();
+            rig.press(KeyCode.F8, KeyCode.ENTER);
+            rig.scan(Shop.COFFEE);
+            rig.press(KeyCode.ENTER);
+        });
+        all.put("36-rounded", rig -> rig.press(KeyCode.F12));
+        all.put("37-held", rig -> {
+            rig.scan(Shop.COFFEE);
+            rig.type("Smith");
+            rig.press(KeyCode.F3);
+            rig.scan(Shop.BREAD);
+            rig.press(KeyCode.F3, KeyCode.F3);
+        });
+        all.put("38-recalled", rig -> rig.press(KeyCode.ENTER));
+        all.put("39-at-the-connected-terminal", rig -> {
             rig.shop().withTerminal();
             rig.restart();
             rig.hold(true);
             rig.press(KeyCode.ESCAPE, KeyCode.F10, KeyCode.ENTER, KeyCode.F10);
         });
-        all.put("32-terminal-silent", rig -> {
+        all.put("40-terminal-silent", rig -> {
             rig.hold(false);
             rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
         });
-        all.put("31-locked", rig -> {
+        all.put("41-locked", rig -> {
             rig.press(KeyCode.F3, KeyCode.ESCAPE);
             rig.tell(new TillEvent.RosterTold(rig.shop().staffed("").roster()));
             rig.pressCtrl(KeyCode.L);
         });
-        all.put("32-pin", rig -> {
+        all.put("42-pin", rig -> {
             rig.press(KeyCode.ENTER);
             rig.type("1111");
         });
-        all.put("33-pin-wrong", rig -> rig.press(KeyCode.ENTER));
-        all.put("34-pin-of-a-supervisor", rig -> {
+        all.put("43-pin-wrong", rig -> rig.press(KeyCode.ENTER));
+        all.put("44-pin-of-a-supervisor", rig -> {
             rig.type("4821");
             rig.press(KeyCode.ENTER);
             rig.type("50%");
@@ -169,7 +189,7 @@ final class Situations {
             rig.press(KeyCode.ENTER, KeyCode.ENTER);
             rig.type("73");
         });
-        all.put("35-promoted", rig -> {
+        all.put("45-promoted", rig -> {
             rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
             rig.tell(new TillEvent.Promoted(Shop.promotions()));
             rig.press(KeyCode.F12, KeyCode.ENTER, KeyCode.F12);
