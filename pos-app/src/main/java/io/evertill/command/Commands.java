@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "The file " + Settings.FILE + " in the data folder has lines of 'name = value': central.url, receipts.folder,"
                     + " language, pull.seconds, sound, scanner.prefix, scanner.suffix, scanner.gap.ms, scanner.stall.ms,"
-                    + " scanner.characters. Variables of the environment (EVERTILL_CENTRAL_URL, EVERTILL_RECEIPTS_FOLDER,"
+                    + " scanner.characters, printer, printer.status, printer.codepage, printer.logo, drawer, scale, scanner.plug,"
+                    + " display, terminal, terminal.seconds. Variables of the environment (EVERTILL_CENTRAL_URL, EVERTILL_RECEIPTS_FOLDER,"
                     + " and so on for each name) win over the file, and options over both.",
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -56,7 +57,8 @@ final class Commands implements Runnable {
                 .addSubcommand(new ReportCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new RepairCommand(workplace))
-                .addSubcommand(new ExportCommand(workplace));
+                .addSubcommand(new ExportCommand(workplace))
+                .addSubcommand(DevicesCommand.line(workplace));
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
         line.setParameterExceptionHandler((mistake, _) -> explain(mistake));
         line.setUsageHelpAutoWidth(true);

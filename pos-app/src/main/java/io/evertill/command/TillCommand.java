@@ -1,15 +1,13 @@
 package io.evertill.command;
 
-import io.evertill.device.CodePage;
-import io.evertill.device.EscPos;
-import io.evertill.device.FileDrawer;
-import io.evertill.device.FilePrinter;
 import io.evertill.device.LoudSpeaker;
 import io.evertill.device.Speaker;
+import io.evertill.pos.Connected;
 import io.evertill.pos.DataFolder;
 import io.evertill.pos.Settings;
 import io.evertill.pos.Station;
 import io.evertill.pos.Window;
+import io.evertill.till.TillEvent;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,19 +31,23 @@ final class TillCommand implements Callable<Integer> {
         LogFile.into(data);
         Settings settings = Where.settings(data, workplace);
         DataFolder folder = Where.hold(data);
-        Station.Devices devices = new Station.Devices(
-                new FilePrinter(settings.receipts(), new EscPos(CodePage.WESTERN)), new FileDrawer(settings.receipts()),
-                speaker(settings.sound()));
         if (DataFolder.holdsTill(data)) {
             // A station speaks to its screen from the beginning.
             startToolkit();
         }
-        return switch (Station.open(new Station.Setup(folder, settings, workplace.machine(), settings.scanner(), false), devices)) {
+        try (Connected connected = Connected.of(data, settings, speaker(settings.sound()))) {
+            return run(new Station.Setup(folder, settings, workplace.machine(), settings.scanner(), false), connected);
+        }
+    }
+
+    private int run(Station.Setup setup, Connected connected) throws InterruptedException {
+        return switch (Station.open(setup, connected.devices())) {
             case Station.Opening.NotEnrolled(String sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
             case Station.Opening.Opened(Station station) -> {
                 try (station) {
                     station.start();
-                    Window.open(station, workplace.machine().clock()).awaitClosed();
+                    connected.listen(code -> station.loop().tell(new TillEvent.Scanned(code)));
+                    Window.open(station, workplace.machine().clock(), setup.settings().hardware().display()).awaitClosed();
                 }
                 yield ExitCode.WELL.number();
             }

@@ -4,6 +4,7 @@ import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Receipts and drawer kicks in ESC/POS, the language of nearly every receipt printer (Epson, ESC/POS Command Reference).
 public final class EscPos {
@@ -14,10 +15,17 @@ public final class EscPos {
     private static final int FEED_LINES = 4;
 
     private final CodePage page;
+    private final Optional<Raster> logo;
 
     /// Writes in a code page.
     public EscPos(CodePage page) {
+        this(page, Optional.empty());
+    }
+
+    /// Writes in a code page, with a picture at the top of each receipt.
+    public EscPos(CodePage page, Optional<Raster> logo) {
         this.page = page;
+        this.logo = logo;
     }
 
     /// A receipt from the first line to the cut.
@@ -25,6 +33,7 @@ public final class EscPos {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         put(out, ESC, '@');
         put(out, ESC, 't', page.number());
+        logo.ifPresent(picture -> picture(out, picture));
         receipt.lines().forEach(line -> line(out, line));
         put(out, ESC, 'd', FEED_LINES);
         put(out, GS, 'V', 'B', 0);
@@ -49,6 +58,15 @@ public final class EscPos {
         put(out, ESC, '!', mode);
         out.writeBytes(page.bytes(text));
         out.write('\n');
+    }
+
+    /// A picture in the middle (`GS v 0`).
+    private static void picture(ByteArrayOutputStream out, Raster picture) {
+        put(out, ESC, 'a', 1);
+        put(out, GS, 'v', '0', 0, picture.widthBytes() & 0xff, picture.widthBytes() >> 8, picture.height() & 0xff,
+                picture.height() >> 8);
+        out.writeBytes(picture.dots().content());
+        put(out, ESC, 'a', 0);
     }
 
     /// A QR code in the middle: model 2, 6 dots a module, error correction M.

@@ -3,6 +3,7 @@ package io.evertill.pos;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.device.Done;
+import io.evertill.device.Scale;
 import io.evertill.entry.ShiftEntry;
 import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
@@ -12,6 +13,7 @@ import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
+import io.evertill.register.Holding;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
@@ -19,11 +21,14 @@ import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
+import io.evertill.shift.Shift;
 import io.evertill.shift.ShiftReport;
+import io.evertill.tender.TerminalWord;
 import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
 import io.evertill.till.Duty;
+import io.evertill.till.HeldBasket;
 import io.evertill.till.OpenSale;
 import io.evertill.till.ShiftSheet;
 import io.evertill.till.TillEffect;
@@ -49,6 +54,7 @@ public final class Desk {
     private final Lookup lookup;
     private final StockDesk shelf;
     private final ShiftDesk shifts;
+    private final Holding holding;
     private final PinDesk pins;
     private final Paper paper;
     private final Station.Devices devices;
@@ -63,6 +69,7 @@ public final class Desk {
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
         this.shifts = new ShiftDesk(till, paper);
+        this.holding = new Holding(till.database());
         this.pins = new PinDesk(till);
         this.paper = paper;
         this.devices = devices;
@@ -124,18 +131,33 @@ public final class Desk {
 
     private Optional<TillEvent> answer(TillEffect effect) {
         return switch (effect) {
-            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, code));
+            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, lookup.find(code)));
+            case TillEffect.LookUpBack(long ask, String code) -> Optional.of(found(ask, lookup.findBack(code)));
             case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, text));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
             case TillEffect.RecordAttempt recordAttempt -> Optional.of(recordAttempt(recordAttempt));
             case TillEffect.RecordAnswer recordAnswer -> Optional.of(recordAnswer(recordAnswer));
+            case TillEffect.Charge charge -> Optional.of(new TillEvent.TerminalHeard(charge.ask(), charge(charge)));
+            case TillEffect.StopCharge(OpenSale.Attempt attempt) -> {
+                devices.terminal().ifPresent(terminal -> terminal.stop(attempt.id()));
+                yield Optional.empty();
+            }
+            case TillEffect.ReadScale(long ask) -> Optional.of(weight(ask));
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
             case TillEffect.CheckStock(long ask, Item item) ->
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
+            case TillEffect.Hold hold -> Optional.of(new TillEvent.BasketHeld(hold.ask(), till.write(_ -> holding.hold(
+                    kept(hold.sale()), hold.name(), hold.duty().cashier(), hold.duty().shift().businessDate())).join()));
+            case TillEffect.ListHeld(long ask) -> Optional.of(new TillEvent.HeldListed(ask, holding.all().stream()
+                    .map(held -> new HeldBasket(held.number(), held.name(), held.lines(), held.total(), held.at(), held.by(),
+                            held.businessDate()))
+                    .toList()));
+            case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
+                    ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
@@ -159,8 +181,8 @@ public final class Desk {
         };
     }
 
-    private TillEvent found(long ask, String code) {
-        return switch (lookup.find(code)) {
+    private TillEvent found(long ask, Lookup.Meaning meaning) {
+        return switch (meaning) {
             case Lookup.Meaning.Found found -> new TillEvent.Found(
                     ask, article(found.article()),
                     found.weight().<Article.Portion>map(Article.Portion.Weighed::new)
@@ -224,9 +246,24 @@ public final class Desk {
         Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> {
             tx.counter().keep(kept.write(), tx.now());
             return new TillEntry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(),
-                    attempt.id(), attempt.amount(), phase(wanted.answer()), List.of());
+                    attempt.id(), attempt.amount(), phase(wanted.answer()), List.of(), wanted.told());
         }));
         return answer(wanted.ask(), outcome, _ -> new TillEvent.AnswerRecorded(wanted.ask()));
+    }
+
+    private TillEvent weight(long ask) {
+        return switch (devices.scale().map(Scale::weigh).orElseGet(() -> new Scale.Weighed.Failed("No scale is connected."))) {
+            case Scale.Weighed.Steady(var weight) -> new TillEvent.ScaleRead(ask, Optional.of(weight));
+            case Scale.Weighed.Unsteady() -> new TillEvent.ScaleRead(ask, Optional.empty());
+            case Scale.Weighed.Failed(String sentence) -> new TillEvent.Failed(ask, Trouble.SCALE, sentence);
+        };
+    }
+
+    private TerminalWord charge(TillEffect.Charge wanted) {
+        OpenSale.Attempt attempt = wanted.attempt();
+        return devices.terminal()
+                .map(terminal -> wanted.isAgain() ? terminal.resolve(attempt.id()) : terminal.pay(attempt.id(), attempt.amount()))
+                .orElseGet(() -> new TerminalWord.Unknown("No card terminal is connected."));
     }
 
     private TillEvent recordApproval(TillEffect.RecordApproval wanted) {
@@ -239,6 +276,8 @@ public final class Desk {
         return switch (answer) {
             case APPROVED -> TillEntry.PaymentAttempted.Phase.APPROVED;
             case DECLINED -> TillEntry.PaymentAttempted.Phase.DECLINED;
+            case TIMED_OUT -> TillEntry.PaymentAttempted.Phase.TIMED_OUT;
+            case LEFT_OPEN -> TillEntry.PaymentAttempted.Phase.LEFT_OPEN;
         };
     }
 
@@ -307,12 +346,12 @@ public final class Desk {
 
     private static OpenSale opened(KeptBasket kept) {
         return new OpenSale(kept.basket(), kept.tenders(),
-                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())));
+                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
-                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())));
+                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin());
     }
 
     private static Trouble trouble(Outcome.Why why) {

@@ -33,20 +33,25 @@ import java.util.stream.Stream;
 /// | `scanner.stall.ms` | the longest interruption of a code, up to 2000 | `300` |
 /// | `scanner.characters` | the shortest code that is told from typing by its speed, 3 to 32 | `6` |
 ///
+/// The names of devices are those of [Hardware].
+///
 /// @param centralUrl where the centre is; empty for where the till was enrolled
 /// @param receipts the folder of receipts
 /// @param languages of screen and receipts
 /// @param pullSeconds how often the feed is looked at
 /// @param scanner how the scanners send codes
 /// @param sound whether the till can be heard
+/// @param hardware the devices around the till
 public record Settings(
-        Optional<String> centralUrl, Path receipts, Languages languages, int pullSeconds, Scanner scanner, Sound sound) {
+        Optional<String> centralUrl, Path receipts, Languages languages, int pullSeconds, Scanner scanner, Sound sound,
+        Hardware hardware) {
     /// The file in the data folder.
     public static final String FILE = "till.properties";
 
-    private static final List<String> NAMES = Stream.concat(
-                    Stream.of("central.url", "receipts.folder", "language", "language.receipt", "pull.seconds", "sound"),
-                    Scanners.NAMES.stream())
+    private static final List<String> NAMES = Stream.of(
+                    List.of("central.url", "receipts.folder", "language", "language.receipt", "pull.seconds", "sound"),
+                    Scanners.NAMES, Hardware.NAMES)
+            .flatMap(List::stream)
             .toList();
     private static final int FILE_BYTES_MAX = 64 * 1024;
     private static final int PULL_SECONDS_MIN = 5;
@@ -100,7 +105,7 @@ public record Settings(
         int seconds = number(values.getOrDefault("pull.seconds", "300"));
         return new Settings(url, folder.resolve(values.getOrDefault("receipts.folder", "receipts")),
                 Languages.of(values), seconds, Scanners.of(values),
-                sound(values.getOrDefault("sound", "on")));
+                sound(values.getOrDefault("sound", "on")), Hardware.of(folder, values));
     }
 
     private static Sound sound(String text) {

@@ -4,6 +4,7 @@ import io.evertill.db.StorageFailure;
 import io.evertill.db.Terminals;
 import io.evertill.device.CashDrawer;
 import io.evertill.device.ReceiptPrinter;
+import io.evertill.device.Scale;
 import io.evertill.device.Speaker;
 import io.evertill.feed.Feed;
 import io.evertill.key.Scanner;
@@ -11,6 +12,10 @@ import io.evertill.money.Money;
 import io.evertill.outbox.Backlog;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Waiting;
+import io.evertill.payment.PaymentTerminal;
+import io.evertill.receipt.Heading;
+import io.evertill.receipt.Receipt;
+import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
 import io.evertill.register.PinCheck;
@@ -18,6 +23,7 @@ import io.evertill.register.Store;
 import io.evertill.rule.Wiring;
 import io.evertill.staff.Roster;
 import io.evertill.till.Appearance;
+import io.evertill.till.Equipment;
 import io.evertill.till.Keymap;
 import io.evertill.till.Lane;
 import io.evertill.till.OpenSale;
@@ -51,6 +57,7 @@ public final class Station implements AutoCloseable {
     private final Threads threads;
     private final TillLoop loop;
     private final AtomicReference<Optional<Instant>> offlineSince;
+    private final Optional<LeftPayments> left;
     private final AtomicBoolean isStale = new AtomicBoolean(true);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Roster rosterShown;
@@ -61,10 +68,12 @@ public final class Station implements AutoCloseable {
         this.threads = parts.threads();
         this.loop = parts.loop();
         this.offlineSince = parts.offlineSince();
+        this.left = parts.left();
         this.rosterShown = PinCheck.roster(till.database());
     }
 
-    private record Parts(Threads threads, TillLoop loop, AtomicReference<Optional<Instant>> offlineSince) {}
+    private record Parts(
+            Threads threads, TillLoop loop, AtomicReference<Optional<Instant>> offlineSince, Optional<LeftPayments> left) {}
 
     /// What a till stands on.
     ///
@@ -75,7 +84,19 @@ public final class Station implements AutoCloseable {
             DataFolder folder, Settings settings, Machine machine, Scanner scanner, boolean hasNetworkSwitch) {}
 
     /// The devices around the till.
-    public record Devices(ReceiptPrinter printer, CashDrawer drawer, Speaker speaker) {}
+    ///
+    /// @param terminal a card terminal that answers by itself
+    public record Devices(ReceiptPrinter printer, CashDrawer drawer, Speaker speaker, Optional<PaymentTerminal> terminal,
+            Optional<Scale> scale) {
+        /// Devices of which none is asked anything.
+        public Devices(ReceiptPrinter printer, CashDrawer drawer, Speaker speaker) {
+            this(printer, drawer, speaker, Optional.empty(), Optional.empty());
+        }
+
+        Equipment equipment() {
+            return new Equipment(terminal.isPresent(), scale.isPresent());
+        }
+    }
 
     /// What became of opening a station.
     public sealed interface Opening {
@@ -137,13 +158,14 @@ public final class Station implements AutoCloseable {
         });
         Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
                 store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(),
-                store.drawer(), Keymap.USUAL, setup.scanner(), setup.hasNetworkSwitch());
+                store.drawer(), store.coin(), Keymap.USUAL, setup.scanner(), setup.hasNetworkSwitch(), devices.equipment());
         TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
-        Station station = new Station(till, new Parts(threads, loop, offlineSince));
+        Station station = new Station(till, new Parts(threads, loop, offlineSince,
+                devices.terminal().map(terminal -> new LeftPayments(till, terminal))));
         loop.tell(new TillEvent.RosterTold(station.rosterShown));
-        loop.tell(desk.opened(OpenSale.of(store.basket())));
+        loop.tell(desk.opened(OpenSale.of(store.basket()).rounded(store.coin())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
                 .flatMap(sku -> till.lookup().find(sku.code()) instanceof Lookup.Meaning.Found found
                         ? Optional.of(found.article()).stream()
@@ -162,6 +184,7 @@ public final class Station implements AutoCloseable {
     public void start() {
         till.start();
         Thread.ofPlatform().name("banner").daemon().start(this::watch);
+        left.ifPresent(payments -> Thread.ofPlatform().name("left-payments").daemon().start(() -> payments.run(stopped)));
     }
 
     /// The till without its screen.

@@ -8,6 +8,7 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ public final class Threads implements Errands, AutoCloseable {
     private final ExecutorService looking = thread("looking");
     private final ExecutorService counting = thread("counting");
     private final ExecutorService devices = thread("devices");
+    /// A thread for each question: whoever asks the terminal to stop must not wait for the customer.
+    private final ExecutorService terminal = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService sounding = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(SOUNDS_LATE_MAX), work -> Thread.ofPlatform().name("sounding").daemon().unstarted(work),
             new ThreadPoolExecutor.DiscardOldestPolicy());
@@ -60,13 +63,16 @@ public final class Threads implements Errands, AutoCloseable {
     @Override
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
-            case TillEffect.LookUp _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.ShowStock _,
-                    TillEffect.CheckPin _, TillEffect.ReadReport _ -> on(looking, effect, events);
-            case TillEffect.CheckStock _ -> on(counting, effect, events);
+            case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.ShowStock _,
+                    TillEffect.CheckPin _, TillEffect.ReadReport _ ->
+                on(looking, effect, events);
+            case TillEffect.CheckStock _, TillEffect.ReadScale _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
-                    TillEffect.RecordApproval _, TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _,
-                    TillEffect.KeepBasket _ -> on(saving, effect, events);
+                    TillEffect.RecordApproval _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
+                    TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _, TillEffect.KeepBasket _ ->
+                on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _ -> on(devices, effect, events);
+            case TillEffect.Charge _, TillEffect.StopCharge _ -> on(terminal, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
             case TillEffect.SwitchNetwork wanted -> looking.execute(() ->
@@ -106,6 +112,7 @@ public final class Threads implements Errands, AutoCloseable {
         looking.close();
         counting.close();
         devices.shutdown();
+        terminal.shutdownNow();
         sounding.shutdownNow();
         try {
             if (!devices.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -1,8 +1,10 @@
 package io.evertill.pos;
 
 import io.evertill.rule.Wiring;
+import io.evertill.view.CustomerWindow;
 import io.evertill.view.TillWindow;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,7 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 
 /// The one place that starts the toolkit and opens a till's window.
 @Wiring
@@ -48,17 +51,43 @@ public final class Window {
         Platform.setImplicitExit(false);
     }
 
+    /// How many screens this machine has. Starts the toolkit.
+    ///
+    /// @throws NoDisplay when there is none
+    public static int screens() throws NoDisplay {
+        startToolkit();
+        return onScreen(() -> Screen.getScreens().size());
+    }
+
     /// Opens a window on a station; the toolkit must have been started. Returns when it is shown.
     public static Window open(Station station, InstantSource clock) {
+        return open(station, clock, Hardware.Display.OFF);
+    }
+
+    /// Opens a window on a station, and one for the customers where they have a screen. Returns when both are shown.
+    public static Window open(Station station, InstantSource clock, Hardware.Display display) {
         CountDownLatch closed = new CountDownLatch(1);
         return onScreen(() -> {
             Stage stage = new Stage();
             TillWindow window = new TillWindow(stage, station.loop(), clock);
-            stage.setOnHidden(_ -> closed.countDown());
+            Optional<CustomerWindow> customers = customers(station, display);
+            stage.setOnHidden(_ -> {
+                customers.ifPresent(CustomerWindow::close);
+                closed.countDown();
+            });
             fill(stage);
+            customers.ifPresent(CustomerWindow::open);
             window.open();
             return new Window(window, stage, closed);
         });
+    }
+
+    /// On the first screen that is not the till's.
+    private static Optional<CustomerWindow> customers(Station station, Hardware.Display display) {
+        return Screen.getScreens().stream()
+                .filter(screen -> display == Hardware.Display.AUTO && !screen.equals(Screen.getPrimary()))
+                .findFirst()
+                .map(screen -> new CustomerWindow(new Stage(StageStyle.UNDECORATED), station.loop(), screen.getBounds()));
     }
 
     /// As large as the screen, also where nobody manages windows.

@@ -46,7 +46,7 @@ class CommandsTest {
     private record Ended(int exitCode, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "export"})
+    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "export", "devices"})
     void everyCommandExplainsItself(String command) {
         Ended help = run(command, "--help");
 

@@ -20,16 +20,20 @@ import io.evertill.device.Speaker;
 import io.evertill.entry.TillEntry;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
+import io.evertill.price.Price;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
-import io.evertill.receipt.ReceiptLanguage;
+import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
+import io.evertill.tax.TaxRule;
 import io.evertill.till.Duty;
+import io.evertill.till.HeldBasket;
+import io.evertill.till.OpenSale;
 import io.evertill.till.Sighting;
 import io.evertill.till.StockCard;
 import io.evertill.till.TillEffect;
@@ -160,12 +164,42 @@ final class DeskTest {
         assertEquals(List.of(bea, anna, consent), List.of(approved.by(), approved.cashier(), approved.consent()));
     }
 
+    @Test
+    void aBasketThatWaitsIsCalledBackOnceAlsoAfterARestart(@TempDir Path folder) {
+        Currency euro = Currency.getInstance("EUR");
+        OpenSale sale = OpenSale.of(Basket.empty(euro, TaxRule.USUAL).ring(Item.of(product("MUG1"), VAT), Quantity.of(2, Unit.EACH),
+                new Price(UnitPrice.parse("2.50", euro), new Price.Source.Base()))).rounded(5);
+        List<TillEvent> events = new ArrayList<>();
+        try (TillProcess till = alone(folder)) {
+            Desk desk = desk(till, folder);
+            desk.take(new TillEffect.SignIn(1, new Person("anna", "Anna")), events::add);
+            Duty duty = ((TillEvent.SignedIn) events.getFirst()).duty();
+            desk.take(new TillEffect.KeepBasket(sale), events::add);
+            desk.take(new TillEffect.Hold(2, sale, "Smith", duty), events::add);
+            events.add(desk.opened(OpenSale.of(Basket.empty(euro, TaxRule.USUAL))));
+            desk.take(new TillEffect.ListHeld(3), events::add);
+            desk.take(new TillEffect.Recall(4, 1), events::add);
+            events.add(desk.opened(OpenSale.of(Basket.empty(euro, TaxRule.USUAL))));
+            desk.take(new TillEffect.Recall(5, 1), events::add);
+        }
+
+        HeldBasket held = ((TillEvent.HeldListed) events.get(3)).held().getFirst();
+        assertEquals(List.of(1L, "Smith", 1, "Anna"), List.of(held.number(), held.name(), held.lines(), held.by()));
+        assertEquals(List.of(
+                new TillEvent.BasketHeld(2, 1),
+                new TillEvent.Opened(OpenSale.of(Basket.empty(euro, TaxRule.USUAL)), Optional.empty(), Optional.empty()),
+                new TillEvent.Recalled(4, Optional.of(sale)),
+                new TillEvent.Opened(sale, Optional.empty(), Optional.empty()),
+                new TillEvent.Recalled(5, Optional.empty())),
+                List.of(events.get(1), events.get(2), events.get(4), events.get(5), events.get(6)));
+    }
+
     private static void fed(Tx tx, String table, String id, Product product, ObjectNode row) {
         tx.fed().put(table, new FedRows.Fed(id, Json.canonical(row)), Optional.of(product.id()), 1);
     }
 
     private static Desk desk(TillProcess till, Path folder) {
-        return new Desk(till, StorePaper.of(till.store(), ReceiptLanguage.EN), new Station.Devices(
+        return new Desk(till, Cashier.paper(till), new Station.Devices(
                 new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT));
     }
 

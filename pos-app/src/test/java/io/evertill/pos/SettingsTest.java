@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.cable.Plug;
+import io.evertill.device.CablePrinter;
+import io.evertill.device.CodePage;
 import io.evertill.key.Scanner;
 import io.evertill.key.Stroke;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.till.Appearance;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +31,7 @@ class SettingsTest {
     void withoutAFileEverythingIsAsUsual() {
         Settings usual = new Settings(Optional.empty(), folder.resolve("receipts"),
                 new Languages(Appearance.Language.ENGLISH, ReceiptLanguage.EN), 300, Scanner.USUAL,
-                Settings.Sound.ON);
+                Settings.Sound.ON, Hardware.USUAL);
 
         assertEquals(usual, read(Map.of()));
         assertEquals(usual, Settings.in(folder));
@@ -41,7 +45,7 @@ class SettingsTest {
 
         assertEquals(new Settings(Optional.of("http://127.0.0.1:8480/"), folder.resolve("receipts"),
                 new Languages(Appearance.Language.GERMAN, ReceiptLanguage.DE), 30,
-                Scanner.USUAL, Settings.Sound.ON), settings);
+                Scanner.USUAL, Settings.Sound.ON, Hardware.USUAL), settings);
     }
 
     @Test
@@ -94,7 +98,29 @@ class SettingsTest {
         assertEquals(new Settings(Optional.empty(), folder.resolve("receipts"),
                 new Languages(Appearance.Language.ENGLISH, ReceiptLanguage.EN), 300,
                 new Scanner(Optional.of(Stroke.of("F24")), Set.of(Stroke.of("TAB"), Stroke.of("F23")), 60_000, 500_000, 4),
-                Settings.Sound.OFF), settings);
+                Settings.Sound.OFF, Hardware.USUAL), settings);
+    }
+
+    @Test
+    void devicesAreNamedByWhereTheyArePluggedIn() throws IOException {
+        write("""
+                printer = tcp:192.168.1.50:9100
+                printer.status = always
+                printer.codepage = 2:IBM850
+                drawer = none
+                scale = serial:/dev/ttyUSB0:19200
+                scanner.plug = serial:COM3
+                display = off
+                terminal = tcp:10.0.0.7:20007
+                terminal.seconds = 90
+                """);
+
+        Hardware hardware = read(Map.of()).hardware();
+
+        assertEquals(new Hardware(Optional.of(new Plug.Network("192.168.1.50", 9100)), CablePrinter.Asking.ALWAYS,
+                new CodePage(2, Charset.forName("IBM850")), Optional.empty(), Hardware.Drawer.NONE,
+                Optional.of(new Plug.Serial("/dev/ttyUSB0", 19_200)), Optional.of(new Plug.Serial("COM3", 9_600)),
+                Hardware.Display.OFF, new Hardware.Terminal.Network("10.0.0.7", 20_007), 90), hardware);
     }
 
     @ParameterizedTest
@@ -109,6 +135,17 @@ class SettingsTest {
             scanner.stall.ms = 10       | scanner.stall.ms is a number from 40 to 2000: '10'
             scanner.characters = 2      | scanner.characters is a number from 3 to 32: '2'
             sound = loud                | sound is on or off: 'loud'
+            printer = lp0               | printer is folder, tcp:HOST:PORT, serial:PORT:BAUD or file:PATH: 'lp0'
+            printer = tcp:box:70000     | printer is folder, tcp:HOST:PORT
+            printer.status = maybe      | printer.status is always or auto or never: 'maybe'
+            printer.codepage = latin    | printer.codepage is a set of characters such as windows-1252
+            printer.codepage = 300:IBM850 | printer.codepage is a set of characters
+            printer.logo = gone.png     | printer.logo cannot be read
+            drawer = left               | drawer is printer or none: 'left'
+            scale = serial:             | scale is none, tcp:HOST:PORT
+            display = third             | display is auto or off: 'third'
+            terminal = serial:COM1      | terminal is manual, simulator or tcp:HOST:PORT: 'serial:COM1'
+            terminal.seconds = 5        | terminal.seconds is a number from 10 to 600: '5'
             """)
     void whatNoScannerDoesIsPointedOut(String line, String sentence) throws IOException {
         write(line + "\n");

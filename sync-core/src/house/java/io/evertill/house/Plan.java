@@ -47,7 +47,8 @@ final class Plan {
 
     /// The packages of the other modules.
     static final Set<String> ROOMS =
-            Set.of("key", "till", "view", "pos", "device", "command", "replay", "demo", "bench", "simulation", "faults");
+            Set.of("key", "till", "view", "pos", "device",
+                    "cable", "payment", "command", "replay", "demo", "bench", "simulation", "faults");
 
     /// True on paper, without a computer: records and functions.
     static final Set<String> DOMAIN = Set.of(

@@ -235,6 +235,11 @@ public final class Tx {
         return new Counter(sql);
     }
 
+    /// The baskets that wait at the till.
+    public HeldBaskets held() {
+        return new HeldBaskets(sql);
+    }
+
     /// The till's catalogue.
     public Catalogue catalogue() {
         return new Catalogue(sql);

@@ -143,8 +143,17 @@ public sealed interface TillEntry extends Entry {
     /// @param amount what the card is to pay
     /// @param phase what is known
     /// @param lines the basket at that moment
+    /// @param told what the terminal itself said; empty when it was not heard, or a person said what it showed
     record PaymentAttempted(
-            String branch, Instant at, Person by, UUID shift, UUID attempt, Money amount, Phase phase, List<Line> lines)
+            String branch,
+            Instant at,
+            Person by,
+            UUID shift,
+            UUID attempt,
+            Money amount,
+            Phase phase,
+            List<Line> lines,
+            Optional<String> told)
             implements TillEntry {
         /// What is known of an attempt.
         public enum Phase {
@@ -152,8 +161,13 @@ public sealed interface TillEntry extends Entry {
             ASKED,
             /// The money was taken.
             APPROVED,
-            /// The money was not taken.
-            DECLINED
+            /// The money was not taken, or it was given back at once.
+            DECLINED,
+            /// Nobody used a card; the money was not taken.
+            TIMED_OUT,
+            /// A person went on as if the money had not been taken while the terminal was not heard: it is asked later, and gives
+            /// back what it may have taken.
+            LEFT_OPEN
         }
 
         /// Copies the list.
@@ -161,6 +175,12 @@ public sealed interface TillEntry extends Entry {
             requireBranch(branch);
             at = toMicros(at);
             lines = List.copyOf(lines);
+        }
+
+        /// An attempt of which no terminal was heard.
+        public PaymentAttempted(
+                String branch, Instant at, Person by, UUID shift, UUID attempt, Money amount, Phase phase, List<Line> lines) {
+            this(branch, at, by, shift, attempt, amount, phase, lines, Optional.empty());
         }
 
         @Override

@@ -67,6 +67,13 @@ public enum Rounding {
         return new Money(share(whole.minor(), numerator, denominator), whole.currency());
     }
 
+    /// The amount in coins that comes nearest.
+    ///
+    /// @param coin in minor units, above zero
+    public Money toCoins(Money amount, long coin) {
+        return new Money(Math.multiplyExact(divide(amount.minor(), 1, coin), coin), amount.currency());
+    }
+
     /// The average of two unit prices of one currency, each counting for so much.
     ///
     /// @param weight above zero, like the other one

@@ -6,6 +6,7 @@ import io.evertill.product.ProductId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Resolves the price of a product at a branch at an instant.
 ///
@@ -30,6 +31,18 @@ public record PriceBook(String branch, List<PriceRule> rules) {
     /// The price of one unit.
     public Price effective(Product product, Instant at) {
         return effective(product.id(), product.basePrice(), at);
+    }
+
+    /// The lowest price of one unit that applied at any moment of a window: what goods are worth whose receipt is lost.
+    ///
+    /// @param from the first moment
+    /// @param to the last one, not before it
+    public Price lowest(Product product, Instant from, Instant to) {
+        Stream<Instant> turns = rules.stream().flatMap(rule -> Stream.concat(Stream.of(rule.validFrom()), rule.validTo().stream()));
+        return Stream.concat(Stream.of(to, from), turns.filter(at -> at.isAfter(from) && at.isBefore(to)))
+                .map(at -> effective(product, at))
+                .min(Comparator.comparingLong(price -> price.unit().tenThousandths()))
+                .orElseThrow();
     }
 
     /// The price of one unit of a product with this base price.

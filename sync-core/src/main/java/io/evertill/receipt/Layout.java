@@ -78,6 +78,9 @@ final class Layout {
         }
         String total = say(Word.TOTAL) + " " + sale.total().currency().getCurrencyCode();
         spread(total, amount(sale.total(), ' '), Style.LARGE);
+        if (!sale.rounding().isZero()) {
+            spread(say(Word.ROUNDING), amount(sale.rounding(), ' '), Style.NORMAL);
+        }
         sale.tenders().forEach(tender -> spread(label(tender), amount(tender.amount(), ' '), Style.NORMAL));
         if (!sale.change().isZero()) {
             spread(say(Word.CHANGE), amount(sale.change(), ' '), Style.BOLD);
@@ -171,7 +174,20 @@ final class Layout {
     private void returned(ReturnOf returned) {
         note(INDENT, returned.sold()
                 .map(sold -> say(Word.RETURN_OF) + " " + sold.receipt() + ", " + say(Word.LINE) + " " + sold.line())
-                .orElseGet(() -> say(Word.RETURN_WITHOUT_RECEIPT) + ": " + returned.reason()));
+                .orElseGet(() -> say(Word.RETURN_WITHOUT_RECEIPT) + ": " + why(returned.reason())));
+    }
+
+    private String why(String reason) {
+        return Arrays.stream(ReturnOf.Reason.values())
+                .filter(known -> known.name().equals(reason))
+                .findFirst()
+                .map(known -> say(switch (known) {
+                    case NOT_WANTED -> Word.NOT_WANTED;
+                    case DEFECTIVE -> Word.DEFECTIVE;
+                    case WRONG_GOODS -> Word.WRONG_GOODS;
+                    case GIFT -> Word.GIFT;
+                }))
+                .orElse(reason);
     }
 
     private String label(Tender tender) {

@@ -56,6 +56,9 @@ final class ReportLayout {
         sum(say(Word.CASH), tenders.cash(), Style.NORMAL);
         sum(say(Word.CARD), tenders.card(), Style.NORMAL);
         sum(say(Word.VOUCHER), tenders.voucher(), Style.NORMAL);
+        if (tenders.rounding().count() > 0) {
+            sum(say(Word.ROUNDING), tenders.rounding(), Style.NORMAL);
+        }
         paper.rule();
     }
 

@@ -26,6 +26,7 @@ import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
 import io.evertill.wire.Json;
 import io.evertill.wire.PromotionRows;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,20 @@ public final class Lookup {
     /// Says what a text means.
     public Meaning find(String text) {
         return db.read(tx -> find(tx, text));
+    }
+
+    /// Says what a text means when goods come back without a receipt: each article at the lowest price that applied here in so
+    /// many days as the store says.
+    public Meaning findBack(String text) {
+        return db.read(tx -> find(tx, text) instanceof Meaning.Found found
+                ? new Meaning.Found(back(tx, found.article()), found.weight(), found.total(), found.marks(), Optional.empty())
+                : find(tx, text));
+    }
+
+    private Article back(Tx tx, Article article) {
+        Instant from = tx.now().minus(Store.returnAge(tx.terms()::setting));
+        PriceBook book = new PriceBook(branch, tx.terms().prices(article.product().id()));
+        return new Article(article.product(), article.item(), book.lowest(article.product(), from, tx.now()));
     }
 
     /// The articles that have every word of the text in name, SKU or barcodes, also inside a word and without its accents; those

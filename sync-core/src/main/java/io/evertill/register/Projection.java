@@ -36,7 +36,8 @@ final class Projection {
                 switch (attempted.phase()) {
                     case ASKED -> tx.counter().ask(new Counter.OpenAttempt(
                             attempted.attempt(), attempted.amount(), attempted.at()));
-                    case APPROVED, DECLINED -> tx.counter().answer(attempted.attempt());
+                    case APPROVED, DECLINED, TIMED_OUT -> tx.counter().answer(attempted.attempt());
+                    case LEFT_OPEN -> {}
                 }
             }
             case TillEntry.ProductMet met -> {

@@ -16,6 +16,7 @@ import io.evertill.shift.DrawerRules;
 import io.evertill.staff.Permissions;
 import io.evertill.stock.Decimals;
 import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,10 +34,12 @@ import java.util.function.Function;
 /// (`prefix:itemDigits:PRICE or WEIGHT:valueDigits:decimals:check or plain`, separated by blanks), `barcode.separator` (what
 /// the scanners send between the parts of a GS1 symbol, one character, beside the usual one), `barcode.eight` (`EAN_8_FIRST`,
 /// `UPC_E_FIRST`: what eight digits are), `cashiers` and `supervisors`
-/// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `stock.policy`
+/// (`id:name`, separated by `|`), `favourites` (SKUs separated by blanks), `cash.change.max` (in major units), `cash.rounding` (the
+/// smallest coin, in major units: cash is rounded to it), `stock.policy`
 /// (`OFF`, `WARN`, `SUPERVISOR`, `BLOCK_ONLINE`), `price.age.warn` and `price.age.supervisor` (whole hours: how old the prices of a till
 /// may be before it says so, and before a supervisor has to agree), `discount.max.cashier` (in percent: the largest discount that
-/// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one), `drawer.denominations` (notes and
+/// wants no supervisor), `price.set.supervisor` (`yes`, `no`: whether a price set by hand wants one), `return.price.days` (whole
+/// days: goods that come back without a receipt are worth the lowest price of so many days), `drawer.denominations` (notes and
 /// coins in major units, the largest first, separated by blanks), `drawer.float` (`CARRIED`, `COUNTED`: where the cash at the beginning
 /// of a shift comes from), `drawer.cashiers` (`SHARED`, `OWN`: who may sell from one drawer), `drawer.close` (`BLIND`, `OPEN`: whether
 /// a cashier may see what should be there before it is counted), `permissions` (`ACT:ROLE`, separated by blanks: which act of
@@ -58,6 +61,8 @@ import java.util.function.Function;
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
 /// @param drawer how the cash of a till is handled
+/// @param returnAge how far back the lowest price is sought of goods that come back without a receipt
+/// @param coin the smallest coin in minor units, as in [Settlement]
 /// @param permissions which act wants which role
 /// @param lockAfter after how long without a hand a till locks itself; zero for never
 public record Store(
@@ -76,8 +81,11 @@ public record Store(
         BookAge bookAge,
         DiscountLimits discounts,
         DrawerRules drawer,
+        Duration returnAge,
+        long coin,
         Permissions permissions,
         Duration lockAfter) {
+    private static final Duration RETURN_AGE = Duration.ofDays(30);
     private static final int LOCK_MINUTES = 10;
     private static final int LOCK_MINUTES_MAX = 1_440;
 
@@ -131,6 +139,8 @@ public record Store(
                 bookAge(settings),
                 discounts(settings),
                 drawer(settings, currency),
+                returnAge(settings),
+                coin(settings, currency),
                 Permissions.parse(settings.apply("permissions").orElse("")),
                 lockAfter(settings));
     }
@@ -145,6 +155,26 @@ public record Store(
     /// Where a store's days begin, without its other settings.
     static ZoneId zone(Function<String, Optional<String>> settings) {
         return ZoneId.of(settings.apply("zone").orElse("UTC"));
+    }
+
+    /// How far back the price of goods without a receipt is sought, without a store's other settings.
+    static Duration returnAge(Function<String, Optional<String>> settings) {
+        Duration age = settings.apply("return.price.days")
+                .map(text -> Duration.ofDays(Integer.parseInt(text.strip())))
+                .orElse(RETURN_AGE);
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("setting return.price.days: " + age.toDays() + " is below zero");
+        }
+        return age;
+    }
+
+    private static long coin(Function<String, Optional<String>> settings, Currency currency) {
+        long coin = settings.apply("cash.rounding").map(text -> Money.parse(text.strip(), currency).minor()).orElse(1L);
+        if (coin < 1 || coin > Settlement.COIN_MAX) {
+            throw new IllegalArgumentException("setting cash.rounding: the smallest coin is of 1 to " + Settlement.COIN_MAX
+                    + " minor units, not of " + coin);
+        }
+        return coin;
     }
 
     private static Currency currency(Function<String, Optional<String>> settings) {

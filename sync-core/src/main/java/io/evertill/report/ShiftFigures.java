@@ -48,6 +48,7 @@ public final class ShiftFigures {
     private Sum cash;
     private Sum card;
     private Sum voucher;
+    private Sum rounding;
     private long linesOut;
 
     private ShiftFigures(Shift shift) {
@@ -63,6 +64,7 @@ public final class ShiftFigures {
         cash = nothing;
         card = nothing;
         voucher = nothing;
+        rounding = nothing;
     }
 
     /// The report of a shift; empty when its beginning is not among the entries.
@@ -112,6 +114,7 @@ public final class ShiftFigures {
         sale.taxes().forEach(tax -> taxes.merge(tax.rate(), tax, ShiftFigures::both));
         boolean hasCash = sale.tenders().stream().anyMatch(Tender.Cash.class::isInstance);
         cash = cash.plus(new Sum(hasCash ? 1 : 0, sale.cash()));
+        rounding = sale.rounding().isZero() ? rounding : rounding.plus(new Sum(1, sale.rounding()));
         sale.tenders().forEach(tender -> {
             switch (tender) {
                 case Tender.Cash _ -> {}
@@ -148,7 +151,7 @@ public final class ShiftFigures {
         openings.sort(Comparator.comparing(ShiftReport.Opened::at).thenComparing(ShiftReport.Opened::reason));
         return new ShiftReport(branch, till, shift, closed,
                 new ShiftReport.Sales(receipts, goods, returns, discounts, givenUp, takenBack, linesOut, first, last),
-                List.copyOf(taxes.values()), new ShiftReport.Tenders(cash, card, voucher), drawer, moves, openings,
+                List.copyOf(taxes.values()), new ShiftReport.Tenders(cash, card, voucher, rounding), drawer, moves, openings,
                 List.copyOf(cashiers.values()));
     }
 }

@@ -72,6 +72,26 @@ public sealed interface Consent {
         }
     }
 
+    /// Goods come back without a receipt.
+    ///
+    /// @param line the number of the line in the basket
+    /// @param quantity how much comes back, above zero
+    /// @param refund what is paid for it, before taxes that are added; not below zero
+    /// @param condition decides where the goods go
+    /// @param reason as in [ReturnOf]
+    record WithoutReceipt(
+            ProductId product, int line, Quantity quantity, Money refund, ReturnOf.Condition condition, String reason)
+            implements Consent {
+        /// Refuses what brings nothing back.
+        public WithoutReceipt {
+            Wording.require("the reason of a return", reason, ReturnOf.REASON_LENGTH_MAX);
+            if (line < 1 || !quantity.isPositive() || refund.isNegative()) {
+                throw new IllegalArgumentException(
+                        "nobody has to agree to the return of " + quantity + " for " + refund + " on line " + line);
+            }
+        }
+    }
+
     /// A whole basket is given up, where the store wants that agreed to.
     ///
     /// @param lines how many there are, from 1

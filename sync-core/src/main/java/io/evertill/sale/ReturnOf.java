@@ -14,7 +14,7 @@ import java.util.UUID;
 ///     one
 /// @param tax what is paid back of a tax that was added to the price; empty without a receipt and where prices contain tax
 public record ReturnOf(Optional<SoldLine> sold, Condition condition, String reason, Optional<Money> tax) {
-    private static final int REASON_LENGTH_MAX = 200;
+    static final int REASON_LENGTH_MAX = 200;
 
     /// A line of an earlier sale.
     ///
@@ -28,6 +28,19 @@ public record ReturnOf(Optional<SoldLine> sold, Condition condition, String reas
                 throw new IllegalArgumentException("line numbers start at 1: " + line);
             }
         }
+    }
+
+    /// Why goods come back without a receipt, when a cashier chooses: the name goes into the ledger. Receipts translate these
+    /// names and print any other reason as it stands.
+    public enum Reason {
+        /// The customer does not want them.
+        NOT_WANTED,
+        /// They do not work, or are not as they should be.
+        DEFECTIVE,
+        /// They were mistaken for something else.
+        WRONG_GOODS,
+        /// They were given to somebody who has no receipt.
+        GIFT
     }
 
     /// What state the goods came back in.

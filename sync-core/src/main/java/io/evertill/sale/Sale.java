@@ -30,8 +30,9 @@ import java.util.UUID;
 /// @param voided what was rung up and taken out again before payment
 /// @param taxes one row a rate
 /// @param total what was owed
-/// @param tenders what was paid with; they sum to total and change
+/// @param tenders what was paid with; they sum to total, rounding and change
 /// @param change what was given back, of cash
+/// @param rounding what was paid more than the total because of the smallest coin, or less when negative; only with cash
 public record Sale(
         ReceiptNumber receipt,
         String branch,
@@ -45,7 +46,8 @@ public record Sale(
         List<TaxAmount> taxes,
         Money total,
         List<Tender> tenders,
-        Money change) {
+        Money change,
+        Money rounding) {
     private static final int CUSTOMER_LENGTH_MAX = 100;
 
     /// Refuses a sale whose lines, taxes, tenders and totals disagree.
@@ -69,13 +71,36 @@ public record Sale(
             throw new IllegalArgumentException("lines and taxes sum to " + owed + ", the sale says " + total);
         }
         Money paid = tenders.stream().map(Tender::amount).reduce(Money.zero(total.currency()), Money::plus);
-        if (!paid.minus(change).equals(total)) {
-            throw new IllegalArgumentException("paid " + paid + " less change " + change + " is not " + total);
+        if (!paid.minus(change).equals(total.plus(rounding))) {
+            throw new IllegalArgumentException("paid " + paid + " less change " + change + " is not " + total + " and " + rounding);
         }
-        Settlement settlement = new Settlement(total, tenders);
+        boolean hasCash = tenders.stream().anyMatch(Tender.Cash.class::isInstance);
+        if (!rounding.isZero() && (!hasCash || Math.abs(rounding.minor()) > Settlement.COIN_MAX / 2)) {
+            throw new IllegalArgumentException(total + " paid with " + tenders + " cannot be rounded by " + rounding);
+        }
+        Settlement settlement = new Settlement(total.plus(rounding), tenders);
         if (!settlement.change().equals(change) || !settlement.isComplete()) {
             throw new IllegalArgumentException("tenders " + tenders + " for " + total + " give no change of " + change);
         }
+    }
+
+    /// Without rounding.
+    public Sale(
+            ReceiptNumber receipt,
+            String branch,
+            UUID shift,
+            LocalDate businessDate,
+            Instant at,
+            Person cashier,
+            Optional<String> customer,
+            List<Line> lines,
+            List<Line> voided,
+            List<TaxAmount> taxes,
+            Money total,
+            List<Tender> tenders,
+            Money change) {
+        this(receipt, branch, shift, businessDate, at, cashier, customer, lines, voided, taxes, total, tenders, change,
+                Money.zero(total.currency()));
     }
 
     /// Every rate of the lines has its row, and the row is about exactly their sum.
@@ -104,7 +129,7 @@ public record Sale(
         }
         return new Sale(receipt, occasion.branch(), occasion.shift(), occasion.businessDate(), occasion.at(),
                 occasion.cashier(), occasion.customer(), basket.lines(), basket.voided(), basket.taxes(),
-                basket.total(), settlement.tenders(), settlement.change());
+                basket.total(), settlement.tenders(), settlement.change(), settlement.rounding());
     }
 
     /// What the drawer holds more (or less, when negative) after this sale: cash handed over less change.

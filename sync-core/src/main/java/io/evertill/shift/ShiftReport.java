@@ -76,7 +76,9 @@ public record ShiftReport(
             Optional<ReceiptNumber> first, Optional<ReceiptNumber> last) {}
 
     /// What was paid with: in how many sales, and how much, less change and what was paid out.
-    public record Tenders(Sum cash, Sum card, Sum voucher) {}
+    ///
+    /// @param rounding what was paid more than the sales come to because of the smallest coin; it is in the cash
+    public record Tenders(Sum cash, Sum card, Sum voucher, Sum rounding) {}
 
     /// Cash put in, or taken out (negative).
     public record Moved(Instant at, Person by, Money amount, String reason) {}

@@ -1,6 +1,7 @@
 package io.evertill.tender;
 
 import io.evertill.money.Money;
+import io.evertill.money.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,15 @@ import java.util.Optional;
 /// Only cash gives change: a card or voucher above the remaining amount is refused before it is added. For an amount below
 /// zero (a refund) tenders are negative and nothing is overpaid.
 ///
-/// @param due what the customer owes, or is owed when negative
+/// Where the smallest coin is larger than a minor unit, what is paid in cash is rounded to it, and only that: a card pays exactly. From
+/// the first cash on, [#remaining] and [#change] are of the rounded amount.
+///
+/// @param due what the customer owes, or is owed when negative, before rounding
 /// @param tenders so far, in order
-public record Settlement(Money due, List<Tender> tenders) {
+/// @param coin the smallest coin in minor units, 1 to 1,000; 1 rounds nothing
+public record Settlement(Money due, List<Tender> tenders, long coin) {
+    /// The largest coin in minor units that amounts are rounded to.
+    public static final long COIN_MAX = 1_000;
     /// The most tenders of one sale.
     public static final int TENDERS_MAX = 20;
 
@@ -27,6 +34,9 @@ public record Settlement(Money due, List<Tender> tenders) {
         /// It was not, because its sign is wrong, it is nothing, or nothing remains to be paid.
         record Pointless() implements Offer {}
 
+        /// It was not, because nobody has such coins.
+        record NoSuchCoins(Money coin) implements Offer {}
+
         /// It was not, because there are [Settlement#TENDERS_MAX] already.
         record TooMany() implements Offer {}
     }
@@ -38,6 +48,14 @@ public record Settlement(Money due, List<Tender> tenders) {
         if (tenders.size() > TENDERS_MAX) {
             throw new IllegalArgumentException("a sale has at most " + TENDERS_MAX + " tenders: " + tenders.size());
         }
+        if (coin < 1 || coin > COIN_MAX) {
+            throw new IllegalArgumentException("the smallest coin is of 1 to " + COIN_MAX + " minor units, not of " + coin);
+        }
+    }
+
+    /// Without rounding.
+    public Settlement(Money due, List<Tender> tenders) {
+        this(due, tenders, 1);
     }
 
     /// Nothing paid yet.
@@ -52,12 +70,40 @@ public record Settlement(Money due, List<Tender> tenders) {
 
     /// What is still to be paid (or paid out, when negative); zero when complete.
     public Money remaining() {
-        return rest(due, due.minus(paid()));
+        return rest(due, owed().minus(paid()));
+    }
+
+    /// What is still to be paid when the rest is paid in cash.
+    public Money remainingInCash() {
+        return hasCash() ? remaining() : rest(due, Rounding.HALF_UP.toCoins(due.minus(paid()), coin));
+    }
+
+    /// What rounding adds to what is due, or takes off when negative; nothing as long as there is no cash among the tenders.
+    public Money rounding() {
+        Money inCash = tenders.stream()
+                .filter(tender -> !(tender instanceof Tender.Cash))
+                .map(Tender::amount)
+                .reduce(due, Money::minus);
+        return hasCash() ? Rounding.HALF_UP.toCoins(inCash, coin).minus(inCash) : Money.zero(due.currency());
+    }
+
+    private boolean hasCash() {
+        return tenders.stream().anyMatch(Tender.Cash.class::isInstance);
+    }
+
+    private Money owed() {
+        return due.plus(rounding());
+    }
+
+    private Settlement with(Tender tender) {
+        List<Tender> more = new ArrayList<>(tenders);
+        more.add(tender);
+        return new Settlement(due, more, coin);
     }
 
     /// What goes back to the customer from the cash handed over; never negative.
     public Money change() {
-        return paid().minus(due).plus(remaining());
+        return paid().minus(owed()).plus(remaining());
     }
 
     /// Whether nothing remains to be paid and all change is of cash.
@@ -77,11 +123,13 @@ public record Settlement(Money due, List<Tender> tenders) {
         if (tenders.size() >= TENDERS_MAX) {
             return new Offer.TooMany();
         }
-        return refusal(remaining(), tender).orElseGet(() -> {
-            List<Tender> more = new ArrayList<>(tenders);
-            more.add(tender);
-            return new Offer.Added(new Settlement(due, more));
-        });
+        if (tender instanceof Tender.Cash && tender.amount().minor() % coin != 0) {
+            return new Offer.NoSuchCoins(new Money(coin, due.currency()));
+        }
+        boolean isRoundedAway = tender instanceof Tender.Cash && tender.amount().isZero() && !remaining().isZero()
+                && remainingInCash().isZero();
+        return (isRoundedAway ? Optional.<Offer>empty() : refusal(tender instanceof Tender.Cash ? remainingInCash() : remaining(), tender))
+                .orElseGet(() -> new Offer.Added(with(tender)));
     }
 
     private static Optional<Offer> refusal(Money remaining, Tender tender) {

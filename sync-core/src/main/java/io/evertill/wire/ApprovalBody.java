@@ -7,19 +7,21 @@ import io.evertill.money.UnitPrice;
 import io.evertill.product.ProductId;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Cut;
+import io.evertill.sale.ReturnOf;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 
-/// `approval`: the body about what a supervisor agreed to; `/3` about baskets given up, figures that are shown, drawers and shifts,
-/// `/2` about discounts and prices set by hand, `/1` about all else.
+/// `approval`: the body about what a supervisor agreed to; `/3` about goods without a receipt, baskets given up, figures that are
+/// shown, drawers and shifts, `/2` about discounts and prices set by hand, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
     private static final String OLD_PRICES = "OLD_PRICES";
 
     private static final String DISCOUNTED = "DISCOUNTED";
     private static final String PRICE_SET = "PRICE_SET";
+    private static final String WITHOUT_RECEIPT = "WITHOUT_RECEIPT";
     private static final String SALE_VOIDED = "SALE_VOIDED";
     private static final String FIGURES_SHOWN = "FIGURES_SHOWN";
     private static final String DRAWER_OPENED = "DRAWER_OPENED";
@@ -31,7 +33,8 @@ final class ApprovalBody {
         return switch (consent) {
             case Consent.BeyondStock _, Consent.OldPrices _ -> "approval/1";
             case Consent.Discounted _, Consent.PriceSet _ -> "approval/2";
-            case Consent.SaleVoided _, Consent.FiguresShown _, Consent.DrawerOpened _, Consent.ShiftClosed _ -> "approval/3";
+            case Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _, Consent.DrawerOpened _,
+                    Consent.ShiftClosed _ -> "approval/3";
         };
     }
 
@@ -66,6 +69,16 @@ final class ApprovalBody {
                     .put("before", before.text())
                     .put("after", after.text())
                     .put("reason", reason);
+            case Consent.WithoutReceipt(ProductId product, int line, Quantity quantity, Money refund, var condition, String reason) ->
+                body.put("to", WITHOUT_RECEIPT)
+                        .put("product", product.toString())
+                        .put("line", line)
+                        .put("unit", quantity.unit().code())
+                        .put("step", Decimals.text(quantity.unit().step(), Quantity.SCALE))
+                        .put("quantity", quantity.text())
+                        .put("condition", condition.name())
+                        .put("reason", reason)
+                        .set("refund", Parts.money(refund));
             case Consent.SaleVoided(int lines, Money total, String reason) ->
                 body.put("to", SALE_VOIDED).put("lines", lines).put("reason", reason).set("total", Parts.money(total));
         }
@@ -101,6 +114,9 @@ final class ApprovalBody {
                         UnitPrice.parse(body.text("before"), currency), UnitPrice.parse(body.text("after"), currency),
                         body.text("reason"));
             }
+            case WITHOUT_RECEIPT -> new Consent.WithoutReceipt(ProductId.parse(body.text("product")), body.smallNumber("line"),
+                    Quantity.parse(body.text("quantity"), Parts.unit(body)), Parts.money(body.object("refund")),
+                    body.choice("condition", ReturnOf.Condition.class), body.text("reason"));
             case SALE_VOIDED -> new Consent.SaleVoided(
                     body.smallNumber("lines"), Parts.money(body.object("total")), body.text("reason"));
             case String other -> throw new IllegalArgumentException("nobody agrees to '" + other + "'");

@@ -23,13 +23,19 @@ import java.util.UUID;
 /// @param basket the goods
 /// @param tenders what was taken so far
 /// @param attempt a card payment whose outcome is not known
-public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt) {
+/// @param coin the smallest coin, as in [Settlement]
+public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin) {
     /// A card payment that was asked for.
     public record Attempt(UUID id, Money amount) {}
 
     /// Copies the list.
     public KeptBasket {
         tenders = List.copyOf(tenders);
+    }
+
+    /// Where nothing is rounded.
+    public KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt) {
+        this(basket, tenders, attempt, 1);
     }
 
     /// The bytes to keep.
@@ -46,6 +52,9 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
         ArrayNode paid = node.putArray("tenders");
         tenders.forEach(tender -> paid.add(SaleBody.tender(tender)));
         basket.rebate().ifPresent(rebate -> node.set("rebate", Discounts.cause(rebate)));
+        if (coin > 1) {
+            node.put("coin", coin);
+        }
         attempt.ifPresent(asked -> node.putObject("attempt")
                 .put("id", asked.id().toString())
                 .set("amount", Parts.money(asked.amount())));
@@ -70,7 +79,8 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
                     basket,
                     fields.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender),
                     fields.findObject("attempt")
-                            .map(asked -> new Attempt(asked.uuid("id"), Parts.money(asked.object("amount"))))));
+                            .map(asked -> new Attempt(asked.uuid("id"), Parts.money(asked.object("amount")))),
+                    fields.has("coin") ? Math.clamp(fields.number("coin"), 1, Settlement.COIN_MAX) : 1));
         } catch (IllegalArgumentException | ArithmeticException _) {
             return Optional.empty();
         }

@@ -13,14 +13,21 @@ import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `/2` when one of the lines has a discount,
-/// `/1` otherwise.
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/3` when cash was rounded, `/2` when one of
+/// the lines has a discount, `/1` otherwise, and `payment_attempt/3`.
 final class SaleBody {
     private SaleBody() {}
 
     /// Whether any of some lines has a discount, which `/1` cannot say.
     static boolean isDiscounted(List<Line> lines) {
         return lines.stream().anyMatch(line -> !line.discounts().isEmpty());
+    }
+
+    static String schema(Sale sale) {
+        if (!sale.rounding().isZero()) {
+            return "sale/3";
+        }
+        return isDiscounted(sale.lines()) || isDiscounted(sale.voided()) ? "sale/2" : "sale/1";
     }
 
     static ObjectNode write(TillEntry.Sold sold) {
@@ -43,11 +50,15 @@ final class SaleBody {
         ArrayNode tenders = body.putArray("tenders");
         sale.tenders().forEach(tender -> tenders.add(tender(tender)));
         body.set("change", Parts.money(sale.change()));
+        if (!sale.rounding().isZero()) {
+            body.set("rounding", Parts.money(sale.rounding()));
+        }
         return body;
     }
 
     static TillEntry.Sold sold(Fields body) {
         Items.Lists lists = Items.Lists.of(body, Basket.LINES_MAX);
+        Money total = Parts.money(body.object("total"));
         return new TillEntry.Sold(new Sale(
                 new ReceiptNumber(body.text("receipt")),
                 body.text("branch"),
@@ -59,9 +70,10 @@ final class SaleBody {
                 Parts.lines(body, "lines", lists),
                 Parts.lines(body, "voided", lists),
                 body.list("taxes", Basket.LINES_MAX, fields -> tax(fields, lists)),
-                Parts.money(body.object("total")),
+                total,
                 body.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender),
-                Parts.money(body.object("change"))));
+                Parts.money(body.object("change")),
+                body.findObject("rounding").map(Parts::money).orElseGet(() -> Money.zero(total.currency()))));
     }
 
     static ObjectNode write(TillEntry.Voided voided) {
@@ -93,6 +105,16 @@ final class SaleBody {
                 body.text("reason"));
     }
 
+    /// `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
+    static String schema(TillEntry.PaymentAttempted attempted) {
+        boolean isOfTerminal = attempted.told().isPresent()
+                || switch (attempted.phase()) {
+                    case TIMED_OUT, LEFT_OPEN -> true;
+                    case ASKED, APPROVED, DECLINED -> false;
+                };
+        return isOfTerminal ? "payment_attempt/3" : isDiscounted(attempted.lines()) ? "payment_attempt/2" : "payment_attempt/1";
+    }
+
     static ObjectNode write(TillEntry.PaymentAttempted attempted) {
         ObjectNode body = Json.object()
                 .put("branch", attempted.branch())
@@ -105,6 +127,7 @@ final class SaleBody {
         items.write(body);
         body.set("lines", Parts.lines(attempted.lines(), items));
         body.set("amount", Parts.money(attempted.amount()));
+        attempted.told().ifPresent(told -> body.put("told", told));
         return body;
     }
 
@@ -117,7 +140,8 @@ final class SaleBody {
                 body.uuid("attempt"),
                 Parts.money(body.object("amount")),
                 body.choice("phase", TillEntry.PaymentAttempted.Phase.class),
-                Parts.lines(body, "lines", Items.Lists.of(body, Basket.LINES_MAX)));
+                Parts.lines(body, "lines", Items.Lists.of(body, Basket.LINES_MAX)),
+                body.findText("told"));
     }
 
     private static ObjectNode tax(TaxAmount tax, Items items) {

@@ -17,6 +17,7 @@ import io.evertill.sale.Consent;
 import io.evertill.sale.Discount;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
 import io.evertill.shift.CashCount;
 import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
@@ -105,17 +106,20 @@ public final class Entries {
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(8)) {
-            case 3 -> new Consent.SaleVoided(1 + chance.below(3_000), new Money(chance.between(-1_000_000, 1_000_000), currency),
-                    chance.words(Discount.TEXT_LENGTH_MAX));
-            case 4 -> new Consent.FiguresShown();
-            case 5 -> new Consent.DrawerOpened(chance.words(Discount.TEXT_LENGTH_MAX));
-            case 6 -> new Consent.ShiftClosed();
+        return switch (chance.below(9)) {
+            case 5 -> new Consent.FiguresShown();
+            case 6 -> new Consent.DrawerOpened(chance.words(Discount.TEXT_LENGTH_MAX));
+            case 7 -> new Consent.ShiftClosed();
             case 0 -> new Consent.OldPrices(chance.instant());
             case 1 -> new Consent.Discounted(chance.below(3_000), Checkout.cut(chance, currency),
                     new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));
             case 2 -> new Consent.PriceSet(new ProductId(chance.id()), 1 + chance.below(3_000), Shelf.price(chance, currency),
                     Shelf.price(chance, currency), chance.words(Discount.TEXT_LENGTH_MAX));
+            case 3 -> new Consent.SaleVoided(1 + chance.below(3_000), new Money(chance.between(-1_000_000, 1_000_000), currency),
+                    chance.words(Discount.TEXT_LENGTH_MAX));
+            case 4 -> new Consent.WithoutReceipt(new ProductId(chance.id()), 1 + chance.below(3_000),
+                    Quantity.of(1 + chance.below(1_000), Unit.EACH), new Money(chance.below(1_000_000), currency),
+                    chance.pick(ReturnOf.Condition.values()), chance.words(200));
             default -> new Consent.BeyondStock(new ProductId(chance.id()), Quantity.of(Math.max(known, 0) + 1, Unit.EACH),
                     Quantity.of(known, Unit.EACH), chance.instant());
         };
@@ -170,7 +174,8 @@ public final class Entries {
     private static TillEntry.PaymentAttempted attempted(Chance chance) {
         Basket basket = Checkout.basket(chance, 8);
         return new TillEntry.PaymentAttempted(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.id(),
-                basket.total(), chance.pick(TillEntry.PaymentAttempted.Phase.values()), basket.lines());
+                basket.total(), chance.pick(TillEntry.PaymentAttempted.Phase.values()), basket.lines(),
+                chance.flip() ? Optional.of(chance.text(60)) : Optional.empty());
     }
 
     private static StockEntry.Adjusted adjusted(Chance chance, Currency currency) {

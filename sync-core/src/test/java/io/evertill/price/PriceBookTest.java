@@ -74,6 +74,29 @@ class PriceBookTest {
     }
 
     @Test
+    void theLowestPriceOfAWindowIsFoundWhereverItStood() {
+        PriceRule week = rule("week", Level.PROMOTION, "1.00", NOON, Optional.of(NOON.plusSeconds(20)));
+        PriceRule dearer = rule("dearer", Level.PROMOTION, "999.00", NOON.plusSeconds(30), Optional.empty());
+        PriceBook book = new PriceBook("S1", List.of(week, dearer));
+
+        assertEquals(by(week), book.lowest(TEA, NOON.minusSeconds(100), NOON.plusSeconds(100)));
+        assertEquals(by(week), book.lowest(TEA, NOON.plusSeconds(19), NOON.plusSeconds(100)));
+        assertEquals(base(), book.lowest(TEA, NOON.plusSeconds(20), NOON.plusSeconds(100)));
+        assertEquals(by(dearer), book.lowest(TEA, NOON.plusSeconds(30), NOON.plusSeconds(100)));
+    }
+
+    @RandomTest
+    void noMomentOfAWindowIsCheaperThanItsLowestPrice(Chance chance) {
+        List<PriceRule> rules = rules(chance, List.of(TEA));
+        PriceBook book = new PriceBook("S1", rules);
+        List<Instant> instants = instants(chance, rules).stream().sorted().toList();
+
+        long lowest = book.lowest(TEA, instants.getFirst(), instants.getLast()).unit().tenThousandths();
+
+        assertEquals(instants.stream().mapToLong(at -> book.effective(TEA, at).unit().tenThousandths()).min().orElseThrow(), lowest);
+    }
+
+    @Test
     void strengthIsLevelThenPriorityThenBranchThenStartThenId() {
         PriceRule base = rule("z", Level.BASE, "9", NOON, Optional.empty());
         PriceRule everywhere = new PriceRule(

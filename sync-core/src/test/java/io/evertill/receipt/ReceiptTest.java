@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReceiptTest {
@@ -129,6 +130,31 @@ class ReceiptTest {
                               *** KOPIE ***
                                Vielen Dank!
                 """, receipt.text());
+    }
+
+    @Test
+    void cashThatWasRoundedIsALineOfItsOwn() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(item("Scarf", Unit.EACH, VAT), pieces(1), price("8.02", GBP));
+        Sale exact = sale(basket, new Tender.Cash(gbp(802)));
+        Sale rounded = new Sale(exact.receipt(), exact.branch(), exact.shift(), exact.businessDate(), exact.at(), exact.cashier(),
+                exact.customer(), exact.lines(), exact.voided(), exact.taxes(), exact.total(), List.of(new Tender.Cash(gbp(1000))),
+                gbp(200), gbp(-2));
+
+        String text = Receipt.of(rounded, PROOF, HEADING, ReceiptLanguage.EN, LONDON, Mark.ORIGINAL).text();
+
+        assertTrue(text.contains("8.02\nRounding                           -0.02\nCash"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_WANTED, not wanted", "DEFECTIVE, defective", "WRONG_GOODS, wrong goods", "GIFT, gift", "moths, moths"})
+    void aReceiptSaysWhyGoodsCameBackWithoutOne(String reason, String said) {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL).plus(Line.returned(1, item("Scarf", Unit.EACH, VAT), pieces(1),
+                price("8.00", GBP), gbp(800), new ReturnOf(Optional.empty(), ReturnOf.Condition.UNKNOWN, reason)));
+
+        String text = Receipt.of(sale(basket, new Tender.Cash(gbp(-800))), PROOF, HEADING, ReceiptLanguage.EN, LONDON, Mark.ORIGINAL)
+                .text();
+
+        assertTrue(text.contains("  Return without receipt: " + said + "\n"), text);
     }
 
     @Test

@@ -59,6 +59,7 @@ class ReportLayoutTest {
             Cash (2)                           72.65
             Card (1)                        1,161.91
             Voucher (0)                         0.00
+            Rounding (1)                        0.02
             ------------------------------------------
             Float                              50.00
             + Cash                             72.65
@@ -107,6 +108,7 @@ class ReportLayoutTest {
             Bar (2)                            72,65
             Karte (1)                       1.161,91
             Gutschein (0)                       0,00
+            Rundung (1)                         0,02
             ------------------------------------------
             Anfangsbestand                     50,00
             + Bar                              72,65
@@ -149,7 +151,8 @@ class ReportLayoutTest {
                         new Sum(1, gbp(999)), new Sum(0, gbp(0)), 4, Optional.of(new ReceiptNumber("S1-T1-9f3a-41")),
                         Optional.of(new ReceiptNumber("S1-T1-9f3a-43"))),
                 List.of(new TaxAmount(vat, gbp(102_880), gbp(20_576), gbp(123_456))),
-                new ShiftReport.Tenders(new Sum(2, gbp(7_265)), new Sum(1, gbp(116_191)), new Sum(0, gbp(0))),
+                new ShiftReport.Tenders(new Sum(2, gbp(7_265)), new Sum(1, gbp(116_191)), new Sum(0, gbp(0)),
+                        new Sum(1, gbp(2))),
                 new Drawer(gbp(10_265), 3, gbp(123_456)),
                 List.of(new ShiftReport.Moved(OPENED.plusSeconds(3_600), ADA, gbp(-2_000), "TO_SAFE")),
                 List.of(new ShiftReport.Opened(OPENED.plusSeconds(7_200), BOB, "a coin fell behind it")),

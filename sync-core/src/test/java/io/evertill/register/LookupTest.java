@@ -13,6 +13,8 @@ import io.evertill.lot.Lot;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.outbox.Shop;
+import io.evertill.price.Price;
+import io.evertill.price.PriceRule;
 import io.evertill.product.Gtin;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
@@ -128,6 +130,23 @@ class LookupTest {
         assertEquals(Optional.of(new Obstacle.SoldBefore("SN-1")), again);
         assertEquals(Optional.empty(), other);
         assertEquals(Optional.empty(), found(LAMP + "(21)SN-1").obstacle());
+    }
+
+    @Test
+    void goodsWithoutAReceiptAreWorthTheLowestPriceOfThirtyDaysAndNothingSpeaksAgainstThem() {
+        ProductId lamp = ProductId.of(Sku.of("LAMP"));
+        Instant now = shop.clock().instant();
+        shop.till.run(tx -> {
+            tx.terms().put(new PriceRule("week", lamp, "", PriceRule.Level.PROMOTION, 0, UnitPrice.parse("1.50", GBP),
+                    now.minus(Duration.ofDays(40)), Optional.of(now.minus(Duration.ofDays(29)))), Optional.empty());
+            tx.terms().put(new PriceRule("long ago", lamp, "", PriceRule.Level.PROMOTION, 0, UnitPrice.parse("0.50", GBP),
+                    now.minus(Duration.ofDays(60)), Optional.of(now.minus(Duration.ofDays(31)))), Optional.empty());
+        });
+
+        Lookup.Meaning.Found back = assertInstanceOf(Lookup.Meaning.Found.class, shop.lookup.findBack(LAMP + "(17)200101"));
+
+        assertEquals(new Price(UnitPrice.parse("1.50", GBP), new Price.Source.Rule("week")), back.article().price());
+        assertEquals(Optional.empty(), back.obstacle());
     }
 
     private static Basket basket(Lookup.Meaning.Found found) {

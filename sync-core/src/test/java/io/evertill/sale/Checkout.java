@@ -172,20 +172,32 @@ public final class Checkout {
 
     /// What a customer of such a basket pays with, complete.
     public static Settlement settlement(Chance chance, Money due) {
-        Settlement settlement = Settlement.of(due);
+        return settlement(chance, due, chance.pick(1, 1, 1, 5, 10));
+    }
+
+    /// The same where the smallest coin is of so many minor units.
+    public static Settlement settlement(Chance chance, Money due, int coin) {
+        Settlement settlement = new Settlement(due, List.of(), coin);
         while (!settlement.isComplete()) {
-            Money remaining = settlement.remaining();
             boolean isLast = settlement.tenders().size() > 4 || chance.flip();
-            Money amount = isLast ? remaining : new Money(remaining.minor() / 2 + Long.signum(remaining.minor()), due.currency());
             Tender tender = switch (chance.below(4)) {
-                case 0 -> new Tender.Card(amount, chance.id(), chance.text(100));
-                case 1 -> new Tender.Voucher(amount, chance.words(64));
-                case 2 -> new Tender.Cash(amount);
-                default -> new Tender.Cash(remaining.isPositive() ? amount.plus(new Money(chance.below(5_000), due.currency())) : amount);
+                case 0 -> new Tender.Card(part(settlement.remaining(), isLast, 1), chance.id(), chance.text(100));
+                case 1 -> new Tender.Voucher(part(settlement.remaining(), isLast, 1), chance.words(64));
+                case 2 -> new Tender.Cash(part(settlement.remainingInCash(), isLast, coin));
+                default -> {
+                    Money amount = part(settlement.remainingInCash(), isLast, coin);
+                    long more = settlement.remainingInCash().isPositive() ? (long) coin * chance.below(1_000) : 0;
+                    yield new Tender.Cash(amount.plus(new Money(more, due.currency())));
+                }
             };
             settlement = ((Settlement.Offer.Added) settlement.offer(tender)).settlement();
         }
         return settlement;
+    }
+
+    private static Money part(Money remaining, boolean isAll, int coin) {
+        long coins = remaining.minor() / coin;
+        return isAll ? remaining : new Money((coins / 2 + Long.signum(coins)) * coin, remaining.currency());
     }
 
     /// Any sale.

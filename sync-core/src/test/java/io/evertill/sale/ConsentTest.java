@@ -47,6 +47,19 @@ class ConsentTest {
     }
 
     @Test
+    void nobodyAgreesToTheReturnOfNothingOrForACharge() {
+        assertEquals(Money.of(0, "EUR"), unreceipted(1, 2, 0).refund());
+        assertThrows(IllegalArgumentException.class, () -> unreceipted(1, 0, 100));
+        assertThrows(IllegalArgumentException.class, () -> unreceipted(1, 2, -1));
+        assertThrows(IllegalArgumentException.class, () -> unreceipted(0, 2, 100));
+    }
+
+    private static Consent.WithoutReceipt unreceipted(int line, long pieces, long refund) {
+        return new Consent.WithoutReceipt(MUG, line, Quantity.of(pieces, Unit.EACH), Money.of(refund, "EUR"),
+                ReturnOf.Condition.DAMAGED, ReturnOf.Reason.DEFECTIVE.name());
+    }
+
+    @Test
     void nobodyAgreesToGivingNothingUp() {
         assertThrows(IllegalArgumentException.class, () -> new Consent.SaleVoided(0, Money.of(100, "EUR"), "MISTAKE"));
         assertThrows(IllegalArgumentException.class, () -> new Consent.SaleVoided(1, Money.of(100, "EUR"), " "));

@@ -10,6 +10,7 @@ import io.evertill.tax.TaxAmount;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class SaleTest {
         assertEquals(basket.lines(), sale.lines());
         assertEquals(basket.voided(), sale.voided());
         assertEquals(basket.total(), sale.total());
-        assertEquals(sale.total(), paid(sale).minus(sale.change()));
+        assertEquals(sale.total().plus(sale.rounding()), paid(sale).minus(sale.change()));
         assertEquals(
                 paid(sale).minus(sale.change()),
                 sale.cash().plus(sum(sale, sale.tenders().stream().filter(tender -> !(tender instanceof Tender.Cash)).toList())));
@@ -49,6 +50,31 @@ class SaleTest {
         wrong.set(0, first);
         wrong.add(first);
         assertRefused(sale, sale.lines(), wrong, sale.total(), sale.tenders(), sale.change());
+    }
+
+    @RandomTest
+    void onlyCashIsRoundedAndByNoMoreThanHalfACoin(Chance chance) {
+        Basket basket = Checkout.basket(chance, 6);
+        Settlement settlement = Checkout.settlement(chance, basket.total(), 5);
+        Sale sale = Sale.of(Checkout.receipt(chance), occasion(chance), basket, settlement);
+        Money rounding = new Money(Settlement.COIN_MAX / 2 + 1, basket.currency());
+        List<Tender> card = List.of(new Tender.Card(sale.total().plus(sale.rounding()), chance.id(), ""));
+
+        assertEquals(0, sale.cash().minor() % 5);
+        assertEquals(true, Math.abs(sale.rounding().minor()) <= 2);
+        assertThrows(IllegalArgumentException.class, () -> rounded(sale, List.of(new Tender.Cash(sale.total().plus(rounding))), rounding));
+        if (!sale.rounding().isZero()) {
+            assertThrows(IllegalArgumentException.class, () -> rounded(sale, card, sale.rounding()));
+        }
+    }
+
+    private static Sale.Occasion occasion(Chance chance) {
+        return new Sale.Occasion(chance.code(8), chance.id(), LocalDate.EPOCH, chance.instant(), Checkout.person(chance), Optional.empty());
+    }
+
+    private static Sale rounded(Sale sale, List<Tender> tenders, Money rounding) {
+        return new Sale(sale.receipt(), sale.branch(), sale.shift(), sale.businessDate(), sale.at(), sale.cashier(), sale.customer(),
+                sale.lines(), sale.voided(), sale.taxes(), sale.total(), tenders, Money.zero(rounding.currency()), rounding);
     }
 
     @RandomTest
@@ -94,7 +120,8 @@ class SaleTest {
     private static void assertRefused(
             Sale sale, List<Line> lines, List<TaxAmount> taxes, Money total, List<Tender> tenders, Money change) {
         assertThrows(IllegalArgumentException.class, () -> new Sale(sale.receipt(), sale.branch(), sale.shift(),
-                sale.businessDate(), sale.at(), sale.cashier(), sale.customer(), lines, sale.voided(), taxes, total, tenders, change));
+                sale.businessDate(), sale.at(), sale.cashier(), sale.customer(), lines, sale.voided(), taxes, total, tenders, change,
+                sale.rounding()));
     }
 
     private static Money paid(Sale sale) {

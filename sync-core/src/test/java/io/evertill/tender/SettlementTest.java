@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.money.Money;
+import io.evertill.sale.Checkout;
 import io.evertill.stock.Chance;
 import io.evertill.stock.RandomTest;
 import io.evertill.tender.Settlement.Offer;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class SettlementTest {
                 }
                 case Offer.Pointless _ -> assertTrue(before.isComplete()
                         || Long.signum(tender.amount().minor()) != Long.signum(before.remaining().minor()));
+                case Offer.NoSuchCoins _ -> throw new AssertionError("every coin is there");
                 case Offer.TooMany _ -> assertEquals(Settlement.TENDERS_MAX, before.tenders().size());
             }
             assertSound(settlement);
@@ -86,6 +89,63 @@ class SettlementTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1002, cash 2000, 0, 1000, -2",
+        "1003, cash 2000, 0, 995, 2",
+        "1003, cash 1005, 0, 0, 2",
+        "1002, card 1002, 0, 0, 0",
+        "1002, card 2, 1000, 0, 0",
+        "1002, card 500 cash 500, 0, 0, -2",
+        "1002, cash 500, 500, 0, -2",
+        "1002, cash 500 card 500, 0, 0, -2",
+        "1002, cash 500 card 301 cash 200, 0, 0, -1",
+        "2, cash 0, 0, 0, -2",
+        "-1003, cash -1005, 0, 0, -2",
+        "-1002, cash -1000, 0, 0, 2",
+        "-1002, card -1002, 0, 0, 0",
+    })
+    void cashIsRoundedToTheSmallestCoinAndNothingElse(long due, String tenders, long remaining, long change, long rounding) {
+        Settlement settlement = new Settlement(eur(due), List.of(), 5);
+        String[] words = tenders.split(" ", -1);
+        for (int at = 0; at < words.length; at += 2) {
+            settlement = assertInstanceOf(Offer.Added.class, settlement.offer(tender(words[at], Long.parseLong(words[at + 1]))))
+                    .settlement();
+        }
+
+        assertEquals(List.of(eur(remaining), eur(change), eur(rounding)),
+                List.of(settlement.remaining(), settlement.change(), settlement.rounding()));
+        assertEquals(remaining == 0, settlement.isComplete());
+    }
+
+    @RandomTest(seeds = 1_000)
+    void howeverSomethingIsPaidOnlyCashIsRoundedAndNothingIsLost(Chance chance) {
+        Money due = eur(chance.between(-2_000, 10_000));
+        int coin = chance.pick(5, 10, 100);
+        Settlement settlement = Checkout.settlement(chance, due, coin);
+        Money cash = settlement.tenders().stream()
+                .filter(Tender.Cash.class::isInstance)
+                .map(Tender::amount)
+                .reduce(eur(0), Money::plus);
+
+        assertTrue(settlement.isComplete());
+        assertEquals(due.plus(settlement.rounding()), settlement.paid().minus(settlement.change()));
+        assertEquals(0, cash.minus(settlement.change()).minor() % coin);
+        assertTrue(Math.abs(settlement.rounding().minor()) * 2 <= coin);
+        assertTrue(settlement.rounding().isZero() || settlement.tenders().stream().anyMatch(Tender.Cash.class::isInstance));
+    }
+
+    @Test
+    void coinsThatNobodyHasAreRefused() {
+        Settlement settlement = new Settlement(eur(1_002), List.of(), 5);
+
+        assertEquals(new Offer.NoSuchCoins(eur(5)), settlement.offer(tender("cash", 1_002)));
+        assertEquals(new Offer.Pointless(), settlement.offer(tender("cash", 0)));
+        assertEquals(eur(1_000), settlement.remainingInCash());
+        assertThrows(IllegalArgumentException.class, () -> new Settlement(eur(1), List.of(), 0));
+        assertThrows(IllegalArgumentException.class, () -> new Settlement(eur(1), List.of(), Settlement.COIN_MAX + 1));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"card", "voucher"})
     void aCardOrVoucherAboveTheRestIsRefusedBeforeItIsTaken(String kind) {
         assertEquals(new Offer.TooMuch(eur(1299)), Settlement.of(eur(1299)).offer(tender(kind, 1300)));
@@ -105,6 +165,13 @@ class SettlementTest {
         }
 
         assertEquals(new Offer.TooMany(), settlement.offer(tender("cash", 1)));
+    }
+
+    @Test
+    void whatRemainsInCashIsSaidHoweverManyTendersThereAre() {
+        Settlement settlement = new Settlement(eur(122), List.copyOf(Collections.nCopies(Settlement.TENDERS_MAX, tender("card", 6))), 5);
+
+        assertEquals(List.of(eur(2), eur(0)), List.of(settlement.remaining(), settlement.remainingInCash()));
     }
 
     @Test

@@ -88,6 +88,11 @@ final class Samples {
                 cheaper.cash(), "wrong customer"));
         all.put("payment_attempt-2.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
                 TillEntry.PaymentAttempted.Phase.ASKED, cheaper.lines().subList(0, 1)));
+        all.put("payment_attempt-3.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                TillEntry.PaymentAttempted.Phase.APPROVED, List.of(), Optional.of("Auth 0042 é")));
+        all.put("payment_attempt-3-open.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                TillEntry.PaymentAttempted.Phase.LEFT_OPEN, sale().lines().subList(0, 1)));
+        all.put("sale-3.json", new TillEntry.Sold(rounded()));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new StockEntry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -148,7 +153,7 @@ final class Samples {
                 new Shift(SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, gbp(9_017)), Optional.of(count)));
         all.put("shift_close-2.json", new ShiftEntry.ShiftClosed("S1", AT, ADA, SHIFT, new Drawer(gbp(9_020), 2, gbp(20)), gbp(9_017),
                 Optional.of(new ShiftEntry.Seal(new ReceiptNumber("S1-T2-9f3a-3"), count, Hash.sha256(new byte[] {7})))));
-        all.put("approval-3.json",
+        all.put("approval-3-figures.json",
                 new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"), new Consent.FiguresShown()));
         all.put("approval-3-drawer.json",
                 new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"), new Consent.DrawerOpened("CHECK")));
@@ -164,6 +169,9 @@ final class Samples {
                 new Consent.Discounted(0, new Cut.Percent(2_500), gbp(4_999), "GOODWILL")));
         all.put("approval-2-price.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.PriceSet(new ProductId(id(3)), 2, UnitPrice.parse("2.9905", GBP), UnitPrice.parse("2.5", GBP), "PRICE_MATCH")));
+        all.put("approval-3.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.WithoutReceipt(new ProductId(id(3)), 2, Quantity.parse("0.5", Unit.KILOGRAM), gbp(149),
+                        ReturnOf.Condition.DAMAGED, "DEFECTIVE")));
         all.put("approval-3-void.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.SaleVoided(3, gbp(1_250), "CUSTOMER_LEFT")));
         all.put("gap-1.json", new TillEntry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
@@ -219,6 +227,13 @@ final class Samples {
                 .voidLine(3)
                 .rebated(Optional.of(new Discount.Cause.OfBasket(new Cut.Percent(500), "STAFF")));
         return sale(19, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
+    }
+
+    private static Sale rounded() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()));
+        Sale.Occasion occasion = new Sale.Occasion("S1", SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, Optional.empty());
+        return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", 20), occasion, basket,
+                new Settlement(basket.total(), List.of(new Tender.Cash(gbp(500))), 5));
     }
 
     private static Sale refund() {

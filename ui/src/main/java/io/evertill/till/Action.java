@@ -34,16 +34,22 @@ public enum Action {
     SET_PRICE("CTRL+P", Phrase.DO_SET_PRICE),
     /// The selected line goes out again; while paying, the last tender.
     VOID_LINE("DELETE", Phrase.DO_VOID_LINE),
+    /// The basket waits for its customer; with an empty counter, shows those that wait.
+    HOLD("F3", Phrase.DO_HOLD),
     /// The whole basket is given up.
     VOID_SALE("F8", Phrase.DO_VOID_SALE),
     /// Goods come back.
     RETURN("F6", Phrase.DO_RETURN),
+    /// Goods come back, and there is no receipt.
+    WITHOUT_RECEIPT("F7", Phrase.DO_WITHOUT_RECEIPT),
     /// The next condition of goods that come back.
     CONDITION("F7", Phrase.DO_CONDITION),
     /// The card terminal said yes.
     APPROVED("F2", Phrase.DO_APPROVED),
     /// The card terminal said no.
     DECLINED("F3", Phrase.DO_DECLINED),
+    /// Asks the card terminal once more what became of the payment.
+    ASK_AGAIN("F4", Phrase.DO_ASK_AGAIN),
     /// Shows how much there is of the marked line or result, here and in other stores.
     STOCK("CTRL+S", Phrase.DO_STOCK),
     /// The drawer and the shift.

@@ -112,7 +112,9 @@ public sealed interface Activity {
     }
 
     /// Asking for the weight of an article.
-    record Weighing(Article article) implements Activity {
+    ///
+    /// @param ask the number of the last question to the scale, 0 where there is none
+    record Weighing(Article article, long ask) implements Activity {
         @Override
         public List<Action> offers() {
             return List.of();
@@ -158,11 +160,30 @@ public sealed interface Activity {
         }
     }
 
+    /// Waiting for [TillEvent.TerminalHeard]: the customer is at a card terminal that answers by itself. One step back stops it.
+    ///
+    /// @param isRestored as in [AtTerminal]
+    /// @param isStopping whether it was asked to give up
+    record Charging(long ask, boolean isRestored, boolean isStopping) implements Waiting {}
+
+    /// The card terminal, which should answer by itself, did not. It is asked again, or the cashier says what it shows.
+    ///
+    /// @param isRestored as in [AtTerminal]
+    /// @param sentence what is wrong, may be empty
+    record Unanswered(boolean isRestored, String sentence) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.UNANSWERED;
+        }
+    }
+
     /// Waiting for [TillEvent.AnswerRecorded].
     ///
     /// @param reference what the terminal printed
+    /// @param told what the terminal itself said; empty when the cashier said what it shows
     /// @param isRestored as in [AtTerminal]
-    record AnsweringCard(long ask, CardAnswer answer, String reference, boolean isRestored) implements Waiting {}
+    record AnsweringCard(long ask, CardAnswer answer, String reference, Optional<String> told, boolean isRestored)
+            implements Waiting {}
 
     /// Waiting for [TillEvent.Saved].
     record Saving(long ask) implements Waiting {}
@@ -179,7 +200,7 @@ public sealed interface Activity {
     record FindingReceipt() implements Activity {
         @Override
         public List<Action> offers() {
-            return List.of();
+            return Offers.FINDING_RECEIPT;
         }
     }
 
@@ -195,6 +216,24 @@ public sealed interface Activity {
             lines = List.copyOf(lines);
         }
 
+        @Override
+        public List<Action> offers() {
+            return Offers.TAKING_BACK;
+        }
+    }
+
+    /// Choosing why goods come back without a receipt.
+    record ExplainingReturn(ReturnOf.Reason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Scanning or typing what comes back without a receipt.
+    ///
+    /// @param condition what state the next goods are in
+    record TakingAny(ReturnOf.Reason reason, ReturnOf.Condition condition) implements Activity {
         @Override
         public List<Action> offers() {
             return Offers.TAKING_BACK;
@@ -238,6 +277,33 @@ public sealed interface Activity {
 
     /// Waiting for [TillEvent.ApprovalRecorded].
     record RecordingApproval(long ask, Matter matter) implements Waiting {}
+
+    /// Waiting for [TillEvent.BasketHeld].
+    record Holding(long ask) implements Waiting {}
+
+    /// Waiting for [TillEvent.HeldListed].
+    record ListingHeld(long ask) implements Waiting {}
+
+    /// Waiting for [TillEvent.Recalled].
+    ///
+    /// @param number of the held basket
+    record Recalling(long ask, long number) implements Waiting {}
+
+    /// Choosing which held basket comes back to the counter.
+    ///
+    /// @param held at least one
+    /// @param selected index of the marked one
+    record ChoosingHeld(List<HeldBasket> held, int selected) implements Activity {
+        /// Copies the list.
+        public ChoosingHeld {
+            held = List.copyOf(held);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
 
     /// Choosing what to do with the drawer and the shift.
     record AtDrawer(DrawerAct selected) implements Activity {

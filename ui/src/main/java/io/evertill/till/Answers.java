@@ -28,6 +28,8 @@ final class Answers {
             LookUps.results(turn, choosing, answer);
         } else if (state.activity() instanceof Activity.ShowingReport showing && showing.ask() == answer.ask()) {
             Drawers.renewed(turn, showing, answer);
+        } else if (state.activity() instanceof Activity.Weighing weighing && weighing.ask() == answer.ask()) {
+            Baskets.weighed(turn, weighing, answer);
         } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
             Stocks.shown(turn, seeing, answer);
         }
@@ -79,6 +81,11 @@ final class Answers {
                     Cards.asked(turn, new OpenSale.Attempt(attempt, amount));
                 }
             }
+            case Activity.Charging charging -> {
+                if (answer instanceof TillEvent.TerminalHeard(long _, var word)) {
+                    Cards.heard(turn, charging, word);
+                }
+            }
             case Activity.AnsweringCard answering -> {
                 if (answer instanceof TillEvent.AnswerRecorded) {
                     Cards.answered(turn, answering);
@@ -92,6 +99,21 @@ final class Answers {
             case Activity.RecordingApproval(long _, Matter matter) -> {
                 if (answer instanceof TillEvent.ApprovalRecorded) {
                     Approvals.recorded(turn, matter);
+                }
+            }
+            case Activity.Holding _ -> {
+                if (answer instanceof TillEvent.BasketHeld(long _, long number)) {
+                    Holds.held(turn, number);
+                }
+            }
+            case Activity.ListingHeld _ -> {
+                if (answer instanceof TillEvent.HeldListed(long _, var held)) {
+                    Holds.listed(turn, held);
+                }
+            }
+            case Activity.Recalling recalling -> {
+                if (answer instanceof TillEvent.Recalled(long _, var sale)) {
+                    Holds.recalled(turn, recalling, sale);
                 }
             }
             case Activity.Voiding _ -> {
@@ -115,11 +137,13 @@ final class Answers {
             case Activity.Admitting _ -> new Activity.SigningIn(0);
             case Activity.CheckingPin(long _, Person who, var matter) -> new Activity.AskingPin(who, Pin.EMPTY, matter);
             case Activity.AskingCard _, Activity.Saving _ -> new Activity.Paying();
-            case Activity.AnsweringCard answering -> new Activity.AtTerminal(answering.isRestored());
+            case Activity.Charging charging -> new Activity.Unanswered(charging.isRestored(), failed.detail());
+            case Activity.AnsweringCard answering -> Cards.unrecorded(turn.state(), answering);
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
             case Activity.RecordingDrawer recording -> recording.before();
             case Activity.OpeningShift opening -> opening.before();
-            case Activity.Voiding _, Activity.ReadingReport _ -> new Activity.Selling();
+            case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _ ->
+                new Activity.Selling();
         });
     }
 }

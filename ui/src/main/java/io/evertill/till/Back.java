@@ -10,7 +10,7 @@ final class Back {
         turn.type("");
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _ ->
+                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _ ->
                 turn.go(new Activity.Selling());
             case Activity.CountingCash _ -> {
                 if (!hasInput) {
@@ -19,7 +19,7 @@ final class Back {
             }
             case Activity.ShowingReport showing ->
                 turn.go(showing.next().isPresent() ? new Activity.SigningIn(0) : new Activity.Selling());
-            case Activity.Paying _, Activity.FindingReceipt _, Activity.TakingBack _, Activity.MovingCash _ -> {
+            case Activity.Paying _, Activity.FindingReceipt _, Activity.TakingBack _, Activity.TakingAny _, Activity.MovingCash _ -> {
                 if (!hasInput) {
                     turn.go(new Activity.Selling());
                 }
@@ -46,7 +46,7 @@ final class Back {
                 turn.go(before);
             }
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.AtTerminal _,
-                    Activity.Sealed _ -> {}
+                    Activity.Unanswered _, Activity.Sealed _ -> {}
         }
     }
 }

@@ -9,6 +9,7 @@ import io.evertill.sale.Basket;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
 import io.evertill.till.Article.Portion;
 import io.evertill.till.Notice.Tone;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Baskets {
                             () -> turn.refuse(isMeasured ? Phrase.NOT_A_WEIGHT : Phrase.WHOLE_PIECES_ONLY, times.get()));
             case Portion.Plain() when isMeasured -> {
                 turn.type("");
-                turn.go(new Activity.Weighing(article));
+                askScale(turn, article);
                 turn.play(TillEffect.Sound.OK);
             }
             case Portion.Plain() -> add(turn, article, Quantity.of(1, article.item().unit()));
@@ -79,6 +80,10 @@ final class Baskets {
     /// Takes the typed weight of an article.
     static void weigh(Turn turn, Article article) {
         String typed = turn.state().input();
+        if (typed.isEmpty() && turn.state().lane().equipment().hasScale()) {
+            askScale(turn, article);
+            return;
+        }
         Optional<Quantity> weight = Typing.quantity(typed, article.item().unit());
         if (weight.isEmpty()) {
             turn.refuse(Phrase.NOT_A_WEIGHT, typed);
@@ -86,6 +91,29 @@ final class Baskets {
         }
         turn.type("");
         add(turn, article, weight.get());
+    }
+
+    private static void askScale(Turn turn, Article article) {
+        boolean hasScale = turn.state().lane().equipment().hasScale()
+                && article.item().unit().equals(Unit.KILOGRAM);
+        long ask = hasScale ? turn.ask(TillEffect.ReadScale::new) : 0;
+        turn.go(new Activity.Weighing(article, ask));
+    }
+
+    /// The scale spoke: what it says counts, unless a hand has begun to type.
+    static void weighed(Turn turn, Activity.Weighing weighing, TillEvent.Answer answer) {
+        switch (answer) {
+            case TillEvent.ScaleRead(long _, Optional<Quantity> weight) when turn.state().input().isEmpty() -> {
+                if (weight.isPresent()) {
+                    turn.hush();
+                    add(turn, weighing.article(), weight.get());
+                } else {
+                    turn.say(Tone.ASKING, Phrase.SCALE_UNSTEADY);
+                }
+            }
+            case TillEvent.Failed(long _, Trouble trouble, String detail) -> turn.warn(trouble, detail);
+            case TillEvent.Answer _ -> {}
+        }
     }
 
     private static void add(Turn turn, Article article, Quantity quantity) {
@@ -230,10 +258,9 @@ final class Baskets {
 
     /// An empty counter for the next customer.
     static void clear(Turn turn) {
-        Basket old = turn.state().sale().basket();
         Watch watch = turn.state().watch();
         turn.become(turn.state()
-                .holding(OpenSale.of(Basket.empty(old.currency(), old.taxRule())))
+                .holding(turn.state().sale().next())
                 .watching(watch.next())
                 .selecting(0)
                 .typing(""));

@@ -61,8 +61,7 @@ public final class Duties {
         turn.become(turn.state().onDuty(Optional.of(duty)));
         OpenSale sale = turn.state().sale();
         if (sale.attempt().isPresent()) {
-            turn.go(new Activity.AtTerminal(true));
-            turn.say(Tone.ASKING, Phrase.CARD_RESTORED, sale.attempt().get().amount());
+            Cards.restored(turn, sale.attempt().get());
         } else if (!sale.tenders().isEmpty()) {
             turn.go(new Activity.Paying());
             turn.say(Tone.ASKING, Phrase.PAYMENT_RESTORED);
@@ -125,12 +124,14 @@ public final class Duties {
 
     private static boolean isLockable(Activity activity) {
         return switch (activity) {
-            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.AtTerminal _ -> false;
+            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.AtTerminal _,
+                    Activity.Unanswered _ -> false;
             case Activity.Helping(Activity before) -> isLockable(before);
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.Paying _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.Approving _, Activity.AskingPin _, Activity.AtDrawer _, Activity.MovingCash _, Activity.DrawerWhy _,
+                    Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,
+                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.MovingCash _, Activity.DrawerWhy _,
                     Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> true;
         };
     }

@@ -17,7 +17,7 @@ final class Enter {
                 }
             }
             case Activity.Choosing choosing -> LookUps.enter(turn, choosing);
-            case Activity.Weighing(Article article) -> Baskets.weigh(turn, article);
+            case Activity.Weighing(Article article, long _) -> Baskets.weigh(turn, article);
             case Activity.Paying _ -> Payments.cash(turn);
             case Activity.VoucherCode asked -> Payments.voucherCode(turn, asked, state.input());
             case Activity.VoucherAmount(String code) -> Payments.voucherAmount(turn, code);
@@ -28,6 +28,9 @@ final class Enter {
             }
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
+            case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, choosing.selected());
+            case Activity.ExplainingReturn(var reason) -> Unreceipted.choose(turn, reason);
+            case Activity.TakingAny _ -> LookUps.typed(turn);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing);
             case Activity.AtDrawer(DrawerAct act) -> Drawers.choose(turn, act);
             case Activity.MovingCash moving -> Drawers.amount(turn, moving);
@@ -38,7 +41,7 @@ final class Enter {
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);
-            case Activity.Starting _, Activity.Waiting _, Activity.AtTerminal _ -> {}
+            case Activity.Starting _, Activity.Waiting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}
         }
     }
 

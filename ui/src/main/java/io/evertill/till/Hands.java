@@ -65,11 +65,12 @@ final class Hands {
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.AtDrawer _, Activity.DrawerWhy _ -> {
+                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.AtDrawer _,
+                    Activity.DrawerWhy _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.MovingCash _,
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _, Activity.MovingCash _,
                     Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
@@ -102,14 +103,15 @@ final class Hands {
                     turn.type(more);
                 }
             }
-            case Activity.VoucherCode _, Activity.FindingReceipt _ -> {
+            case Activity.VoucherCode _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
                 turn.hush();
                 turn.type(more);
             }
-            case Activity.AtTerminal _ -> turn.type(more);
+            case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.AtDrawer _, Activity.DrawerWhy _,
-                    Activity.Sealed _, Activity.ShowingReport _ -> {}
+                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
+                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
+                    Activity.ShowingReport _ -> {}
         }
     }
 
@@ -125,7 +127,9 @@ final class Hands {
 
     private static void act(Turn turn, Action action) {
         boolean isAppearance = action == Action.THEME || action == Action.LANGUAGE || action == Action.FONT;
-        if (!isAppearance && !(turn.state().activity() instanceof Activity.AtTerminal)) {
+        boolean isAtTerminal = turn.state().activity() instanceof Activity.AtTerminal
+                || turn.state().activity() instanceof Activity.Unanswered;
+        if (!isAppearance && !isAtTerminal) {
             turn.hush();
         }
         switch (action) {
@@ -151,15 +155,14 @@ final class Hands {
                     Voids.line(turn);
                 }
             }
+            case HOLD -> Holds.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> Returns.begin(turn);
-            case CONDITION -> {
-                if (turn.state().activity() instanceof Activity.TakingBack taking) {
-                    Returns.nextCondition(turn, taking);
-                }
-            }
-            case APPROVED -> answerCard(turn, CardAnswer.APPROVED);
-            case DECLINED -> answerCard(turn, CardAnswer.DECLINED);
+            case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
+            case CONDITION -> Returns.nextCondition(turn);
+            case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
+            case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
+            case ASK_AGAIN -> Cards.askAgain(turn);
             case STOCK -> Stocks.show(turn);
             case DRAWER -> turn.go(new Activity.AtDrawer(DrawerAct.CASH_IN));
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
@@ -175,12 +178,6 @@ final class Hands {
                     turn.want(new TillEffect.SwitchNetwork(!turn.state().around().isNetworkCut()));
                 }
             }
-        }
-    }
-
-    private static void answerCard(Turn turn, CardAnswer answer) {
-        if (turn.state().activity() instanceof Activity.AtTerminal at) {
-            Cards.answer(turn, at, answer);
         }
     }
 
@@ -233,6 +230,10 @@ final class Hands {
                 turn.go(new Activity.TakingBack(receipt, lines, moved(selected, by, lines.size()), condition));
             case Activity.GivingUp(VoidReason reason) -> turn.go(new Activity.GivingUp(
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
+            case Activity.ChoosingHeld(var held, int selected) ->
+                turn.go(new Activity.ChoosingHeld(held, moved(selected, by, held.size())));
+            case Activity.ExplainingReturn(var reason) ->
+                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by)));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(
@@ -246,8 +247,9 @@ final class Hands {
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
-                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.FindingReceipt _, Activity.ShowingReceipt _,
-                    Activity.Helping _, Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _ -> {}
+                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _, Activity.FindingReceipt _,
+                    Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _, Activity.MovingCash _, Activity.Sealed _,
+                    Activity.ShowingReport _ -> {}
         }
     }
 
@@ -297,6 +299,8 @@ final class Hands {
             case Activity.DrawerWhy asked -> Drawers.why(turn, asked, index);
             case Activity.CountingCash counting -> Drawers.tap(turn, counting, index);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
+            case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
+            case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
             case Activity _ -> {}
         }
     }

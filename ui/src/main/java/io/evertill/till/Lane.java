@@ -24,9 +24,11 @@ import java.util.List;
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
 /// @param drawer how cash is handled
+/// @param coin the smallest coin in minor units: cash is rounded to it
 /// @param keymap which key does what
 /// @param scanner how the scanners are set up
 /// @param hasNetworkSwitch whether a person may cut the network here, for a demonstration
+/// @param equipment what can be asked here
 public record Lane(
         String store,
         String till,
@@ -39,9 +41,11 @@ public record Lane(
         BookAge bookAge,
         DiscountLimits discounts,
         DrawerRules drawer,
+        long coin,
         Keymap keymap,
         Scanner scanner,
-        boolean hasNetworkSwitch) {
+        boolean hasNetworkSwitch,
+        Equipment equipment) {
     /// The most cashiers of one till, and the most supervisors.
     public static final int PEOPLE_MAX = 200;
 

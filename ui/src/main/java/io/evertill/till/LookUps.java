@@ -25,8 +25,8 @@ final class LookUps {
             Returns.find(turn, withoutAim(text));
             return;
         }
-        boolean isTakingBack = turn.state().activity() instanceof Activity.TakingBack;
-        if (!isTakingBack && !(turn.state().activity() instanceof Activity.Paying)) {
+        Purpose purpose = purpose(turn.state().activity());
+        if (purpose == Purpose.RING && !(turn.state().activity() instanceof Activity.Paying)) {
             turn.go(new Activity.Selling());
         }
         Typing typing = new Typing(turn.state().input());
@@ -34,14 +34,24 @@ final class LookUps {
         if (isTimes || typing.isSearch()) {
             turn.type("");
         }
-        find(turn, text, isTakingBack ? Purpose.TAKE_BACK : Purpose.RING, isTimes ? typing.times() : Optional.empty());
+        find(turn, text, purpose, isTimes ? typing.times() : Optional.empty());
+    }
+
+    private static Purpose purpose(Activity activity) {
+        return switch (activity) {
+            case Activity.TakingBack _ -> Purpose.TAKE_BACK;
+            case Activity.TakingAny _ -> Purpose.TAKE_ANY;
+            case Activity _ -> Purpose.RING;
+        };
     }
 
     /// Looks a code up; what is done by hand meanwhile waits.
     static void find(Turn turn, String text, Purpose purpose, Optional<String> times) {
-        long ask = turn.ask(number -> purpose == Purpose.RECEIPT
-                ? new TillEffect.FindReceipt(number, text)
-                : new TillEffect.LookUp(number, text));
+        long ask = turn.ask(number -> switch (purpose) {
+            case RECEIPT -> new TillEffect.FindReceipt(number, text);
+            case TAKE_ANY -> new TillEffect.LookUpBack(number, text);
+            case RING, TAKE_BACK, STOCK -> new TillEffect.LookUp(number, text);
+        });
         turn.become(turn.state().asking(turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty()))));
     }
 
@@ -61,8 +71,10 @@ final class LookUps {
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
             case TillEvent.Failed _ -> true;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.PinRight _, TillEvent.PinWrong _,
-                    TillEvent.ApprovalRecorded _, TillEvent.StockSeen _, TillEvent.StockShown _, TillEvent.OfDrawer _ -> false;
+                    TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
+                    TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
+                    TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
+                    TillEvent.OfDrawer _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -73,10 +85,11 @@ final class LookUps {
     private static void take(Turn turn, Looking looking, TillEvent.Answer answer) {
         switch (answer) {
             case TillEvent.Found found -> {
-                if (looking.purpose() == Purpose.TAKE_BACK) {
-                    Returns.takeArticle(turn, List.of(found.article()));
-                } else {
-                    Baskets.scanned(turn, found, looking.times());
+                switch (looking.purpose()) {
+                    case TAKE_BACK -> Returns.takeArticle(turn, List.of(found.article()));
+                    case TAKE_ANY ->
+                        Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
+                    case RING, RECEIPT, STOCK -> Baskets.scanned(turn, found, looking.times());
                 }
             }
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {
@@ -96,8 +109,10 @@ final class LookUps {
                 turn.play(TillEffect.Sound.BLOCKED);
             }
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
-                    TillEvent.AnswerRecorded _, TillEvent.SignedIn _, TillEvent.PinRight _, TillEvent.PinWrong _,
-                    TillEvent.ApprovalRecorded _, TillEvent.StockSeen _, TillEvent.StockShown _, TillEvent.OfDrawer _ -> {}
+                    TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
+                    TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
+                    TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
+                    TillEvent.OfDrawer _ -> {}
         }
     }
 
@@ -107,7 +122,7 @@ final class LookUps {
     }
 
     private static void ambiguous(Turn turn, Looking looking, List<Article> articles) {
-        if (articles.isEmpty()) {
+        if (articles.isEmpty() || looking.purpose() == Purpose.TAKE_ANY) {
             unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
             return;
         }
@@ -169,12 +184,15 @@ final class LookUps {
             turn.say(Tone.ASKING, Phrase.SCAN_AN_ARTICLE);
             return;
         }
+        boolean isBack = turn.state().activity() instanceof Activity.TakingAny;
         turn.type("");
-        turn.go(new Activity.Selling());
+        if (!isBack) {
+            turn.go(new Activity.Selling());
+        }
         if (ReceiptNumber.looksLike(text)) {
             Returns.find(turn, text);
         } else {
-            find(turn, text, Purpose.RING, typing.times());
+            find(turn, text, isBack ? Purpose.TAKE_ANY : Purpose.RING, typing.times());
         }
     }
 

@@ -21,6 +21,7 @@ public sealed interface Matter {
             case Consent.FiguresShown _ -> Act.SEE_FIGURES;
             case Consent.DrawerOpened _ -> Act.NO_SALE;
             case Consent.ShiftClosed _ -> Act.CLOSE_SHIFT;
+            case Consent.WithoutReceipt _ -> Act.RETURN_WITHOUT_RECEIPT;
         };
     }
 
@@ -59,6 +60,17 @@ public sealed interface Matter {
         @Override
         public Consent.ShiftClosed consent() {
             return new Consent.ShiftClosed();
+        }
+    }
+
+    /// Goods are to come back without a receipt.
+    ///
+    /// @param basket as it would be
+    /// @param then what the cashier does afterwards, whether somebody agrees or not
+    record Unreceipted(Consent.WithoutReceipt consent, Basket basket, Activity then) implements Matter {
+        /// What comes back.
+        public String name() {
+            return basket.find(consent.line()).orElseThrow().item().name();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.evertill.till;
 
 import static io.evertill.till.Action.APPROVED;
+import static io.evertill.till.Action.ASK_AGAIN;
 import static io.evertill.till.Action.BACK;
 import static io.evertill.till.Action.CARD;
 import static io.evertill.till.Action.CASH;
@@ -15,6 +16,7 @@ import static io.evertill.till.Action.ERASE;
 import static io.evertill.till.Action.EXACT_CASH;
 import static io.evertill.till.Action.FONT;
 import static io.evertill.till.Action.HELP;
+import static io.evertill.till.Action.HOLD;
 import static io.evertill.till.Action.LANGUAGE;
 import static io.evertill.till.Action.LAST_RECEIPT;
 import static io.evertill.till.Action.NETWORK;
@@ -31,6 +33,7 @@ import static io.evertill.till.Action.UP;
 import static io.evertill.till.Action.VOID_LINE;
 import static io.evertill.till.Action.VOID_SALE;
 import static io.evertill.till.Action.VOUCHER;
+import static io.evertill.till.Action.WITHOUT_RECEIPT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +43,14 @@ final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS,
-            STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, DRAWER, SIGN_OUT);
+            STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, DRAWER, SIGN_OUT);
     static final List<Action> DONE = List.of(
-            REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, SIGN_OUT);
+            REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, HOLD,
+            SIGN_OUT);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
+    static final List<Action> UNANSWERED = List.of(ASK_AGAIN, APPROVED, DECLINED);
+    static final List<Action> FINDING_RECEIPT = List.of(WITHOUT_RECEIPT);
     static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN);
     static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, RETURN);
 
@@ -55,7 +61,8 @@ final class Offers {
     /// The actions that are offered at the same time, and so must have different keys.
     static List<List<Action>> together() {
         List<List<Action>> together = new ArrayList<>();
-        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, TAKING_BACK, SHOWING_RECEIPT, SHOWING_REPORT)) {
+        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, FINDING_RECEIPT, TAKING_BACK,
+                SHOWING_RECEIPT, SHOWING_REPORT)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

@@ -14,7 +14,8 @@ import java.util.UUID;
 /// @param basket the goods
 /// @param tenders what the customer has paid so far
 /// @param attempt a card payment whose outcome is not known
-public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> attempt) {
+/// @param coin the smallest coin, as in [Settlement]
+public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin) {
     /// A card payment that was recorded and asked for.
     ///
     /// @param id the same in question and answer
@@ -28,12 +29,22 @@ public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> at
 
     /// A sale with this basket and nothing paid.
     public static OpenSale of(Basket basket) {
-        return new OpenSale(basket, List.of(), Optional.empty());
+        return new OpenSale(basket, List.of(), Optional.empty(), 1);
+    }
+
+    /// The same where cash is rounded to this coin.
+    public OpenSale rounded(long smallest) {
+        return new OpenSale(basket, tenders, attempt, smallest);
+    }
+
+    /// An empty counter for the next customer.
+    OpenSale next() {
+        return of(Basket.empty(basket.currency(), basket.taxRule())).rounded(coin);
     }
 
     /// What was paid towards the basket's total.
     public Settlement settlement() {
-        return new Settlement(basket.total(), tenders);
+        return new Settlement(basket.total(), tenders, coin);
     }
 
     /// Whether nothing would be lost with it.
@@ -43,24 +54,24 @@ public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> at
 
     /// The same with other goods.
     public OpenSale with(Basket other) {
-        return new OpenSale(other, tenders, attempt);
+        return new OpenSale(other, tenders, attempt, coin);
     }
 
     /// The same with these tenders.
     public OpenSale with(List<Tender> others) {
-        return new OpenSale(basket, others, attempt);
+        return new OpenSale(basket, others, attempt, coin);
     }
 
     /// The same with a tender more.
     public OpenSale plus(Tender tender) {
         List<Tender> more = new ArrayList<>(tenders);
         more.add(tender);
-        return new OpenSale(basket, more, attempt);
+        return new OpenSale(basket, more, attempt, coin);
     }
 
     /// The same while a card payment is being asked for.
     public OpenSale asking(Attempt asked) {
-        return new OpenSale(basket, tenders, Optional.of(asked));
+        return new OpenSale(basket, tenders, Optional.of(asked), coin);
     }
 
     /// The same when the answer to the card payment is known.
@@ -69,10 +80,10 @@ public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> at
     /// @throws IllegalStateException when no card payment is open
     public OpenSale answered(CardAnswer answer, String reference) {
         Attempt asked = attempt.orElseThrow(() -> new IllegalStateException("no card payment is open"));
-        OpenSale closed = new OpenSale(basket, tenders, Optional.empty());
+        OpenSale closed = new OpenSale(basket, tenders, Optional.empty(), coin);
         return switch (answer) {
             case APPROVED -> closed.plus(new Tender.Card(asked.amount(), asked.id(), reference));
-            case DECLINED -> closed;
+            case DECLINED, TIMED_OUT, LEFT_OPEN -> closed;
         };
     }
 }

@@ -23,11 +23,10 @@ final class Payments {
             turn.refuse(Phrase.INPUT_FIRST);
             return;
         }
-        Money remaining = turn.state().remaining();
-        if (remaining.isZero()) {
+        if (turn.state().remaining().isZero()) {
             save(turn);
         } else {
-            offer(turn, new Tender.Cash(remaining));
+            offer(turn, new Tender.Cash(turn.state().remainingInCash()));
         }
     }
 
@@ -49,7 +48,7 @@ final class Payments {
 
     /// A quick amount was touched.
     static void handed(Turn turn, Money amount) {
-        Money remaining = turn.state().remaining();
+        Money remaining = turn.state().remainingInCash();
         if (!isPayable(turn) || !amount.currency().equals(remaining.currency()) || !amount.isPositive()) {
             return;
         }
@@ -115,6 +114,7 @@ final class Payments {
             }
             case Offer.TooMuch(Money remaining) -> turn.refuse(Phrase.AT_MOST, remaining);
             case Offer.Pointless() -> turn.refuse(Phrase.NOT_AN_AMOUNT, turn.state().input());
+            case Offer.NoSuchCoins(Money coin) -> turn.refuse(Phrase.NO_SUCH_COINS, coin);
             case Offer.TooMany() -> turn.refuse(Phrase.TENDERS_FULL, Settlement.TENDERS_MAX);
         }
     }

@@ -123,13 +123,21 @@ public final class Returns {
         return isPiece ? Quantity.of(1, left.unit()) : left;
     }
 
-    static void nextCondition(Turn turn, Activity.TakingBack taking) {
-        ReturnOf.Condition next = switch (taking.condition()) {
+    static void nextCondition(Turn turn) {
+        switch (turn.state().activity()) {
+            case Activity.TakingBack(var receipt, var lines, int selected, var condition) ->
+                turn.go(new Activity.TakingBack(receipt, lines, selected, after(condition)));
+            case Activity.TakingAny(var reason, var condition) -> turn.go(new Activity.TakingAny(reason, after(condition)));
+            case Activity _ -> {}
+        }
+    }
+
+    private static ReturnOf.Condition after(ReturnOf.Condition condition) {
+        return switch (condition) {
             case RESALABLE -> ReturnOf.Condition.UNKNOWN;
             case UNKNOWN -> ReturnOf.Condition.DAMAGED;
             case DAMAGED -> ReturnOf.Condition.EXPIRED;
             case EXPIRED -> ReturnOf.Condition.RESALABLE;
         };
-        turn.go(new Activity.TakingBack(taking.receipt(), taking.lines(), taking.selected(), next));
     }
 }

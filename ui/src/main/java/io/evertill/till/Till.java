@@ -38,6 +38,8 @@ public final class Till {
         return event instanceof TillEvent.Opened
                 || event instanceof TillEvent.Saved
                 || event instanceof TillEvent.VoidRecorded
+                || event instanceof TillEvent.BasketHeld
+                || event instanceof TillEvent.Recalled
                 || event instanceof TillEvent.AttemptRecorded
                 || event instanceof TillEvent.AnswerRecorded;
     }
@@ -103,6 +105,8 @@ public final class Till {
             } else {
                 keepForLater(turn, event);
             }
+        } else if (state.activity() instanceof Activity.Charging charging && isBack(state, event)) {
+            Cards.stop(turn, charging);
         } else if (state.activity() instanceof Activity.Waiting) {
             if (isScan) {
                 keepForLater(turn, event);
@@ -147,12 +151,14 @@ public final class Till {
     /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Approving _, Activity.AskingPin _,
-                    Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> false;
+            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _, Activity.Approving _,
+                    Activity.AskingPin _, Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
+                    Activity.ShowingReport _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
+                    Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _,
+                    Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
         };
     }

@@ -8,6 +8,7 @@ import io.evertill.sale.Item;
 import io.evertill.shift.CashCount;
 import io.evertill.staff.Pin;
 import io.evertill.tender.Settlement;
+import java.util.Optional;
 
 /// Something that the till wants done outside. What is not named as an answer gets none.
 public sealed interface TillEffect {
@@ -20,6 +21,10 @@ public sealed interface TillEffect {
     /// Find the article of a code as it was scanned or typed, AIM prefix included: [TillEvent.Found],
     /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit].
     record LookUp(long ask, String code) implements Asking {}
+
+    /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
+    /// against it.
+    record LookUpBack(long ask, String code) implements Asking {}
 
     /// Find articles by parts of name, SKU or code: [TillEvent.Results]. A newer search makes an older one needless.
     record Search(long ask, String text) implements Asking {}
@@ -38,8 +43,22 @@ public sealed interface TillEffect {
     /// [TillEvent.AnswerRecorded].
     ///
     /// @param before the sale with the open attempt
+    /// @param told what the terminal itself said; empty when the cashier said what it shows
     /// @param after the sale with or without the tender
-    record RecordAnswer(long ask, OpenSale before, CardAnswer answer, OpenSale after, Duty duty) implements Asking {}
+    record RecordAnswer(
+            long ask, OpenSale before, CardAnswer answer, Optional<String> told, OpenSale after, Duty duty) implements Asking {}
+
+    /// Ask the terminal for a payment that is in the ledger as asked for: [TillEvent.TerminalHeard], however long the customer
+    /// takes.
+    ///
+    /// @param isAgain whether the terminal may have heard of it before: then it is asked only what became of it
+    record Charge(long ask, OpenSale.Attempt attempt, boolean isAgain) implements Asking {}
+
+    /// Ask the terminal to give a payment up. What became of it is the answer to [Charge].
+    record StopCharge(OpenSale.Attempt attempt) implements TillEffect {}
+
+    /// Ask the scale for the weight on it: [TillEvent.ScaleRead].
+    record ReadScale(long ask) implements Asking {}
 
     /// Find a receipt by its number, or by the running number of this till: [TillEvent.ReceiptFound] or
     /// [TillEvent.ReceiptUnknown].
@@ -54,6 +73,17 @@ public sealed interface TillEffect {
 
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
+
+    /// Put the basket aside and forget the kept one, in one transaction: [TillEvent.BasketHeld].
+    ///
+    /// @param name what the cashier calls it, may be empty
+    record Hold(long ask, OpenSale sale, String name, Duty duty) implements Asking {}
+
+    /// Find the baskets that wait: [TillEvent.HeldListed].
+    record ListHeld(long ask) implements Asking {}
+
+    /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
+    record Recall(long ask, long number) implements Asking {}
 
     /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
     record CheckPin(long ask, Person who, Pin pin) implements Asking {}

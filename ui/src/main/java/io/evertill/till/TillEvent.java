@@ -11,6 +11,8 @@ import io.evertill.receipt.Proof;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.staff.Roster;
+import io.evertill.stock.Quantity;
+import io.evertill.tender.TerminalWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +120,14 @@ public sealed interface TillEvent {
     /// The answer to the card payment is in the ledger, and kept with the basket.
     record AnswerRecorded(long ask) implements Answer {}
 
+    /// What the card terminal says of an attempt.
+    record TerminalHeard(long ask, TerminalWord word) implements Answer {}
+
+    /// What the scale says.
+    ///
+    /// @param weight empty while it moves, or nothing lies on it
+    record ScaleRead(long ask, Optional<Quantity> weight) implements Answer {}
+
     /// A receipt was found, with what of it can come back.
     record ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines) implements Answer {
         /// Copies the list.
@@ -134,6 +144,22 @@ public sealed interface TillEvent {
 
     /// How much there is of an article.
     record StockShown(long ask, StockCard card) implements Answer {}
+
+    /// The basket waits, and the kept basket is forgotten, in one transaction.
+    ///
+    /// @param number by which it is called back
+    record BasketHeld(long ask, long number) implements Answer {}
+
+    /// The baskets that wait, all of them.
+    record HeldListed(long ask, List<HeldBasket> held) implements Answer {
+        /// Copies the list.
+        public HeldListed {
+            held = List.copyOf(held);
+        }
+    }
+
+    /// The held basket is kept as the one on the counter and waits no longer, in one transaction; empty when there is none.
+    record Recalled(long ask, Optional<OpenSale> sale) implements Answer {}
 
     /// The supervisor's word is in the ledger.
     record ApprovalRecorded(long ask) implements Answer {}

@@ -101,6 +101,8 @@ public record TillState(
             RING,
             /// To take it back from the receipt on screen.
             TAKE_BACK,
+            /// To take it back without a receipt.
+            TAKE_ANY,
             /// To see what can come back.
             RECEIPT,
             /// To see whether there is enough of it.
@@ -111,7 +113,7 @@ public record TillState(
     /// A till that is not yet open.
     public static TillState starting(Lane lane, Appearance appearance, SyncStatus sync, Instant now) {
         Basket basket = Basket.empty(lane.changeMax().currency(), lane.taxRule());
-        return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket), 0, "", new Activity.Starting(),
+        return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket).rounded(lane.coin()), 0, "", new Activity.Starting(),
                 Optional.empty(), Optional.empty(), new Asking(0, Optional.empty(), List.of()), Wedge.of(lane.scanner()),
                 new Surroundings(now, sync, Optional.empty(), List.of(), false, Roster.NOBODY, Promotions.NONE, now),
                 Watch.NOTHING);
@@ -140,6 +142,11 @@ public record TillState(
     /// What is still to be paid; negative when it is to be paid out.
     public Money remaining() {
         return sale.settlement().remaining();
+    }
+
+    /// The same when it is paid in cash.
+    public Money remainingInCash() {
+        return sale.settlement().remainingInCash();
     }
 
     /// How many scans wait until the till is free.

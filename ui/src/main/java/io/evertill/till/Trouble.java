@@ -18,6 +18,8 @@ public enum Trouble {
     REPORT(Phrase.REPORT_HAPPENED, Phrase.REPORT_SAFE, Phrase.REPORT_TODO),
     /// The drawer did not open; the sale is saved.
     DRAWER(Phrase.DRAWER_HAPPENED, Phrase.SALE_SAVED_SAFE, Phrase.DRAWER_TODO),
+    /// The scale gave no weight; it can be typed.
+    SCALE(Phrase.SCALE_HAPPENED, Phrase.BASKET_STAYS_SAFE, Phrase.SCALE_TODO),
     /// A part of the program failed; what was saved stays saved.
     PROGRAM(Phrase.PROGRAM_HAPPENED, Phrase.NOTHING_LOST_SAFE, Phrase.PROGRAM_TODO);
 

@@ -84,16 +84,16 @@ final class CoverView implements Part {
             }
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.Paying _, Activity.VoucherCode _,
                     Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _, Activity.AnsweringCard _,
-                    Activity.Saving _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
+                    Activity.Charging _, Activity.Unanswered _,
+                    Activity.Saving _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _, Activity.TakingAny _,
+                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.Approving _, Activity.RecordingApproval _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _,
-                    Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ -> {
-                node.setVisible(false);
-                // What is not shown takes no room: the sheet of keys is taller than some screens.
-                node.getChildren().clear();
-            }
+                    Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ -> node.setVisible(false);
         }
+        // What is hidden must not ask for room: the sheet of keys is higher than some windows.
+        node.setManaged(node.isVisible());
     }
 
     @Override

@@ -106,17 +106,18 @@ final class InputView implements Part {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
                     Activity.SeeingStock _ ->
                 texts.say(Phrase.INPUT_PROMPT);
-            case Activity.Weighing(var article) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
+            case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
             case Activity.Paying _, Activity.MovingCash _ -> texts.say(Phrase.AMOUNT_PROMPT);
             case Activity.CountingCash _ -> texts.say(Phrase.COUNT_PROMPT);
             case Activity.VoucherCode _ -> texts.say(Phrase.VOUCHER_CODE_PROMPT);
             case Activity.VoucherAmount _ -> texts.say(Phrase.VOUCHER_AMOUNT_PROMPT);
-            case Activity.AtTerminal _ -> texts.say(Phrase.REFERENCE_PROMPT);
+            case Activity.AtTerminal _, Activity.Unanswered _ -> texts.say(Phrase.REFERENCE_PROMPT);
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
-            case Activity.TakingBack _ -> texts.say(Phrase.RETURN_PROMPT);
+            case Activity.TakingBack _, Activity.TakingAny _ -> texts.say(Phrase.RETURN_PROMPT);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.AtDrawer _, Activity.DrawerWhy _,
-                    Activity.Sealed _, Activity.ShowingReport _ -> "";
+                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
+                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
+                    Activity.ShowingReport _ -> "";
         };
     }
 

@@ -12,7 +12,9 @@ import io.evertill.till.Activity;
 import io.evertill.till.Approvals;
 import io.evertill.till.Article;
 import io.evertill.till.DrawerAct;
+import io.evertill.till.HeldBasket;
 import io.evertill.till.Matter;
+import io.evertill.till.OpenSale;
 import io.evertill.till.Phrase;
 import io.evertill.till.Proposal;
 import io.evertill.till.Returns;
@@ -32,6 +34,7 @@ import javafx.scene.layout.VBox;
 /// The lower right of the screen: whatever the activity needs.
 final class PanelView implements Part {
     private static final List<DiscountReason> REASONS = List.of(DiscountReason.values());
+    private static final List<ReturnOf.Reason> BACK = List.of(ReturnOf.Reason.values());
 
     private final Keypad keypad;
     private final FavouritesView favourites;
@@ -41,13 +44,16 @@ final class PanelView implements Part {
     private final MessageView message = new MessageView();
     private final ActionButton approved;
     private final ActionButton declined;
+    private final ActionButton askAgain;
     private final ActionButton condition;
+    private final ActionButton withoutReceipt;
     private final ActionButton reprint;
     private final ActionButton stock;
     private final ActionButton back;
     private final ActionButton discount;
     private final ActionButton discountAll;
     private final ActionButton setPrice;
+    private final ActionButton hold;
     private final HBox side = new HBox();
     private final HBox node = new HBox();
     private Room room = Room.WIDE;
@@ -59,13 +65,16 @@ final class PanelView implements Part {
         choices = new ChoicesView(loop);
         approved = new ActionButton(Action.APPROVED, loop, "go");
         declined = new ActionButton(Action.DECLINED, loop, "stop");
+        askAgain = new ActionButton(Action.ASK_AGAIN, loop, "wide");
         condition = new ActionButton(Action.CONDITION, loop, "wide");
+        withoutReceipt = new ActionButton(Action.WITHOUT_RECEIPT, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
         discount = new ActionButton(Action.DISCOUNT, loop, "wide");
         discountAll = new ActionButton(Action.DISCOUNT_ALL, loop, "wide");
         setPrice = new ActionButton(Action.SET_PRICE, loop, "wide");
+        hold = new ActionButton(Action.HOLD, loop, "wide");
         side.getStyleClass().add("panel-side");
         node.getStyleClass().addAll("card", "panel-box");
     }
@@ -85,7 +94,7 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, condition, reprint, stock, back, discount, discountAll, setPrice)
+        List.of(keypad, approved, declined, askAgain, condition, withoutReceipt, reprint, stock, back, discount, discountAll, setPrice, hold)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -99,7 +108,7 @@ final class PanelView implements Part {
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
-                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice));
+                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice, hold));
                 } else {
                     standWithKeypad(favourites.node());
                 }
@@ -108,13 +117,30 @@ final class PanelView implements Part {
                 pay.show(state, texts);
                 standWithKeypad(pay.node());
             }
-            case Activity.Weighing(Article article) ->
+            case Activity.Weighing(Article article, long _) ->
                 ask(Sign.ASKING, texts.say(Phrase.WEIGH_TITLE, article.item().name()), "");
             case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
-            case Activity.FindingReceipt _ ->
-                ask(Sign.RETURN, texts.say(Phrase.RETURN_TITLE), texts.say(Phrase.FIND_RECEIPT_HINT));
+            case Activity.FindingReceipt _ -> findReceipt(texts);
+            case Activity.TakingAny(var reason, var shape) -> {
+                message.show(Sign.RETURN, texts.say(Phrase.BACK_TITLE, texts.say(phrase(reason))),
+                        texts.say(Phrase.CONDITION_TITLE, texts.say(condition(shape)))
+                                + (room == Room.WIDE ? "\n" + texts.say(Phrase.BACK_HINT) : ""),
+                        List.of());
+                stand(under(message.node(), condition, back));
+            }
+            case Activity.ChoosingHeld(var held, int selected) -> {
+                choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> choice(each, state, texts)).toList(), selected);
+                stand(under(choices.node(), back));
+            }
+            case Activity.ExplainingReturn(var reason) -> {
+                choices.show(texts.say(Phrase.BACK_WHY_TITLE),
+                        BACK.stream().map(why -> new Choice(texts.say(phrase(why)), "", "")).toList(), BACK.indexOf(reason));
+                stand(under(choices.node(), back));
+            }
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
+            case Activity.Charging _ -> charging(state, texts);
+            case Activity.Unanswered(boolean _, String sentence) -> unanswered(sentence, state, texts);
             case Activity.Choosing choosing -> choosing(choosing, texts);
             case Activity.TakingBack taking -> takingBack(taking, state, texts);
             case Activity.GivingUp(VoidReason reason) -> {
@@ -169,9 +195,9 @@ final class PanelView implements Part {
                 receipt.show(DrawerWords.title(showing.sheet(), texts), showing.sheet().paper());
                 stand(under(receipt.node(), reprint, back));
             }
-            case Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _, Activity.Voiding _,
-                    Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _, Activity.CheckingPin _,
-                    Activity.RecordingApproval _ ->
+            case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
+                    Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
+                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
@@ -214,6 +240,8 @@ final class PanelView implements Part {
             case Matter.Figures _ -> texts.say(Phrase.APPROVE_FIGURES);
             case Matter.NoSale _ -> texts.say(Phrase.APPROVE_NO_SALE);
             case Matter.Closing _ -> texts.say(Phrase.APPROVE_CLOSE);
+            case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
+                    back.consent().refund(), texts.say(condition(back.consent().condition())));
             case Matter.Cheaper(Consent consent, var _, var _) -> question(consent, texts);
             case Matter.GivenUp(Consent.SaleVoided consent, var _) ->
                 texts.say(Phrase.APPROVE_VOID, consent.lines(), consent.total());
@@ -225,8 +253,17 @@ final class PanelView implements Part {
             case Consent.Discounted given -> texts.say(Phrase.APPROVE_DISCOUNT, given.cut().of(given.price()), given.price());
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
-            case Consent.BeyondStock _, Consent.OldPrices _, Consent.SaleVoided _, Consent.FiguresShown _, Consent.DrawerOpened _,
-                    Consent.ShiftClosed _ -> "";
+            case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _,
+                    Consent.DrawerOpened _, Consent.ShiftClosed _ -> "";
+        };
+    }
+
+    private static Phrase phrase(ReturnOf.Reason reason) {
+        return switch (reason) {
+            case NOT_WANTED -> Phrase.BACK_NOT_WANTED;
+            case DEFECTIVE -> Phrase.BACK_DEFECTIVE;
+            case WRONG_GOODS -> Phrase.BACK_WRONG_GOODS;
+            case GIFT -> Phrase.BACK_GIFT;
         };
     }
 
@@ -274,6 +311,14 @@ final class PanelView implements Part {
         stand(under(choices.node(), condition, back));
     }
 
+    private static Choice choice(HeldBasket held, TillState state, Texts texts) {
+        boolean isEarlier = state.duty().filter(duty -> held.businessDate().isBefore(duty.shift().businessDate())).isPresent();
+        String detail = texts.say(Phrase.HELD_DETAIL, held.lines(), age(held.at(), state), held.by());
+        String number = texts.say(Phrase.HELD_NUMBER, held.number());
+        return new Choice(held.name().isEmpty() ? number : number + " · " + held.name(),
+                isEarlier ? detail + " · " + texts.say(Phrase.HELD_EARLIER, held.businessDate()) : detail, texts.amount(held.total()));
+    }
+
     private static Choice choice(Returnable line, TillState state, Texts texts) {
         Quantity left = Returns.left(state, line);
         String detail = texts.say(Phrase.COLUMN_SOLD) + " " + texts.quantity(line.line().quantity()) + " · "
@@ -305,6 +350,29 @@ final class PanelView implements Part {
         stand(message.node());
     }
 
+    /// The terminal does the talking; the cashier can stop it.
+    private void charging(TillState state, Texts texts) {
+        state.sale().attempt().map(OpenSale.Attempt::amount).ifPresent(amount -> message.show(
+                Sign.CARD,
+                texts.say(amount.isNegative() ? Phrase.CARD_BACK_TERMINAL : Phrase.CARD_AT_TERMINAL, absolute(amount)),
+                texts.say(Phrase.CARD_WAIT),
+                List.of(back)));
+        stand(message.node());
+    }
+
+    private void unanswered(String sentence, TillState state, Texts texts) {
+        state.sale().attempt().map(OpenSale.Attempt::amount).ifPresent(amount -> message.show(
+                Sign.CARD,
+                texts.say(amount.isNegative() ? Phrase.CARD_BACK_QUESTION : Phrase.CARD_QUESTION, absolute(amount)),
+                (sentence + " " + texts.say(Phrase.CARD_SILENT)).strip(),
+                List.of(approved, declined)));
+        stand(under(message.node(), askAgain));
+    }
+
+    private static Money absolute(Money amount) {
+        return amount.isNegative() ? amount.negated() : amount;
+    }
+
     private void ask(Sign sign, String title, String detail) {
         if (room.isWide()) {
             message.show(sign, title, detail, List.of());
@@ -312,6 +380,16 @@ final class PanelView implements Part {
         } else {
             message.show(sign, title, "", List.of());
             stand(column(message.node(), keypad.node()));
+        }
+    }
+
+    /// Where there is no room for the question, its answer stands above the digits: the input line asks too.
+    private void findReceipt(Texts texts) {
+        if (room.isWide()) {
+            message.show(Sign.RETURN, texts.say(Phrase.RETURN_TITLE), texts.say(Phrase.FIND_RECEIPT_HINT), List.of(withoutReceipt));
+            stand(message.node(), keypad.node());
+        } else {
+            stand(column(withoutReceipt.node(), keypad.node()));
         }
     }
 

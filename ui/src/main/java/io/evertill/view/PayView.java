@@ -51,8 +51,8 @@ final class PayView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        Money remaining = state.remaining();
-        boolean isPaid = remaining.isZero() && !state.sale().tenders().isEmpty();
+        Money remaining = state.remainingInCash();
+        boolean isPaid = state.remaining().isZero() && !state.sale().tenders().isEmpty();
         title.setText(texts.say(
                 isPaid ? Phrase.PAID_IN_FULL : remaining.isNegative() ? Phrase.PAY_OUT_TITLE : Phrase.PAY_TITLE));
         List<Money> quick = QuickCash.above(remaining);

@@ -90,10 +90,13 @@ final class TotalsView implements Part {
     private void done(Sale sale, Texts texts) {
         boolean isPaidOut = sale.total().isNegative();
         title.setText(texts.say(isPaidOut ? Phrase.PAID_OUT : Phrase.CHANGE));
-        amount.setText(texts.money(isPaidOut ? sale.total().negated() : sale.change()));
+        amount.setText(texts.money(isPaidOut ? sale.total().plus(sale.rounding()).negated() : sale.change()));
         count.setText(texts.say(Phrase.TOTAL) + " " + texts.money(sale.total()));
         taxes.setText(taxes(sale.taxes(), texts));
         show(sale.tenders(), texts);
+        if (!sale.rounding().isZero()) {
+            count.setText(count.getText() + " · " + texts.say(Phrase.ROUNDING, sale.rounding()));
+        }
     }
 
     private void open(TillState state, Texts texts) {
@@ -106,6 +109,9 @@ final class TotalsView implements Part {
         int lines = state.sale().basket().lines().size();
         String many = texts.say(lines == 1 ? Phrase.PIECES_ONE : Phrase.PIECES_MANY, lines);
         count.setText(isPart ? many + " · " + texts.say(Phrase.TOTAL) + " " + texts.money(settlement.due()) : many);
+        if (!settlement.remainingInCash().equals(remaining)) {
+            count.setText(count.getText() + " · " + texts.say(Phrase.IN_CASH, settlement.remainingInCash()));
+        }
         taxes.setText(taxes(state.sale().basket().taxes(), texts));
         show(settlement.tenders(), texts);
     }

@@ -101,4 +101,25 @@ final class BasketsTest {
         press F4     | Selling          | >11 MILK, 1 COFFEE | 22.08  | QUANTITY_FIRST    |
         """);
     }
+
+    @Test
+    void aScaleThatRestsSaysTheWeightAndOneThatMovesIsAskedAgainByEnter() {
+        holdsWithScale("""
+        does        | doing             | basket                   | to pay | says           | wants
+        type apples | Choosing [apples] |                          | 0.00   |                | search apples
+        press Enter | Weighing          |                          | 0.00   | SCALE_UNSTEADY | weigh, ok
+        press Enter | Selling           | >0.35 APPLES             | 1.05   |                | weigh, keep, ok
+        type apples | Choosing [apples] | >0.35 APPLES             | 1.05   |                | search apples
+        press Enter | Weighing          | >0.35 APPLES             | 1.05   | SCALE_UNSTEADY | weigh, ok
+        type 0.2    | Weighing [0.2]    | >0.35 APPLES             | 1.05   |                |
+        press Enter | Selling           | 0.35 APPLES, >0.2 APPLES | 1.65   |                | keep, ok
+        type apples | Choosing [apples] | 0.35 APPLES, >0.2 APPLES | 1.65   |                | search apples
+        fail SCALE  | Choosing [apples] | 0.35 APPLES, >0.2 APPLES | 1.65   |                |
+        press Enter | Weighing          | 0.35 APPLES, >0.2 APPLES | 1.65   | SCALE          | weigh, ok
+        """);
+    }
+
+    private static void holdsWithScale(String table) {
+        assertEquals(table, new Sheet(new Shop().withScale("0", "0.350")).run(table));
+    }
 }

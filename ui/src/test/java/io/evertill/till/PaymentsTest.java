@@ -162,4 +162,36 @@ final class PaymentsTest {
         press F12    | Done    |           | 0.00   |           | save cash 8.99, drawer, receipt
         """);
     }
+
+    @Test
+    void onlyCashIsRoundedToTheSmallestCoin() {
+        assertSwiss("""
+        does         | doing             | basket            | to pay | says               | wants
+        scan milk    | Selling           | >1 MILK           | 1.19   |                    | look, keep, ok
+        press F12    | Done              |                   | 0.00   |                    | save cash 1.20 rounding 0.01, drawer, receipt
+        scan coffee  | Selling           | >1 COFFEE         | 8.99   |                    | look, keep, ok
+        type 2*GIFT  | Choosing [2*GIFT] | >1 COFFEE         | 8.99   |                    | search GIFT
+        press Enter  | Selling           | 1 COFFEE, >2 GIFT | 8.99   |                    | keep, ok
+        type 9       | Selling [9]       | 1 COFFEE, >2 GIFT | 8.99   |                    |
+        press F11    | Done              |                   | 0.00   |                    | save cash 9.00 rounding 0.01, drawer, receipt
+        scan bread   | Selling           | >1 BREAD          | 3.45   |                    | look, keep, ok
+        scan bread   | Selling           | >2 BREAD          | 6.90   |                    | look, keep, ok
+        type 20      | Selling [20]      | >2 BREAD          | 6.90   |                    |
+        press F11    | Done              |                   | 0.00   |                    | save cash 20.00 change 13.10, drawer, receipt
+        scan milk    | Selling           | >1 MILK           | 1.19   |                    | look, keep, ok
+        type 1.19    | Selling [1.19]    | >1 MILK           | 1.19   |                    |
+        press F11    | Selling [1.19]    | >1 MILK           | 1.19   | NO_SUCH_COINS 0.05 | blocked
+        press F10    | AtTerminal        | >1 MILK           | 1.19   | CARD_ASK 1.19      | ask card 1.19
+        press F2     | Done              |                   | 0.00   |                    | APPROVED, save card 1.19, receipt
+        scan milk    | Selling           | >1 MILK           | 1.19   |                    | look, keep, ok
+        press F12    | Done              |                   | 0.00   |                    | save cash 1.20 rounding 0.01, drawer, receipt
+        scan receipt | TakingBack        |                   | 0.00   |                    | find S1-T1-9f3a-1, ok
+        row 1        | TakingBack        | >-1 MILK          | -1.19  | TAKEN_BACK 1       | keep, ok
+        press F12    | Done              |                   | 0.00   |                    | save cash -1.20 rounding -0.01, drawer, receipt
+        """);
+    }
+
+    private static void assertSwiss(String table) {
+        assertEquals(table, new Sheet(new Shop().rounding(5)).run(table));
+    }
 }

@@ -67,4 +67,88 @@ final class ReturnsTest {
         press F12    | Done       |                     | 0.00   |              | save cash 5.54, drawer, receipt
         """);
     }
+
+    @Test
+    void anExchangePaysBackOrNothingAtAll() {
+        holds("""
+        does         | doing      | basket              | to pay | says         | wants
+        scan coffee  | Selling    | >1 COFFEE           | 8.99   |              | look, keep, ok
+        scan bread   | Selling    | 1 COFFEE, >1 BREAD  | 12.44  |              | look, keep, ok
+        press F12    | Done       |                     | 0.00   |              | save cash 12.44, drawer, receipt
+        scan receipt | TakingBack |                     | 0.00   |              | find S1-T1-9f3a-1, ok
+        row 1        | TakingBack | >-1 COFFEE          | -8.99  | TAKEN_BACK 1 | keep, ok
+        press Escape | Selling    | >-1 COFFEE          | -8.99  |              |
+        scan bread   | Selling    | -1 COFFEE, >1 BREAD | -5.54  |              | look, keep, ok
+        press F12    | Done       |                     | 0.00   |              | save cash -5.54, drawer, receipt
+        scan receipt | TakingBack |                     | 0.00   |              | find S1-T1-9f3a-1, ok
+        row 2        | TakingBack | >-1 BREAD           | -3.45  | TAKEN_BACK 1 | keep, ok
+        press Escape | Selling    | >-1 BREAD           | -3.45  |              |
+        scan bread   | Selling    | -1 BREAD, >1 BREAD  | 0.00   |              | look, keep, ok
+        press F12    | Done       |                     | 0.00   |              | save , receipt
+        """);
+    }
+
+    @Test
+    void withoutAReceiptASupervisorAgreesToEachLine() {
+        holds("""
+        does         | doing              | basket              | to pay | says              | wants
+        press F6     | FindingReceipt     |                     | 0.00   |                   |
+        press F7     | ExplainingReturn   |                     | 0.00   |                   |
+        press Down   | ExplainingReturn   |                     | 0.00   |                   |
+        press Enter  | TakingAny          |                     | 0.00   |                   |
+        scan coffee  | Approving          |                     | 0.00   |                   | look back, blocked
+        press Down   | Approving          |                     | 0.00   |                   |
+        press Enter  | TakingAny          | >-1 COFFEE          | -8.99  | TAKEN_BACK 1      | cy agrees to 1 for 8.99 RESALABLE, keep, ok
+        press F7     | TakingAny          | >-1 COFFEE          | -8.99  |                   |
+        press F7     | TakingAny          | >-1 COFFEE          | -8.99  |                   |
+        scan bread   | Approving          | >-1 COFFEE          | -8.99  |                   | look back, blocked
+        press Escape | TakingAny          | >-1 COFFEE          | -8.99  | BACK_NOT_AGREED   | blocked
+        type 3*milk  | TakingAny [3*milk] | >-1 COFFEE          | -8.99  |                   |
+        press Enter  | TakingAny          | >-1 COFFEE          | -8.99  | CODE_UNKNOWN      | look back, unknown
+        press Enter  | TakingAny          | >-1 COFFEE          | -8.99  | SCAN_AN_ARTICLE   |
+        scan piece   | Approving          | >-1 COFFEE          | -8.99  |                   | look back, blocked
+        press Enter  | TakingAny          | -1 COFFEE, >-1 MILK | -10.18 | TAKEN_BACK 1      | bea agrees to 1 for 1.19 DAMAGED, keep, ok
+        scan piece   | TakingAny          | -1 COFFEE, >-1 MILK | -10.18 | PIECE_HERE        | look back, blocked
+        press Escape | Selling            | -1 COFFEE, >-1 MILK | -10.18 |                   |
+        press F4     | Selling            | -1 COFFEE, >-1 MILK | -10.18 | QUANTITY_STAYS    | blocked
+        restart      | Selling            | -1 COFFEE, >-1 MILK | -10.18 | BASKET_RESTORED 2 |
+        press F12    | Done               |                     | 0.00   |                   | save cash -10.18, drawer, receipt
+        """);
+    }
+
+    @Test
+    void whatIsWeighedComesBackByATypedWeight() {
+        holds("""
+        does            | doing                  | basket       | to pay | says           | wants
+        press F6        | FindingReceipt         |              | 0.00   |                |
+        press F7        | ExplainingReturn       |              | 0.00   |                |
+        row 1           | TakingAny              |              | 0.00   |                |
+        type 2000017    | TakingAny [2000017]    |              | 0.00   |                |
+        press Enter     | TakingAny              |              | 0.00   | WEIGHT_FIRST   | look back
+        type .5*2000017 | TakingAny [.5*2000017] |              | 0.00   |                |
+        press Enter     | Approving              |              | 0.00   |                | look back, blocked
+        press Enter     | TakingAny              | >-0.5 APPLES | -1.50  | TAKEN_BACK 0.5 | bea agrees to 0.5 for 1.50 RESALABLE, keep, ok
+        """);
+    }
+
+    @Test
+    void withoutAReceiptTheReasonCanBeTouchedAndNothingComesBackUnseen() {
+        holds("""
+        does         | doing            | basket | to pay | says            | wants
+        press F6     | FindingReceipt   |        | 0.00   |                 |
+        press F7     | ExplainingReturn |        | 0.00   |                 |
+        press Escape | Selling          |        | 0.00   |                 |
+        press F6     | FindingReceipt   |        | 0.00   |                 |
+        press F7     | ExplainingReturn |        | 0.00   |                 |
+        row 4        | TakingAny        |        | 0.00   |                 |
+        scan 0815    | TakingAny        |        | 0.00   | CODE_UNKNOWN    | look back, unknown
+        scan receipt | TakingAny        |        | 0.00   | RECEIPT_UNKNOWN | find S1-T1-9f3a-1, unknown
+        type 3       | TakingAny [3]    |        | 0.00   |                 |
+        press F7     | TakingAny [3]    |        | 0.00   |                 |
+        press Escape | TakingAny        |        | 0.00   |                 |
+        scan bread   | Approving        |        | 0.00   |                 | look back, blocked
+        press Escape | TakingAny        |        | 0.00   | BACK_NOT_AGREED | blocked
+        press Escape | Selling          |        | 0.00   |                 |
+        """);
+    }
 }

@@ -24,21 +24,24 @@ import java.util.stream.Collectors;
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
 /// That the stock is looked at is not in the table: it shows in what the till says.
-/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
+/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `idle MINUTES`, `restart`;
-/// `hold` keeps all answers back, `slow` those to looks at the stock, until `release`.
+/// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
+/// payment), `idle MINUTES`, `restart`;
+/// `hold` keeps all answers back, `slow` those to looks at the stock, `dither` those of the card terminal, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
 
     private static final Map<String, String> CODES = Map.of(
-            "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE, "receipt", "S1-T1-9f3a-1");
+            "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE,
+            "piece", "(01)04006381333931(10)COLD(21)GONE", "receipt", "S1-T1-9f3a-1");
 
     private final Shop shop;
     private TillState state;
     private Optional<List<TillEvent>> late = Optional.empty();
     private Optional<List<TillEvent>> slow = Optional.empty();
+    private Optional<List<TillEvent>> dithering = Optional.empty();
 
     Sheet(Shop shop) {
         this.shop = shop;
@@ -91,11 +94,13 @@ final class Sheet {
             case "fail" -> shop.failNext(Trouble.valueOf(rest));
             case "hold" -> late = Optional.of(new ArrayList<>());
             case "slow" -> slow = Optional.of(new ArrayList<>());
+            case "dither" -> dithering = Optional.of(new ArrayList<>());
             case "lose" -> shop.loseNext();
             case "release" -> {
-                List<TillEvent> answers = late.or(() -> slow).orElseThrow();
+                List<TillEvent> answers = late.or(() -> slow).or(() -> dithering).orElseThrow();
                 late = Optional.empty();
                 slow = Optional.empty();
+                dithering = Optional.empty();
                 answers.forEach(this::tell);
             }
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
@@ -106,7 +111,12 @@ final class Sheet {
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
             case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
-            case "restart" -> state = shop.open();
+            case "restart" -> {
+                dithering = Optional.empty();
+                state = shop.told(shop.starting());
+                tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
+            }
+            case "terminal" -> shop.terminal().next(CardTerminal.Manner.valueOf(rest));
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
     }
@@ -119,9 +129,11 @@ final class Sheet {
         while (!events.isEmpty()) {
             Till.Step step = Till.step(state, events.removeFirst());
             state = step.state();
-            step.effects().forEach(effect -> shop.carryOut(effect, effect instanceof TillEffect.CheckStock
-                    ? slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later)
-                    : later));
+            step.effects().forEach(effect -> shop.carryOut(effect, switch (effect) {
+                case TillEffect.CheckStock _ -> slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
+                case TillEffect.Charge _ -> dithering.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
+                case TillEffect _ -> later;
+            }));
         }
     }
 
@@ -175,18 +187,27 @@ final class Sheet {
         return switch (effect) {
             case TillEffect.KeepBasket _ -> "keep";
             case TillEffect.LookUp _ -> "look";
+            case TillEffect.LookUpBack _ -> "look back";
             case TillEffect.Search(long _, String text) -> "search " + text;
             case TillEffect.Save(long _, OpenSale sale, var settlement, var _) -> "save "
                     + sale.tenders().stream().map(Sheet::tender).collect(Collectors.joining("+"))
-                    + (settlement.change().isZero() ? "" : " change " + settlement.change().text());
+                    + (settlement.change().isZero() ? "" : " change " + settlement.change().text())
+                    + (settlement.rounding().isZero() ? "" : " rounding " + settlement.rounding().text());
             case TillEffect.RecordVoid(long _, var _, var _, VoidReason reason) -> "void " + reason;
             case TillEffect.RecordAttempt(long _, var _, Money amount, var _) -> "ask card " + amount.text();
-            case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var _, var _) -> answer.name();
+            case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var told, var _, var _) ->
+                answer.name() + told.map(words -> " (" + words + ")").orElse("");
+            case TillEffect.Charge(long _, var _, boolean isAgain) -> isAgain ? "ask again" : "charge";
+            case TillEffect.StopCharge _ -> "stop";
+            case TillEffect.ReadScale _ -> "weigh";
             case TillEffect.FindReceipt(long _, String number) -> "find " + number;
             case TillEffect.CheckStock _ -> throw new AssertionError("left out");
             case TillEffect.ShowStock(long _, var item, String after) -> "show " + item.sku() + after;
             case TillEffect.RecordApproval(long _, var supervisor, Consent consent, var _) ->
                 supervisor.id() + " agrees" + consent(consent);
+            case TillEffect.Hold(long _, var _, String name, var _) -> "hold " + name;
+            case TillEffect.ListHeld _ -> "list held";
+            case TillEffect.Recall(long _, long number) -> "recall " + number;
             case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenShift(long _, var cashier, var count) -> "open " + cashier.id() + " " + count.total().text();
@@ -212,6 +233,7 @@ final class Sheet {
             case Consent.Discounted given -> " to " + given.cut().of(given.price()).text() + " of " + given.price().text();
             case Consent.PriceSet set -> " to " + set.after().text() + " for " + set.before().text();
             case Consent.SaleVoided given -> " to give up " + given.lines() + " for " + given.total().text();
+            case Consent.WithoutReceipt back -> " to " + back.quantity().text() + " for " + back.refund().text() + " " + back.condition();
             case Consent.FiguresShown _ -> " to figures";
             case Consent.DrawerOpened _ -> " to open";
             case Consent.ShiftClosed _ -> " to a close";

@@ -19,16 +19,21 @@ import io.evertill.tender.Tender;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random cashiers, late and failing answers, crashes: whatever happens, no money and no goods are lost.
 final class WalkTest {
     private static final int STEPS = 80_000;
+    private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
             "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
@@ -37,7 +42,8 @@ final class WalkTest {
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
     private static final List<String> KEYS = List.of(
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
-            "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12", "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
+            "F5", "F6", "F6", "F7", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12",
+            "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
             "CTRL+S", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
             "CTRL+Z");
 
@@ -50,9 +56,12 @@ final class WalkTest {
         private final Set<UUID> charged = new HashSet<>();
         private TillState state;
         private long micros;
+        private final boolean hasTerminal;
         private int crashes;
         private int lost;
         private int discounted;
+        private int heard;
+        private int unreceipted;
         private int signedIn;
         private int promoted;
         private Optional<Person> lastIn = Optional.empty();
@@ -63,7 +72,12 @@ final class WalkTest {
                     .with(one(List.of(StockPolicy.values())))
                     .with(new DrawerRules(DrawerRules.denominations("5 0.50", Shop.EUR), one(List.of(DrawerRules.Opening.values())),
                             one(List.of(DrawerRules.Sharing.values())), one(List.of(DrawerRules.Closing.values()))))
+                    .rounding(random.nextBoolean() ? 1 : 5)
                     .stocks(Shop.MILK, 2, 1).stocks(Shop.BREAD, 0, 3).stocks(Shop.COFFEE, -1, 60);
+            hasTerminal = seed % 2 == 0;
+            if (hasTerminal) {
+                shop.withTerminal();
+            }
             if (random.nextBoolean()) {
                 shop.staffed(one(List.of("", "VOID_SALE:MANAGER", "DISCOUNT:CASHIER SET_PRICE:MANAGER")));
             }
@@ -93,7 +107,12 @@ final class WalkTest {
                 shop.failNext(one(List.of(Trouble.values())));
                 lost += effect instanceof TillEffect.CheckStock ? 1 : 0;
             }
-            if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, OpenSale after, Duty _)) {
+            if (effect instanceof TillEffect.Charge && random.nextBoolean()) {
+                shop.terminal().next(one(List.of(CardTerminal.Manner.values())));
+            }
+            if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, var told, OpenSale after, Duty _)) {
+                told.ifPresent(_ -> heard++);
+                assertTrue(hasTerminal || told.isEmpty(), "a terminal that stands alone tells the till nothing");
                 UUID attempt = before.attempt().orElseThrow().id();
                 assertEquals(answer == CardAnswer.APPROVED, holds(after, attempt), "the tender follows from the answer");
             }
@@ -102,6 +121,12 @@ final class WalkTest {
 
         private TillEvent deed() {
             micros += random.nextInt(4) == 0 ? 1_000 : 200_000;
+            // By chance alone, nobody would ever ask for a basket that waits.
+            if (state.activity() instanceof Activity.ChoosingHeld && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(0);
+            } else if (state.sale().isEmpty() && random.nextInt(12) == 0) {
+                return new TillEvent.KeyPressed(Stroke.parse("F3"), micros);
+            }
             if (state.activity() instanceof Activity.AskingPin asking && random.nextInt(3) > 0) {
                 return pinDeed(asking);
             }
@@ -177,7 +202,9 @@ final class WalkTest {
             late.clear();
             crashes++;
             shop.sales().forEach(sale -> sale.tenders().forEach(this::forget));
-            state = shop.open();
+            Till.Step step = Till.step(shop.told(shop.starting()), shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
+            state = step.state();
+            open.addAll(step.effects());
             assertEquals(shop.kept(), state.sale(), "what was kept is back");
         }
 
@@ -192,8 +219,10 @@ final class WalkTest {
 
         private void check(TillState before, TillEvent event, Till.Step step) {
             checkMoney(before, event);
+            checkCharges();
             checkAgreed(before);
             checkDiscounts(step);
+            checkUnreceipted(step);
             checkWaiting();
             checkPeople(before, event, step);
             checkDrawer(event, step);
@@ -230,6 +259,21 @@ final class WalkTest {
             charged.forEach(attempt -> assertTrue(holds(state.sale(), attempt), "what a card paid is never lost"));
         }
 
+        /// What the terminal took is in a sale, on the counter, open, or was left open: never lost. And it is what was asked for.
+        private void checkCharges() {
+            shop.terminal().charges().forEach((attempt, amount) -> {
+                boolean isSold = shop.sales().stream().flatMap(sale -> sale.tenders().stream())
+                        .anyMatch(tender -> isOf(tender, attempt, amount));
+                boolean isHere = state.sale().tenders().stream().anyMatch(tender -> isOf(tender, attempt, amount));
+                boolean isOpen = state.sale().attempt().filter(open -> open.id().equals(attempt)).isPresent();
+                assertTrue(isSold || isHere || isOpen || shop.leftOpen().contains(attempt), () -> "the charge " + attempt + " is lost");
+            });
+        }
+
+        private static boolean isOf(Tender tender, UUID attempt, Money amount) {
+            return tender instanceof Tender.Card card && card.attempt().equals(attempt) && card.amount().equals(amount);
+        }
+
         /// Where a supervisor has to agree, what should not be there gets on the counter by a word that is in the ledger.
         private void checkAgreed(TillState before) {
             if (state.lane().stockPolicy() != StockPolicy.SUPERVISOR) {
@@ -263,6 +307,22 @@ final class WalkTest {
                             && consent.cut().equals(given.cut())), () -> "nobody agreed to " + given);
                 }));
             });
+        }
+
+        /// No sale is completed with goods that came back without a receipt and without somebody who agreed to just these.
+        private void checkUnreceipted(Till.Step step) {
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save ->
+                    save.sale().basket().lines().stream()
+                            .filter(line -> line.returned().filter(of -> of.sold().isEmpty()).isPresent())
+                            .forEach(line -> {
+                                unreceipted++;
+                                assertTrue(shop.consents().stream().anyMatch(consent ->
+                                        consent instanceof Consent.WithoutReceipt back && back.line() == line.number()
+                                                && back.quantity().equals(line.quantity().absolute())
+                                                && back.refund().equals(line.total().negated())
+                                                && back.condition() == line.returned().orElseThrow().condition()),
+                                        () -> "nobody agreed to " + line);
+                            }));
         }
 
         private void forget(Tender tender) {
@@ -342,12 +402,29 @@ final class WalkTest {
         assertFalse(walk.shop.sales().isEmpty());
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
-        assertTrue(walk.discounted > 0, "something was sold cheaper");
-        assertTrue(walk.shop.closings() > 0, "a shift was closed");
+        assertEquals(walk.hasTerminal, walk.heard > 0, "the terminal was heard");
+        assertEquals(walk.hasTerminal, !walk.shop.terminal().charges().isEmpty(), "the terminal took money");
+        assertEquals(walk.hasTerminal, !walk.shop.leftOpen().isEmpty(), "the till went on without a word");
+        seen("something waited and came back", walk.shop.recalls() > 0);
+        seen("something was sold cheaper", walk.discounted > 0);
+        seen("something came back without a receipt", walk.unreceipted > 0);
+        seen("something was paid in parts", walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2));
+        seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));
+        seen("a shift was closed", walk.shop.closings() > 0);
         assertTrue(walk.signedIn > 0 || !walk.shop.roster().isInUse(), "somebody signed in");
         assertTrue(walk.promoted > 0, "something was promoted");
         assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()), "something came back");
-        assertTrue(walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2), "something was paid in parts");
+    }
+
+    private static void seen(String what, boolean isSo) {
+        SEEN.merge(what, isSo, Boolean::logicalOr);
+    }
+
+    /// What happens seldom happens in one of the walks.
+    @AfterAll
+    static void everythingHappened() {
+        assertEquals(Map.of(), SEEN.entrySet().stream().filter(each -> !each.getValue()).collect(Collectors.toMap(Map.Entry::getKey,
+                Map.Entry::getValue)));
     }
 }

@@ -46,6 +46,7 @@ final class Rig {
     private long micros = 1_000_000;
     private int deeds;
     private long workMicros;
+    private boolean isTerminalHeld;
 
     Rig(Appearance appearance, int width, int height) throws Exception {
         FxToolkit.registerPrimaryStage();
@@ -65,8 +66,16 @@ final class Rig {
         return made;
     }
 
+    /// Whether customers take their time at the card terminal: then it gives no answer.
+    void hold(boolean isHeld) {
+        isTerminalHeld = isHeld;
+    }
+
     private void carryOut(TillEffect effect, Consumer<TillEvent> answer) {
         micros += workMicros;
+        if (isTerminalHeld && effect instanceof TillEffect.Charge) {
+            return;
+        }
         shop.carryOut(effect, answer);
     }
 
@@ -134,6 +143,10 @@ final class Rig {
 
     Scene scene() {
         return window.scene();
+    }
+
+    TillLoop loop() {
+        return loop;
     }
 
     TillState state() {

@@ -1,7 +1,11 @@
 package io.evertill.view;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import io.evertill.availability.StockPolicy;
 import io.evertill.money.Money;
+import io.evertill.till.Activity;
+import io.evertill.till.DrawerAct;
 import io.evertill.till.Shop;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.TillEvent;
@@ -141,16 +145,47 @@ final class Situations {
             rig.pressCtrl(KeyCode.B);
             rig.press(KeyCode.ENTER);
         });
-        all.put("31-locked", rig -> {
+        all.put("31-no-receipt", rig -> rig.press(KeyCode.ESCAPE, KeyCode.F6));
+        all.put("32-why-back", rig -> rig.press(KeyCode.F7));
+        all.put("33-back-without-receipt", rig -> rig.press(KeyCode.ENTER, KeyCode.F7));
+        all.put("34-approving-return", rig -> rig.scan(Shop.COFFEE));
+        all.put("35-rounding", rig -> {
+            rig.shop().rounding(5).with(StockPolicy.WARN);
+            rig.restart();
+            rig.press(KeyCode.F8, KeyCode.ENTER);
+            rig.scan(Shop.COFFEE);
+            rig.press(KeyCode.ENTER);
+        });
+        all.put("36-rounded", rig -> rig.press(KeyCode.F12));
+        all.put("37-held", rig -> {
+            rig.scan(Shop.COFFEE);
+            rig.type("Smith");
+            rig.press(KeyCode.F3);
+            rig.scan(Shop.BREAD);
+            rig.press(KeyCode.F3, KeyCode.F3);
+        });
+        all.put("38-recalled", rig -> rig.press(KeyCode.ENTER));
+        all.put("39-at-the-connected-terminal", rig -> {
+            rig.shop().withTerminal();
+            rig.restart();
+            rig.hold(true);
+            rig.press(KeyCode.ESCAPE, KeyCode.F10, KeyCode.ENTER, KeyCode.F10);
+        });
+        all.put("40-terminal-silent", rig -> {
+            rig.hold(false);
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        });
+        all.put("41-locked", rig -> {
+            rig.press(KeyCode.F3, KeyCode.ESCAPE);
             rig.tell(new TillEvent.RosterTold(rig.shop().staffed("").roster()));
             rig.pressCtrl(KeyCode.L);
         });
-        all.put("32-pin", rig -> {
+        all.put("42-pin", rig -> {
             rig.press(KeyCode.ENTER);
             rig.type("1111");
         });
-        all.put("33-pin-wrong", rig -> rig.press(KeyCode.ENTER));
-        all.put("34-pin-of-a-supervisor", rig -> {
+        all.put("43-pin-wrong", rig -> rig.press(KeyCode.ENTER));
+        all.put("44-pin-of-a-supervisor", rig -> {
             rig.type("4821");
             rig.press(KeyCode.ENTER);
             rig.type("50%");
@@ -158,50 +193,78 @@ final class Situations {
             rig.press(KeyCode.ENTER, KeyCode.ENTER);
             rig.type("73");
         });
-        all.put("35-promoted", rig -> {
-            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        all.put("45-promoted", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.F8, KeyCode.ENTER);
             rig.tell(new TillEvent.Promoted(Shop.promotions()));
-            rig.press(KeyCode.F12, KeyCode.ENTER, KeyCode.F12);
             rig.shop().stocks(Shop.BREAD, 50, 5).stocks(Shop.MILK, 50, 5);
             rig.type("3*");
             rig.scan(Shop.MILK);
             rig.scan(Shop.BREAD);
+            shows(rig, Activity.Selling.class);
         });
-        all.put("36-drawer", rig -> {
-            rig.restart();
-            rig.press(KeyCode.F12, KeyCode.ESCAPE);
+        all.put("46-drawer", rig -> {
+            rig.press(KeyCode.F8, KeyCode.ENTER);
             rig.pressCtrl(KeyCode.O);
             rig.press(KeyCode.DOWN);
+            shows(rig, Activity.AtDrawer.class);
         });
-        all.put("37-cash-out", rig -> {
+        all.put("47-cash-out", rig -> {
             rig.press(KeyCode.ENTER);
             rig.type("50");
+            shows(rig, Activity.MovingCash.class);
         });
-        all.put("38-why-cash-out", rig -> rig.press(KeyCode.ENTER));
-        all.put("39-approving-figures", rig -> {
+        all.put("48-why-cash-out", rig -> {
             rig.press(KeyCode.ENTER);
-            rig.pressCtrl(KeyCode.O);
-            rig.press(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+            shows(rig, Activity.DrawerWhy.class);
         });
-        all.put("40-x-report", rig -> rig.press(KeyCode.ENTER));
-        all.put("41-counting", rig -> {
+        all.put("49-approving-a-drawer", rig -> {
+            rig.press(KeyCode.ENTER);
+            drawer(rig, DrawerAct.OPEN);
+            rig.press(KeyCode.ENTER);
+            shows(rig, Activity.Approving.class);
+        });
+        all.put("50-approving-figures", rig -> {
+            rig.scan("BADGE-bea");
+            drawer(rig, DrawerAct.X_REPORT);
+            shows(rig, Activity.Approving.class);
+        });
+        all.put("51-x-report", rig -> {
+            rig.scan("BADGE-bea");
+            shows(rig, Activity.ShowingReport.class);
+        });
+        all.put("52-counting", rig -> {
             rig.press(KeyCode.ESCAPE);
-            rig.pressCtrl(KeyCode.O);
-            rig.press(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+            drawer(rig, DrawerAct.CLOSE);
             rig.press(KeyCode.ENTER, KeyCode.ENTER, KeyCode.ENTER);
-            rig.type("1");
-            rig.press(KeyCode.ENTER);
-            rig.type("2");
-            rig.press(KeyCode.ENTER);
-            rig.type("4");
+            for (String pieces : List.of("1", "2", "4")) {
+                rig.press(KeyCode.ENTER);
+                rig.type(pieces);
+            }
+            shows(rig, Activity.CountingCash.class);
         });
-        all.put("42-sealed", rig -> {
-            for (int row = 0; row < 12; row++) {
+        all.put("53-sealed", rig -> {
+            while (rig.state().activity() instanceof Activity.CountingCash) {
                 rig.press(KeyCode.ENTER);
             }
+            shows(rig, Activity.Sealed.class);
         });
-        all.put("43-z-report", rig -> rig.press(KeyCode.ENTER));
+        all.put("54-z-report", rig -> {
+            rig.press(KeyCode.ENTER);
+            shows(rig, Activity.ShowingReport.class);
+        });
         return all;
+    }
+
+    private static void drawer(Rig rig, DrawerAct act) throws Exception {
+        rig.pressCtrl(KeyCode.O);
+        for (int row = 0; row < act.ordinal(); row++) {
+            rig.press(KeyCode.DOWN);
+        }
+        rig.press(KeyCode.ENTER);
+    }
+
+    private static void shows(Rig rig, Class<? extends Activity> activity) {
+        assertInstanceOf(activity, rig.state().activity());
     }
 
     /// The letters of the screen come or go, in whatever language they are offered.

@@ -1,0 +1,57 @@
+package io.evertill.device;
+
+import io.evertill.cable.Cable;
+import io.evertill.cable.Plug;
+import io.evertill.stock.Decimals;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A scale that says its weight when it is sent `W`: the question of Mettler Toledo's 8217 and of many that imitate it.
+///
+/// The answer ends with a carriage return. With a point or comma it is in kilograms, without one in grams; `?`, or an answer
+/// without a number, means that it still moves.
+///
+/// @param plug where it is connected
+public record CableScale(Plug plug) implements Scale {
+    private static final byte[] QUESTION = {'W'};
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int ANSWER_BYTES_MAX = 40;
+    private static final int GRAM_SCALE = 3;
+    private static final Pattern WEIGHT = Pattern.compile("-?[0-9]{1,6}(?:[.,][0-9]{1,4})?");
+
+    @Override
+    public Weighed weigh() {
+        try (Cable cable = plug.open()) {
+            cable.write(QUESTION);
+            StringBuilder answer = new StringBuilder();
+            int next = cable.read(PATIENCE);
+            while (next != Cable.NOTHING && next != '\r' && answer.length() < ANSWER_BYTES_MAX) {
+                answer.append((char) next);
+                next = cable.read(PATIENCE);
+            }
+            return next == '\r'
+                    ? understood(answer.toString())
+                    : new Weighed.Failed("The scale at " + plug + " gave no weight: is it on?");
+        } catch (IOException e) {
+            return new Weighed.Failed("The scale at " + plug + " does not work: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Weighed understood(String answer) {
+        Matcher number = WEIGHT.matcher(answer);
+        if (answer.indexOf('?') >= 0 || !number.find()) {
+            return new Weighed.Unsteady();
+        }
+        String text = number.group().replace(',', '.');
+        long weight = text.indexOf('.') >= 0
+                ? Decimals.parse(text, Quantity.SCALE)
+                : Decimals.parse(text, 0) * Quantity.ONE / (long) Math.pow(10, GRAM_SCALE);
+        long whole = weight - weight % Unit.KILOGRAM.step();
+        return whole > 0 ? new Weighed.Steady(new Quantity(whole, Unit.KILOGRAM)) : new Weighed.Unsteady();
+    }
+}

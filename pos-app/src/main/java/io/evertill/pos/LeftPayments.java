@@ -1,0 +1,106 @@
+package io.evertill.pos;
+
+import io.evertill.db.Counter;
+import io.evertill.db.StorageFailure;
+import io.evertill.entry.TillEntry;
+import io.evertill.payment.PaymentTerminal;
+import io.evertill.person.Person;
+import io.evertill.register.Outcome;
+import io.evertill.shift.Shift;
+import io.evertill.tender.TerminalWord;
+import io.evertill.wire.KeptBasket;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Card payments that the till went on without: the terminal is asked, until it is heard, to make certain that they pay
+/// nothing, and what it says gets into the ledger.
+///
+/// The payment on the counter is left alone: the till itself asks for that.
+final class LeftPayments {
+    private static final Logger LOG = LoggerFactory.getLogger(LeftPayments.class);
+    private static final long ROUND_SECONDS = 30;
+
+    private final TillProcess till;
+    private final PaymentTerminal terminal;
+
+    LeftPayments(TillProcess till, PaymentTerminal terminal) {
+        this.till = till;
+        this.terminal = terminal;
+    }
+
+    /// Goes round until stopped.
+    void run(CountDownLatch stopped) {
+        try {
+            do {
+                round();
+            } while (!stopped.await(ROUND_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() {
+        try {
+            int open = settle();
+            if (open > 0) {
+                LOG.warn("{} card payments are open that the till went on without; the terminal is asked again", open);
+            }
+        } catch (StorageFailure e) {
+            LOG.warn("open card payments could not be read: {}", e.sentence());
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the till closes; what is open is asked about at its next start");
+        }
+    }
+
+    /// Asks about each once. Nothing is asked while no shift is open that could hold the answer.
+    ///
+    /// @return how many are open still
+    int settle() {
+        Optional<Shift> shift = till.register().shift();
+        List<Counter.OpenAttempt> left = left();
+        return shift.isEmpty() ? left.size() : (int) left.stream().filter(attempt -> !isSettled(attempt, shift.get())).count();
+    }
+
+    private List<Counter.OpenAttempt> left() {
+        return till.database().read(tx -> {
+            Optional<UUID> atCounter = tx.counter().basket()
+                    .flatMap(KeptBasket::read)
+                    .flatMap(KeptBasket::attempt)
+                    .map(KeptBasket.Attempt::id);
+            return tx.counter().openAttempts().stream()
+                    .filter(open -> !Optional.of(open.attempt()).equals(atCounter))
+                    .toList();
+        });
+    }
+
+    private boolean isSettled(Counter.OpenAttempt open, Shift shift) {
+        return switch (terminal.undo(open.attempt())) {
+            case TerminalWord.Declined(String reason) ->
+                isRecorded(open, shift, TillEntry.PaymentAttempted.Phase.DECLINED, reason);
+            case TerminalWord.TimedOut() -> isRecorded(open, shift, TillEntry.PaymentAttempted.Phase.TIMED_OUT, "");
+            case TerminalWord.Approved(String reference) -> {
+                LOG.warn("the card terminal keeps {} of the payment {} ({}), which no sale holds: pay it back by hand",
+                        open.amount(), open.attempt(), reference);
+                yield false;
+            }
+            case TerminalWord.Unknown(String sentence) -> {
+                LOG.info("{}", sentence);
+                yield false;
+            }
+        };
+    }
+
+    private boolean isRecorded(
+            Counter.OpenAttempt open, Shift shift, TillEntry.PaymentAttempted.Phase phase, String told) {
+        Person by = new Person("till", till.identity().till());
+        Outcome outcome = till.keep(to -> to.record(to.entryId(), (tx, branch) -> new TillEntry.PaymentAttempted(branch, tx.now(),
+                by, shift.id(), open.attempt(), open.amount(), phase, List.of(), Optional.of(told)))).join();
+        return outcome instanceof Outcome.Saved;
+    }
+}

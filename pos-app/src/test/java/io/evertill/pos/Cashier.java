@@ -1,0 +1,209 @@
+package io.evertill.pos;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.evertill.availability.StockPolicy;
+import io.evertill.device.Speaker;
+import io.evertill.entry.Entry;
+import io.evertill.entry.ShiftEntry;
+import io.evertill.entry.TillEntry;
+import io.evertill.key.Scanner;
+import io.evertill.key.Stroke;
+import io.evertill.money.Money;
+import io.evertill.money.UnitPrice;
+import io.evertill.person.Person;
+import io.evertill.price.BookAge;
+import io.evertill.product.Product;
+import io.evertill.product.ProductId;
+import io.evertill.product.Sku;
+import io.evertill.receipt.ReceiptLanguage;
+import io.evertill.register.Outcome;
+import io.evertill.rule.Exempt;
+import io.evertill.sale.Basket;
+import io.evertill.sale.DiscountLimits;
+import io.evertill.sale.Sale;
+import io.evertill.shift.Shift;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRate;
+import io.evertill.tax.TaxRule;
+import io.evertill.till.Activity;
+import io.evertill.till.Appearance;
+import io.evertill.till.Duty;
+import io.evertill.till.Equipment;
+import io.evertill.till.Keymap;
+import io.evertill.till.Lane;
+import io.evertill.till.OpenSale;
+import io.evertill.till.SyncStatus;
+import io.evertill.till.Till;
+import io.evertill.till.TillEffect;
+import io.evertill.till.TillEvent;
+import io.evertill.till.TillState;
+import io.evertill.wire.Bodies;
+import io.evertill.wire.Metas;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Currency;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Somebody at a till without a screen: reducer, desk and ledger on disk, one effect after the other. It can die between any
+/// two of them, and starts again from the folder.
+@Exempt(rule = "imports", reason = "joins the screen's decisions, the desk and the ledger, as the window does", until = "2028-12-31")
+final class Cashier implements AutoCloseable {
+    static final Currency EUR = Currency.getInstance("EUR");
+    private static final TaxRate VAT = new TaxRate("STD", "VAT 20%", 200_000, TaxRate.Kind.INCLUSIVE);
+    private static final Person ANNA = new Person("anna", "Anna");
+    private static final int POSTINGS_MAX = 10_000;
+
+    private final Path folder;
+    private final Station.Devices devices;
+    private final Deque<TillEffect> wanted = new ArrayDeque<>();
+    private TillProcess till;
+    private Desk desk;
+    private TillState state;
+    private long moments = Long.MAX_VALUE;
+
+    /// The till died.
+    static final class Died extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    Cashier(Path folder, Station.Devices devices) {
+        this.folder = folder;
+        this.devices = devices;
+        Machine machine = Machine.real();
+        try (DataFolder held = DataFolderTest.opened(folder)) {
+            new Enrolling(held, machine).alone("S1", "T1");
+        }
+        open();
+        till.database().run(tx -> {
+            tx.terms().put(VAT, Optional.empty());
+            tx.catalogue().put(product("MUG", "2.50"), Optional.empty());
+            tx.catalogue().put(product("JUG", "8.99"), Optional.empty());
+        });
+    }
+
+    private static Product product(String sku, String price) {
+        return new Product(ProductId.of(Sku.of(sku)), Sku.of(sku), "A " + sku, Unit.EACH, Product.Kind.GOODS, VAT.code(),
+                UnitPrice.parse(price, EUR), List.of());
+    }
+
+    private void open() {
+        till = assertInstanceOf(TillProcess.Opening.Opened.class, TillProcess.open(
+                DataFolderTest.opened(folder), Settings.in(folder), Machine.real(), _ -> {})).till();
+        desk = new Desk(till, paper(till), devices);
+        Lane lane = new Lane("S1", "T1", ZoneId.of("UTC"), TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA), List.of(ANNA),
+                StockPolicy.WARN, BookAge.USUAL, DiscountLimits.USUAL, till.store().drawer(), 1, Keymap.USUAL, Scanner.USUAL, false,
+                devices.equipment());
+        state = TillState.starting(lane, Appearance.USUAL, SyncStatus.calm(Money.zero(EUR)), Machine.real().clock().instant());
+    }
+
+    /// The paper of a till's store, in English.
+    static Desk.Paper paper(TillProcess till) {
+        return StorePaper.of(till.store(), ReceiptLanguage.EN);
+    }
+
+    /// Opens the shift if none is open, and takes up what was on the counter.
+    void begin() {
+        Shift shift = till.register().shift().orElseGet(() -> {
+            Outcome.Saved saved = (Outcome.Saved) till.keep(to -> to.openShift(ANNA)).join();
+            return ((ShiftEntry.ShiftOpened) saved.entry()).shift();
+        });
+        TillEvent.Opened opened = (TillEvent.Opened) desk.opened(OpenSale.of(Basket.empty(EUR, TaxRule.USUAL)));
+        tell(new TillEvent.Opened(opened.kept(), Optional.of(new Duty(ANNA, shift)), opened.last()));
+    }
+
+    /// From now on so many moments pass until the till dies: before each effect, and between it and its answer.
+    void dieAfter(long count) {
+        moments = count;
+    }
+
+    /// The power is back.
+    void restart() {
+        moments = Long.MAX_VALUE;
+        wanted.clear();
+        till.close();
+        open();
+        begin();
+    }
+
+    void scan(String code) {
+        tell(new TillEvent.Scanned(code));
+    }
+
+    void press(String key) {
+        tell(new TillEvent.Struck(Stroke.parse(key)));
+    }
+
+    void type(String text) {
+        text.chars().forEach(character -> tell(new TillEvent.Typed(character)));
+    }
+
+    Activity doing() {
+        return state.activity();
+    }
+
+    TillState state() {
+        return state;
+    }
+
+    TillProcess till() {
+        return till;
+    }
+
+    private void tell(TillEvent event) {
+        step(event);
+        while (!wanted.isEmpty()) {
+            pass();
+            Deque<TillEvent> answers = new ArrayDeque<>();
+            TillEffect effect = wanted.removeFirst();
+            if (!(effect instanceof TillEffect.Play)) {
+                desk.take(effect, answers::add);
+            }
+            pass();
+            answers.forEach(this::step);
+        }
+    }
+
+    private void step(TillEvent event) {
+        Till.Step step = Till.step(state, event);
+        state = step.state();
+        wanted.addAll(step.effects());
+    }
+
+    private void pass() {
+        if (moments-- == 0) {
+            throw new Died();
+        }
+    }
+
+    /// Everything in the ledger, in order.
+    List<Entry> ledger() {
+        return till.database().read(tx -> tx.postings()
+                .after("S1", tx.streams().open().orElseThrow().id(), 0, POSTINGS_MAX).stream()
+                .map(stored -> stored.posting().fact())
+                .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
+                .map(reading -> ((Bodies.Reading.Understood) reading).entry())
+                .toList());
+    }
+
+    List<Sale> sales() {
+        return of(TillEntry.Sold.class).map(TillEntry.Sold::sale).toList();
+    }
+
+    <T extends Entry> Stream<T> of(Class<T> kind) {
+        return ledger().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    static Speaker silent() {
+        return Speaker.SILENT;
+    }
+
+    @Override
+    public void close() {
+        till.close();
+    }
+}

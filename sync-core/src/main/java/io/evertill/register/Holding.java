@@ -1,0 +1,56 @@
+package io.evertill.register;
+
+import io.evertill.db.Database;
+import io.evertill.db.HeldBaskets;
+import io.evertill.ledger.Bytes;
+import io.evertill.person.Person;
+import io.evertill.wire.KeptBasket;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts the basket on the counter aside until its customer comes back: durable, and never dropped.
+///
+/// A basket is on the counter or aside, whenever the power fails: each step is one transaction.
+public final class Holding {
+    private final Database db;
+
+    /// The held baskets of a till's database.
+    public Holding(Database db) {
+        this.db = db;
+    }
+
+    /// Puts a basket aside and clears the counter; answers the number by which it is called back.
+    ///
+    /// @param name what the cashier calls it, may be empty
+    /// @throws io.evertill.db.StorageFailure when the disk does not take it; the counter is as it was
+    public long hold(KeptBasket basket, String name, Person by, LocalDate businessDate) {
+        return db.write(tx -> {
+            long number = tx.held().next();
+            tx.held().hold(new HeldBaskets.Held(number, name, basket.basket().lines().size(), basket.basket().total(), tx.now(),
+                    by.name(), businessDate), basket.write());
+            tx.counter().clear();
+            return number;
+        });
+    }
+
+    /// All that wait, by number.
+    public List<HeldBaskets.Held> all() {
+        return db.read(tx -> tx.held().all());
+    }
+
+    /// Puts a held basket back on the counter, which must be empty.
+    ///
+    /// @return empty when there is none of this number, or it cannot be understood: then it stays where it is
+    public Optional<KeptBasket> recall(long number) {
+        return db.write(tx -> {
+            Optional<Bytes> content = tx.held().find(number).filter(_ -> tx.counter().basket().isEmpty());
+            Optional<KeptBasket> basket = content.flatMap(KeptBasket::read);
+            basket.ifPresent(found -> {
+                tx.held().remove(number);
+                tx.counter().keep(found.write(), tx.now());
+            });
+            return basket;
+        });
+    }
+}
