@@ -17,6 +17,7 @@ import io.evertill.register.Outcome;
 import io.evertill.register.Register;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
+import io.evertill.shift.CashCount;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
@@ -120,6 +121,11 @@ public final class ShopTill implements AutoCloseable {
         }
         Settlement settlement = new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
         return register.sell(new Register.Checkout(register.entryId(), ANNA, Optional.empty(), basket, settlement));
+    }
+
+    /// Closes the open shift with an empty drawer.
+    public Outcome closeShift() {
+        return register.closeShift(ANNA, new CashCount(GBP, List.of()));
     }
 
     @Override

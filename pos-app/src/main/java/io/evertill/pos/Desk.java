@@ -4,12 +4,10 @@ import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.device.Done;
 import io.evertill.device.Scale;
-import io.evertill.entry.ShiftEntry;
 import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Position;
 import io.evertill.money.Money;
-import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
@@ -27,7 +25,6 @@ import io.evertill.tender.TerminalWord;
 import io.evertill.till.Article;
 import io.evertill.till.CardAnswer;
 import io.evertill.till.Completed;
-import io.evertill.till.Duty;
 import io.evertill.till.HeldBasket;
 import io.evertill.till.OpenSale;
 import io.evertill.till.ShiftSheet;
@@ -161,7 +158,7 @@ public final class Desk {
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
-                    opened(ask, cashier, keep(to -> to.openShift(cashier, Optional.of(count)))));
+                    answer(ask, keep(to -> to.openShift(cashier, Optional.of(count))), saved -> ShiftDesk.begun(ask, cashier, saved)));
             case TillEffect.RecordDrawer recording -> Optional.of(answer(recording.ask(),
                     keep(to -> ShiftDesk.record(to, recording)), saved -> shifts.recorded(recording.ask(), saved.entry())));
             case TillEffect.ReadReport wanted -> Optional.of(shifts.report(wanted));
@@ -290,12 +287,8 @@ public final class Desk {
 
     private TillEvent signIn(TillEffect.SignIn wanted) {
         return shifts.begin(wanted)
-                .orElseGet(() -> opened(wanted.ask(), wanted.cashier(), keep(to -> to.openShift(wanted.cashier()))));
-    }
-
-    private static TillEvent opened(long ask, Person cashier, Outcome outcome) {
-        return answer(ask, outcome, saved ->
-                new TillEvent.SignedIn(ask, new Duty(cashier, ((ShiftEntry.ShiftOpened) saved.entry()).shift())));
+                .orElseGet(() -> answer(wanted.ask(), keep(to -> to.openShift(wanted.cashier())),
+                        saved -> ShiftDesk.begun(wanted.ask(), wanted.cashier(), saved)));
     }
 
     /// The name of a report's file: its number, or the shift's id.

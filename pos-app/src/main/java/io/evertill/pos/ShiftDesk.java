@@ -4,6 +4,7 @@ import io.evertill.db.Database;
 import io.evertill.entry.Entry;
 import io.evertill.entry.ShiftEntry;
 import io.evertill.outbox.SalesOnTheWay;
+import io.evertill.person.Person;
 import io.evertill.receipt.Mark;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
@@ -48,6 +49,11 @@ final class ShiftDesk {
         return rules.opening() == DrawerRules.Opening.COUNTED
                 ? Optional.of(new TillEvent.FloatWanted(wanted.ask(), wanted.cashier()))
                 : Optional.empty();
+    }
+
+    /// What the till hears when a shift was opened.
+    static TillEvent begun(long ask, Person cashier, Outcome.Saved saved) {
+        return new TillEvent.SignedIn(ask, new Duty(cashier, ((ShiftEntry.ShiftOpened) saved.entry()).shift()));
     }
 
     /// Writes what was done.

@@ -50,6 +50,7 @@ final class PanelView implements Part {
     private final ActionButton reprint;
     private final ActionButton stock;
     private final ActionButton back;
+    private final ActionButton enter;
     private final ActionButton discount;
     private final ActionButton discountAll;
     private final ActionButton setPrice;
@@ -71,6 +72,7 @@ final class PanelView implements Part {
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
+        enter = new ActionButton(Action.ENTER, loop, "wide");
         discount = new ActionButton(Action.DISCOUNT, loop, "wide");
         discountAll = new ActionButton(Action.DISCOUNT_ALL, loop, "wide");
         setPrice = new ActionButton(Action.SET_PRICE, loop, "wide");
@@ -94,7 +96,8 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, askAgain, condition, withoutReceipt, reprint, stock, back, discount, discountAll, setPrice, hold)
+        List.of(keypad, approved, declined, askAgain, condition, withoutReceipt, reprint, stock, back, enter, discount,
+                        discountAll, setPrice, hold)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -189,7 +192,7 @@ final class PanelView implements Part {
             }
             case Activity.Sealed sealed -> {
                 message.show(Sign.GOOD, texts.say(Phrase.SEALED_TITLE), DrawerWords.sealed(sealed.sheet(), texts), List.of());
-                stand(message.node());
+                stand(under(message.node(), enter));
             }
             case Activity.ShowingReport showing -> {
                 receipt.show(DrawerWords.title(showing.sheet(), texts), showing.sheet().paper());

@@ -19,6 +19,8 @@ final class ReceiptView {
 
     ReceiptView() {
         title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         paper.getStyleClass().add("paper");
         VBox centred = new VBox(paper);
         centred.setAlignment(Pos.TOP_CENTER);

@@ -257,7 +257,7 @@ final class Situations {
 
     private static void drawer(Rig rig, DrawerAct act) throws Exception {
         rig.pressCtrl(KeyCode.O);
-        for (int row = 0; row < act.ordinal(); row++) {
+        for (int row = 0; row < DrawerAct.ALL.indexOf(act); row++) {
             rig.press(KeyCode.DOWN);
         }
         rig.press(KeyCode.ENTER);

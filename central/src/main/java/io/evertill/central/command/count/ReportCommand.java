@@ -6,7 +6,10 @@ import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.desk.ConsolidationText;
 import io.evertill.central.office.Office;
+import io.evertill.central.office.Refusal;
+import io.evertill.closing.ShiftProof;
 import io.evertill.db.StockHistory.AsOf;
+import io.evertill.entry.ShiftEntry;
 import io.evertill.inventory.Consolidation;
 import io.evertill.inventory.ShrinkageReport;
 import io.evertill.money.Money;
@@ -45,7 +48,7 @@ public final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a report: shrinkage or consolidated.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a report: shrinkage, shifts or consolidated.");
     }
 
     @Command(name = "shrinkage", mixinStandardHelpOptions = true, description = {
@@ -70,6 +73,35 @@ public final class ReportCommand implements Runnable {
             say(report.rows().size() + " rows, " + report.signs().size() + " items to look into.");
             return 0;
         }
+    }
+
+    @Command(name = "shifts", mixinStandardHelpOptions = true, description = {
+        "Compares the sales that are here of each closed shift with what its till wrote at the end: how many, what they come to, and"
+                + " whether they are the same to the byte. The exit code is 1 when any differ.",
+    })
+    int shifts(@Mixin Where where, @Option(names = "--store", required = true, paramLabel = "STORE") String store) {
+        try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
+            long[] counts = new long[2];
+            office.db().read(tx -> {
+                ShiftProof.each(tx, store, row -> {
+                    counts[row.isMatch() ? 0 : 1]++;
+                    say(sentence(row));
+                });
+                return counts;
+            });
+            say((counts[0] + counts[1]) + " shifts, " + counts[1] + " differ.");
+            return counts[1] == 0 ? 0 : Refusal.Kind.DIFFERENCE.exitCode();
+        }
+    }
+
+    private static String sentence(ShiftProof.Row row) {
+        ShiftEntry.ShiftClosed said = row.said();
+        String number = said.seal().map(seal -> "Z " + seal.number()).orElseGet(() -> "Shift " + said.shift());
+        String sales = row.count() + " of " + said.expected().sales() + " sales, ";
+        return number + ", closed at " + said.at() + ": " + sales + (row.isMatch()
+                ? row.total() + ", match"
+                : row.total() + " of " + said.expected().total()
+                        + (row.isDigestEqual() ? ", DIFFERENT" : ", DIFFERENT, not the same to the byte"));
     }
 
     @Command(name = "consolidated", mixinStandardHelpOptions = true, description = {
