@@ -47,6 +47,7 @@ final class PanelView implements Part {
     private final ActionButton condition;
     private final ActionButton withoutReceipt;
     private final ActionButton reprint;
+    private final ActionButton gift;
     private final ActionButton stock;
     private final ActionButton back;
     private final ActionButton discount;
@@ -68,6 +69,7 @@ final class PanelView implements Part {
         condition = new ActionButton(Action.CONDITION, loop, "wide");
         withoutReceipt = new ActionButton(Action.WITHOUT_RECEIPT, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
+        gift = new ActionButton(Action.GIFT_RECEIPT, loop, "wide");
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
         discount = new ActionButton(Action.DISCOUNT, loop, "wide");
@@ -93,7 +95,7 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, askAgain, condition, withoutReceipt, reprint, stock, back, discount, discountAll, setPrice, hold)
+        List.of(keypad, approved, declined, askAgain, condition, withoutReceipt, reprint, gift, stock, back, discount, discountAll, setPrice, hold)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -164,11 +166,11 @@ final class PanelView implements Part {
             }
             case Activity.Done(var completed) -> {
                 receipt.show(texts.say(Phrase.DONE_TITLE), completed.receipt());
-                stand(under(receipt.node(), reprint, back));
+                stand(receiptWithButtons());
             }
             case Activity.ShowingReceipt(var completed) -> {
                 receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
-                stand(under(receipt.node(), reprint, back));
+                stand(receiptWithButtons());
             }
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
             case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
@@ -176,6 +178,11 @@ final class PanelView implements Part {
                     Activity.Recalling _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
+    }
+
+    /// Where there is no room for all buttons, a gift receipt is asked for by its key.
+    private Node receiptWithButtons() {
+        return room.isWide() ? under(receipt.node(), reprint, gift, back) : under(receipt.node(), reprint, back);
     }
 
     private void choosing(Activity.Choosing choosing, Texts texts) {
