@@ -137,13 +137,14 @@ public final class Station implements AutoCloseable {
         offlineSince.compareAndSet(Optional.empty(),
                 till.database().read(tx -> tx.terminal().heard().map(Terminals.Heard::repliedAt))
                         .filter(at -> at.isAfter(Instant.EPOCH)));
-        AtomicReference<Appearance> appearance = new AtomicReference<>(new Appearance(
+        KeptAppearance kept = new KeptAppearance(setup.folder().path());
+        Appearance appearance = kept.read().orElseGet(() -> new Appearance(
                 setup.settings().languages().screen(), Appearance.USUAL.theme(), Appearance.USUAL.fontPercent()));
         Desk desk = new Desk(till, paper(store, setup.settings().languages().receipt()), devices);
         Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {
-                appearance.set(effect.appearance());
+                kept.write(effect.appearance());
             }
 
             @Override
@@ -161,7 +162,7 @@ public final class Station implements AutoCloseable {
                 store.coin(),
                 Keymap.USUAL,
                 setup.scanner(), setup.hasNetworkSwitch(), devices.equipment());
-        TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
+        TillState state = TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
         Station station = new Station(till, new Parts(threads, loop, offlineSince,
