@@ -96,36 +96,6 @@ class ReceiptTest {
     }
 
     @Test
-    void aGiftReceiptNamesNoPriceAndNothingThatCameBack() {
-        Line sold = new Line(1, item("Chocolate bar 100 g", Unit.EACH, VAT), pieces(3), price("1.29", GBP), gbp(387),
-                Optional.empty(), Optional.of("L-7"), Optional.empty());
-        Line back = new Line(2, item("Bread", Unit.EACH, ZERO), pieces(-1), price("2.40", GBP), gbp(-240),
-                Optional.of(new ReturnOf(Optional.empty(), ReturnOf.Condition.RESALABLE, "GIFT")), Optional.empty(), Optional.empty());
-        Basket basket = Basket.empty(GBP, TaxRule.USUAL).plus(sold).plus(back);
-
-        assertEquals("""
-                               Corner Shop
-                        1 High Street, Kingsbridge
-                          VAT no. GB 000 0000 00
-                           *** GIFT RECEIPT ***
-
-                Store S1                           Till T2
-                Receipt S1-T2-9f3a-17    14 Mar 2026 15:09
-                Served by Ada
-                ------------------------------------------
-                3 x Chocolate bar 100 g
-                  Lot L-7
-                ------------------------------------------
-
-                     Ledger no. 4711, check 9f3a2c1d
-                            [ S1-T2-9f3a-17 ]
-                           *** GIFT RECEIPT ***
-                                Thank you!
-                               Open 7 to 19
-                """, Receipt.of(sale(basket, new Tender.Cash(gbp(147))), PROOF, HEADING, ReceiptLanguage.EN, LONDON, Mark.GIFT).text());
-    }
-
-    @Test
     void aGermanCopyUsesCommasAndSaysTwiceThatItIsACopy() {
         Basket basket = Basket.empty(EUR, TaxRule.USUAL)
                 .ring(item("Espressomaschine", Unit.EACH, MWST), pieces(1), price("1249.00", EUR))
