@@ -29,7 +29,6 @@ import io.evertill.tax.TaxRule;
 import io.evertill.till.Activity;
 import io.evertill.till.Appearance;
 import io.evertill.till.Duty;
-import io.evertill.till.Equipment;
 import io.evertill.till.Keymap;
 import io.evertill.till.Lane;
 import io.evertill.till.OpenSale;

@@ -1,7 +1,6 @@
 package io.evertill.register;
 
 import io.evertill.db.Database;
-import io.evertill.db.Streams;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.entry.Entry;

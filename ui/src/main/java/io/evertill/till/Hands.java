@@ -168,6 +168,7 @@ final class Hands {
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
             case REPRINT -> reprint(turn);
+            case GIFT_RECEIPT -> receipt(turn).ifPresent(completed -> Payments.gift(turn, completed));
             case HELP -> help(turn);
             case SIGN_OUT -> Duties.signOut(turn);
             case THEME -> appear(turn, turn.state().appearance().otherTheme());
@@ -182,12 +183,20 @@ final class Hands {
     }
 
     private static void reprint(Turn turn) {
-        switch (turn.state().activity()) {
-            case Activity.Done(Completed completed) -> Payments.reprint(turn, completed);
-            case Activity.ShowingReceipt(Completed completed) -> Payments.reprint(turn, completed);
-            case Activity.ShowingReport showing -> Drawers.reprint(turn, showing.sheet());
-            case Activity _ -> {}
+        if (turn.state().activity() instanceof Activity.ShowingReport showing) {
+            Drawers.reprint(turn, showing.sheet());
+        } else {
+            receipt(turn).ifPresent(completed -> Payments.reprint(turn, completed));
         }
+    }
+
+    /// The receipt on screen.
+    private static Optional<Completed> receipt(Turn turn) {
+        return switch (turn.state().activity()) {
+            case Activity.Done(Completed completed) -> Optional.of(completed);
+            case Activity.ShowingReceipt(Completed completed) -> Optional.of(completed);
+            case Activity _ -> Optional.empty();
+        };
     }
 
     private static void help(Turn turn) {

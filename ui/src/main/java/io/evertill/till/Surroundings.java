@@ -31,8 +31,8 @@ public record Surroundings(
     }
 
     Surroundings at(Instant time) {
-        Instant touched = time.isBefore(touchedAt) ? time : touchedAt;
-        return new Surroundings(time, sync, stopped, favourites, isNetworkCut, roster, promotions, touched);
+        return new Surroundings(time, sync, stopped, favourites, isNetworkCut, roster, promotions,
+                time.isBefore(touchedAt) ? time : touchedAt);
     }
 
     Surroundings with(SyncStatus status) {
