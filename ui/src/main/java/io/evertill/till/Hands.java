@@ -54,10 +54,6 @@ final class Hands {
                 turn.hush();
                 Payments.voucherCode(turn, asked, code);
             }
-            case Activity.VoucherAmount _ -> {
-                turn.go(new Activity.Paying());
-                scanned(turn, code);
-            }
             case Activity.FindingReceipt _ -> {
                 turn.hush();
                 Returns.find(turn, code.strip());
@@ -69,7 +65,7 @@ final class Hands {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }

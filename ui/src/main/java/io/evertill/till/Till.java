@@ -145,13 +145,13 @@ public final class Till {
         }
     }
 
-    /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
+    /// Whether a scan can be dealt with at once. Where a question about goods, a voucher or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _, Activity.Approving _,
-                    Activity.AskingPin _ -> false;
+            case Activity.Waiting _, Activity.Weighing _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
+                    Activity.Approving _, Activity.AskingPin _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
-                    Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
+                    Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
