@@ -54,6 +54,7 @@ final class Hands {
                 turn.hush();
                 Payments.voucherCode(turn, asked, code);
             }
+            case Activity.AskingMark asking -> Marking.scanned(turn, asking, code);
             case Activity.FindingReceipt _ -> {
                 turn.hush();
                 Returns.find(turn, code.strip());
@@ -91,7 +92,7 @@ final class Hands {
                     turn.type(more);
                 }
             }
-            case Activity.VoucherCode _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
+            case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
                 turn.hush();
                 turn.type(more);
             }
@@ -225,9 +226,9 @@ final class Hands {
                     new Activity.Approving(matter, moved(selected, by, Approvals.approvers(state, matter).size())));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
-            case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
-                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _, Activity.FindingReceipt _,
-                    Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _ -> {}
+            case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingMark _,
+                    Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
+                    Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _ -> {}
         }
     }
 

@@ -88,6 +88,9 @@ final class ScanFirewallTest {
                 scene(Activity.Choosing.class, "scan TEA"),
                 scene(Activity.Weighing.class, "scan 2000017"),
                 scene(Activity.Weighing.class, "scan 2000017", "type 0.3"),
+                scene(Activity.AskingMark.class, "scan " + Shop.PHONE),
+                scene(Activity.AskingMark.class, "scan " + Shop.PHONE, "type SN"),
+                scene(Activity.AskingMark.class, "scan bread", "press Enter", "type salmon", "press Enter"),
                 scene(Activity.Paying.class, "scan bread", "press Enter"),
                 scene(Activity.Paying.class, "scan bread", "press Enter", "type 2"),
                 scene(Activity.Paying.class, "scan bread", "type 2", "press F11", "fail DISK_FULL", "press F12"),
@@ -167,6 +170,7 @@ final class ScanFirewallTest {
             switch (effect) {
                 case TillEffect.LookUp(long _, String code) -> taken.add(code);
                 case TillEffect.LookUpBack(long _, String code) -> taken.add(code);
+                case TillEffect.LookUpMark(long _, var _, String code, boolean _) -> taken.add(code);
                 case TillEffect.FindReceipt(long _, String code) -> taken.add(code);
                 case TillEffect _ -> {}
             }

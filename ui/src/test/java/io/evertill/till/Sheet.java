@@ -191,6 +191,7 @@ final class Sheet {
             case TillEffect.KeepBasket _ -> "keep";
             case TillEffect.LookUp _ -> "look";
             case TillEffect.LookUpBack _ -> "look back";
+            case TillEffect.LookUpMark _ -> "look mark";
             case TillEffect.Search(long _, String text) -> "search " + text;
             case TillEffect.Save(long _, OpenSale sale, var settlement, var _) -> "save "
                     + sale.tenders().stream().map(Sheet::tender).collect(Collectors.joining("+"))

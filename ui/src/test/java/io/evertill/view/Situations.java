@@ -198,6 +198,13 @@ final class Situations {
             rig.scan(Shop.MILK);
             rig.scan(Shop.BREAD);
         });
+        all.put("46-serial-number", rig -> rig.scan(Shop.PHONE));
+        all.put("47-batch", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.type("salmon");
+            rig.press(KeyCode.ENTER);
+            rig.type("B-17");
+        });
         return all;
     }
 
