@@ -158,7 +158,8 @@ class ImportProductsTest {
 
         Ended ended = Ended.of(Shops.command(settings, "import-products", file.toString(), "--leave-out"));
 
-        assertEquals(List.of("line 5", "line 6", "line 7"), ended.lines().subList(0, 3).stream().map(line -> line.substring(0, 6)).toList());
+        assertEquals(List.of("line 5", "line 6", "line 7"),
+                ended.lines().subList(0, 3).stream().map(line -> line.substring(0, 6)).toList());
         assertTrue(ended.lines().getLast().startsWith("3 added,"), ended::said);
         assertEquals(List.of(Product.Track.SERIAL, Product.Track.LOT, Product.Track.NONE),
                 Stream.of("P", "F", "M").map(sku -> track(settings, sku)).toList());

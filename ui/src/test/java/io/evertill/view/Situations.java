@@ -190,7 +190,7 @@ final class Situations {
             rig.type("73");
         });
         all.put("45-promoted", rig -> {
-            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.ESCAPE);
             rig.tell(new TillEvent.Promoted(Shop.promotions()));
             rig.press(KeyCode.F12, KeyCode.ENTER, KeyCode.F12);
             rig.shop().stocks(Shop.BREAD, 50, 5).stocks(Shop.MILK, 50, 5);
