@@ -33,6 +33,9 @@ public final class Rows {
                 .put("cur", product.basePrice().currency().getCurrencyCode());
         ArrayNode gtins = row.putArray("gtins");
         product.gtins().forEach(gtin -> gtins.add(gtin.digits()));
+        if (product.track() != Product.Track.NONE) {
+            row.put("track", product.track().name());
+        }
         return row;
     }
 
@@ -52,7 +55,8 @@ public final class Rows {
                 row.choice("kind", Product.Kind.class),
                 row.text("tax"),
                 UnitPrice.parse(row.text("price"), Currency.getInstance(row.text("cur"))),
-                gtins(row.texts("gtins", Product.GTINS_MAX)));
+                gtins(row.texts("gtins", Product.GTINS_MAX)),
+                row.has("track") ? row.choice("track", Product.Track.class) : Product.Track.NONE);
     }
 
     /// A price rule as a feed row.

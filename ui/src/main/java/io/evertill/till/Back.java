@@ -29,6 +29,11 @@ final class Back {
                     turn.go(new Activity.Paying());
                 }
             }
+            case Activity.AskingMark(var _, var _, var _, Activity then) -> {
+                if (!hasInput) {
+                    turn.go(then);
+                }
+            }
             case Activity.AskingPin asking -> {
                 turn.type(state.input());
                 Pins.back(turn, asking);

@@ -55,10 +55,21 @@ final class Baskets {
         }
     }
 
-    /// Rings up an article, or asks for its weight.
+    /// Rings up an article, or asks for its batch, its number or its weight.
     ///
     /// @param times the number that was typed before it
     static void ring(Turn turn, Article article, Portion portion, Optional<String> times) {
+        if (Marking.isWanted(article)) {
+            Marking.ask(turn, article, portion, times);
+        } else {
+            ringKnown(turn, article, portion, times);
+        }
+    }
+
+    /// Rings up an article of which all is known that can be, or asks for its weight.
+    ///
+    /// @param times the number that was typed before it
+    static void ringKnown(Turn turn, Article article, Portion portion, Optional<String> times) {
         boolean isMeasured = article.item().unit().isMeasured();
         switch (portion) {
             case Portion.Plain() when times.isPresent() -> Typing.quantity(times.get(), article.item().unit())
@@ -146,8 +157,13 @@ final class Baskets {
                 basket, basket.lines().getLast().number(), then(turn), Optional.of(TillEffect.Sound.OK)));
     }
 
-    private static Activity then(Turn turn) {
-        return turn.state().activity() instanceof Activity.Paying ? new Activity.Paying() : new Activity.Selling();
+    /// What the cashier does when something was rung up.
+    static Activity then(Turn turn) {
+        return switch (turn.state().activity()) {
+            case Activity.Paying paying -> paying;
+            case Activity.AskingMark(var _, var _, var _, Activity then) -> then;
+            case Activity _ -> new Activity.Selling();
+        };
     }
 
     /// Puts what was proposed on the counter, and says whether it stands there.

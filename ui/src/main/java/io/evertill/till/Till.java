@@ -127,8 +127,8 @@ public final class Till {
         }
     }
 
-    /// Does what was kept for later, as far as the till is free. Keys that were pressed and badges that were scanned before a question
-    /// was on screen must not answer it.
+    /// Does what was kept for later, as far as the till is free. Keys that were pressed, and badges and numbers that were scanned,
+    /// before a question was on screen must not answer it.
     private static void replay(Turn turn) {
         while (turn.state().asking().looking().isEmpty()) {
             Asking asking = turn.state().asking();
@@ -137,8 +137,9 @@ public final class Till {
                 return;
             }
             boolean takesAll = takesScans(turn.state().activity());
+            boolean isMark = turn.state().activity() instanceof Activity.AskingMark;
             Optional<TillEvent.ByHand> first = asking.ahead().stream()
-                    .filter(event -> takesAll || !(event instanceof TillEvent.Scanned))
+                    .filter(event -> (takesAll && !isMark) || !(event instanceof TillEvent.Scanned))
                     .findFirst();
             if (first.isEmpty()) {
                 return;
@@ -148,14 +149,14 @@ public final class Till {
         }
     }
 
-    /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
+    /// Whether a scan can be dealt with at once. Where a question about goods, a voucher or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _, Activity.Approving _,
-                    Activity.AskingPin _, Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
+            case Activity.Waiting _, Activity.Weighing _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
+                    Activity.Approving _, Activity.AskingPin _, Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
                     Activity.ShowingReport _ -> false;
-            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
-                    Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
+                    Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _,
                     Activity.AtDrawer _, Activity.DrawerWhy _ -> true;

@@ -1,5 +1,6 @@
 package io.evertill.view;
 
+import io.evertill.product.Product;
 import io.evertill.till.Activity;
 import io.evertill.till.Notice;
 import io.evertill.till.Phrase;
@@ -107,6 +108,8 @@ final class InputView implements Part {
                     Activity.SeeingStock _ ->
                 texts.say(Phrase.INPUT_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
+            case Activity.AskingMark asking ->
+                texts.say(asking.article().track() == Product.Track.SERIAL ? Phrase.SERIAL_PROMPT : Phrase.LOT_PROMPT);
             case Activity.Paying _, Activity.MovingCash _ -> texts.say(Phrase.AMOUNT_PROMPT);
             case Activity.CountingCash _ -> texts.say(Phrase.COUNT_PROMPT);
             case Activity.VoucherCode _ -> texts.say(Phrase.VOUCHER_CODE_PROMPT);

@@ -202,37 +202,44 @@ final class Situations {
             rig.scan(Shop.BREAD);
             shows(rig, Activity.Selling.class);
         });
-        all.put("46-drawer", rig -> {
-            rig.press(KeyCode.F8, KeyCode.ENTER);
+        all.put("46-serial-number", rig -> rig.scan(Shop.PHONE));
+        all.put("47-batch", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.type("salmon");
+            rig.press(KeyCode.ENTER);
+            rig.type("B-17");
+        });
+        all.put("48-drawer", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.F8, KeyCode.ENTER);
             rig.pressCtrl(KeyCode.O);
             rig.press(KeyCode.DOWN);
             shows(rig, Activity.AtDrawer.class);
         });
-        all.put("47-cash-out", rig -> {
+        all.put("49-cash-out", rig -> {
             rig.press(KeyCode.ENTER);
             rig.type("50");
             shows(rig, Activity.MovingCash.class);
         });
-        all.put("48-why-cash-out", rig -> {
+        all.put("50-why-cash-out", rig -> {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.DrawerWhy.class);
         });
-        all.put("49-approving-a-drawer", rig -> {
+        all.put("51-approving-a-drawer", rig -> {
             rig.press(KeyCode.ENTER);
             drawer(rig, DrawerAct.OPEN);
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.Approving.class);
         });
-        all.put("50-approving-figures", rig -> {
+        all.put("52-approving-figures", rig -> {
             rig.scan("BADGE-bea");
             drawer(rig, DrawerAct.X_REPORT);
             shows(rig, Activity.Approving.class);
         });
-        all.put("51-x-report", rig -> {
+        all.put("53-x-report", rig -> {
             rig.scan("BADGE-bea");
             shows(rig, Activity.ShowingReport.class);
         });
-        all.put("52-counting", rig -> {
+        all.put("54-counting", rig -> {
             rig.press(KeyCode.ESCAPE);
             drawer(rig, DrawerAct.CLOSE);
             rig.press(KeyCode.ENTER, KeyCode.ENTER, KeyCode.ENTER);
@@ -242,13 +249,13 @@ final class Situations {
             }
             shows(rig, Activity.CountingCash.class);
         });
-        all.put("53-sealed", rig -> {
+        all.put("55-sealed", rig -> {
             while (rig.state().activity() instanceof Activity.CountingCash) {
                 rig.press(KeyCode.ENTER);
             }
             shows(rig, Activity.Sealed.class);
         });
-        all.put("54-z-report", rig -> {
+        all.put("56-z-report", rig -> {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.ShowingReport.class);
         });
