@@ -2,6 +2,7 @@ package io.evertill.db;
 
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Gtin;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -20,7 +21,7 @@ public final class Catalogue {
 
     /// As [#product] reads them. The barcodes come along in one text: a statement of their own would double the cost.
     private static final String COLUMNS = "product, sku, name, unit, step, kind, tax, price, currency, product.rank, "
-            + "(SELECT group_concat(b.gtin, ' ') FROM barcode b WHERE b.product = product.product)";
+            + "(SELECT group_concat(b.gtin, ' ') FROM barcode b WHERE b.product = product.product), age, message";
     private static final String BY_ID = "SELECT " + COLUMNS + " FROM product WHERE product = ?";
     private static final String BY_SKU = "SELECT " + COLUMNS + " FROM product WHERE sku = ?";
     private static final String BY_GTIN = "SELECT " + COLUMNS
@@ -32,12 +33,12 @@ public final class Catalogue {
             """;
     private static final String RANK = "SELECT rank, row_hash, name, sku FROM product WHERE product = ?";
     private static final String INSERT = """
-            INSERT INTO product (product, sku, name, unit, step, kind, tax, price, currency, row_hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rank
+            INSERT INTO product (product, sku, name, unit, step, kind, tax, price, currency, row_hash, age, message)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rank
             """;
     private static final String UPDATE = """
-            UPDATE product SET sku = ?, name = ?, unit = ?, step = ?, kind = ?, tax = ?, price = ?, currency = ?, row_hash = ?
-            WHERE rank = ?
+            UPDATE product SET sku = ?, name = ?, unit = ?, step = ?, kind = ?, tax = ?, price = ?, currency = ?, row_hash = ?,
+                age = ?, message = ? WHERE rank = ?
             """;
     private static final String DELETE = "DELETE FROM product WHERE rank = ?";
     private static final String DELETE_BARCODES = "DELETE FROM barcode WHERE product = ?";
@@ -97,7 +98,8 @@ public final class Catalogue {
         if (known.isEmpty()) {
             long rank = sql.number(INSERT, product.id(), product.sku().code(), product.name(), product.unit().code(),
                     product.unit().step(), product.kind(), product.taxCode(), product.basePrice().tenThousandths(),
-                    product.basePrice().currency().getCurrencyCode(), rowHash);
+                    product.basePrice().currency().getCurrencyCode(), rowHash,
+                    product.guidance().age(), product.guidance().message());
             putBarcodes(product);
             search.put(rank, words);
             return Optional.empty();
@@ -105,7 +107,8 @@ public final class Catalogue {
         Known before = known.get();
         sql.update(UPDATE, product.sku().code(), product.name(), product.unit().code(), product.unit().step(),
                 product.kind(), product.taxCode(), product.basePrice().tenThousandths(),
-                product.basePrice().currency().getCurrencyCode(), rowHash, before.rank());
+                product.basePrice().currency().getCurrencyCode(), rowHash, product.guidance().age(), product.guidance().message(),
+                before.rank());
         // Most changes are of prices: then neither the barcodes nor the search has to be written.
         if (!before.words().equals(words)) {
             sql.update(DELETE_BARCODES, product.id());
@@ -173,7 +176,8 @@ public final class Catalogue {
                 Product.Kind.valueOf(row.text(6)),
                 row.text(7),
                 new UnitPrice(row.number(8), Currency.getInstance(row.text(9))),
-                codes(row).stream().map(Gtin::new).toList());
+                codes(row).stream().map(Gtin::new).toList(),
+                new Guidance(row.findNumber(12).map(Math::toIntExact), row.findText(13)));
     }
 
     private static ProductSearch.Candidate candidate(Row row) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 /// @param taxCode the code of its tax rate
 /// @param basePrice what one unit costs where no other price applies
 /// @param gtins its barcodes, normalised; at most 50
+/// @param guidance what the till asks or says when it is rung up
 public record Product(
         ProductId id,
         Sku sku,
@@ -26,7 +27,8 @@ public record Product(
         Kind kind,
         String taxCode,
         UnitPrice basePrice,
-        List<Gtin> gtins) {
+        List<Gtin> gtins,
+        Guidance guidance) {
     /// The longest name.
     public static final int NAME_LENGTH_MAX = 200;
     /// The most barcodes.
@@ -48,10 +50,21 @@ public record Product(
         Objects.requireNonNull(kind);
         Objects.requireNonNull(taxCode);
         Objects.requireNonNull(basePrice);
+        Objects.requireNonNull(guidance);
         gtins = List.copyOf(gtins);
         Wording.require("a product's name", name, NAME_LENGTH_MAX);
         if (gtins.size() > GTINS_MAX) {
             throw new IllegalArgumentException("a product has at most 50 barcodes, " + sku + " has " + gtins.size());
         }
+    }
+
+    /// A product of which the till asks and says nothing.
+    public Product(ProductId id, Sku sku, String name, Unit unit, Kind kind, String taxCode, UnitPrice basePrice, List<Gtin> gtins) {
+        this(id, sku, name, unit, kind, taxCode, basePrice, gtins, Guidance.NONE);
+    }
+
+    /// The same with other guidance.
+    public Product guided(Guidance other) {
+        return new Product(id, sku, name, unit, kind, taxCode, basePrice, gtins, other);
     }
 }

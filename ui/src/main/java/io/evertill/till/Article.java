@@ -3,6 +3,7 @@ package io.evertill.till;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.price.Price;
+import io.evertill.product.Guidance;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
@@ -12,18 +13,19 @@ import java.util.Optional;
 ///
 /// @param onHand what this till believes is on the shelf; empty when unknown
 /// @param tracking the batch and number of these very goods, as far as their code says them
-public record Article(Item item, Price price, Optional<Quantity> onHand, Tracking tracking) {
+/// @param guidance what is asked or said when it is rung up
+public record Article(Item item, Price price, Optional<Quantity> onHand, Tracking tracking, Guidance guidance) {
     /// The largest price in a code: codes have six digits for it at most.
     private static final long WORTH_MINOR_MAX = 1_000_000_000;
 
     /// Goods of which no batch and no number is known.
-    public Article(Item item, Price price, Optional<Quantity> onHand) {
-        this(item, price, onHand, Tracking.NONE);
+    public Article(Item item, Price price, Optional<Quantity> onHand, Guidance guidance) {
+        this(item, price, onHand, Tracking.NONE, guidance);
     }
 
     /// The same of a batch or with a number.
     Article marked(Tracking other) {
-        return new Article(item, price, onHand, other);
+        return new Article(item, price, onHand, other, guidance);
     }
 
     /// Of which batch so much of it is, and which piece; only one piece has a number.

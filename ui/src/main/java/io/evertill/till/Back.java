@@ -22,6 +22,11 @@ final class Back {
                     turn.go(new Activity.Paying());
                 }
             }
+            case Activity.AskingAge asking -> {
+                if (!hasInput) {
+                    Ages.refused(turn, asking);
+                }
+            }
             case Activity.AskingPin asking -> {
                 turn.type(state.input());
                 Pins.back(turn, asking);

@@ -55,11 +55,18 @@ final class Baskets {
         }
     }
 
-    /// Rings up an article, or asks for its weight.
+    /// Rings up an article, or asks for its weight, or how old the customer is.
     ///
     /// @param times the number that was typed before it
     static void ring(Turn turn, Article article, Portion portion, Optional<String> times) {
+        if (Ages.isAsked(turn, article, portion, times)) {
+            return;
+        }
         boolean isMeasured = article.item().unit().isMeasured();
+        // Said before, so that a refusal has the last word.
+        article.guidance().message()
+                .filter(_ -> turn.state().notice().isEmpty())
+                .ifPresent(text -> turn.say(Tone.ASKING, Phrase.PRODUCT_MESSAGE, article.item().name(), text));
         switch (portion) {
             case Portion.Plain() when times.isPresent() -> Typing.quantity(times.get(), article.item().unit())
                     .ifPresentOrElse(
@@ -146,7 +153,8 @@ final class Baskets {
                 basket, basket.lines().getLast().number(), then(turn), Optional.of(TillEffect.Sound.OK)));
     }
 
-    private static Activity then(Turn turn) {
+    /// What the cashier does when something was rung up.
+    static Activity then(Turn turn) {
         return turn.state().activity() instanceof Activity.Paying ? new Activity.Paying() : new Activity.Selling();
     }
 

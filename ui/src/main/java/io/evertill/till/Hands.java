@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Line;
+import io.evertill.sale.Sale;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +70,7 @@ final class Hands {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.AtTerminal _, Activity.Unanswered _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -91,6 +92,12 @@ final class Hands {
             case Activity.Paying _ when Character.isLetter(character) && state.input().isEmpty() -> words(turn, more);
             case Activity.Paying _, Activity.Weighing _, Activity.VoucherAmount _, Activity.TakingBack _ -> {
                 if (new Typing(state.input()).takesInNumber(character)) {
+                    turn.hush();
+                    turn.type(more);
+                }
+            }
+            case Activity.AskingAge _ -> {
+                if (Ages.isTyped(character)) {
                     turn.hush();
                     turn.type(more);
                 }
@@ -153,6 +160,16 @@ final class Hands {
             case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
             case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
+            case OF_AGE -> {
+                if (turn.state().activity() instanceof Activity.AskingAge asking) {
+                    Ages.passed(turn, asking, Sale.AgeCheck.Manner.SEEN);
+                }
+            }
+            case UNDER_AGE -> {
+                if (turn.state().activity() instanceof Activity.AskingAge asking) {
+                    Ages.refused(turn, asking);
+                }
+            }
             case ASK_AGAIN -> Cards.askAgain(turn);
             case STOCK -> Stocks.show(turn);
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
@@ -229,9 +246,9 @@ final class Hands {
                     new Activity.Approving(matter, moved(selected, by, Approvals.approvers(state, matter).size())));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
-            case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.VoucherCode _,
-                    Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _, Activity.FindingReceipt _,
-                    Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _ -> {}
+            case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
+                    Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
+                    Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _ -> {}
         }
     }
 

@@ -26,6 +26,7 @@ public final class Till {
         Turn turn = new Turn(state);
         take(turn, event);
         replay(turn);
+        Ages.forget(turn);
         boolean isSaving = turn.state().activity() instanceof Activity.Saving;
         if (!isSaving && !isKept(event) && !turn.state().sale().equals(state.sale())) {
             turn.effects().addFirst(new TillEffect.KeepBasket(turn.state().sale()));
@@ -148,8 +149,8 @@ public final class Till {
     /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.AtTerminal _, Activity.Unanswered _, Activity.Approving _,
-                    Activity.AskingPin _ -> false;
+            case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.AtTerminal _, Activity.Unanswered _,
+                    Activity.Approving _, Activity.AskingPin _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,

@@ -107,6 +107,7 @@ final class InputView implements Part {
                     Activity.SeeingStock _ ->
                 texts.say(Phrase.INPUT_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
+            case Activity.AskingAge _ -> texts.say(Phrase.BIRTHDAY_PROMPT);
             case Activity.Paying _ -> texts.say(Phrase.AMOUNT_PROMPT);
             case Activity.VoucherCode _ -> texts.say(Phrase.VOUCHER_CODE_PROMPT);
             case Activity.VoucherAmount _ -> texts.say(Phrase.VOUCHER_AMOUNT_PROMPT);

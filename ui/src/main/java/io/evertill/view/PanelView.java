@@ -9,6 +9,7 @@ import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
+import io.evertill.till.Ages;
 import io.evertill.till.Approvals;
 import io.evertill.till.Article;
 import io.evertill.till.HeldBasket;
@@ -43,6 +44,8 @@ final class PanelView implements Part {
     private final MessageView message = new MessageView();
     private final ActionButton approved;
     private final ActionButton declined;
+    private final ActionButton ofAge;
+    private final ActionButton underAge;
     private final ActionButton askAgain;
     private final ActionButton condition;
     private final ActionButton withoutReceipt;
@@ -64,6 +67,8 @@ final class PanelView implements Part {
         choices = new ChoicesView(loop);
         approved = new ActionButton(Action.APPROVED, loop, "go");
         declined = new ActionButton(Action.DECLINED, loop, "stop");
+        ofAge = new ActionButton(Action.OF_AGE, loop, "go");
+        underAge = new ActionButton(Action.UNDER_AGE, loop, "stop");
         askAgain = new ActionButton(Action.ASK_AGAIN, loop, "wide");
         condition = new ActionButton(Action.CONDITION, loop, "wide");
         withoutReceipt = new ActionButton(Action.WITHOUT_RECEIPT, loop, "wide");
@@ -93,8 +98,8 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, askAgain, condition, withoutReceipt, reprint, stock, back, discount, discountAll, setPrice, hold)
-                .forEach(part -> part.show(state, texts));
+        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, stock, back, discount,
+                discountAll, setPrice, hold).forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
         node.setManaged(!isPutAway);
@@ -118,6 +123,7 @@ final class PanelView implements Part {
             }
             case Activity.Weighing(Article article, long _) ->
                 ask(Sign.ASKING, texts.say(Phrase.WEIGH_TITLE, article.item().name()), "");
+            case Activity.AskingAge(Article article, var _, var _, int years, var _) -> askAge(article, years, state, texts);
             case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
             case Activity.FindingReceipt _ -> findReceipt(texts);
@@ -353,6 +359,12 @@ final class PanelView implements Part {
             message.show(sign, title, "", List.of());
             stand(column(message.node(), keypad.node()));
         }
+    }
+
+    private void askAge(Article article, int years, TillState state, Texts texts) {
+        message.show(Sign.ASKING, texts.say(Phrase.AGE_TITLE, article.item().name(), years),
+                texts.say(Phrase.AGE_BORN_UNTIL, Ages.bornUntil(state, years)), List.of());
+        standWithKeypad(under(message.node(), ofAge, underAge));
     }
 
     /// Where there is no room for the question, its answer stands above the digits: the input line asks too.

@@ -190,13 +190,25 @@ final class Situations {
             rig.type("73");
         });
         all.put("45-promoted", rig -> {
-            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.ESCAPE);
             rig.tell(new TillEvent.Promoted(Shop.promotions()));
             rig.press(KeyCode.F12, KeyCode.ENTER, KeyCode.F12);
             rig.shop().stocks(Shop.BREAD, 50, 5).stocks(Shop.MILK, 50, 5);
             rig.type("3*");
             rig.scan(Shop.MILK);
             rig.scan(Shop.BREAD);
+        });
+        all.put("46-age", rig -> {
+            rig.scan("RUM");
+            rig.type("1412");
+        });
+        all.put("47-too-young", rig -> {
+            rig.type("2020");
+            rig.press(KeyCode.ENTER);
+        });
+        all.put("48-message", rig -> {
+            rig.scan("RUM");
+            rig.press(KeyCode.F2);
         });
         return all;
     }
