@@ -57,6 +57,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new RepairCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace))
+                .addSubcommand(new ReceiptCommand(workplace))
                 .addSubcommand(DevicesCommand.line(workplace));
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
         line.setParameterExceptionHandler((mistake, _) -> explain(mistake));

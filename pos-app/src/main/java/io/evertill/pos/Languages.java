@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// | name | meaning | usual value |
 /// |---|---|---|
-/// | `language` | of the screen: `en`, `de`, `fr` or `es` | `en` |
+/// | `language` | of the screen, until somebody takes another: `en`, `de`, `fr` or `es` | `en` |
 /// | `language.receipt` | of receipts | as `language` |
 ///
 /// @param screen when the till starts

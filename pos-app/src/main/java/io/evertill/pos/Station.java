@@ -20,6 +20,7 @@ import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
 import io.evertill.register.PinCheck;
 import io.evertill.register.Store;
+import io.evertill.rule.Exempt;
 import io.evertill.rule.Wiring;
 import io.evertill.staff.Roster;
 import io.evertill.till.Appearance;
@@ -48,6 +49,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// The window shows [#loop]; nothing here draws. One second is the longest that the banner lags behind the ledger.
 @Wiring
+@Exempt(rule = "imports", reason = "opens a till with its screen, its devices and its line", until = "2028-12-31")
 public final class Station implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Station.class);
     private static final long TICK_SECONDS = 1;
@@ -137,13 +139,14 @@ public final class Station implements AutoCloseable {
         offlineSince.compareAndSet(Optional.empty(),
                 till.database().read(tx -> tx.terminal().heard().map(Terminals.Heard::repliedAt))
                         .filter(at -> at.isAfter(Instant.EPOCH)));
-        AtomicReference<Appearance> appearance = new AtomicReference<>(new Appearance(
+        KeptAppearance kept = new KeptAppearance(setup.folder().path());
+        Appearance appearance = kept.read().orElseGet(() -> new Appearance(
                 setup.settings().languages().screen(), Appearance.USUAL.theme(), Appearance.USUAL.fontPercent()));
         Desk desk = new Desk(till, paper(store, setup.settings().languages().receipt()), devices);
         Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {
-                appearance.set(effect.appearance());
+                kept.write(effect.appearance());
             }
 
             @Override
@@ -161,7 +164,7 @@ public final class Station implements AutoCloseable {
                 store.coin(),
                 Keymap.USUAL,
                 setup.scanner(), setup.hasNetworkSwitch(), devices.equipment());
-        TillState state = TillState.starting(lane, appearance.get(), SyncStatus.calm(Money.zero(store.currency())),
+        TillState state = TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
         Station station = new Station(till, new Parts(threads, loop, offlineSince,

@@ -46,7 +46,7 @@ class CommandsTest {
     private record Ended(int exitCode, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "export", "devices"})
+    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "export", "devices", "receipt"})
     void everyCommandExplainsItself(String command) {
         Ended help = run(command, "--help");
 
@@ -67,6 +67,7 @@ class CommandsTest {
             repair --data HERE                                         | There is no till in HERE. Set one up with: evertill enrol
             export --data HERE --what sales                            | There is no till in HERE. Set one up with: evertill enrol
             export --data HERE --what all                              | Invalid value for option '--what'
+            receipt 17 --data HERE                                     | There is no till in HERE. Set one up with: evertill enrol
             till --data HERE                                           | The till in HERE was never set up. Get a one-time code
             enrol --data HERE --code ABCD2345                          | Missing required option: '--central=URL'
             enrol --data HERE --code ABCD2345 --central nonsense       | 'nonsense' is no address of a centre.
@@ -179,6 +180,24 @@ class CommandsTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertTrue(left.noneMatch(each -> each.toString().endsWith(".part")));
         }
+    }
+
+    @Test
+    void aReceiptIsWrittenAgainAsTextOrPdf() throws IOException {
+        Path data = soldAlone();
+        Path file = folder.resolve("receipt.pdf");
+
+        Ended text = run("receipt", "1", "--data", data.toString());
+        Ended gift = run("receipt", "1", "--gift", "--data", data.toString());
+        Ended pdf = run("receipt", "1", "--pdf", file.toString(), "--data", data.toString());
+        Ended unknown = run("receipt", "99", "--data", data.toString());
+
+        assertTrue(text.out().contains("*** COPY ***") && text.out().contains("TOTAL"), text::toString);
+        assertTrue(gift.out().contains("*** GIFT RECEIPT ***") && !gift.out().contains("TOTAL"), gift::toString);
+        assertEquals(new Ended(0, "", ""), pdf);
+        assertEquals("%PDF", new String(Files.readAllBytes(file), 0, 4, StandardCharsets.ISO_8859_1));
+        assertEquals(2, unknown.exitCode(), unknown::toString);
+        assertTrue(unknown.err().startsWith("Receipt 99 is not known at this till."), unknown::err);
     }
 
     @Test

@@ -66,6 +66,16 @@ final class Layout {
         rule();
     }
 
+    /// What was sold and how much of it; what came back is nobody's gift.
+    void pieces(Sale sale) {
+        sale.lines().stream().filter(line -> line.returned().isEmpty()).forEach(line -> {
+            String named = Columns.clean(line.item().name());
+            note("", language.quantity(line.quantity()) + " x " + (named.isEmpty() ? line.item().sku().code() : named));
+            tracking(line);
+        });
+        rule();
+    }
+
     void money(Sale sale) {
         List<TaxAmount> added = sale.taxes().stream()
                 .filter(tax -> tax.rate().kind() == TaxRate.Kind.EXCLUSIVE)
@@ -133,6 +143,10 @@ final class Layout {
                 .forEach(discount -> spread(
                         INDENT + why(discount.cause()), amount(discount.amount().negated(), letter), Style.NORMAL));
         line.returned().ifPresent(this::returned);
+        tracking(line);
+    }
+
+    private void tracking(Line line) {
         line.lot().ifPresent(lot -> note(INDENT, say(Word.LOT) + " " + lot));
         line.serial().ifPresent(serial -> note(INDENT, say(Word.SERIAL) + " " + serial));
     }
@@ -229,6 +243,7 @@ final class Layout {
         switch (mark) {
             case ORIGINAL -> {}
             case COPY -> centred("*** " + say(Word.COPY) + " ***", Style.LARGE);
+            case GIFT -> centred("*** " + say(Word.GIFT_RECEIPT) + " ***", Style.LARGE);
         }
     }
 

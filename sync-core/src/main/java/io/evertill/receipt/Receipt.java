@@ -29,15 +29,20 @@ public record Receipt(List<ReceiptLine> lines) {
     /// @param heading what the shop prints above and below
     /// @param language of words, numbers and dates
     /// @param zone of the till's wall clock
-    /// @param mark whether it is the original or a copy
+    /// @param mark which of its papers it is
     public static Receipt of(
             Sale sale, Proof proof, Heading heading, ReceiptLanguage language, ZoneId zone, Mark mark) {
         Layout layout = new Layout(language);
         layout.top(heading, mark);
         layout.occasion(sale, zone);
-        layout.lines(sale);
-        layout.money(sale);
-        layout.taxes(sale.taxes());
+        switch (mark) {
+            case ORIGINAL, COPY -> {
+                layout.lines(sale);
+                layout.money(sale);
+                layout.taxes(sale.taxes());
+            }
+            case GIFT -> layout.pieces(sale);
+        }
         layout.bottom(sale.receipt(), proof, heading, mark);
         return new Receipt(layout.finished());
     }

@@ -37,6 +37,7 @@ enum Word {
     GROSS("Gross", "Brutto", "TTC", "Bruto"),
     LEDGER("Ledger no.", "Journalnr.", "N° journal", "N.º de diario"),
     CHECK("check", "Prüfwert", "contrôle", "control"),
+    GIFT_RECEIPT("GIFT RECEIPT", "GESCHENKBON", "TICKET CADEAU", "TIQUE REGALO"),
     COPY("COPY", "KOPIE", "COPIE", "COPIA");
 
     private final String english;

@@ -161,17 +161,18 @@ public final class Register {
 
     /// The lines of an earlier sale of this till and what of them can still come back; empty when it is not known here.
     public Optional<List<Returnable>> find(ReceiptNumber number) {
-        return db.read(tx -> {
-            Terminals.Identity identity = tx.terminal().identity().orElseThrow();
-            for (Streams.Own stream : tx.streams().all()) {
-                ReceiptNumber own = ReceiptNumber.of(
-                        identity.branch(), identity.till(), stream.id().brief(), number.number());
-                if (own.equals(number)) {
-                    return tx.receipts().find(stream.id(), number.number()).flatMap(id -> returnables(tx, identity, id));
-                }
-            }
-            return Optional.empty();
-        });
+        return db.read(tx -> stream(tx, number)
+                .flatMap(stream -> tx.receipts().find(stream, number.number()))
+                .flatMap(id -> returnables(tx, tx.terminal().identity().orElseThrow(), id)));
+    }
+
+    /// The stream of this till whose receipts have such numbers.
+    private static Optional<StreamId> stream(Tx tx, ReceiptNumber number) {
+        Terminals.Identity identity = tx.terminal().identity().orElseThrow();
+        return tx.streams().all().stream()
+                .map(Streams.Own::id)
+                .filter(stream -> ReceiptNumber.of(identity.branch(), identity.till(), stream.brief(), number.number()).equals(number))
+                .findFirst();
     }
 
     /// A sale of this till and where its entry stands.
@@ -185,9 +186,18 @@ public final class Register {
     }
 
     private static Optional<Recorded> last(Tx tx, Streams.Own stream) {
+        return recorded(tx, stream.id(), tx.receipts().last(stream.id()));
+    }
+
+    /// An earlier sale of this till; empty when it is not known here.
+    public Optional<Recorded> recorded(ReceiptNumber number) {
+        return db.read(tx -> stream(tx, number).flatMap(stream -> recorded(tx, stream, number.number())));
+    }
+
+    private static Optional<Recorded> recorded(Tx tx, StreamId stream, long number) {
         Terminals.Identity identity = tx.terminal().identity().orElseThrow();
-        return tx.receipts().find(stream.id(), tx.receipts().last(stream.id()))
-                .flatMap(id -> tx.postings().find(identity.branch(), stream.id(), id)
+        return tx.receipts().find(stream, number)
+                .flatMap(id -> tx.postings().find(identity.branch(), stream, id)
                         .flatMap(position -> sale(tx, identity, id).map(sale -> new Recorded(sale, position))));
     }
 

@@ -61,14 +61,14 @@ class ShortcutsTest {
         TRANSFER_WITHOUT_TRANSIT("I20", 1) {
             @Override
             Mutant mutant() {
-                return Mutant.result("ledger.Moves", "of", "atOnce");
+                return Mutant.result("entry.Moves", "of", "atOnce");
             }
         },
         /// Damaged goods are counted at the target and on the way.
         REJECTED_STAYS_IN_TRANSIT("I2", 8) {
             @Override
             Mutant mutant() {
-                return Mutant.result("ledger.Moves", "of", "stillOnTheWay");
+                return Mutant.result("entry.Moves", "of", "stillOnTheWay");
             }
         },
         /// The head of a reservation is changed without an entry.

@@ -60,6 +60,8 @@ public enum Action {
     LAST_RECEIPT("F5", Phrase.DO_LAST_RECEIPT),
     /// Prints the shown receipt again, marked as a copy.
     REPRINT("F7", Phrase.DO_REPRINT),
+    /// Prints a receipt without prices for whoever is given the goods.
+    GIFT_RECEIPT("CTRL+R", Phrase.DO_GIFT_RECEIPT),
     /// Shows every key.
     HELP("F1", Phrase.DO_HELP),
     /// Another cashier.

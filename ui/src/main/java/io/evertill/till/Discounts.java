@@ -168,16 +168,34 @@ final class Discounts {
     /// The first discount of a basket that is above the limits and that nobody agreed to.
     static Optional<Consent.Discounted> excess(TillState state, Basket basket) {
         Stream<Consent.Discounted> ofLines = basket.lines().stream()
-                .filter(line -> line.beforeHand().isPositive())
-                .flatMap(line -> line.byHand().stream().map(cause ->
-                        new Consent.Discounted(line.number(), cause.cut(), line.beforeHand(), cause.reason())));
+                .flatMap(line -> given(line).stream())
+                .filter(given -> !state.lane().discounts().allows(given.cut(), given.price()));
         Stream<Consent.Discounted> ofBasket = basket.rebate().stream()
                 .filter(_ -> price(basket).isPositive())
-                .map(cause -> new Consent.Discounted(0, cause.cut(), price(basket), cause.reason()));
-        return Stream.concat(ofLines, ofBasket)
-                .filter(given -> !state.lane().discounts().allows(given.cut(), given.price()))
-                .filter(given -> state.watch().discounts().stream().noneMatch(agreed -> agreed.covers(given)))
-                .findFirst();
+                .map(cause -> new Consent.Discounted(0, cause.cut(), price(basket), cause.reason()))
+                .filter(given -> !state.lane().discounts().allows(given.cut(), given.price()) || addsUp(state, basket));
+        return Stream.concat(ofLines, ofBasket).filter(given -> !isAgreed(state, given)).findFirst();
+    }
+
+    private static Optional<Consent.Discounted> given(Line line) {
+        return line.byHand()
+                .filter(_ -> line.beforeHand().isPositive())
+                .map(cause -> new Consent.Discounted(line.number(), cause.cut(), line.beforeHand(), cause.reason()));
+    }
+
+    private static boolean isAgreed(TillState state, Consent.Discounted given) {
+        return state.watch().discounts().stream().anyMatch(agreed -> agreed.covers(given));
+    }
+
+    /// Whether what was given on the whole basket makes a line that is cheaper already cheaper than a cashier may alone, unless
+    /// a supervisor agreed to that line.
+    private static boolean addsUp(TillState state, Basket basket) {
+        return basket.lines().stream()
+                .filter(line -> given(line).filter(given -> !isAgreed(state, given)).isPresent())
+                .anyMatch(line -> {
+                    Money off = line.beforeHand().minus(line.total());
+                    return off.isPositive() && !state.lane().discounts().allows(new Cut.Amount(off), line.beforeHand());
+                });
     }
 
     /// What everything that a basket sells costs before what was given on all of it.

@@ -174,7 +174,8 @@ final class Hands {
             case STOCK -> Stocks.show(turn);
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
-            case REPRINT -> reprint(turn);
+            case REPRINT -> receipt(turn).ifPresent(completed -> Payments.reprint(turn, completed));
+            case GIFT_RECEIPT -> receipt(turn).ifPresent(completed -> Payments.gift(turn, completed));
             case HELP -> help(turn);
             case SIGN_OUT -> Duties.signOut(turn);
             case THEME -> appear(turn, turn.state().appearance().otherTheme());
@@ -188,12 +189,13 @@ final class Hands {
         }
     }
 
-    private static void reprint(Turn turn) {
-        switch (turn.state().activity()) {
-            case Activity.Done(Completed completed) -> Payments.reprint(turn, completed);
-            case Activity.ShowingReceipt(Completed completed) -> Payments.reprint(turn, completed);
-            case Activity _ -> {}
-        }
+    /// The receipt on screen.
+    private static Optional<Completed> receipt(Turn turn) {
+        return switch (turn.state().activity()) {
+            case Activity.Done(Completed completed) -> Optional.of(completed);
+            case Activity.ShowingReceipt(Completed completed) -> Optional.of(completed);
+            case Activity _ -> Optional.empty();
+        };
     }
 
     private static void help(Turn turn) {

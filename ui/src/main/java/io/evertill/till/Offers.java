@@ -14,6 +14,7 @@ import static io.evertill.till.Action.ENTER;
 import static io.evertill.till.Action.ERASE;
 import static io.evertill.till.Action.EXACT_CASH;
 import static io.evertill.till.Action.FONT;
+import static io.evertill.till.Action.GIFT_RECEIPT;
 import static io.evertill.till.Action.HELP;
 import static io.evertill.till.Action.HOLD;
 import static io.evertill.till.Action.LANGUAGE;
@@ -46,7 +47,7 @@ final class Offers {
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS,
             STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, SIGN_OUT);
     static final List<Action> DONE = List.of(
-            REPRINT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, HOLD,
+            REPRINT, GIFT_RECEIPT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, HOLD,
             SIGN_OUT);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
@@ -54,7 +55,7 @@ final class Offers {
     static final List<Action> ASKING_AGE = List.of(OF_AGE, UNDER_AGE);
     static final List<Action> FINDING_RECEIPT = List.of(WITHOUT_RECEIPT);
     static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN);
-    static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, RETURN);
+    static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, GIFT_RECEIPT, RETURN);
 
     private Offers() {}
 

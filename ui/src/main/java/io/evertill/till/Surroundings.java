@@ -31,7 +31,8 @@ public record Surroundings(
     }
 
     Surroundings at(Instant time) {
-        return new Surroundings(time, sync, stopped, favourites, isNetworkCut, roster, promotions, time.isBefore(touchedAt) ? time : touchedAt);
+        return new Surroundings(time, sync, stopped, favourites, isNetworkCut, roster, promotions,
+                time.isBefore(touchedAt) ? time : touchedAt);
     }
 
     Surroundings with(SyncStatus status) {

@@ -5,25 +5,18 @@ import io.evertill.person.Person;
 import io.evertill.sale.Consent;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
-import io.evertill.sale.Returnable;
-import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Ages;
 import io.evertill.till.Approvals;
 import io.evertill.till.Article;
-import io.evertill.till.HeldBasket;
 import io.evertill.till.Matter;
 import io.evertill.till.OpenSale;
 import io.evertill.till.Phrase;
 import io.evertill.till.Proposal;
-import io.evertill.till.Returns;
 import io.evertill.till.Sighting;
-import io.evertill.till.StockCard;
 import io.evertill.till.TillState;
 import io.evertill.till.VoidReason;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -50,6 +43,7 @@ final class PanelView implements Part {
     private final ActionButton condition;
     private final ActionButton withoutReceipt;
     private final ActionButton reprint;
+    private final ActionButton gift;
     private final ActionButton stock;
     private final ActionButton back;
     private final ActionButton discount;
@@ -73,6 +67,7 @@ final class PanelView implements Part {
         condition = new ActionButton(Action.CONDITION, loop, "wide");
         withoutReceipt = new ActionButton(Action.WITHOUT_RECEIPT, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
+        gift = new ActionButton(Action.GIFT_RECEIPT, loop, "wide");
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
         discount = new ActionButton(Action.DISCOUNT, loop, "wide");
@@ -98,8 +93,9 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, stock, back, discount,
-                discountAll, setPrice, hold).forEach(part -> part.show(state, texts));
+        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, stock, back,
+                        discount, discountAll, setPrice, hold)
+                .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
         node.setManaged(!isPutAway);
@@ -128,19 +124,19 @@ final class PanelView implements Part {
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
             case Activity.FindingReceipt _ -> findReceipt(texts);
             case Activity.TakingAny(var reason, var shape) -> {
-                message.show(Sign.RETURN, texts.say(Phrase.BACK_TITLE, texts.say(phrase(reason))),
-                        texts.say(Phrase.CONDITION_TITLE, texts.say(condition(shape)))
+                message.show(Sign.RETURN, texts.say(Phrase.BACK_TITLE, texts.say(Choices.phrase(reason))),
+                        texts.say(Phrase.CONDITION_TITLE, texts.say(Choices.condition(shape)))
                                 + (room == Room.WIDE ? "\n" + texts.say(Phrase.BACK_HINT) : ""),
                         List.of());
                 stand(under(message.node(), condition, back));
             }
             case Activity.ChoosingHeld(var held, int selected) -> {
-                choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> choice(each, state, texts)).toList(), selected);
+                choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> Choices.of(each, state, texts)).toList(), selected);
                 stand(under(choices.node(), back));
             }
             case Activity.ExplainingReturn(var reason) -> {
                 choices.show(texts.say(Phrase.BACK_WHY_TITLE),
-                        BACK.stream().map(why -> new Choice(texts.say(phrase(why)), "", "")).toList(), BACK.indexOf(reason));
+                        BACK.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(), BACK.indexOf(reason));
                 stand(under(choices.node(), back));
             }
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
@@ -156,7 +152,7 @@ final class PanelView implements Part {
             }
             case Activity.Reducing(var _, DiscountReason reason) -> {
                 choices.show(texts.say(Phrase.CHEAPER_TITLE),
-                        REASONS.stream().map(why -> new Choice(texts.say(phrase(why)), "", "")).toList(),
+                        REASONS.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(),
                         REASONS.indexOf(reason));
                 stand(under(choices.node(), back));
             }
@@ -165,16 +161,16 @@ final class PanelView implements Part {
                 stand(under(choices.node(), back));
             }
             case Activity.SeeingStock seeing -> {
-                choices.show(stockTitle(seeing, texts), stock(seeing, state, texts), seeing.selected());
+                choices.show(Choices.stockTitle(seeing, texts), Choices.stock(seeing, state, texts), seeing.selected());
                 stand(under(choices.node(), back));
             }
             case Activity.Done(var completed) -> {
                 receipt.show(texts.say(Phrase.DONE_TITLE), completed.receipt());
-                stand(under(receipt.node(), reprint, back));
+                stand(receiptWithButtons());
             }
             case Activity.ShowingReceipt(var completed) -> {
                 receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
-                stand(under(receipt.node(), reprint, back));
+                stand(receiptWithButtons());
             }
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
             case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
@@ -182,6 +178,11 @@ final class PanelView implements Part {
                     Activity.Recalling _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
+    }
+
+    /// Where there is no room for all buttons, a gift receipt is asked for by its key.
+    private Node receiptWithButtons() {
+        return room.isWide() ? under(receipt.node(), reprint, gift, back) : under(receipt.node(), reprint, back);
     }
 
     private void choosing(Activity.Choosing choosing, Texts texts) {
@@ -196,17 +197,8 @@ final class PanelView implements Part {
         } else {
             title = texts.say(choosing.isMore() ? Phrase.RESULTS_MORE : Phrase.RESULTS_TITLE, count, choosing.sought());
         }
-        choices.show(title, choosing.articles().stream().map(article -> choice(article, texts)).toList(), choosing.selected());
+        choices.show(title, choosing.articles().stream().map(article -> Choices.of(article, texts)).toList(), choosing.selected());
         stand(under(choices.node(), stock, back));
-    }
-
-    private static Choice choice(Article article, Texts texts) {
-        String stock = article.onHand()
-                .map(quantity -> texts.say(Phrase.ON_HAND, quantity))
-                .orElseGet(() -> texts.say(Phrase.STOCK_UNKNOWN));
-        String unit = article.item().unit().isMeasured() ? " / " + article.item().unit().code() : "";
-        return new Choice(article.item().name(), article.item().sku() + " · " + stock,
-                texts.price(article.price().unit()) + unit);
     }
 
     private static List<Choice> names(List<Person> people) {
@@ -217,10 +209,10 @@ final class PanelView implements Part {
     static String question(Matter matter, TillState state, Texts texts) {
         return switch (matter) {
             case Matter.Goods(Proposal proposal, Sighting sighting) -> texts.say(Phrase.APPROVE_GOODS,
-                    proposal.item().name(), proposal.wanted(), sighting.expected(), age(sighting.asOf(), state));
-            case Matter.Prices(Consent.OldPrices consent) -> texts.say(Phrase.APPROVE_PRICES, age(consent.asOf(), state).abs());
+                    proposal.item().name(), proposal.wanted(), sighting.expected(), Choices.age(sighting.asOf(), state));
+            case Matter.Prices(Consent.OldPrices consent) -> texts.say(Phrase.APPROVE_PRICES, Choices.age(consent.asOf(), state).abs());
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
-                    back.consent().refund(), texts.say(condition(back.consent().condition())));
+                    back.consent().refund(), texts.say(Choices.condition(back.consent().condition())));
             case Matter.Cheaper(Consent consent, var _, var _) -> question(consent, texts);
             case Matter.GivenUp(Consent.SaleVoided consent, var _) ->
                 texts.say(Phrase.APPROVE_VOID, consent.lines(), consent.total());
@@ -236,81 +228,12 @@ final class PanelView implements Part {
         };
     }
 
-    private static Phrase phrase(ReturnOf.Reason reason) {
-        return switch (reason) {
-            case NOT_WANTED -> Phrase.BACK_NOT_WANTED;
-            case DEFECTIVE -> Phrase.BACK_DEFECTIVE;
-            case WRONG_GOODS -> Phrase.BACK_WRONG_GOODS;
-            case GIFT -> Phrase.BACK_GIFT;
-        };
-    }
-
-    private static Phrase phrase(DiscountReason reason) {
-        return switch (reason) {
-            case DAMAGED -> Phrase.CHEAPER_DAMAGED;
-            case SHORT_DATED -> Phrase.CHEAPER_SHORT_DATED;
-            case PRICE_MATCH -> Phrase.CHEAPER_PRICE_MATCH;
-            case STAFF -> Phrase.CHEAPER_STAFF;
-            case GOODWILL -> Phrase.CHEAPER_GOODWILL;
-        };
-    }
-
-    private static Duration age(Instant asOf, TillState state) {
-        return Duration.between(asOf, state.around().now());
-    }
-
-    private static String stockTitle(Activity.SeeingStock seeing, Texts texts) {
-        String title = texts.say(seeing.card().isPresent() ? Phrase.STOCK_TITLE : Phrase.STOCK_COMING, seeing.item().name());
-        return seeing.card().flatMap(StockCard::next).map(_ -> title + " · " + texts.say(Phrase.STOCK_MORE)).orElse(title);
-    }
-
-    private static List<Choice> stock(Activity.SeeingStock seeing, TillState state, Texts texts) {
-        return seeing.card().stream().flatMap(card -> Stream.concat(
-                Stream.of(here(card, state, texts)),
-                card.elsewhere().stream().map(other -> new Choice(other.store(),
-                        texts.say(Phrase.STOCK_KNOWN, age(other.asOf(), state)), texts.quantity(other.onHand()))))).toList();
-    }
-
-    private static Choice here(StockCard card, TillState state, Texts texts) {
-        return card.here()
-                .map(here -> new Choice(texts.say(Phrase.STOCK_HERE),
-                        texts.say(Phrase.STOCK_KNOWN, age(here.asOf(), state)) + (here.promised().isZero()
-                                ? ""
-                                : " · " + texts.say(Phrase.STOCK_PROMISED, here.promised())),
-                        texts.quantity(here.onHand())))
-                .orElseGet(() -> new Choice(texts.say(Phrase.STOCK_HERE), texts.say(Phrase.STOCK_UNKNOWN), ""));
-    }
-
     private void takingBack(Activity.TakingBack taking, TillState state, Texts texts) {
-        List<Choice> rows = taking.lines().stream().map(line -> choice(line, state, texts)).toList();
+        List<Choice> rows = taking.lines().stream().map(line -> Choices.of(line, state, texts)).toList();
         String title = texts.say(Phrase.RETURN_FROM, taking.receipt().text()) + "\n"
-                + texts.say(Phrase.CONDITION_TITLE, texts.say(condition(taking.condition())));
+                + texts.say(Phrase.CONDITION_TITLE, texts.say(Choices.condition(taking.condition())));
         choices.show(title, rows, taking.selected());
         stand(under(choices.node(), condition, back));
-    }
-
-    private static Choice choice(HeldBasket held, TillState state, Texts texts) {
-        boolean isEarlier = state.duty().filter(duty -> held.businessDate().isBefore(duty.shift().businessDate())).isPresent();
-        String detail = texts.say(Phrase.HELD_DETAIL, held.lines(), age(held.at(), state), held.by());
-        String number = texts.say(Phrase.HELD_NUMBER, held.number());
-        return new Choice(held.name().isEmpty() ? number : number + " · " + held.name(),
-                isEarlier ? detail + " · " + texts.say(Phrase.HELD_EARLIER, held.businessDate()) : detail, texts.amount(held.total()));
-    }
-
-    private static Choice choice(Returnable line, TillState state, Texts texts) {
-        Quantity left = Returns.left(state, line);
-        String detail = texts.say(Phrase.COLUMN_SOLD) + " " + texts.quantity(line.line().quantity()) + " · "
-                + texts.say(Phrase.COLUMN_LEFT) + " " + texts.quantity(left);
-        return new Choice(line.line().item().name(), detail, texts.amount(line.line().total()));
-    }
-
-    private static Phrase condition(ReturnOf.Condition condition) {
-        return switch (condition) {
-            case RESALABLE -> Phrase.CONDITION_RESALABLE;
-            case UNKNOWN -> Phrase.CONDITION_UNKNOWN;
-            case DAMAGED -> Phrase.CONDITION_DAMAGED;
-            case EXPIRED -> Phrase.CONDITION_EXPIRED;
-        };
     }
 
     private void atTerminal(Activity.AtTerminal at, TillState state, Texts texts) {

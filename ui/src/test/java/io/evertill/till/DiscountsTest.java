@@ -12,15 +12,15 @@ final class DiscountsTest {
         holds("""
         does         | doing          | basket              | to pay | says            | wants
         scan coffee  | Selling        | >1 COFFEE           | 8.99   |                 | look, keep, ok
-        type 10%     | Selling [10%]  | >1 COFFEE           | 8.99   |                 |
+        type 5%      | Selling [5%]   | >1 COFFEE           | 8.99   |                 |
         press Ctrl+D | Reducing       | >1 COFFEE           | 8.99   |                 |
         press Down   | Reducing       | >1 COFFEE           | 8.99   |                 |
-        press Enter  | Selling        | >1 COFFEE           | 8.09   | COSTS_NOW 8.09  | keep
-        scan coffee  | Selling        | 1 COFFEE, >1 COFFEE | 17.08  |                 | look, keep, ok
-        type 0.50    | Selling [0.50] | 1 COFFEE, >1 COFFEE | 17.08  |                 |
-        press Ctrl+B | Reducing       | 1 COFFEE, >1 COFFEE | 17.08  |                 |
-        press Enter  | Selling        | 1 COFFEE, >1 COFFEE | 16.58  | COSTS_NOW 16.58 | keep
-        press F12    | Done           |                     | 0.00   |                 | save cash 16.58, drawer, receipt
+        press Enter  | Selling        | >1 COFFEE           | 8.54   | COSTS_NOW 8.54  | keep
+        scan coffee  | Selling        | 1 COFFEE, >1 COFFEE | 17.53  |                 | look, keep, ok
+        type 0.50    | Selling [0.50] | 1 COFFEE, >1 COFFEE | 17.53  |                 |
+        press Ctrl+B | Reducing       | 1 COFFEE, >1 COFFEE | 17.53  |                 |
+        press Enter  | Selling        | 1 COFFEE, >1 COFFEE | 17.03  | COSTS_NOW 17.03 | keep
+        press F12    | Done           |                     | 0.00   |                 | save cash 17.03, drawer, receipt
         """);
     }
 
@@ -66,6 +66,22 @@ final class DiscountsTest {
         type 0       | Selling [0]    | >2 MILK  | 1.19   |                     |
         press Ctrl+D | Selling        | >2 MILK  | 2.38   | COSTS_NOW 2.38      | keep
         press F12    | Done           |          | 0.00   |                     | save cash 2.38, drawer, receipt
+        """);
+    }
+
+    @Test
+    void twoDiscountsWithinTheLimitsAreNotBeyondThemTogether() {
+        holds("""
+        does         | doing         | basket   | to pay | says           | wants
+        scan bread   | Selling       | >1 BREAD | 3.45   |                | look, keep, ok
+        type 10%     | Selling [10%] | >1 BREAD | 3.45   |                |
+        press Ctrl+D | Reducing      | >1 BREAD | 3.45   |                |
+        press Enter  | Selling       | >1 BREAD | 3.10   | COSTS_NOW 3.10 | keep
+        type 5%      | Selling [5%]  | >1 BREAD | 3.10   |                |
+        press Ctrl+B | Reducing      | >1 BREAD | 3.10   |                |
+        press Enter  | Approving     | >1 BREAD | 3.10   |                | blocked
+        press Enter  | Selling       | >1 BREAD | 2.94   | COSTS_NOW 2.94 | bea agrees to 0.16 of 3.10, keep
+        press F12    | Done          |          | 0.00   |                | save cash 2.94, drawer, receipt
         """);
     }
 

@@ -221,7 +221,11 @@ final class Sheet {
             case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenDrawer _ -> "drawer";
-            case TillEffect.Print(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "receipt";
+            case TillEffect.Print(var _, Mark mark) -> switch (mark) {
+                case ORIGINAL -> "receipt";
+                case COPY -> "copy";
+                case GIFT -> "gift";
+            };
             case TillEffect.Play(TillEffect.Sound sound) -> sound.name().toLowerCase(Locale.ROOT);
             case TillEffect.KeepAppearance _ -> "keep appearance";
             case TillEffect.SwitchNetwork(boolean isCut) -> isCut ? "cut" : "restore";

@@ -28,6 +28,20 @@ final class TillTest {
     }
 
     @Test
+    void aGiftReceiptIsForWhatWasSold() {
+        holds("""
+        does         | doing      | basket    | to pay | says         | wants
+        scan bread   | Selling    | >1 BREAD  | 3.45   |              | look, keep, ok
+        press F12    | Done       |           | 0.00   |              | save cash 3.45, drawer, receipt
+        press Ctrl+R | Done       |           | 0.00   | GIFT_PRINTED | gift
+        scan receipt | TakingBack |           | 0.00   |              | find S1-T1-9f3a-1, ok
+        press Enter  | TakingBack | >-1 BREAD | -3.45  | TAKEN_BACK 1 | keep, ok
+        press F12    | Done       |           | 0.00   |              | save cash -3.45, drawer, receipt
+        press Ctrl+R | Done       |           | 0.00   | NO_GIFT      | blocked
+        """);
+    }
+
+    @Test
     void helpGoesBackToWhereItWasOpened() {
         holds("""
         does        | doing   | basket           | to pay | says | wants

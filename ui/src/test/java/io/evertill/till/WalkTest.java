@@ -31,13 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random cashiers, late and failing answers, crashes: whatever happens, no money and no goods are lost.
-@Exempt(rule = "size", reason = "one walk, and all that must hold after each of its steps", until = "2028-12-31")
+@Exempt(rule = "size", reason = "the random walk and everything that it asserts", until = "2028-12-31")
 final class WalkTest {
     private static final int STEPS = 80_000;
     private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
-            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x", "BEER", "RUM", "LAMP",
+            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
+            "BEER", "RUM", "LAMP",
             "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
             "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea");
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
@@ -394,7 +395,8 @@ final class WalkTest {
         assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
         assertEquals(walk.hasTerminal, walk.heard > 0, "the terminal was heard");
         assertEquals(walk.hasTerminal, !walk.shop.terminal().charges().isEmpty(), "the terminal took money");
-        assertEquals(walk.hasTerminal, !walk.shop.leftOpen().isEmpty(), "the till went on without a word");
+        assertTrue(walk.hasTerminal || walk.shop.leftOpen().isEmpty(), "only a terminal can be left without a word");
+        seen("the till went on without a word", !walk.shop.leftOpen().isEmpty());
         seen("something waited and came back", walk.shop.recalls() > 0);
         seen("something was sold cheaper", walk.discounted > 0);
         seen("something came back without a receipt", walk.unreceipted > 0);

@@ -1,0 +1,100 @@
+package io.evertill.view;
+
+import io.evertill.sale.DiscountReason;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
+import io.evertill.stock.Quantity;
+import io.evertill.till.Activity;
+import io.evertill.till.Article;
+import io.evertill.till.HeldBasket;
+import io.evertill.till.Phrase;
+import io.evertill.till.Returns;
+import io.evertill.till.StockCard;
+import io.evertill.till.TillState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is chosen from, in words: what stands in the rows of a list.
+final class Choices {
+    private Choices() {}
+
+    static Choice of(Article article, Texts texts) {
+        String stock = article.onHand()
+                .map(quantity -> texts.say(Phrase.ON_HAND, quantity))
+                .orElseGet(() -> texts.say(Phrase.STOCK_UNKNOWN));
+        String unit = article.item().unit().isMeasured() ? " / " + article.item().unit().code() : "";
+        return new Choice(article.item().name(), article.item().sku() + " · " + stock,
+                texts.price(article.price().unit()) + unit);
+    }
+
+    static Choice of(HeldBasket held, TillState state, Texts texts) {
+        boolean isEarlier = state.duty().filter(duty -> held.businessDate().isBefore(duty.shift().businessDate())).isPresent();
+        String detail = texts.say(Phrase.HELD_DETAIL, held.lines(), age(held.at(), state), held.by());
+        String number = texts.say(Phrase.HELD_NUMBER, held.number());
+        return new Choice(held.name().isEmpty() ? number : number + " · " + held.name(),
+                isEarlier ? detail + " · " + texts.say(Phrase.HELD_EARLIER, held.businessDate()) : detail, texts.amount(held.total()));
+    }
+
+    static Choice of(Returnable line, TillState state, Texts texts) {
+        Quantity left = Returns.left(state, line);
+        String detail = texts.say(Phrase.COLUMN_SOLD) + " " + texts.quantity(line.line().quantity()) + " · "
+                + texts.say(Phrase.COLUMN_LEFT) + " " + texts.quantity(left);
+        return new Choice(line.line().item().name(), detail, texts.amount(line.line().total()));
+    }
+
+    static String stockTitle(Activity.SeeingStock seeing, Texts texts) {
+        String title = texts.say(seeing.card().isPresent() ? Phrase.STOCK_TITLE : Phrase.STOCK_COMING, seeing.item().name());
+        return seeing.card().flatMap(StockCard::next).map(_ -> title + " · " + texts.say(Phrase.STOCK_MORE)).orElse(title);
+    }
+
+    static List<Choice> stock(Activity.SeeingStock seeing, TillState state, Texts texts) {
+        return seeing.card().stream().flatMap(card -> Stream.concat(
+                Stream.of(here(card, state, texts)),
+                card.elsewhere().stream().map(other -> new Choice(other.store(),
+                        texts.say(Phrase.STOCK_KNOWN, age(other.asOf(), state)), texts.quantity(other.onHand()))))).toList();
+    }
+
+    private static Choice here(StockCard card, TillState state, Texts texts) {
+        return card.here()
+                .map(here -> new Choice(texts.say(Phrase.STOCK_HERE),
+                        texts.say(Phrase.STOCK_KNOWN, age(here.asOf(), state)) + (here.promised().isZero()
+                                ? ""
+                                : " · " + texts.say(Phrase.STOCK_PROMISED, here.promised())),
+                        texts.quantity(here.onHand())))
+                .orElseGet(() -> new Choice(texts.say(Phrase.STOCK_HERE), texts.say(Phrase.STOCK_UNKNOWN), ""));
+    }
+
+    static Phrase phrase(ReturnOf.Reason reason) {
+        return switch (reason) {
+            case NOT_WANTED -> Phrase.BACK_NOT_WANTED;
+            case DEFECTIVE -> Phrase.BACK_DEFECTIVE;
+            case WRONG_GOODS -> Phrase.BACK_WRONG_GOODS;
+            case GIFT -> Phrase.BACK_GIFT;
+        };
+    }
+
+    static Phrase phrase(DiscountReason reason) {
+        return switch (reason) {
+            case DAMAGED -> Phrase.CHEAPER_DAMAGED;
+            case SHORT_DATED -> Phrase.CHEAPER_SHORT_DATED;
+            case PRICE_MATCH -> Phrase.CHEAPER_PRICE_MATCH;
+            case STAFF -> Phrase.CHEAPER_STAFF;
+            case GOODWILL -> Phrase.CHEAPER_GOODWILL;
+        };
+    }
+
+    static Phrase condition(ReturnOf.Condition condition) {
+        return switch (condition) {
+            case RESALABLE -> Phrase.CONDITION_RESALABLE;
+            case UNKNOWN -> Phrase.CONDITION_UNKNOWN;
+            case DAMAGED -> Phrase.CONDITION_DAMAGED;
+            case EXPIRED -> Phrase.CONDITION_EXPIRED;
+        };
+    }
+
+    static Duration age(Instant asOf, TillState state) {
+        return Duration.between(asOf, state.around().now());
+    }
+}
