@@ -7,6 +7,7 @@ import io.evertill.central.office.Machine;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Settings;
 import io.evertill.product.Guidance;
+import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.wire.Json;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +168,36 @@ class ImportProductsTest {
                 "There is no file " + folder.resolve("none.csv") + "."), ended.stream().map(each -> each.err().strip()).toList());
         assertEquals(List.of(2, 2, 2, 2), ended.stream().map(Ended::exitCode).toList());
         assertEquals(List.of(0L, 0L), counts(settings));
+    }
+
+    @Test
+    void whatMustBeKnownOfGoodsIsImported() throws IOException {
+        Settings settings = CentreOn.SQLITE.settings(folder);
+        Path file = file("tracked.csv", """
+                sku,name,price,unit,kind,track
+                P,Phone,99,,,Serial
+                F,Fish,9,kg,,LOT
+                M,Mug,2,,,
+                W,Weighed,9,kg,,serial
+                S,Carriage,9,,service,lot
+                X,Other,9,,,colour
+                """.getBytes(StandardCharsets.UTF_8));
+
+        Ended ended = Ended.of(Shops.command(settings, "import-products", file.toString(), "--leave-out"));
+
+        assertEquals(List.of("line 5", "line 6", "line 7"),
+                ended.lines().subList(0, 3).stream().map(line -> line.substring(0, 6)).toList());
+        assertTrue(ended.lines().getLast().startsWith("3 added,"), ended::said);
+        assertEquals(List.of(Product.Track.SERIAL, Product.Track.LOT, Product.Track.NONE),
+                Stream.of("P", "F", "M").map(sku -> track(settings, sku)).toList());
+    }
+
+    private static Product.Track track(Settings settings, String sku) {
+        try (Office office = Office.open(settings, Machine.real())) {
+            return office.db().read(tx -> Rows.product(Json.parse(
+                            tx.definitions().product(ProductId.of(Sku.of(sku))).orElseThrow().content())))
+                    .track();
+        }
     }
 
     /// How many products and taxes there are.

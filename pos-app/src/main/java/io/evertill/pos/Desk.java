@@ -125,6 +125,8 @@ public final class Desk {
         return switch (effect) {
             case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, lookup.find(code)));
             case TillEffect.LookUpBack(long ask, String code) -> Optional.of(found(ask, lookup.findBack(code)));
+            case TillEffect.LookUpMark(long ask, var product, String text, boolean isScanned) ->
+                Optional.of(found(ask, lookup.mark(product, text, isScanned)));
             case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, text));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
@@ -189,12 +191,16 @@ public final class Desk {
 
     /// Only where people choose: what is scanned is on the counter.
     private Article withStock(Lookup.Article article) {
-        return new Article(article.item(), article.price(), shelf.onHand(article.item()), article.product().guidance());
+        return known(article, new Article(article.item(), article.price(), shelf.onHand(article.item())));
     }
 
     /// Articles as the till shows them.
     static Article article(Lookup.Article article) {
-        return new Article(article.item(), article.price(), Optional.empty(), article.product().guidance());
+        return known(article, new Article(article.item(), article.price(), Optional.empty()));
+    }
+
+    private static Article known(Lookup.Article article, Article shown) {
+        return shown.tracked(article.product().track()).guided(article.product().guidance());
     }
 
     private TillEvent save(TillEffect.Save save) {

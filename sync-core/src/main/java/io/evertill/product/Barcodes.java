@@ -94,6 +94,21 @@ public record Barcodes(List<InStoreLayout> layouts, Currency currency, EightDigi
                 item(digits) instanceof Barcode.Item(Gtin gtin) ? new Barcode.Marked(gtin, elements) : item(digits)));
     }
 
+    /// What an element string says that names no trade item, such as a label with nothing but a number; empty for every other text.
+    public Optional<ElementString> label(String scanned) {
+        String text = scanned.strip();
+        String aim = aim(text);
+        return AIM_GS1.contains(aim) || text.startsWith("(")
+                ? ElementString.read(text.substring(aim.length()), separator).filter(label -> label.tradeItem().isEmpty())
+                : Optional.empty();
+    }
+
+    /// A text without the prefix that a scanner sent before it.
+    public static String withoutAim(String scanned) {
+        String text = scanned.strip();
+        return text.substring(aim(text).length());
+    }
+
     /// The other item that eight digits could be, when both check digits are right and no AIM prefix decided: to be looked
     /// up when the item of [#read] is unknown.
     public Optional<Gtin> otherReading(String scanned) {

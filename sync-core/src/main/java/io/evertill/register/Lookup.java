@@ -13,12 +13,14 @@ import io.evertill.price.PriceBook;
 import io.evertill.price.Promotion;
 import io.evertill.price.Promotions;
 import io.evertill.product.Barcode;
+import io.evertill.product.Barcodes;
 import io.evertill.product.ElementString;
 import io.evertill.product.Gtin;
 import io.evertill.product.InStoreLayout;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
 import io.evertill.product.Product;
+import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
@@ -39,6 +41,8 @@ import java.util.Optional;
 /// [io.evertill.db.Catalogue#search].
 public final class Lookup {
     private static final int PAGE = 100;
+    /// As [io.evertill.stock.Tracking] takes it.
+    private static final int MARK_LENGTH_MAX = 64;
 
     private final Database db;
     private final String branch;
@@ -89,6 +93,48 @@ public final class Lookup {
                 : find(tx, text));
     }
 
+    /// Says which batch or piece of a product a text names: scanned, a symbol of the product, a label without a trade item, or a text
+    /// that is no article here; typed, any text.
+    ///
+    /// @return unknown when it names none
+    public Meaning mark(ProductId id, String text, boolean isScanned) {
+        return db.read(tx -> tx.catalogue().find(id)
+                .flatMap(product -> mark(tx, product, text, isScanned).filter(marks -> isNamed(product, marks))
+                        .map(marks -> found(tx, product, Optional.empty(), Optional.empty(), marks)))
+                .orElseGet(() -> new Meaning.Unknown(text)));
+    }
+
+    private Optional<Marks> mark(Tx tx, Product product, String text, boolean isScanned) {
+        Barcodes barcodes = barcodes(tx);
+        Optional<ElementString> label = barcodes.label(text);
+        if (label.isPresent()) {
+            return label.map(elements -> marks(tx, elements));
+        }
+        boolean isPlain = !(barcodes.read(text) instanceof Barcode.Marked);
+        return switch (isScanned || !isPlain ? find(tx, text) : new Meaning.Unknown(text)) {
+            case Meaning.Found found -> Optional.of(found.marks())
+                    .filter(_ -> found.article().product().id().equals(product.id()));
+            case Meaning.WithoutTax _ -> Optional.empty();
+            case Meaning.Misread _, Meaning.ReceiptCode _, Meaning.Unknown _ -> Optional.of(Barcodes.withoutAim(text))
+                    .filter(mark -> isPlain && isMark(mark))
+                    .map(mark -> product.track() == Product.Track.SERIAL
+                            ? new Marks(Optional.empty(), Optional.of(mark), Optional.empty(), Optional.empty(), Optional.empty())
+                            : new Marks(Optional.of(mark), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        };
+    }
+
+    private static boolean isMark(String text) {
+        return !text.isEmpty() && text.length() <= MARK_LENGTH_MAX && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isNamed(Product product, Marks marks) {
+        return switch (product.track()) {
+            case SERIAL -> marks.serial().isPresent();
+            case LOT -> marks.lot().isPresent();
+            case NONE -> false;
+        };
+    }
+
     private Article back(Tx tx, Article article) {
         Instant from = tx.now().minus(Store.returnAge(tx.terms()::setting));
         PriceBook book = new PriceBook(branch, tx.terms().prices(article.product().id()));
@@ -133,8 +179,7 @@ public final class Lookup {
         if (ReceiptNumber.looksLike(text.strip())) {
             return new Meaning.ReceiptCode(new ReceiptNumber(text.strip()));
         }
-        Map<String, String> settings = tx.terms().settings();
-        return switch (Store.barcodes(name -> Optional.ofNullable(settings.get(name))).read(text)) {
+        return switch (barcodes(tx).read(text)) {
             case Barcode.Item(Gtin gtin) -> tx.catalogue().find(gtin)
                     .map(product -> found(tx, product, Optional.empty(), Optional.empty()))
                     .orElseGet(() -> bySku(tx, text));
@@ -173,8 +218,16 @@ public final class Lookup {
     /// A weight in a symbol counts for goods that are sold by weight; others have it as a remark.
     private Meaning found(Tx tx, Product product, ElementString elements) {
         Optional<Quantity> weight = elements.weight().filter(amount -> amount.unit().equals(product.unit()));
-        Marks marks = elements.marks(LocalDate.ofInstant(tx.now(), Store.zone(tx.terms()::setting)));
-        return found(tx, product, weight, elements.price(product.basePrice().currency()), marks);
+        return found(tx, product, weight, elements.price(product.basePrice().currency()), marks(tx, elements));
+    }
+
+    private static Marks marks(Tx tx, ElementString elements) {
+        return elements.marks(LocalDate.ofInstant(tx.now(), Store.zone(tx.terms()::setting)));
+    }
+
+    private static Barcodes barcodes(Tx tx) {
+        Map<String, String> settings = tx.terms().settings();
+        return Store.barcodes(name -> Optional.ofNullable(settings.get(name)));
     }
 
     private Meaning found(Tx tx, Product product, Optional<Quantity> weight, Optional<Money> total) {

@@ -37,6 +37,9 @@ public final class Rows {
         product.gtins().forEach(gtin -> gtins.add(gtin.digits()));
         product.guidance().age().ifPresent(years -> row.put("age", years));
         product.guidance().message().ifPresent(text -> row.put("message", text));
+        if (product.track() != Product.Track.NONE) {
+            row.put("track", product.track().name());
+        }
         return row;
     }
 
@@ -57,6 +60,7 @@ public final class Rows {
                 row.text("tax"),
                 UnitPrice.parse(row.text("price"), Currency.getInstance(row.text("cur"))),
                 gtins(row.texts("gtins", Product.GTINS_MAX)),
+                row.has("track") ? row.choice("track", Product.Track.class) : Product.Track.NONE,
                 new Guidance(row.has("age") ? Optional.of(row.smallNumber("age")) : Optional.empty(), row.findText("message")));
     }
 

@@ -1,5 +1,6 @@
 package io.evertill.product;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +66,21 @@ class ProductTest {
         assertEquals("n".repeat(200), named("n".repeat(200)).name());
         assertThrows(IllegalArgumentException.class, () -> named("n".repeat(201)));
         assertNotEquals(named("a"), named("b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EACH, GOODS, SERIAL, true", "KILOGRAM, GOODS, SERIAL, false", "KILOGRAM, GOODS, LOT, true", "EACH, SERVICE, LOT, false",
+            "EACH, SERVICE, SERIAL, false", "EACH, SERVICE, NONE, true"})
+    void onlyGoodsHaveBatchesAndOnlyPiecesNumbers(String unit, Product.Kind kind, Product.Track track, boolean isRight) {
+        Sku sku = new Sku("A");
+        Executable define = () -> new Product(ProductId.of(sku), sku, "A", unit.equals("EACH") ? Unit.EACH : Unit.KILOGRAM, kind, "V",
+                UnitPrice.parse("1", EUR), List.of(), track, Guidance.NONE);
+
+        if (isRight) {
+            assertDoesNotThrow(define);
+        } else {
+            assertThrows(IllegalArgumentException.class, define);
+        }
     }
 
     private static Product named(String name) {

@@ -30,6 +30,7 @@ public final class Shelf {
                 taxCode,
                 price(chance, currency),
                 chance.list(0, 4, () -> gtin(chance)),
+                Product.Track.NONE,
                 chance.oneIn(4) ? guidance(chance) : Guidance.NONE);
     }
 

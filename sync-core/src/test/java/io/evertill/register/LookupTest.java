@@ -16,6 +16,7 @@ import io.evertill.outbox.Shop;
 import io.evertill.price.Price;
 import io.evertill.price.PriceRule;
 import io.evertill.product.Gtin;
+import io.evertill.product.Guidance;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
 import io.evertill.product.Product;
@@ -62,6 +63,8 @@ class LookupTest {
             HeadOffice office = new HeadOffice(shop.feed);
             office.define(tx, product("LAMP", "09506000134352", Unit.EACH));
             office.define(tx, product("CHEESE", "04006381333931", Unit.KILOGRAM));
+            office.define(tx, product("PHONE", "04012345678901", Unit.EACH, Product.Track.SERIAL));
+            office.define(tx, product("FISH", "05000112637922", Unit.KILOGRAM, Product.Track.LOT));
         });
         pull();
         shop.openShift();
@@ -149,6 +152,56 @@ class LookupTest {
         assertEquals(Optional.empty(), back.obstacle());
     }
 
+    @Test
+    void whatMustBeKnownOfGoodsIsFed() {
+        assertEquals(Product.Track.SERIAL, found("4012345678901").article().product().track());
+        assertEquals(Product.Track.LOT, found("FISH").article().product().track());
+        assertEquals(Product.Track.NONE, found("LAMP").article().product().track());
+    }
+
+    @Test
+    void aScannedLabelNamesAPieceUnlessItIsAnArticle() {
+        Marks piece = new Marks(Optional.empty(), Optional.of("SN-7"), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertEquals(piece, marks("PHONE", "SN-7", true));
+        assertEquals(piece, marks("PHONE", "]C0SN-7", true));
+        assertEquals(piece, marks("PHONE", "]C121SN-7", true));
+        assertEquals(piece, marks("PHONE", "(21)SN-7", true));
+        assertEquals(piece, marks("PHONE", "(01)04012345678901(21)SN-7", true));
+        assertEquals("4006381333932", marks("PHONE", "4006381333932", true).serial().orElseThrow());
+        assertEquals("L 1", marks("FISH", "L 1", true).lot().orElseThrow());
+        for (String other : List.of("4012345678901", "4006381333931", "LAMP", LAMP + "(21)SN-7", "(01)07622210449283(21)SN-7", "(10)L-1",
+                "]C110L-1")) {
+            assertInstanceOf(Lookup.Meaning.Unknown.class, mark("PHONE", other, true), other);
+        }
+    }
+
+    @Test
+    void whatIsTypedNamesAPieceEvenIfItIsAnArticle() {
+        assertEquals("4006381333931", marks("PHONE", "4006381333931", false).serial().orElseThrow());
+        assertEquals("LAMP", marks("FISH", "LAMP", false).lot().orElseThrow());
+        assertInstanceOf(Lookup.Meaning.Unknown.class, mark("LAMP", "SN-7", false), "nothing is wanted of it");
+        assertInstanceOf(Lookup.Meaning.Unknown.class, mark("PHONE", "7".repeat(65), false), "too long");
+    }
+
+    @Test
+    void aNamedPieceThatWasSoldIsAnObstacle() {
+        Lookup.Meaning.Found phone = assertInstanceOf(Lookup.Meaning.Found.class, mark("PHONE", "SN-9", false));
+        assertEquals(Optional.empty(), phone.obstacle());
+        sell(basket(phone));
+
+        assertEquals(Optional.of(new Obstacle.SoldBefore("SN-9")),
+                assertInstanceOf(Lookup.Meaning.Found.class, mark("PHONE", "SN-9", true)).obstacle());
+    }
+
+    private Lookup.Meaning mark(String sku, String text, boolean isScanned) {
+        return shop.lookup.mark(ProductId.of(Sku.of(sku)), text, isScanned);
+    }
+
+    private Marks marks(String sku, String text, boolean isScanned) {
+        return assertInstanceOf(Lookup.Meaning.Found.class, mark(sku, text, isScanned), text).marks();
+    }
+
     private static Basket basket(Lookup.Meaning.Found found) {
         return Basket.empty(GBP, TaxRule.USUAL).ring(found.article().item(), Quantity.of(1, Unit.EACH), found.article().price(),
                 found.marks().tracking());
@@ -181,7 +234,11 @@ class LookupTest {
     }
 
     private static Product product(String sku, String gtin, Unit unit) {
+        return product(sku, gtin, unit, Product.Track.NONE);
+    }
+
+    private static Product product(String sku, String gtin, Unit unit, Product.Track track) {
         return new Product(ProductId.of(Sku.of(sku)), Sku.of(sku), sku, unit, Product.Kind.GOODS, "STD",
-                UnitPrice.parse("12.00", GBP), List.of(Gtin.of(gtin)));
+                UnitPrice.parse("12.00", GBP), List.of(Gtin.of(gtin)), track, Guidance.NONE);
     }
 }

@@ -2,6 +2,8 @@ package io.evertill.key;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Tells scanned codes from typed keys, key by key.
 ///
@@ -12,25 +14,32 @@ import java.util.List;
 /// a code; the same character over and over is a key held down. A second suffix right behind a code (CR LF), with
 /// no other key in between, is dropped.
 ///
+/// Between the parts of a GS1 symbol scanners send Ctrl+], or hold Alt while they type 029 on the keys of numbers, with or without
+/// Num Lock. Inside a run both stand for the separator; a hand's do nothing.
+///
 /// With a prefix everything up to the suffix is a code, whatever its length and speed.
 ///
 /// @param scanner how the scanners are set up
 /// @param held the characters that are not yet certain
+/// @param digits what of the number 029 was typed with Alt
 /// @param isAnnounced whether a prefix came and its suffix did not
 /// @param isStalled whether the run was interrupted once
 /// @param lastMicros when the last character of the run came
 /// @param codeMicros when the last code ended
 public record Wedge(
-        Scanner scanner, String held, boolean isAnnounced, boolean isStalled, long lastMicros, long codeMicros) {
+        Scanner scanner, String held, String digits, boolean isAnnounced, boolean isStalled, long lastMicros, long codeMicros) {
     private static final int FASTER_THAN_HANDS = 3;
-    /// How scanners type what stands between the parts of a GS1 symbol.
     private static final Stroke SEPARATOR = Stroke.parse("CTRL+CLOSE_BRACKET");
     private static final char SEPARATOR_CHARACTER = '\u001d';
+    private static final String SEPARATOR_DIGITS = "029";
+    private static final Map<Stroke, String> DIGITS = Map.of(
+            Stroke.parse("ALT+NUMPAD0"), "0", Stroke.parse("ALT+NUMPAD2"), "2", Stroke.parse("ALT+NUMPAD9"), "9",
+            Stroke.parse("ALT+INSERT"), "0", Stroke.parse("ALT+DOWN"), "2", Stroke.parse("ALT+PAGE_UP"), "9");
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     /// Nothing heard yet.
     public static Wedge of(Scanner scanner) {
-        return new Wedge(scanner, "", false, false, NEVER, NEVER);
+        return new Wedge(scanner, "", "", false, false, NEVER, NEVER);
     }
 
     /// Hears a character.
@@ -44,15 +53,15 @@ public record Wedge(
         }
         long gap = micros - lastMicros;
         if (isAnnounced && gap <= scanner.stallMicrosMax()) {
-            return new Heard(new Wedge(scanner, more, true, false, micros, codeMicros), List.of());
+            return new Heard(new Wedge(scanner, more, "", true, false, micros, codeMicros), List.of());
         }
         if (!held.isEmpty() && gap <= scanner.gapMicrosMax()) {
-            return new Heard(new Wedge(scanner, more, false, isStalled, micros, codeMicros), List.of());
+            return new Heard(new Wedge(scanner, more, "", false, isStalled, micros, codeMicros), List.of());
         }
         if (isFast() && !isStalled && gap <= scanner.stallMicrosMax()) {
-            return new Heard(new Wedge(scanner, more, false, true, micros, codeMicros), List.of());
+            return new Heard(new Wedge(scanner, more, "", false, true, micros, codeMicros), List.of());
         }
-        return new Heard(new Wedge(scanner, Character.toString(character), false, false, micros, codeMicros), settled());
+        return new Heard(new Wedge(scanner, Character.toString(character), "", false, false, micros, codeMicros), settled());
     }
 
     /// Hears a key that writes no character.
@@ -63,9 +72,15 @@ public record Wedge(
         if (stroke.equals(SEPARATOR) && isHolding()) {
             return typed(SEPARATOR_CHARACTER, micros);
         }
+        Optional<String> more = Optional.ofNullable(DIGITS.get(stroke)).map(digits::concat).filter(SEPARATOR_DIGITS::startsWith);
+        if (more.isPresent() && isHolding()) {
+            return more.get().equals(SEPARATOR_DIGITS)
+                    ? typed(SEPARATOR_CHARACTER, micros)
+                    : new Heard(new Wedge(scanner, held, more.get(), isAnnounced, isStalled, micros, codeMicros), List.of());
+        }
         boolean isSuffix = scanner.suffixes().contains(stroke);
         if (scanner.prefix().filter(stroke::equals).isPresent()) {
-            return new Heard(new Wedge(scanner, "", true, false, micros, codeMicros), settled());
+            return new Heard(new Wedge(scanner, "", "", true, false, micros, codeMicros), settled());
         }
         if (isAnnounced && isSuffix && micros - lastMicros <= scanner.stallMicrosMax()) {
             List<Heard.Sign> code = held.isEmpty() ? List.of(new Heard.Sign.Torn()) : List.of(new Heard.Sign.Code(held));
@@ -123,6 +138,6 @@ public record Wedge(
     }
 
     private Wedge empty(long codeEndMicros) {
-        return new Wedge(scanner, "", false, false, NEVER, codeEndMicros);
+        return new Wedge(scanner, "", "", false, false, NEVER, codeEndMicros);
     }
 }

@@ -131,6 +131,18 @@ public sealed interface Activity {
         }
     }
 
+    /// Asking for the batch or the number of an article.
+    ///
+    /// @param portion what its code said
+    /// @param times the number that was typed before it
+    /// @param then what the cashier does afterwards
+    record AskingMark(Article article, Article.Portion portion, Optional<String> times, Activity then) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
     /// Taking money, or paying it out.
     record Paying() implements Activity {
         @Override

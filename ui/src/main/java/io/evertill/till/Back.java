@@ -27,6 +27,11 @@ final class Back {
                     Ages.refused(turn, asking);
                 }
             }
+            case Activity.AskingMark(var _, var _, var _, Activity then) -> {
+                if (!hasInput) {
+                    turn.go(then);
+                }
+            }
             case Activity.AskingPin asking -> {
                 turn.type(state.input());
                 Pins.back(turn, asking);

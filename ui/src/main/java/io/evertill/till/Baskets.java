@@ -55,13 +55,24 @@ final class Baskets {
         }
     }
 
-    /// Rings up an article, or asks for its weight, or how old the customer is.
+    /// Rings up an article, or asks how old the customer is, or for its batch, its number or its weight.
     ///
     /// @param times the number that was typed before it
     static void ring(Turn turn, Article article, Portion portion, Optional<String> times) {
         if (Ages.isAsked(turn, article, portion, times)) {
             return;
         }
+        if (Marking.isWanted(article)) {
+            Marking.ask(turn, article, portion, times);
+        } else {
+            ringKnown(turn, article, portion, times);
+        }
+    }
+
+    /// Rings up an article of which all is known that can be, or asks for its weight.
+    ///
+    /// @param times the number that was typed before it
+    static void ringKnown(Turn turn, Article article, Portion portion, Optional<String> times) {
         boolean isMeasured = article.item().unit().isMeasured();
         // Said before, so that a refusal has the last word.
         article.guidance().message()
@@ -155,7 +166,11 @@ final class Baskets {
 
     /// What the cashier does when something was rung up.
     static Activity then(Turn turn) {
-        return turn.state().activity() instanceof Activity.Paying ? new Activity.Paying() : new Activity.Selling();
+        return switch (turn.state().activity()) {
+            case Activity.Paying paying -> paying;
+            case Activity.AskingMark(var _, var _, var _, Activity then) -> then;
+            case Activity _ -> new Activity.Selling();
+        };
     }
 
     /// Puts what was proposed on the counter, and says whether it stands there.

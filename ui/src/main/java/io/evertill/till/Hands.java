@@ -55,10 +55,7 @@ final class Hands {
                 turn.hush();
                 Payments.voucherCode(turn, asked, code);
             }
-            case Activity.VoucherAmount _ -> {
-                turn.go(new Activity.Paying());
-                scanned(turn, code);
-            }
+            case Activity.AskingMark asking -> Marking.scanned(turn, asking, code);
             case Activity.FindingReceipt _ -> {
                 turn.hush();
                 Returns.find(turn, code.strip());
@@ -70,7 +67,8 @@ final class Hands {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.AtTerminal _, Activity.Unanswered _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
+                    Activity.Unanswered _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -102,7 +100,7 @@ final class Hands {
                     turn.type(more);
                 }
             }
-            case Activity.VoucherCode _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
+            case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
                 turn.hush();
                 turn.type(more);
             }
@@ -249,6 +247,7 @@ final class Hands {
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
+                    Activity.AskingMark _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
                     Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _ -> {}
         }

@@ -50,7 +50,7 @@ final class LookUps {
         long ask = turn.ask(number -> switch (purpose) {
             case RECEIPT -> new TillEffect.FindReceipt(number, text);
             case TAKE_ANY -> new TillEffect.LookUpBack(number, text);
-            case RING, TAKE_BACK, STOCK -> new TillEffect.LookUp(number, text);
+            case RING, TAKE_BACK, STOCK, MARK -> new TillEffect.LookUp(number, text);
         });
         turn.become(turn.state().asking(turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty()))));
     }
@@ -88,6 +88,7 @@ final class LookUps {
                     case TAKE_BACK -> Returns.takeArticle(turn, List.of(found.article()));
                     case TAKE_ANY ->
                         Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
+                    case MARK -> Marking.found(turn, found);
                     case RING, RECEIPT, STOCK -> Baskets.scanned(turn, found, looking.times());
                 }
             }
@@ -98,6 +99,7 @@ final class LookUps {
                     ambiguous(turn, looking, articles);
                 }
             }
+            case TillEvent.Unknown _ when looking.purpose() == Purpose.MARK -> Marking.unknown(turn, looking.text());
             case TillEvent.Unknown _ -> unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
             case TillEvent.WrongCheckDigit(long _, char expected) ->
                 unknown(turn, Phrase.CODE_MISREAD, looking.text(), expected);

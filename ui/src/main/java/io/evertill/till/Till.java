@@ -125,8 +125,8 @@ public final class Till {
         }
     }
 
-    /// Does what was kept for later, as far as the till is free. Keys that were pressed and badges that were scanned before a question
-    /// was on screen must not answer it.
+    /// Does what was kept for later, as far as the till is free. Keys that were pressed, and badges and numbers that were scanned,
+    /// before a question was on screen must not answer it.
     private static void replay(Turn turn) {
         while (turn.state().asking().looking().isEmpty()) {
             Asking asking = turn.state().asking();
@@ -135,8 +135,9 @@ public final class Till {
                 return;
             }
             boolean takesAll = takesScans(turn.state().activity());
+            boolean isMark = turn.state().activity() instanceof Activity.AskingMark;
             Optional<TillEvent.ByHand> first = asking.ahead().stream()
-                    .filter(event -> takesAll || !(event instanceof TillEvent.Scanned))
+                    .filter(event -> (takesAll && !isMark) || !(event instanceof TillEvent.Scanned))
                     .findFirst();
             if (first.isEmpty()) {
                 return;
@@ -146,13 +147,13 @@ public final class Till {
         }
     }
 
-    /// Whether a scan can be dealt with at once. Where a question about goods or a card is open, it waits.
+    /// Whether a scan can be dealt with at once. Where a question about goods, a voucher or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.AtTerminal _, Activity.Unanswered _,
-                    Activity.Approving _, Activity.AskingPin _ -> false;
-            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.Paying _,
-                    Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _,
+            case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _,
+                    Activity.AtTerminal _, Activity.Unanswered _, Activity.Approving _, Activity.AskingPin _ -> false;
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
+                    Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.product.ProductId;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
@@ -24,6 +25,11 @@ public sealed interface TillEffect {
     /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
     /// against it.
     record LookUpBack(long ask, String code) implements Asking {}
+
+    /// Says which batch or piece of a product a text names: [TillEvent.Found] or [TillEvent.Unknown].
+    ///
+    /// @param isScanned whether it may be the code of other goods
+    record LookUpMark(long ask, ProductId product, String text, boolean isScanned) implements Asking {}
 
     /// Find articles by parts of name, SKU or code: [TillEvent.Results]. A newer search makes an older one needless.
     record Search(long ask, String text) implements Asking {}

@@ -103,6 +103,8 @@ public record TillState(
             TAKE_BACK,
             /// To take it back without a receipt.
             TAKE_ANY,
+            /// To learn the batch or the number of an article.
+            MARK,
             /// To see what can come back.
             RECEIPT,
             /// To see whether there is enough of it.

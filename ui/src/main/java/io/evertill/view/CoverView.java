@@ -82,8 +82,8 @@ final class CoverView implements Part {
                 keys(state, texts);
                 cover(sheet);
             }
-            case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.Paying _,
-                    Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _,
+            case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
+                    Activity.Paying _, Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _,
                     Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.Done _,
                     Activity.FindingReceipt _, Activity.TakingBack _, Activity.TakingAny _, Activity.ExplainingReturn _,
                     Activity.ChoosingHeld _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _,

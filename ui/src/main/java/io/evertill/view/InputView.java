@@ -1,5 +1,6 @@
 package io.evertill.view;
 
+import io.evertill.product.Product;
 import io.evertill.till.Activity;
 import io.evertill.till.Notice;
 import io.evertill.till.Phrase;
@@ -108,6 +109,8 @@ final class InputView implements Part {
                 texts.say(Phrase.INPUT_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
             case Activity.AskingAge _ -> texts.say(Phrase.BIRTHDAY_PROMPT);
+            case Activity.AskingMark asking ->
+                texts.say(asking.article().track() == Product.Track.SERIAL ? Phrase.SERIAL_PROMPT : Phrase.LOT_PROMPT);
             case Activity.Paying _ -> texts.say(Phrase.AMOUNT_PROMPT);
             case Activity.VoucherCode _ -> texts.say(Phrase.VOUCHER_CODE_PROMPT);
             case Activity.VoucherAmount _ -> texts.say(Phrase.VOUCHER_AMOUNT_PROMPT);

@@ -2,6 +2,7 @@ package io.evertill.view;
 
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.product.Product;
 import io.evertill.sale.Consent;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
@@ -120,6 +121,11 @@ final class PanelView implements Part {
             case Activity.Weighing(Article article, long _) ->
                 ask(Sign.ASKING, texts.say(Phrase.WEIGH_TITLE, article.item().name()), "");
             case Activity.AskingAge(Article article, var _, var _, int years, var _) -> askAge(article, years, state, texts);
+            case Activity.AskingMark(Article article, var _, var _, var _) -> {
+                boolean isSerial = article.track() == Product.Track.SERIAL;
+                ask(Sign.ASKING, texts.say(isSerial ? Phrase.SERIAL_TITLE : Phrase.LOT_TITLE, article.item().name()),
+                        texts.say(isSerial ? Phrase.SERIAL_HINT : Phrase.LOT_HINT));
+            }
             case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
             case Activity.FindingReceipt _ -> findReceipt(texts);

@@ -86,6 +86,37 @@ final class WedgeTest {
         assertEquals("a<CTRL+CLOSE_BRACKET>", heard());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NUMPAD0 NUMPAD2 NUMPAD9", "INSERT DOWN PAGE_UP"})
+    void theSeparatorTypedByItsNumberIsPartOfTheCode(String keys) {
+        type("010950600013435210L-7", SCANNER_GAP_MICROS);
+        for (String key : keys.split(" ", -1)) {
+            press("ALT+" + key, SCANNER_GAP_MICROS);
+        }
+        scan("21SN-1");
+
+        assertEquals("[010950600013435210L-7\u001d21SN-1]", heard());
+    }
+
+    @Test
+    void theNumberOfTheSeparatorByHandWritesNothing() {
+        type("a", 0);
+        pause(200_000);
+        press("ALT+NUMPAD0", 150_000);
+        press("ALT+NUMPAD2", 150_000);
+        press("ALT+NUMPAD9", 150_000);
+
+        assertEquals("a<ALT+NUMPAD0><ALT+NUMPAD2><ALT+NUMPAD9>", heard());
+    }
+
+    @Test
+    void anotherNumberIsNoSeparator() {
+        type("4006381333931", SCANNER_GAP_MICROS);
+        press("ALT+NUMPAD9", 0);
+
+        assertEquals("[4006381333931]<ALT+NUMPAD9>", heard());
+    }
+
     @Test
     void codesRightBehindOneAnotherAreSeveral() {
         scan("4006381333931");

@@ -96,13 +96,7 @@ final class Sheet {
             case "slow" -> slow = Optional.of(new ArrayList<>());
             case "dither" -> dithering = Optional.of(new ArrayList<>());
             case "lose" -> shop.loseNext();
-            case "release" -> {
-                List<TillEvent> answers = late.or(() -> slow).or(() -> dithering).orElseThrow();
-                late = Optional.empty();
-                slow = Optional.empty();
-                dithering = Optional.empty();
-                answers.forEach(this::tell);
-            }
+            case "release" -> release();
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
                     Optional.empty(), Optional.empty(), 0, List.of())));
             case "promote" -> tell(new TillEvent.Promoted(rest.isEmpty() ? Shop.promotions() : Promotions.NONE));
@@ -119,6 +113,15 @@ final class Sheet {
             case "terminal" -> shop.terminal().next(CardTerminal.Manner.valueOf(rest));
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
+    }
+
+    /// Hands out the answers that were kept back, and keeps none back any more.
+    void release() {
+        List<TillEvent> answers = late.or(() -> slow).or(() -> dithering).orElseThrow();
+        late = Optional.empty();
+        slow = Optional.empty();
+        dithering = Optional.empty();
+        answers.forEach(this::tell);
     }
 
     /// Tells the till, and carries out what it wants until nothing is left to do.
@@ -188,6 +191,7 @@ final class Sheet {
             case TillEffect.KeepBasket _ -> "keep";
             case TillEffect.LookUp _ -> "look";
             case TillEffect.LookUpBack _ -> "look back";
+            case TillEffect.LookUpMark _ -> "look mark";
             case TillEffect.Search(long _, String text) -> "search " + text;
             case TillEffect.Save(long _, OpenSale sale, var settlement, var _) -> "save "
                     + sale.tenders().stream().map(Sheet::tender).collect(Collectors.joining("+"))

@@ -77,6 +77,7 @@ public final class Shop implements Errands {
     public static final String MILK = "4006381333931";
     public static final String BREAD = "5000112637922";
     public static final String COFFEE = "7622210449283";
+    public static final String PHONE = "4012345678901";
     public static final String APPLES_350_G = weighed("20", "00017", "00350");
     public static final String CHEESE_FOR_3_15 = weighed("21", "00042", "00315");
 
@@ -120,6 +121,10 @@ public final class Shop implements Errands {
         add("BAG", "BAG", "Paper bag", "0.20", Unit.EACH, FULL);
         add("GIFT", "GIFT", "Wrapping, free of charge", "0.00", Unit.EACH, FULL);
         add("85123A", "85123A", "White hanging heart T-light holder", "2.55", Unit.EACH, FULL);
+        add(PHONE, "PHONE", "Telephone", "99.00", Unit.EACH, FULL);
+        add("SALMON", "SALMON", "Smoked salmon", "4.99", Unit.EACH, REDUCED);
+        byCode.computeIfPresent(PHONE, (_, article) -> article.tracked(Product.Track.SERIAL));
+        byCode.computeIfPresent("SALMON", (_, article) -> article.tracked(Product.Track.LOT));
         add("TEA", "TEA", "Green tea, 20 bags", "2.29", Unit.EACH, REDUCED);
         add("TEA2", "TEA2", "Black tea, 50 bags", "3.99", Unit.EACH, REDUCED);
         add("BEER", "BEER", "Wheat beer 0.5 l", "1.49", Unit.EACH, FULL, new Guidance(Optional.of(16), Optional.empty()));
@@ -136,7 +141,7 @@ public final class Shop implements Errands {
     private void add(String code, String sku, String name, String price, Unit unit, TaxRate tax, Guidance guidance) {
         Item item = new Item(ProductId.of(new Sku(sku)), new Sku(sku), name, unit, Product.Kind.GOODS, tax);
         Price base = new Price(UnitPrice.parse(price, EUR), new Price.Source.Base());
-        byCode.put(code, new Article(item, base, Optional.of(Quantity.of(byCode.size() * 7L + 3, unit)), guidance));
+        byCode.put(code, new Article(item, base, Optional.of(Quantity.of(byCode.size() * 7L + 3, unit))).guided(guidance));
     }
 
     private static String weighed(String prefix, String item, String value) {
@@ -329,6 +334,8 @@ public final class Shop implements Errands {
             case TillEffect.LookUpBack(long ask, String code) -> Optional.of(lookUp(ask, code) instanceof TillEvent.Found found
                     ? new TillEvent.Found(ask, found.article(), found.portion(), found.marks(), Optional.empty())
                     : lookUp(ask, code));
+            case TillEffect.LookUpMark(long ask, ProductId product, String text, boolean isScanned) ->
+                Optional.of(mark(ask, product, text, isScanned));
             case TillEffect.Search(long ask, String text) -> Optional.of(search(ask, text));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid(long ask, OpenSale _, Duty _, VoidReason _) -> {
@@ -426,6 +433,18 @@ public final class Shop implements Errands {
         return Optional.ofNullable(byCode.get(code))
                 .<TillEvent>map(article -> new TillEvent.Found(ask, article, portion, marks, obstacle(marks)))
                 .orElseGet(() -> new TillEvent.Unknown(ask));
+    }
+
+    private TillEvent mark(long ask, ProductId product, String text, boolean isScanned) {
+        Article article = articles().stream().filter(each -> each.item().product().equals(product)).findFirst().orElseThrow();
+        Marks plain = article.track() == Product.Track.SERIAL
+                ? new Marks(Optional.empty(), Optional.of(text), Optional.empty(), Optional.empty(), Optional.empty())
+                : new Marks(Optional.of(text), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return switch (isScanned ? lookUp(ask, text) : new TillEvent.Unknown(ask)) {
+            case TillEvent.Found found when found.article().equals(article) && found.marks().serial().isPresent() -> found;
+            case TillEvent.Found _ -> new TillEvent.Unknown(ask);
+            case TillEvent _ -> new TillEvent.Found(ask, article, new Article.Portion.Plain(), plain, obstacle(plain));
+        };
     }
 
     private static Optional<Obstacle> obstacle(Marks marks) {

@@ -198,15 +198,23 @@ final class Situations {
             rig.scan(Shop.MILK);
             rig.scan(Shop.BREAD);
         });
-        all.put("46-age", rig -> {
+        all.put("46-serial-number", rig -> rig.scan(Shop.PHONE));
+        all.put("47-batch", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.type("salmon");
+            rig.press(KeyCode.ENTER);
+            rig.type("B-17");
+        });
+        all.put("48-age", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
             rig.scan("RUM");
             rig.type("1412");
         });
-        all.put("47-too-young", rig -> {
+        all.put("49-too-young", rig -> {
             rig.type("2020");
             rig.press(KeyCode.ENTER);
         });
-        all.put("48-message", rig -> {
+        all.put("50-message", rig -> {
             rig.scan("RUM");
             rig.press(KeyCode.F2);
         });

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
                     + " imported again and again.",
             "",
             "The first line names the columns, in any order: sku, name and price must be there; currency (ISO code), unit"
-                    + " (each, kg, l, m), kind (GOODS, SERVICE), tax (a tax code) and any number of barcode may.",
+                    + " (each, kg, l, m), kind (GOODS, SERVICE), tax (a tax code), track (none, lot, serial: what tills ask for where"
+                    + " the scanned code does not say it) and any number of barcode may.",
             "Prices are plain decimals such as 2.50. A cell of barcodes may hold several, separated by blanks.",
             "Rows that are no products are listed, all of them with their lines, and nothing is imported. With --leave-out"
                     + " the others are imported; the exit code is then 1.",

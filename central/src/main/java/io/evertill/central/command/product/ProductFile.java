@@ -41,13 +41,13 @@ import java.util.zip.ZipException;
 /// A list of products as a CSV file (RFC 4180, UTF-8, separated by comma, semicolon or tab, packed with gzip if its name
 /// ends so).
 ///
-/// The first line names the columns. `sku`, `name` and `price` must be there; `currency`, `unit`, `kind`, `tax`, `age`,
-/// `message` and any number of `barcode` may. A row that cannot be a product is handed over with its reason and the rest is read; a file
-/// that is not whole or has other columns is refused.
+/// The first line names the columns. `sku`, `name` and `price` must be there; `currency`, `unit`, `kind`, `tax`, `track`,
+/// `age`, `message` and any number of `barcode` may. A row that cannot be a product is handed over with its reason and the rest is
+/// read; a file that is not whole or has other columns is refused.
 final class ProductFile {
     private static final List<String> REQUIRED = List.of("sku", "name", "price");
-    private static final Set<String> KNOWN = Set.of("sku", "name", "price", "currency", "unit", "kind", "tax", "age", "message",
-            "barcode", "barcodes");
+    private static final Set<String> KNOWN = Set.of("sku", "name", "price", "currency", "unit", "kind", "tax", "track", "age",
+            "message", "barcode", "barcodes");
     private static final int HEADER_LENGTH_MAX = 10_000;
 
     private final Path file;
@@ -125,7 +125,7 @@ final class ProductFile {
             String name = header.getField(place).replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
             if (!KNOWN.contains(name)) {
                 throw refusal("has a column '" + name + "' that is not known. There are sku, name, price, currency, unit, kind,"
-                        + " tax, age, message and barcode; the first line names them. Nothing was imported");
+                        + " tax, track, age, message and barcode; the first line names them. Nothing was imported");
             }
             if (name.startsWith("barcode")) {
                 barcodes.add(place);
@@ -185,6 +185,7 @@ final class ProductFile {
                 tax,
                 price,
                 gtins(columns, record),
+                columns.find(record, "track").map(ProductFile::track).orElse(Product.Track.NONE),
                 new Guidance(columns.find(record, "age").map(ProductFile::age), columns.find(record, "message")));
     }
 
@@ -229,6 +230,15 @@ final class ProductFile {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("there is no currency " + code, e);
         }
+    }
+
+    private static Product.Track track(String text) {
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "NONE" -> Product.Track.NONE;
+            case "LOT" -> Product.Track.LOT;
+            case "SERIAL" -> Product.Track.SERIAL;
+            default -> throw new IllegalArgumentException("track is none, lot or serial, not " + text);
+        };
     }
 
     private static Product.Kind kind(String text) {

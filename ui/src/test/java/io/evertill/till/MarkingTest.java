@@ -1,0 +1,117 @@
+package io.evertill.till;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.evertill.stock.Tracking;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Goods whose number or batch must be known, as sheets.
+final class MarkingTest {
+    private final Sheet sheet = new Sheet(new Shop());
+
+    private void holds(String table) {
+        assertEquals(table, sheet.run(table));
+    }
+
+    private List<Tracking> tracked() {
+        return sheet.state().sale().basket().lines().stream()
+                .map(line -> new Tracking(line.lot().orElse(""), line.serial().orElse("")))
+                .toList();
+    }
+
+    @Test
+    void aPieceIsNotSoldWithoutItsNumber() {
+        holds("""
+        does               | doing                | basket            | to pay | says         | wants
+        scan 4012345678901 | AskingMark           |                   | 0.00   |              | look, ok
+        press Enter        | AskingMark           |                   | 0.00   | SERIAL_FIRST | blocked
+        scan milk          | AskingMark           |                   | 0.00   | NOT_ITS_MARK | look mark, unknown
+        scan 4012345678901 | AskingMark           |                   | 0.00   | NOT_ITS_MARK | look mark, unknown
+        scan SN-0001       | Selling              | >1 PHONE          | 99.00  |              | look mark, keep, ok
+        scan 4012345678901 | AskingMark           | >1 PHONE          | 99.00  |              | look, ok
+        type SN-0001       | AskingMark [SN-0001] | >1 PHONE          | 99.00  |              |
+        press Enter        | AskingMark           | >1 PHONE          | 99.00  | PIECE_HERE   | look mark, blocked
+        type SN-0002       | AskingMark [SN-0002] | >1 PHONE          | 99.00  |              |
+        press Enter        | Selling              | 1 PHONE, >1 PHONE | 198.00 |              | look mark, keep, ok
+        """);
+
+        assertEquals(List.of(new Tracking("", "SN-0001"), new Tracking("", "SN-0002")), tracked());
+    }
+
+    @Test
+    void whatTheSymbolSaysIsNotAskedFor() {
+        holds("""
+        does                               | doing        | basket            | to pay | says            | wants
+        scan (01)04012345678901(21)SN-0003 | Selling      | >1 PHONE          | 99.00  |                 | look, keep, ok
+        scan (01)04012345678901(10)L-1     | AskingMark   | >1 PHONE          | 99.00  |                 | look, ok
+        scan (01)04012345678901(21)GONE    | AskingMark   | >1 PHONE          | 99.00  | PIECE_SOLD      | look mark, blocked
+        scan (01)04012345678901(21)SN-0004 | Selling      | 1 PHONE, >1 PHONE | 198.00 |                 | look mark, keep, ok
+        type 2*                            | Selling [2*] | 1 PHONE, >1 PHONE | 198.00 |                 |
+        scan 4012345678901                 | Selling      | 1 PHONE, >1 PHONE | 198.00 | SCAN_EACH_PIECE | look, blocked
+        press Escape                       | Selling      | 1 PHONE, >1 PHONE | 198.00 |                 |
+        """);
+
+        assertEquals(List.of(new Tracking("", "SN-0003"), new Tracking("L-1", "SN-0004")), tracked());
+    }
+
+    @Test
+    void aBatchIsAskedForAndMayBeUnknown() {
+        holds("""
+        does        | doing             | basket              | to pay | says          | wants
+        scan SALMON | AskingMark        |                     | 0.00   |               | look, ok
+        press Enter | Selling           | >1 SALMON           | 4.99   |               | keep, ok
+        type 3*     | Selling [3*]      | >1 SALMON           | 4.99   |               |
+        scan SALMON | AskingMark        | >1 SALMON           | 4.99   |               | look, ok
+        type B 7    | AskingMark [B 7]  | >1 SALMON           | 4.99   |               |
+        press Enter | Selling           | 1 SALMON, >3 SALMON | 19.96  |               | look mark, keep, ok
+        type salmon | Choosing [salmon] | 1 SALMON, >3 SALMON | 19.96  |               | search salmon
+        press Enter | AskingMark        | 1 SALMON, >3 SALMON | 19.96  |               | ok
+        scan COLD   | AskingMark        | 1 SALMON, >3 SALMON | 19.96  | LOT_HELD_BACK | look mark, blocked
+        scan B 7    | Selling           | 1 SALMON, >4 SALMON | 24.95  |               | look mark, keep, ok
+        press F12   | Done              |                     | 0.00   |               | save cash 24.95, drawer, receipt
+        """);
+    }
+
+    @Test
+    void goodsBehindTheQuestionWaitForIt() {
+        holds("""
+        does               | doing      | basket                    | to pay | says | wants
+        scan bread         | Selling    | >1 BREAD                  | 3.45   |      | look, keep, ok
+        press Enter        | Paying     | >1 BREAD                  | 3.45   |      |
+        hold               | Paying     | >1 BREAD                  | 3.45   |      |
+        scan 4012345678901 | Paying     | >1 BREAD                  | 3.45   |      | look
+        scan milk          | Paying     | >1 BREAD                  | 3.45   |      |
+        release            | AskingMark | >1 BREAD                  | 3.45   |      | ok
+        scan SN-0005       | Paying     | 1 BREAD, 1 PHONE, >1 MILK | 103.64 |      | look mark, keep, ok, look, keep, ok
+        """);
+    }
+
+    @Test
+    void oneStepBackGivesThePieceUp() {
+        holds("""
+        does               | doing           | basket            | to pay | says              | wants
+        scan bread         | Selling         | >1 BREAD          | 3.45   |                   | look, keep, ok
+        press Enter        | Paying          | >1 BREAD          | 3.45   |                   |
+        scan 4012345678901 | AskingMark      | >1 BREAD          | 3.45   |                   | look, ok
+        type SN            | AskingMark [SN] | >1 BREAD          | 3.45   |                   |
+        press Escape       | AskingMark      | >1 BREAD          | 3.45   |                   |
+        press Escape       | Paying          | >1 BREAD          | 3.45   |                   |
+        scan 4012345678901 | AskingMark      | >1 BREAD          | 3.45   |                   | look, ok
+        lose               | AskingMark      | >1 BREAD          | 3.45   |                   |
+        scan SN-0006       | Paying          | 1 BREAD, >1 PHONE | 102.45 |                   | look mark, keep, ok
+        restart            | Selling         | 1 BREAD, >1 PHONE | 102.45 | BASKET_RESTORED 2 |
+        """);
+    }
+
+    @Test
+    void aNumberThatCannotBeLookedUpIsAskedForAgain() {
+        holds("""
+        does               | doing      | basket   | to pay | says    | wants
+        scan 4012345678901 | AskingMark |          | 0.00   |         | look, ok
+        fail STORAGE       | AskingMark |          | 0.00   |         |
+        scan SN-0007       | AskingMark |          | 0.00   | STORAGE | look mark, blocked
+        scan SN-0007       | Selling    | >1 PHONE | 99.00  |         | look mark, keep, ok
+        """);
+    }
+}
