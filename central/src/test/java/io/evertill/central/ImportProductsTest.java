@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.central.office.Machine;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Settings;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,31 @@ class ImportProductsTest {
         assertEquals(new Ended(0, "2 added, 0 changed, 0 unchanged, 0 left out; prices without a currency are GBP, products without"
                 + " a tax have NONE." + System.lineSeparator(), ""), first);
         assertEquals(new Ended(0, first.out().replace("2 added, 0 changed, 0 unchanged", "0 added, 0 changed, 2 unchanged"), ""), second);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ageAndMessageAreOfTheProduct(CentreOn on) throws IOException {
+        Settings settings = on.settings(folder);
+        Path file = file("rum.csv", "sku;name;price;age;message\nRUM;Rum;14.99;18;In the cabinet.\nTEA;Tea;2.49;;\n".getBytes(
+                StandardCharsets.UTF_8));
+        Path wrong = file("wrong.csv", "sku,name,price,age\nA,Rum,1,young\nB,Gin,1,0\nC,Ale,1,100\n".getBytes(StandardCharsets.UTF_8));
+
+        Ended ended = Ended.of(Shops.command(settings, "import-products", file.toString()));
+        Ended refused = Ended.of(Shops.command(settings, "import-products", wrong.toString()));
+
+        assertEquals(0, ended.exitCode());
+        assertEquals(List.of(new Guidance(Optional.of(18), Optional.of("In the cabinet.")), Guidance.NONE),
+                List.of(guidance(settings, "RUM"), guidance(settings, "TEA")));
+        assertEquals(List.of("line 2: age is whole years, 1 to 99, not young", "line 3: an age is of 1 to 99 years, not of 0",
+                "line 4: age is whole years, 1 to 99, not 100"), refused.lines());
+    }
+
+    private static Guidance guidance(Settings settings, String sku) {
+        try (Office office = Office.open(settings, Machine.real())) {
+            return office.db().read(tx -> Rows.product(Json.parse(tx.definitions().product(ProductId.of(Sku.of(sku))).orElseThrow()
+                    .content()))).guidance();
+        }
     }
 
     @Test

@@ -200,17 +200,21 @@ public final class Desk {
 
     /// Only where people choose: what is scanned is on the counter.
     private Article withStock(Lookup.Article article) {
-        return new Article(article.item(), article.price(), shelf.onHand(article.item())).tracked(article.product().track());
+        return known(article, new Article(article.item(), article.price(), shelf.onHand(article.item())));
     }
 
     /// Articles as the till shows them.
     static Article article(Lookup.Article article) {
-        return new Article(article.item(), article.price(), Optional.empty()).tracked(article.product().track());
+        return known(article, new Article(article.item(), article.price(), Optional.empty()));
+    }
+
+    private static Article known(Lookup.Article article, Article shown) {
+        return shown.tracked(article.product().track()).guided(article.product().guidance());
     }
 
     private TillEvent save(TillEffect.Save save) {
         Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), Optional.empty(),
-                save.sale().basket(), save.settlement());
+                save.sale().age(), save.sale().basket(), save.settlement());
         return answer(save.ask(), keep(to -> to.sell(checkout)), saved -> new TillEvent.Saved(
                 save.ask(), completed(((TillEntry.Sold) saved.entry()).sale(), saved.position())));
     }
@@ -338,12 +342,12 @@ public final class Desk {
 
     private static OpenSale opened(KeptBasket kept) {
         return new OpenSale(kept.basket(), kept.tenders(),
-                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin());
+                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin(), kept.age());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
-                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin());
+                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age());
     }
 
     private static Trouble trouble(Outcome.Why why) {

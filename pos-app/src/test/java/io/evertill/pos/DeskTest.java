@@ -3,6 +3,7 @@ package io.evertill.pos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.availability.Elsewhere;
@@ -21,6 +22,7 @@ import io.evertill.entry.TillEntry;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.price.Price;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -28,10 +30,13 @@ import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
+import io.evertill.sale.Sale;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
+import io.evertill.tender.Tender;
+import io.evertill.till.Completed;
 import io.evertill.till.Duty;
 import io.evertill.till.HeldBasket;
 import io.evertill.till.OpenSale;
@@ -196,13 +201,45 @@ final class DeskTest {
                 List.of(events.get(1), events.get(2), events.get(4), events.get(5), events.get(6)));
     }
 
+    @Test
+    void theAgeThatWasCheckedIsKeptWithTheBasketAndRecordedWithTheSale(@TempDir Path folder) {
+        Currency euro = Currency.getInstance("EUR");
+        Product rum = product("RUM").guided(new Guidance(Optional.of(18), Optional.empty()));
+        Basket basket = Basket.empty(euro, TaxRule.USUAL).ring(Item.of(rum, VAT), Quantity.of(1, Unit.EACH),
+                new Price(UnitPrice.parse("2.50", euro), new Price.Source.Base()));
+        OpenSale sale = new OpenSale(basket, List.of(new Tender.Cash(basket.total())), Optional.empty(), 1,
+                Optional.of(new Sale.AgeCheck(18, Sale.AgeCheck.Manner.SEEN)));
+        List<TillEvent> events = new ArrayList<>();
+        try (TillProcess till = alone(folder)) {
+            till.database().run(tx -> {
+                tx.terms().put(VAT, Optional.empty());
+                tx.catalogue().put(rum, Optional.empty());
+            });
+            Desk desk = desk(till, folder);
+            desk.take(new TillEffect.SignIn(1, new Person("anna", "Anna")), events::add);
+            desk.take(new TillEffect.LookUp(2, "RUM"), events::add);
+            desk.take(new TillEffect.KeepBasket(sale), events::add);
+            events.add(desk.opened(OpenSale.of(Basket.empty(euro, TaxRule.USUAL))));
+            desk.take(new TillEffect.Save(3, sale, sale.settlement(), ((TillEvent.SignedIn) events.getFirst()).duty()), events::add);
+        }
+
+        assertEquals(rum.guidance(), ((TillEvent.Found) events.get(1)).article().guidance());
+        assertEquals(sale, ((TillEvent.Opened) events.get(2)).kept());
+        Completed completed = ((TillEvent.Saved) events.get(3)).completed();
+        assertEquals(sale.age(), completed.sale().age());
+        assertTrue(completed.receipt().text().contains("Age checked 18"), completed.receipt().text());
+    }
+
     private static void fed(Tx tx, String table, String id, Product product, ObjectNode row) {
         tx.fed().put(table, new FedRows.Fed(id, Json.canonical(row)), Optional.of(product.id()), 1);
     }
 
     private static Desk desk(TillProcess till, Path folder) {
-        return new Desk(till, Cashier.paper(till), new Station.Devices(
-                new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT));
+        return new Desk(till, Cashier.paper(till), devices(folder));
+    }
+
+    private static Station.Devices devices(Path folder) {
+        return new Station.Devices(new FilePrinter(folder, new EscPos(CodePage.WESTERN)), new FileDrawer(folder), Speaker.SILENT);
     }
 
     private static Product product(String sku) {

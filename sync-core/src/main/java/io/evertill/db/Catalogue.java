@@ -2,6 +2,7 @@ package io.evertill.db;
 
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Gtin;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -20,7 +21,7 @@ public final class Catalogue {
 
     /// As [#product] reads them. The barcodes come along in one text: a statement of their own would double the cost.
     private static final String COLUMNS = "product, sku, name, unit, step, kind, tax, price, currency, product.rank, "
-            + "(SELECT group_concat(b.gtin, ' ') FROM barcode b WHERE b.product = product.product), track";
+            + "(SELECT group_concat(b.gtin, ' ') FROM barcode b WHERE b.product = product.product), track, age, message";
     private static final String BY_ID = "SELECT " + COLUMNS + " FROM product WHERE product = ?";
     private static final String BY_SKU = "SELECT " + COLUMNS + " FROM product WHERE sku = ?";
     private static final String BY_GTIN = "SELECT " + COLUMNS
@@ -32,12 +33,12 @@ public final class Catalogue {
             """;
     private static final String RANK = "SELECT rank, row_hash, name, sku FROM product WHERE product = ?";
     private static final String INSERT = """
-            INSERT INTO product (product, sku, name, unit, step, kind, tax, price, currency, row_hash, track)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rank
+            INSERT INTO product (product, sku, name, unit, step, kind, tax, price, currency, row_hash, track, age, message)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rank
             """;
     private static final String UPDATE = """
             UPDATE product SET sku = ?, name = ?, unit = ?, step = ?, kind = ?, tax = ?, price = ?, currency = ?, row_hash = ?,
-                track = ?
+                track = ?, age = ?, message = ?
             WHERE rank = ?
             """;
     private static final String DELETE = "DELETE FROM product WHERE rank = ?";
@@ -98,7 +99,8 @@ public final class Catalogue {
         if (known.isEmpty()) {
             long rank = sql.number(INSERT, product.id(), product.sku().code(), product.name(), product.unit().code(),
                     product.unit().step(), product.kind(), product.taxCode(), product.basePrice().tenThousandths(),
-                    product.basePrice().currency().getCurrencyCode(), rowHash, product.track());
+                    product.basePrice().currency().getCurrencyCode(), rowHash, product.track(),
+                    product.guidance().age(), product.guidance().message());
             putBarcodes(product);
             search.put(rank, words);
             return Optional.empty();
@@ -106,7 +108,8 @@ public final class Catalogue {
         Known before = known.get();
         sql.update(UPDATE, product.sku().code(), product.name(), product.unit().code(), product.unit().step(),
                 product.kind(), product.taxCode(), product.basePrice().tenThousandths(),
-                product.basePrice().currency().getCurrencyCode(), rowHash, product.track(), before.rank());
+                product.basePrice().currency().getCurrencyCode(), rowHash, product.track(), product.guidance().age(),
+                product.guidance().message(), before.rank());
         // Most changes are of prices: then neither the barcodes nor the search has to be written.
         if (!before.words().equals(words)) {
             sql.update(DELETE_BARCODES, product.id());
@@ -175,7 +178,8 @@ public final class Catalogue {
                 row.text(7),
                 new UnitPrice(row.number(8), Currency.getInstance(row.text(9))),
                 codes(row).stream().map(Gtin::new).toList(),
-                Product.Track.valueOf(row.text(12)));
+                Product.Track.valueOf(row.text(12)),
+                new Guidance(row.findNumber(13).map(Math::toIntExact), row.findText(14)));
     }
 
     private static ProductSearch.Candidate candidate(Row row) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 /// @param basePrice what one unit costs where no other price applies
 /// @param gtins its barcodes, normalised; at most 50
 /// @param track what must be known of the very goods that are sold
+/// @param guidance what the till asks or says when it is rung up
 public record Product(
         ProductId id,
         Sku sku,
@@ -28,7 +29,8 @@ public record Product(
         String taxCode,
         UnitPrice basePrice,
         List<Gtin> gtins,
-        Track track) {
+        Track track,
+        Guidance guidance) {
     /// The longest name.
     public static final int NAME_LENGTH_MAX = 200;
     /// The most barcodes.
@@ -52,10 +54,10 @@ public record Product(
         SERIAL
     }
 
-    /// A product of which nothing more has to be known.
+    /// A product of which nothing more has to be known, and nothing is asked or said.
     public Product(
             ProductId id, Sku sku, String name, Unit unit, Kind kind, String taxCode, UnitPrice basePrice, List<Gtin> gtins) {
-        this(id, sku, name, unit, kind, taxCode, basePrice, gtins, Track.NONE);
+        this(id, sku, name, unit, kind, taxCode, basePrice, gtins, Track.NONE, Guidance.NONE);
     }
 
     /// Checks the ranges above. Only pieces of goods have numbers, and only goods have batches.
@@ -66,6 +68,7 @@ public record Product(
         Objects.requireNonNull(kind);
         Objects.requireNonNull(taxCode);
         Objects.requireNonNull(basePrice);
+        Objects.requireNonNull(guidance);
         Objects.requireNonNull(track);
         gtins = List.copyOf(gtins);
         Wording.require("a product's name", name, NAME_LENGTH_MAX);
@@ -77,5 +80,10 @@ public record Product(
             throw new IllegalArgumentException("only goods have batches and only pieces have numbers, " + sku + " is " + kind + " in "
                     + unit.code());
         }
+    }
+
+    /// The same with other guidance.
+    public Product guided(Guidance other) {
+        return new Product(id, sku, name, unit, kind, taxCode, basePrice, gtins, track, other);
     }
 }

@@ -56,6 +56,7 @@ final class Layout {
         spread(say(Word.RECEIPT) + " " + number, language.dateTime(sale.at(), zone), Style.NORMAL);
         note("", say(Word.CASHIER) + " " + sale.cashier().name());
         sale.customer().ifPresent(customer -> note("", say(Word.CUSTOMER) + " " + customer));
+        sale.age().ifPresent(check -> note("", say(Word.AGE_CHECKED) + " " + check.years()));
         rule();
     }
 

@@ -7,6 +7,7 @@ enum Word {
     RECEIPT("Receipt", "Bon", "Ticket", "Tique"),
     CASHIER("Served by", "Es bediente Sie", "Servi par", "Le atendió"),
     CUSTOMER("Customer", "Kunde", "Client", "Cliente"),
+    AGE_CHECKED("Age checked", "Alter geprüft", "Âge vérifié", "Edad comprobada"),
     RETURN_OF("Return of", "Rückgabe von", "Reprise de", "Devolución de"),
     LINE("line", "Position", "ligne", "línea"),
     RETURN_WITHOUT_RECEIPT("Return without receipt", "Rückgabe ohne Bon", "Reprise sans ticket", "Devolución sin tique"),

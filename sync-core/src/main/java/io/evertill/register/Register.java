@@ -64,7 +64,19 @@ public final class Register {
     /// A sale that is paid and wants to be recorded.
     ///
     /// @param id its identity; the same id a second time records nothing
-    public record Checkout(EntryId id, Person cashier, Optional<String> customer, Basket basket, Settlement settlement) {}
+    /// @param age the proof that the customer is old enough, where goods want one
+    public record Checkout(
+            EntryId id,
+            Person cashier,
+            Optional<String> customer,
+            Optional<Sale.AgeCheck> age,
+            Basket basket,
+            Settlement settlement) {
+        /// Of goods for everybody.
+        public Checkout(EntryId id, Person cashier, Optional<String> customer, Basket basket, Settlement settlement) {
+            this(id, cashier, customer, Optional.empty(), basket, settlement);
+        }
+    }
 
     /// Makes this till somebody, with a first stream if it has none.
     public void enrol(Terminals.Identity identity) {
@@ -96,7 +108,7 @@ public final class Register {
             ReceiptNumber number = ReceiptNumber.of(till.identity().branch(), till.identity().till(),
                     till.stream().brief(), tx.receipts().last(till.stream()) + 1);
             Sale.Occasion occasion = new Sale.Occasion(till.identity().branch(), shift.get().id(),
-                    shift.get().businessDate(), tx.now(), checkout.cashier(), checkout.customer());
+                    shift.get().businessDate(), tx.now(), checkout.cashier(), checkout.customer(), checkout.age());
             return new Draft.Ready(new TillEntry.Sold(Sale.of(number, occasion, checkout.basket(), checkout.settlement())));
         });
     }

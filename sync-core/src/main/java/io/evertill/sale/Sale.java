@@ -2,6 +2,7 @@ package io.evertill.sale;
 
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.product.Guidance;
 import io.evertill.stock.Place;
 import io.evertill.stock.Wording;
 import io.evertill.tax.TaxAmount;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +34,7 @@ import java.util.UUID;
 /// @param total what was owed
 /// @param tenders what was paid with; they sum to total, rounding and change
 /// @param change what was given back, of cash
+/// @param age the proof that the customer is old enough, when some of the goods wanted one
 /// @param rounding what was paid more than the total because of the smallest coin, or less when negative; only with cash
 public record Sale(
         ReceiptNumber receipt,
@@ -41,6 +44,7 @@ public record Sale(
         Instant at,
         Person cashier,
         Optional<String> customer,
+        Optional<AgeCheck> age,
         List<Line> lines,
         List<Line> voided,
         List<TaxAmount> taxes,
@@ -84,7 +88,7 @@ public record Sale(
         }
     }
 
-    /// Without rounding.
+    /// Without rounding, of goods for everybody.
     public Sale(
             ReceiptNumber receipt,
             String branch,
@@ -99,8 +103,8 @@ public record Sale(
             Money total,
             List<Tender> tenders,
             Money change) {
-        this(receipt, branch, shift, businessDate, at, cashier, customer, lines, voided, taxes, total, tenders, change,
-                Money.zero(total.currency()));
+        this(receipt, branch, shift, businessDate, at, cashier, customer, Optional.empty(), lines, voided, taxes, total, tenders,
+                change, Money.zero(total.currency()));
     }
 
     /// Every rate of the lines has its row, and the row is about exactly their sum.
@@ -115,9 +119,41 @@ public record Sale(
         }
     }
 
-    /// Where, when and by whom a sale is rung up.
+    /// Somebody made sure that the customer is old enough. When the customer was born is not kept.
+    ///
+    /// @param years how old at least; 1 to [Guidance#AGE_MAX]
+    public record AgeCheck(int years, Manner manner) {
+        /// How somebody made sure.
+        public enum Manner {
+            /// A date of birth was typed, and is that long ago.
+            BORN,
+            /// The cashier said so.
+            SEEN
+        }
+
+        /// Checks the range above.
+        public AgeCheck {
+            Objects.requireNonNull(manner);
+            if (years < 1 || years > Guidance.AGE_MAX) {
+                throw new IllegalArgumentException("an age is of 1 to " + Guidance.AGE_MAX + " years, not of " + years);
+            }
+        }
+    }
+
+    /// Where, when, by whom and for whom a sale is rung up.
     public record Occasion(
-            String branch, UUID shift, LocalDate businessDate, Instant at, Person cashier, Optional<String> customer) {}
+            String branch,
+            UUID shift,
+            LocalDate businessDate,
+            Instant at,
+            Person cashier,
+            Optional<String> customer,
+            Optional<AgeCheck> age) {
+        /// Without goods that want an age.
+        public Occasion(String branch, UUID shift, LocalDate businessDate, Instant at, Person cashier, Optional<String> customer) {
+            this(branch, shift, businessDate, at, cashier, customer, Optional.empty());
+        }
+    }
 
     /// The sale of a basket that is paid.
     ///
@@ -128,7 +164,7 @@ public record Sale(
                     "settlement of " + settlement.due() + " with " + settlement.remaining() + " left for " + basket.total());
         }
         return new Sale(receipt, occasion.branch(), occasion.shift(), occasion.businessDate(), occasion.at(),
-                occasion.cashier(), occasion.customer(), basket.lines(), basket.voided(), basket.taxes(),
+                occasion.cashier(), occasion.customer(), occasion.age(), basket.lines(), basket.voided(), basket.taxes(),
                 basket.total(), settlement.tenders(), settlement.change(), settlement.rounding());
     }
 

@@ -6,6 +6,7 @@ import io.evertill.ledger.Bytes;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Sale;
 import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
@@ -24,7 +25,9 @@ import java.util.UUID;
 /// @param tenders what was taken so far
 /// @param attempt a card payment whose outcome is not known
 /// @param coin the smallest coin, as in [Settlement]
-public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin) {
+/// @param age the proof that the customer is old enough
+public record KeptBasket(
+        Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin, Optional<Sale.AgeCheck> age) {
     /// A card payment that was asked for.
     public record Attempt(UUID id, Money amount) {}
 
@@ -33,9 +36,9 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
         tenders = List.copyOf(tenders);
     }
 
-    /// Where nothing is rounded.
+    /// Where nothing is rounded, and everybody may buy the goods.
     public KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt) {
-        this(basket, tenders, attempt, 1);
+        this(basket, tenders, attempt, 1, Optional.empty());
     }
 
     /// The bytes to keep.
@@ -55,6 +58,7 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
         if (coin > 1) {
             node.put("coin", coin);
         }
+        age.ifPresent(check -> node.set("age", SaleBody.age(check)));
         attempt.ifPresent(asked -> node.putObject("attempt")
                 .put("id", asked.id().toString())
                 .set("amount", Parts.money(asked.amount())));
@@ -80,7 +84,8 @@ public record KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> 
                     fields.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender),
                     fields.findObject("attempt")
                             .map(asked -> new Attempt(asked.uuid("id"), Parts.money(asked.object("amount")))),
-                    fields.has("coin") ? Math.clamp(fields.number("coin"), 1, Settlement.COIN_MAX) : 1));
+                    fields.has("coin") ? Math.clamp(fields.number("coin"), 1, Settlement.COIN_MAX) : 1,
+                    fields.findObject("age").map(SaleBody::age)));
         } catch (IllegalArgumentException | ArithmeticException _) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.money.UnitPrice;
 import io.evertill.price.PriceRule;
 import io.evertill.product.Gtin;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -14,6 +15,7 @@ import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /// The rows of the feed: products, prices, taxes and settings as JSON objects.
 public final class Rows {
@@ -33,6 +35,8 @@ public final class Rows {
                 .put("cur", product.basePrice().currency().getCurrencyCode());
         ArrayNode gtins = row.putArray("gtins");
         product.gtins().forEach(gtin -> gtins.add(gtin.digits()));
+        product.guidance().age().ifPresent(years -> row.put("age", years));
+        product.guidance().message().ifPresent(text -> row.put("message", text));
         if (product.track() != Product.Track.NONE) {
             row.put("track", product.track().name());
         }
@@ -56,7 +60,8 @@ public final class Rows {
                 row.text("tax"),
                 UnitPrice.parse(row.text("price"), Currency.getInstance(row.text("cur"))),
                 gtins(row.texts("gtins", Product.GTINS_MAX)),
-                row.has("track") ? row.choice("track", Product.Track.class) : Product.Track.NONE);
+                row.has("track") ? row.choice("track", Product.Track.class) : Product.Track.NONE,
+                new Guidance(row.has("age") ? Optional.of(row.smallNumber("age")) : Optional.empty(), row.findText("message")));
     }
 
     /// A price rule as a feed row.

@@ -13,7 +13,8 @@ import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/3` when cash was rounded, `/2` when one of
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/4` when the
+/// customer's age was asked for, `/3` when cash was rounded, `/2` when one of
 /// the lines has a discount, `/1` otherwise, and `payment_attempt/3`.
 final class SaleBody {
     private SaleBody() {}
@@ -24,6 +25,9 @@ final class SaleBody {
     }
 
     static String schema(Sale sale) {
+        if (sale.age().isPresent()) {
+            return "sale/4";
+        }
         if (!sale.rounding().isZero()) {
             return "sale/3";
         }
@@ -39,6 +43,7 @@ final class SaleBody {
                 .put("businessDate", sale.businessDate().toString())
                 .put("at", Fields.micros(sale.at()));
         sale.customer().ifPresent(customer -> body.put("customer", customer));
+        sale.age().ifPresent(check -> body.set("age", age(check)));
         body.set("cashier", Parts.person(sale.cashier()));
         Items items = Items.of(sale.lines(), sale.voided());
         items.write(body);
@@ -56,6 +61,14 @@ final class SaleBody {
         return body;
     }
 
+    static ObjectNode age(Sale.AgeCheck check) {
+        return Json.object().put("years", check.years()).put("how", check.manner().name());
+    }
+
+    static Sale.AgeCheck age(Fields fields) {
+        return new Sale.AgeCheck(fields.smallNumber("years"), fields.choice("how", Sale.AgeCheck.Manner.class));
+    }
+
     static TillEntry.Sold sold(Fields body) {
         Items.Lists lists = Items.Lists.of(body, Basket.LINES_MAX);
         Money total = Parts.money(body.object("total"));
@@ -67,6 +80,7 @@ final class SaleBody {
                 body.instant("at"),
                 Parts.person(body.object("cashier")),
                 body.findText("customer"),
+                body.findObject("age").map(SaleBody::age),
                 Parts.lines(body, "lines", lists),
                 Parts.lines(body, "voided", lists),
                 body.list("taxes", Basket.LINES_MAX, fields -> tax(fields, lists)),

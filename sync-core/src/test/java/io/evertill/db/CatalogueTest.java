@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Gtin;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -150,6 +151,20 @@ class CatalogueTest {
         assertEquals(Set.of("product", "sqlite_autoindex_product_2"), written.stream()
                 .map(frame -> owners.get(frame.page()).replaceFirst(",.*", ""))
                 .collect(toUnmodifiableSet()));
+    }
+
+    @Test
+    void whatIsAskedAndSaidChangesWithTheProduct() {
+        Product plain = product("RUM", "Rum");
+        Guidance guidance = new Guidance(Optional.of(18), Optional.of("In the cabinet."));
+        List<Guidance> seen = new ArrayList<>();
+
+        for (Guidance next : List.of(guidance, Guidance.NONE, new Guidance(Optional.of(16), Optional.empty()))) {
+            till.db().run(tx -> put(tx, plain.guided(next)));
+            seen.add(till.db().read(tx -> tx.catalogue().find(plain.sku())).orElseThrow().guidance());
+        }
+
+        assertEquals(List.of(guidance, Guidance.NONE, new Guidance(Optional.of(16), Optional.empty())), seen);
     }
 
     @Test

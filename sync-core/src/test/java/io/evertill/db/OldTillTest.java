@@ -38,6 +38,7 @@ class OldTillTest {
                     INSERT INTO feed_cursor (id, incarnation, number, read_at, mismatches)
                     VALUES (1, x'01900000000070008000000000000001', 88, 0, 3)
                     """);
+            sql.executeUpdate("INSERT INTO feed_sum (tbl, n, sum) VALUES ('product', 5, 6), ('price', 0, 0)");
         }
 
         try (Database till = Database.till(file, Clock.systemUTC())) {
@@ -46,8 +47,8 @@ class OldTillTest {
             assertEquals(Optional.of(7L), till.read(tx -> tx.terminal().heard()).map(Terminals.Heard::appliedSeq));
             assertEquals(false, till.read(tx -> tx.terminal().needsUpdate()));
             assertEquals(Optional.of(3L), till.read(tx -> tx.feedState().read()).map(FeedState.Read::mismatches));
-            assertEquals(List.of("count", "elsewhere", "level", "lot", "reservation", "transfer"),
-                    till.read(tx -> tx.feedState().wrong()), "what the old program passed over is loaded");
+            assertEquals(List.of("count", "elsewhere", "level", "lot", "product", "reservation", "transfer"),
+                    till.read(tx -> tx.feedState().wrong()), "what the old program passed over is loaded, also of single products");
         }
     }
 }

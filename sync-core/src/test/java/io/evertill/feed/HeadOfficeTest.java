@@ -2,6 +2,7 @@ package io.evertill.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import io.evertill.price.Offers;
 import io.evertill.price.PriceRule;
 import io.evertill.price.Promotion;
 import io.evertill.price.Promotions;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +120,26 @@ class HeadOfficeTest {
             assertEquals(new Promotions(List.of(Offers.first(everywhere, 5))), new Lookup(shop.till, "S1").promotions());
             boolean isStillThere = shop.centre.write(tx -> office.withdraw(tx, here.id()));
             assertFalse(isStillThere);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAskedAndSaidOfAProductIsFedWithIt(CentreOn on) {
+        try (Shop shop = shop(on)) {
+            HeadOffice office = new HeadOffice(shop.feed);
+            Product cup = Shop.product("CUP", "A cup", "1.00");
+            Guidance guidance = new Guidance(Optional.of(18), Optional.of("Look at the passport."));
+            List<Guidance> told = new ArrayList<>();
+
+            for (Product next : List.of(cup, cup.guided(guidance), cup)) {
+                shop.centre.run(tx -> office.define(tx, next));
+                shop.feed.publish();
+                assertEquals(new Pull.Step.UpToDate(), end(shop.pull(shop.link(), folder)));
+                told.add(assertInstanceOf(Lookup.Meaning.Found.class, shop.lookup.find("CUP")).article().product().guidance());
+            }
+
+            assertEquals(List.of(Guidance.NONE, guidance, Guidance.NONE), told);
         }
     }
 

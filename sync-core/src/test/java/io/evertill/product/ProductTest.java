@@ -74,7 +74,7 @@ class ProductTest {
     void onlyGoodsHaveBatchesAndOnlyPiecesNumbers(String unit, Product.Kind kind, Product.Track track, boolean isRight) {
         Sku sku = new Sku("A");
         Executable define = () -> new Product(ProductId.of(sku), sku, "A", unit.equals("EACH") ? Unit.EACH : Unit.KILOGRAM, kind, "V",
-                UnitPrice.parse("1", EUR), List.of(), track);
+                UnitPrice.parse("1", EUR), List.of(), track, Guidance.NONE);
 
         if (isRight) {
             assertDoesNotThrow(define);

@@ -29,7 +29,13 @@ public final class Shelf {
                 chance.oneIn(8) ? Product.Kind.SERVICE : Product.Kind.GOODS,
                 taxCode,
                 price(chance, currency),
-                chance.list(0, 4, () -> gtin(chance)));
+                chance.list(0, 4, () -> gtin(chance)),
+                Product.Track.NONE,
+                chance.oneIn(4) ? guidance(chance) : Guidance.NONE);
+    }
+
+    private static Guidance guidance(Chance chance) {
+        return new Guidance(chance.maybe(() -> 1 + chance.below(Guidance.AGE_MAX)), chance.maybe(() -> chance.words(200)));
     }
 
     /// Any price, mostly such as people pay.

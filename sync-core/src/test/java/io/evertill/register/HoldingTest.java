@@ -9,6 +9,7 @@ import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
+import io.evertill.sale.Sale;
 import io.evertill.stock.Chance;
 import io.evertill.tax.TaxRule;
 import io.evertill.wire.KeptBasket;
@@ -83,6 +84,7 @@ class HoldingTest {
         for (int line = 0; line < lines; line++) {
             basket = basket.plus(Checkout.soldLine(chance, basket.lineNumberNext(), basket.currency()));
         }
-        return new KeptBasket(basket, List.of(), Optional.empty(), 5);
+        return new KeptBasket(basket, List.of(), Optional.empty(), 5,
+                Optional.of(new Sale.AgeCheck(18, Sale.AgeCheck.Manner.SEEN)));
     }
 }

@@ -16,6 +16,7 @@ import io.evertill.outbox.Shop;
 import io.evertill.price.Price;
 import io.evertill.price.PriceRule;
 import io.evertill.product.Gtin;
+import io.evertill.product.Guidance;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
 import io.evertill.product.Product;
@@ -238,6 +239,6 @@ class LookupTest {
 
     private static Product product(String sku, String gtin, Unit unit, Product.Track track) {
         return new Product(ProductId.of(Sku.of(sku)), Sku.of(sku), sku, unit, Product.Kind.GOODS, "STD",
-                UnitPrice.parse("12.00", GBP), List.of(Gtin.of(gtin)), track);
+                UnitPrice.parse("12.00", GBP), List.of(Gtin.of(gtin)), track, Guidance.NONE);
     }
 }

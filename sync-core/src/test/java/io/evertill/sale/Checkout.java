@@ -6,6 +6,7 @@ import io.evertill.person.Person;
 import io.evertill.price.Offers;
 import io.evertill.price.Price;
 import io.evertill.price.Promotions;
+import io.evertill.product.Guidance;
 import io.evertill.product.ProductId;
 import io.evertill.product.Shelf;
 import io.evertill.stock.Chance;
@@ -213,8 +214,14 @@ public final class Checkout {
                 LocalDate.ofEpochDay(20_000 + chance.below(4_000)),
                 chance.instant(),
                 person(chance),
-                chance.maybe(() -> chance.words(100)));
+                chance.maybe(() -> chance.words(100)),
+                chance.maybe(() -> age(chance)));
         return Sale.of(receipt(chance), occasion, basket, settlement(chance, basket.total()));
+    }
+
+    /// Any proof that a customer is old enough.
+    public static Sale.AgeCheck age(Chance chance) {
+        return new Sale.AgeCheck(1 + chance.below(Guidance.AGE_MAX), chance.flip() ? Sale.AgeCheck.Manner.BORN : Sale.AgeCheck.Manner.SEEN);
     }
 
     /// An amount that people buy, small enough that no sum overflows.

@@ -8,6 +8,7 @@ import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
 import io.evertill.stock.Chance;
 import io.evertill.stock.RandomTest;
+import io.evertill.tender.Settlement;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,7 @@ class KeptBasketTest {
     private static KeptBasket kept(Chance chance) {
         Basket basket = Checkout.basket(chance, 8);
         return new KeptBasket(basket, Checkout.settlement(chance, basket.total()).tenders(),
-                chance.maybe(() -> new KeptBasket.Attempt(chance.id(), basket.total())));
+                chance.maybe(() -> new KeptBasket.Attempt(chance.id(), basket.total())), 1 + chance.below((int) Settlement.COIN_MAX),
+                chance.maybe(() -> Checkout.age(chance)));
     }
 }

@@ -93,6 +93,7 @@ final class Samples {
         all.put("payment_attempt-3-open.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
                 TillEntry.PaymentAttempted.Phase.LEFT_OPEN, sale().lines().subList(0, 1)));
         all.put("sale-3.json", new TillEntry.Sold(rounded()));
+        all.put("sale-4.json", new TillEntry.Sold(restricted()));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new StockEntry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -233,6 +234,14 @@ final class Samples {
         Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()));
         Sale.Occasion occasion = new Sale.Occasion("S1", SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, Optional.empty());
         return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", 20), occasion, basket,
+                new Settlement(basket.total(), List.of(new Tender.Cash(gbp(500))), 5));
+    }
+
+    private static Sale restricted() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()));
+        Sale.Occasion occasion = new Sale.Occasion("S1", SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, Optional.empty(),
+                Optional.of(new Sale.AgeCheck(18, Sale.AgeCheck.Manner.BORN)));
+        return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", 21), occasion, basket,
                 new Settlement(basket.total(), List.of(new Tender.Cash(gbp(500))), 5));
     }
 

@@ -48,6 +48,10 @@ public enum Action {
     APPROVED("F2", Phrase.DO_APPROVED),
     /// The card terminal said no.
     DECLINED("F3", Phrase.DO_DECLINED),
+    /// The customer is old enough.
+    OF_AGE("F2", Phrase.DO_OF_AGE),
+    /// The customer is too young, or cannot show it.
+    UNDER_AGE("F3", Phrase.DO_UNDER_AGE),
     /// Asks the card terminal once more what became of the payment.
     ASK_AGAIN("F4", Phrase.DO_ASK_AGAIN),
     /// Shows how much there is of the marked line or result, here and in other stores.

@@ -121,6 +121,18 @@ public sealed interface Activity {
         }
     }
 
+    /// Asking whether the customer is old enough for an article, before it is on the counter.
+    ///
+    /// @param times the number that was typed before it
+    /// @param years how old at least
+    /// @param then what the cashier does afterwards
+    record AskingAge(Article article, Article.Portion portion, Optional<String> times, int years, Activity then) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.ASKING_AGE;
+        }
+    }
+
     /// Asking for the batch or the number of an article.
     ///
     /// @param portion what its code said

@@ -3,6 +3,7 @@ package io.evertill.till;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.price.Price;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
@@ -14,23 +15,30 @@ import java.util.Optional;
 /// @param onHand what this till believes is on the shelf; empty when unknown
 /// @param tracking the batch and number of these very goods, as far as their code says them
 /// @param track what must be known of them
-public record Article(Item item, Price price, Optional<Quantity> onHand, Tracking tracking, Product.Track track) {
+/// @param guidance what is asked or said when it is rung up
+public record Article(
+        Item item, Price price, Optional<Quantity> onHand, Tracking tracking, Product.Track track, Guidance guidance) {
     /// The largest price in a code: codes have six digits for it at most.
     private static final long WORTH_MINOR_MAX = 1_000_000_000;
 
-    /// Goods of which no batch and no number is known, and none has to be.
+    /// Goods of which no batch and no number is known, none has to be, and nothing is asked or said.
     public Article(Item item, Price price, Optional<Quantity> onHand) {
-        this(item, price, onHand, Tracking.NONE, Product.Track.NONE);
+        this(item, price, onHand, Tracking.NONE, Product.Track.NONE, Guidance.NONE);
     }
 
     /// The same of which something must be known.
     public Article tracked(Product.Track other) {
-        return new Article(item, price, onHand, tracking, other);
+        return new Article(item, price, onHand, tracking, other, guidance);
+    }
+
+    /// The same with other guidance.
+    public Article guided(Guidance other) {
+        return new Article(item, price, onHand, tracking, track, other);
     }
 
     /// The same of a batch or with a number.
     Article marked(Tracking other) {
-        return new Article(item, price, onHand, other, track);
+        return new Article(item, price, onHand, other, track, guidance);
     }
 
     /// Of which batch so much of it is, and which piece; only one piece has a number.

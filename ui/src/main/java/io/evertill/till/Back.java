@@ -29,6 +29,11 @@ final class Back {
                     turn.go(new Activity.Paying());
                 }
             }
+            case Activity.AskingAge asking -> {
+                if (!hasInput) {
+                    Ages.refused(turn, asking);
+                }
+            }
             case Activity.AskingMark(var _, var _, var _, Activity then) -> {
                 if (!hasInput) {
                     turn.go(then);

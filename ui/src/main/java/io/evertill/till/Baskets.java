@@ -55,10 +55,13 @@ final class Baskets {
         }
     }
 
-    /// Rings up an article, or asks for its batch, its number or its weight.
+    /// Rings up an article, or asks how old the customer is, or for its batch, its number or its weight.
     ///
     /// @param times the number that was typed before it
     static void ring(Turn turn, Article article, Portion portion, Optional<String> times) {
+        if (Ages.isAsked(turn, article, portion, times)) {
+            return;
+        }
         if (Marking.isWanted(article)) {
             Marking.ask(turn, article, portion, times);
         } else {
@@ -71,6 +74,10 @@ final class Baskets {
     /// @param times the number that was typed before it
     static void ringKnown(Turn turn, Article article, Portion portion, Optional<String> times) {
         boolean isMeasured = article.item().unit().isMeasured();
+        // Said before, so that a refusal has the last word.
+        article.guidance().message()
+                .filter(_ -> turn.state().notice().isEmpty())
+                .ifPresent(text -> turn.say(Tone.ASKING, Phrase.PRODUCT_MESSAGE, article.item().name(), text));
         switch (portion) {
             case Portion.Plain() when times.isPresent() -> Typing.quantity(times.get(), article.item().unit())
                     .ifPresentOrElse(

@@ -18,6 +18,7 @@ final class Enter {
             }
             case Activity.Choosing choosing -> LookUps.enter(turn, choosing);
             case Activity.Weighing(Article article, long _) -> Baskets.weigh(turn, article);
+            case Activity.AskingAge asking -> Ages.enter(turn, asking);
             case Activity.AskingMark asking -> Marking.enter(turn, asking);
             case Activity.Paying _ -> Payments.cash(turn);
             case Activity.VoucherCode asked -> Payments.voucherCode(turn, asked, state.input());

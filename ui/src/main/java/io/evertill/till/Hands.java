@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Line;
+import io.evertill.sale.Sale;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,8 +68,9 @@ final class Hands {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
-            case Activity.Waiting _, Activity.Weighing _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
-                    Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ ->
+            case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
+                    Activity.Unanswered _, Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
+                    Activity.ShowingReport _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -96,6 +98,12 @@ final class Hands {
             }
             case Activity.Paying _, Activity.Weighing _, Activity.VoucherAmount _, Activity.TakingBack _, Activity.MovingCash _ -> {
                 if (new Typing(state.input()).takesInNumber(character)) {
+                    turn.hush();
+                    turn.type(more);
+                }
+            }
+            case Activity.AskingAge _ -> {
+                if (Ages.isTyped(character)) {
                     turn.hush();
                     turn.type(more);
                 }
@@ -159,6 +167,16 @@ final class Hands {
             case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
             case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
+            case OF_AGE -> {
+                if (turn.state().activity() instanceof Activity.AskingAge asking) {
+                    Ages.passed(turn, asking, Sale.AgeCheck.Manner.SEEN);
+                }
+            }
+            case UNDER_AGE -> {
+                if (turn.state().activity() instanceof Activity.AskingAge asking) {
+                    Ages.refused(turn, asking);
+                }
+            }
             case ASK_AGAIN -> Cards.askAgain(turn);
             case STOCK -> Stocks.show(turn);
             case DRAWER -> turn.go(new Activity.AtDrawer(DrawerAct.CASH_IN));
@@ -252,7 +270,8 @@ final class Hands {
                 turn.go(counting.with(counting.box().at(counting.box().selected() + by)));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
-            case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingMark _,
+            case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
+                    Activity.AskingMark _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
                     Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _,
                     Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _ -> {}

@@ -21,6 +21,7 @@ import static io.evertill.till.Action.HOLD;
 import static io.evertill.till.Action.LANGUAGE;
 import static io.evertill.till.Action.LAST_RECEIPT;
 import static io.evertill.till.Action.NETWORK;
+import static io.evertill.till.Action.OF_AGE;
 import static io.evertill.till.Action.ONE_LESS;
 import static io.evertill.till.Action.ONE_MORE;
 import static io.evertill.till.Action.QUANTITY;
@@ -30,6 +31,7 @@ import static io.evertill.till.Action.SET_PRICE;
 import static io.evertill.till.Action.SIGN_OUT;
 import static io.evertill.till.Action.STOCK;
 import static io.evertill.till.Action.THEME;
+import static io.evertill.till.Action.UNDER_AGE;
 import static io.evertill.till.Action.UP;
 import static io.evertill.till.Action.VOID_LINE;
 import static io.evertill.till.Action.VOID_SALE;
@@ -51,6 +53,7 @@ final class Offers {
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
     static final List<Action> UNANSWERED = List.of(ASK_AGAIN, APPROVED, DECLINED);
+    static final List<Action> ASKING_AGE = List.of(OF_AGE, UNDER_AGE);
     static final List<Action> FINDING_RECEIPT = List.of(WITHOUT_RECEIPT);
     static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN);
     static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, GIFT_RECEIPT, RETURN);
@@ -62,8 +65,8 @@ final class Offers {
     /// The actions that are offered at the same time, and so must have different keys.
     static List<List<Action>> together() {
         List<List<Action>> together = new ArrayList<>();
-        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, FINDING_RECEIPT, TAKING_BACK,
-                SHOWING_RECEIPT, SHOWING_REPORT)) {
+        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, ASKING_AGE, FINDING_RECEIPT,
+                TAKING_BACK, SHOWING_RECEIPT, SHOWING_REPORT)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.money.Money;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Sale;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.UUID;
 /// @param tenders what the customer has paid so far
 /// @param attempt a card payment whose outcome is not known
 /// @param coin the smallest coin, as in [Settlement]
-public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin) {
+/// @param age the proof that the customer is old enough for what wants it
+public record OpenSale(
+        Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin, Optional<Sale.AgeCheck> age) {
     /// A card payment that was recorded and asked for.
     ///
     /// @param id the same in question and answer
@@ -29,12 +32,12 @@ public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> at
 
     /// A sale with this basket and nothing paid.
     public static OpenSale of(Basket basket) {
-        return new OpenSale(basket, List.of(), Optional.empty(), 1);
+        return new OpenSale(basket, List.of(), Optional.empty(), 1, Optional.empty());
     }
 
     /// The same where cash is rounded to this coin.
     public OpenSale rounded(long smallest) {
-        return new OpenSale(basket, tenders, attempt, smallest);
+        return new OpenSale(basket, tenders, attempt, smallest, age);
     }
 
     /// An empty counter for the next customer.
@@ -54,24 +57,34 @@ public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> at
 
     /// The same with other goods.
     public OpenSale with(Basket other) {
-        return new OpenSale(other, tenders, attempt, coin);
+        return new OpenSale(other, tenders, attempt, coin, age);
     }
 
     /// The same with these tenders.
     public OpenSale with(List<Tender> others) {
-        return new OpenSale(basket, others, attempt, coin);
+        return new OpenSale(basket, others, attempt, coin, age);
     }
 
     /// The same with a tender more.
     public OpenSale plus(Tender tender) {
         List<Tender> more = new ArrayList<>(tenders);
         more.add(tender);
-        return new OpenSale(basket, more, attempt, coin);
+        return new OpenSale(basket, more, attempt, coin, age);
+    }
+
+    /// The same when somebody made sure of the customer's age.
+    OpenSale with(Sale.AgeCheck check) {
+        return new OpenSale(basket, tenders, attempt, coin, Optional.of(check));
+    }
+
+    /// The same for a customer whose age nobody asked for.
+    OpenSale ageless() {
+        return new OpenSale(basket, tenders, attempt, coin, Optional.empty());
     }
 
     /// The same while a card payment is being asked for.
     public OpenSale asking(Attempt asked) {
-        return new OpenSale(basket, tenders, Optional.of(asked), coin);
+        return new OpenSale(basket, tenders, Optional.of(asked), coin, age);
     }
 
     /// The same when the answer to the card payment is known.
@@ -80,7 +93,7 @@ public record OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> at
     /// @throws IllegalStateException when no card payment is open
     public OpenSale answered(CardAnswer answer, String reference) {
         Attempt asked = attempt.orElseThrow(() -> new IllegalStateException("no card payment is open"));
-        OpenSale closed = new OpenSale(basket, tenders, Optional.empty(), coin);
+        OpenSale closed = new OpenSale(basket, tenders, Optional.empty(), coin, age);
         return switch (answer) {
             case APPROVED -> closed.plus(new Tender.Card(asked.amount(), asked.id(), reference));
             case DECLINED, TIMED_OUT, LEFT_OPEN -> closed;

@@ -26,6 +26,7 @@ public final class Till {
         Turn turn = new Turn(state);
         take(turn, event);
         replay(turn);
+        Ages.forget(turn);
         boolean isSaving = turn.state().activity() instanceof Activity.Saving;
         if (!isSaving && !isKept(event) && !turn.state().sale().equals(state.sale())) {
             turn.effects().addFirst(new TillEffect.KeepBasket(turn.state().sale()));
@@ -152,9 +153,9 @@ public final class Till {
     /// Whether a scan can be dealt with at once. Where a question about goods, a voucher or a card is open, it waits.
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
-            case Activity.Waiting _, Activity.Weighing _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
-                    Activity.Approving _, Activity.AskingPin _, Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
-                    Activity.ShowingReport _ -> false;
+            case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
+                    Activity.Unanswered _, Activity.Approving _, Activity.AskingPin _, Activity.MovingCash _,
+                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,

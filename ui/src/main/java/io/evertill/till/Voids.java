@@ -68,10 +68,10 @@ final class Voids {
         Optional<Duty> duty = turn.state().duty();
         if (index >= 0 && index < VoidReason.ALL.size() && duty.isPresent()) {
             VoidReason reason = VoidReason.ALL.get(index);
-            if (turn.state().around().roster().allows(duty.get().cashier(), Act.VOID_SALE)) {
+            Basket basket = turn.state().sale().basket();
+            if (basket.lines().isEmpty() || turn.state().around().roster().allows(duty.get().cashier(), Act.VOID_SALE)) {
                 record(turn, reason);
             } else {
-                Basket basket = turn.state().sale().basket();
                 Approvals.ask(turn, new Matter.GivenUp(
                         new Consent.SaleVoided(basket.lines().size(), basket.total(), reason.name()), reason));
             }

@@ -108,6 +108,7 @@ final class InputView implements Part {
                     Activity.SeeingStock _ ->
                 texts.say(Phrase.INPUT_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
+            case Activity.AskingAge _ -> texts.say(Phrase.BIRTHDAY_PROMPT);
             case Activity.AskingMark asking ->
                 texts.say(asking.article().track() == Product.Track.SERIAL ? Phrase.SERIAL_PROMPT : Phrase.LOT_PROMPT);
             case Activity.Paying _, Activity.MovingCash _ -> texts.say(Phrase.AMOUNT_PROMPT);

@@ -8,6 +8,7 @@ import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
+import io.evertill.till.Ages;
 import io.evertill.till.Approvals;
 import io.evertill.till.Article;
 import io.evertill.till.DrawerAct;
@@ -38,6 +39,8 @@ final class PanelView implements Part {
     private final MessageView message = new MessageView();
     private final ActionButton approved;
     private final ActionButton declined;
+    private final ActionButton ofAge;
+    private final ActionButton underAge;
     private final ActionButton askAgain;
     private final ActionButton condition;
     private final ActionButton withoutReceipt;
@@ -61,6 +64,8 @@ final class PanelView implements Part {
         choices = new ChoicesView(loop);
         approved = new ActionButton(Action.APPROVED, loop, "go");
         declined = new ActionButton(Action.DECLINED, loop, "stop");
+        ofAge = new ActionButton(Action.OF_AGE, loop, "go");
+        underAge = new ActionButton(Action.UNDER_AGE, loop, "stop");
         askAgain = new ActionButton(Action.ASK_AGAIN, loop, "wide");
         condition = new ActionButton(Action.CONDITION, loop, "wide");
         withoutReceipt = new ActionButton(Action.WITHOUT_RECEIPT, loop, "wide");
@@ -92,8 +97,8 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, askAgain, condition, withoutReceipt, reprint, gift, stock, back, enter, discount,
-                        discountAll, setPrice, hold)
+        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, stock, back, enter,
+                        discount, discountAll, setPrice, hold)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -118,6 +123,7 @@ final class PanelView implements Part {
             }
             case Activity.Weighing(Article article, long _) ->
                 ask(Sign.ASKING, texts.say(Phrase.WEIGH_TITLE, article.item().name()), "");
+            case Activity.AskingAge(Article article, var _, var _, int years, var _) -> askAge(article, years, state, texts);
             case Activity.AskingMark(Article article, var _, var _, var _) -> {
                 boolean isSerial = article.track() == Product.Track.SERIAL;
                 ask(Sign.ASKING, texts.say(isSerial ? Phrase.SERIAL_TITLE : Phrase.LOT_TITLE, article.item().name()),
@@ -312,6 +318,12 @@ final class PanelView implements Part {
             message.show(sign, title, "", List.of());
             stand(column(message.node(), keypad.node()));
         }
+    }
+
+    private void askAge(Article article, int years, TillState state, Texts texts) {
+        message.show(Sign.ASKING, texts.say(Phrase.AGE_TITLE, article.item().name(), years),
+                texts.say(Phrase.AGE_BORN_UNTIL, Ages.bornUntil(state, years)), List.of());
+        standWithKeypad(under(message.node(), ofAge, underAge));
     }
 
     /// Where there is no room for the question, its answer stands above the digits: the input line asks too.

@@ -15,6 +15,7 @@ import io.evertill.product.Barcode;
 import io.evertill.product.Barcodes;
 import io.evertill.product.ElementString;
 import io.evertill.product.Gtin;
+import io.evertill.product.Guidance;
 import io.evertill.product.InStoreLayout;
 import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
@@ -136,12 +137,21 @@ public final class Shop implements Errands {
         byCode.computeIfPresent("SALMON", (_, article) -> article.tracked(Product.Track.LOT));
         add("TEA", "TEA", "Green tea, 20 bags", "2.29", Unit.EACH, REDUCED);
         add("TEA2", "TEA2", "Black tea, 50 bags", "3.99", Unit.EACH, REDUCED);
+        add("BEER", "BEER", "Wheat beer 0.5 l", "1.49", Unit.EACH, FULL, new Guidance(Optional.of(16), Optional.empty()));
+        add("RUM", "RUM", "Rum 0.7 l", "14.99", Unit.EACH, FULL,
+                new Guidance(Optional.of(18), Optional.of("The bottle is in the cabinet behind you.")));
+        add("LAMP", "LAMP", "Light bulb", "4.20", Unit.EACH, FULL,
+                new Guidance(Optional.empty(), Optional.of("Old bulbs are taken back.")));
     }
 
     private void add(String code, String sku, String name, String price, Unit unit, TaxRate tax) {
+        add(code, sku, name, price, unit, tax, Guidance.NONE);
+    }
+
+    private void add(String code, String sku, String name, String price, Unit unit, TaxRate tax, Guidance guidance) {
         Item item = new Item(ProductId.of(new Sku(sku)), new Sku(sku), name, unit, Product.Kind.GOODS, tax);
         Price base = new Price(UnitPrice.parse(price, EUR), new Price.Source.Base());
-        byCode.put(code, new Article(item, base, Optional.of(Quantity.of(byCode.size() * 7L + 3, unit))));
+        byCode.put(code, new Article(item, base, Optional.of(Quantity.of(byCode.size() * 7L + 3, unit))).guided(guidance));
     }
 
     private static String weighed(String prefix, String item, String value) {
@@ -254,6 +264,10 @@ public final class Shop implements Errands {
 
     public Article article(String code) {
         return Optional.ofNullable(byCode.get(code)).orElseThrow();
+    }
+
+    public Article article(ProductId product) {
+        return byCode.values().stream().filter(each -> each.item().product().equals(product)).findFirst().orElseThrow();
     }
 
     public List<Article> articles() {
@@ -531,7 +545,7 @@ public final class Shop implements Errands {
             throw new AssertionError("sold while no shift is open");
         }
         Sale.Occasion occasion = new Sale.Occasion("S1", save.duty().shift().id(), save.duty().shift().businessDate(), NOW,
-                save.duty().cashier(), Optional.empty());
+                save.duty().cashier(), Optional.empty(), save.sale().age());
         ReceiptNumber number = ReceiptNumber.of("S1", "T1", "9f3a", sales.size() + 1L);
         Sale sale = Sale.of(number, occasion, save.sale().basket(), save.settlement());
         sales.put(new UUID(1, sales.size() + 1L), sale);

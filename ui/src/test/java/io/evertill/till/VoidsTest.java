@@ -58,4 +58,17 @@ final class VoidsTest {
         press Delete | Selling     | >1 COFFEE | 3.99   | PAID_ALREADY 5.00       | blocked
         """);
     }
+
+    @Test
+    void nobodyHasToAgreeWhenEveryLineIsOutAlready() {
+        Sheet staffed = new Sheet(new Shop().staffed("VOID_SALE:MANAGER"));
+        String table = """
+        does         | doing    | basket  | to pay | says        | wants
+        scan milk    | Selling  | >1 MILK | 1.19   |             | look, keep, ok
+        press Delete | Selling  |         | 0.00   | LINE_VOIDED | keep
+        press F8     | GivingUp |         | 0.00   |             |
+        press Enter  | Selling  |         | 0.00   | SALE_VOIDED | void CUSTOMER_LEFT
+        """;
+        assertEquals(table, staffed.run(table));
+    }
 }

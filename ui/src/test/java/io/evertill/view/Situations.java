@@ -209,37 +209,50 @@ final class Situations {
             rig.press(KeyCode.ENTER);
             rig.type("B-17");
         });
-        all.put("48-drawer", rig -> {
+        all.put("48-age", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+            rig.scan("RUM");
+            rig.type("1412");
+        });
+        all.put("49-too-young", rig -> {
+            rig.type("2020");
+            rig.press(KeyCode.ENTER);
+        });
+        all.put("50-message", rig -> {
+            rig.scan("RUM");
+            rig.press(KeyCode.F2);
+        });
+        all.put("51-drawer", rig -> {
             rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.F8, KeyCode.ENTER);
             rig.pressCtrl(KeyCode.O);
             rig.press(KeyCode.DOWN);
             shows(rig, Activity.AtDrawer.class);
         });
-        all.put("49-cash-out", rig -> {
+        all.put("52-cash-out", rig -> {
             rig.press(KeyCode.ENTER);
             rig.type("50");
             shows(rig, Activity.MovingCash.class);
         });
-        all.put("50-why-cash-out", rig -> {
+        all.put("53-why-cash-out", rig -> {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.DrawerWhy.class);
         });
-        all.put("51-approving-a-drawer", rig -> {
+        all.put("54-approving-a-drawer", rig -> {
             rig.press(KeyCode.ENTER);
             drawer(rig, DrawerAct.OPEN);
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.Approving.class);
         });
-        all.put("52-approving-figures", rig -> {
+        all.put("55-approving-figures", rig -> {
             rig.scan("BADGE-bea");
             drawer(rig, DrawerAct.X_REPORT);
             shows(rig, Activity.Approving.class);
         });
-        all.put("53-x-report", rig -> {
+        all.put("56-x-report", rig -> {
             rig.scan("BADGE-bea");
             shows(rig, Activity.ShowingReport.class);
         });
-        all.put("54-counting", rig -> {
+        all.put("57-counting", rig -> {
             rig.press(KeyCode.ESCAPE);
             drawer(rig, DrawerAct.CLOSE);
             rig.press(KeyCode.ENTER, KeyCode.ENTER, KeyCode.ENTER);
@@ -249,13 +262,13 @@ final class Situations {
             }
             shows(rig, Activity.CountingCash.class);
         });
-        all.put("55-sealed", rig -> {
+        all.put("58-sealed", rig -> {
             while (rig.state().activity() instanceof Activity.CountingCash) {
                 rig.press(KeyCode.ENTER);
             }
             shows(rig, Activity.Sealed.class);
         });
-        all.put("56-z-report", rig -> {
+        all.put("59-z-report", rig -> {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.ShowingReport.class);
         });

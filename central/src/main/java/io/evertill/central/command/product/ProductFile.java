@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.evertill.central.office.Refusal;
 import io.evertill.money.UnitPrice;
 import io.evertill.product.Gtin;
+import io.evertill.product.Guidance;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
@@ -40,13 +41,13 @@ import java.util.zip.ZipException;
 /// A list of products as a CSV file (RFC 4180, UTF-8, separated by comma, semicolon or tab, packed with gzip if its name
 /// ends so).
 ///
-/// The first line names the columns. `sku`, `name` and `price` must be there; `currency`, `unit`, `kind`, `tax`,
-/// `track` and any number of `barcode` may. A row that cannot be a product is handed over with its reason and the rest is read; a file
-/// that is not whole or has other columns is refused.
+/// The first line names the columns. `sku`, `name` and `price` must be there; `currency`, `unit`, `kind`, `tax`, `track`,
+/// `age`, `message` and any number of `barcode` may. A row that cannot be a product is handed over with its reason and the rest is
+/// read; a file that is not whole or has other columns is refused.
 final class ProductFile {
     private static final List<String> REQUIRED = List.of("sku", "name", "price");
-    private static final Set<String> KNOWN = Set.of("sku", "name", "price", "currency", "unit", "kind", "tax", "track", "barcode",
-            "barcodes");
+    private static final Set<String> KNOWN = Set.of("sku", "name", "price", "currency", "unit", "kind", "tax", "track", "age",
+            "message", "barcode", "barcodes");
     private static final int HEADER_LENGTH_MAX = 10_000;
 
     private final Path file;
@@ -124,7 +125,7 @@ final class ProductFile {
             String name = header.getField(place).replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
             if (!KNOWN.contains(name)) {
                 throw refusal("has a column '" + name + "' that is not known. There are sku, name, price, currency, unit, kind,"
-                        + " tax, track and barcode; the first line names them. Nothing was imported");
+                        + " tax, track, age, message and barcode; the first line names them. Nothing was imported");
             }
             if (name.startsWith("barcode")) {
                 barcodes.add(place);
@@ -184,7 +185,15 @@ final class ProductFile {
                 tax,
                 price,
                 gtins(columns, record),
-                columns.find(record, "track").map(ProductFile::track).orElse(Product.Track.NONE));
+                columns.find(record, "track").map(ProductFile::track).orElse(Product.Track.NONE),
+                new Guidance(columns.find(record, "age").map(ProductFile::age), columns.find(record, "message")));
+    }
+
+    private static int age(String text) {
+        if (!text.matches("[0-9]{1,2}")) {
+            throw new IllegalArgumentException("age is whole years, 1 to " + Guidance.AGE_MAX + ", not " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     private static List<Gtin> gtins(Columns columns, CsvRecord record) {
