@@ -1,5 +1,6 @@
 package io.evertill.view;
 
+import io.evertill.person.Person;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
@@ -96,5 +97,9 @@ final class Choices {
 
     static Duration age(Instant asOf, TillState state) {
         return Duration.between(asOf, state.around().now());
+    }
+
+    static List<Choice> names(List<Person> people) {
+        return people.stream().map(person -> new Choice(person.name(), "", "")).toList();
     }
 }

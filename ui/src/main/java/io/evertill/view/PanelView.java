@@ -1,7 +1,6 @@
 package io.evertill.view;
 
 import io.evertill.money.Money;
-import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.sale.Consent;
 import io.evertill.sale.DiscountReason;
@@ -166,7 +165,7 @@ final class PanelView implements Part {
                 stand(under(choices.node(), back));
             }
             case Activity.Approving(Matter matter, int selected) -> {
-                choices.show(question(matter, state, texts), names(Approvals.approvers(state, matter)), selected);
+                choices.show(question(matter, state, texts), Choices.names(Approvals.approvers(state, matter)), selected);
                 stand(under(choices.node(), back));
             }
             case Activity.SeeingStock seeing -> {
@@ -231,10 +230,6 @@ final class PanelView implements Part {
         }
         choices.show(title, choosing.articles().stream().map(article -> Choices.of(article, texts)).toList(), choosing.selected());
         stand(under(choices.node(), stock, back));
-    }
-
-    private static List<Choice> names(List<Person> people) {
-        return people.stream().map(person -> new Choice(person.name(), "", "")).toList();
     }
 
     /// What somebody is asked to agree to.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.key.Stroke;
+import io.evertill.shift.DrawerRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,8 @@ final class ScanFirewallTest {
                 case PLAIN -> new Shop();
                 case STAFFED -> new Shop().staffed("");
                 case TERMINAL -> new Shop().withTerminal();
+                case DRAWER -> new Shop().with(new DrawerRules(DrawerRules.denominations("10 5", Shop.EUR),
+                        DrawerRules.Opening.COUNTED, DrawerRules.Sharing.SHARED, DrawerRules.Closing.BLIND));
             };
         }
 
@@ -59,7 +62,8 @@ final class ScanFirewallTest {
     enum Kind {
         PLAIN,
         STAFFED,
-        TERMINAL
+        TERMINAL,
+        DRAWER
     }
 
     private static Scene scene(Class<? extends Activity> activity, String... deeds) {
@@ -91,6 +95,21 @@ final class ScanFirewallTest {
                 scene(Activity.AskingMark.class, "scan " + Shop.PHONE),
                 scene(Activity.AskingMark.class, "scan " + Shop.PHONE, "type SN"),
                 scene(Activity.AskingMark.class, "scan bread", "press Enter", "type salmon", "press Enter"),
+                scene(Activity.AskingAge.class, "scan RUM"),
+                scene(Activity.AskingAge.class, "scan RUM", "type 14"),
+                scene(Kind.DRAWER, Activity.AtDrawer.class, "press Ctrl+O"),
+                scene(Kind.DRAWER, Activity.MovingCash.class, "press Ctrl+O", "press Enter"),
+                scene(Kind.DRAWER, Activity.MovingCash.class, "press Ctrl+O", "press Enter", "type 20"),
+                scene(Kind.DRAWER, Activity.DrawerWhy.class, "press Ctrl+O", "row 3"),
+                scene(Kind.DRAWER, Activity.RecordingDrawer.class, "press Ctrl+O", "press Enter", "type 20", "press Enter", "hold",
+                        "press Enter"),
+                scene(Kind.DRAWER, Activity.CountingCash.class, "press Ctrl+O", "row 6"),
+                scene(Kind.DRAWER, Activity.CountingCash.class, "press Ctrl+O", "row 6", "type 9"),
+                scene(Kind.DRAWER, Activity.Sealed.class, "press Ctrl+O", "row 6", "row 3"),
+                scene(Kind.DRAWER, Activity.ShowingReport.class, "press Ctrl+O", "row 6", "row 3", "press Enter"),
+                scene(Kind.DRAWER, Activity.ReadingReport.class, "press Ctrl+O", "hold", "row 5"),
+                scene(Kind.DRAWER, Activity.OpeningShift.class, "press Ctrl+O", "row 6", "row 3", "press Enter", "press Enter", "hold",
+                        "row 3"),
                 scene(Activity.Paying.class, "scan bread", "press Enter"),
                 scene(Activity.Paying.class, "scan bread", "press Enter", "type 2"),
                 scene(Activity.Paying.class, "scan bread", "type 2", "press F11", "fail DISK_FULL", "press F12"),

@@ -416,9 +416,11 @@ final class WalkTest {
 
         assertFalse(walk.shop.sales().isEmpty());
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
-        assertTrue(walk.shop.voids() > 0 && walk.crashes > 0);
-        assertEquals(walk.hasTerminal, walk.heard > 0, "the terminal was heard");
-        assertEquals(walk.hasTerminal, !walk.shop.terminal().charges().isEmpty(), "the terminal took money");
+        seen("a sale was given up", walk.shop.voids() > 0);
+        seen("the till died", walk.crashes > 0);
+        assertTrue(walk.hasTerminal || walk.heard == 0 && walk.shop.terminal().charges().isEmpty(), "only a terminal takes cards");
+        seen("the terminal was heard", walk.heard > 0);
+        seen("the terminal took money", !walk.shop.terminal().charges().isEmpty());
         assertTrue(walk.hasTerminal || walk.shop.leftOpen().isEmpty(), "only a terminal can be left without a word");
         seen("the till went on without a word", !walk.shop.leftOpen().isEmpty());
         seen("something waited and came back", walk.shop.recalls() > 0);
@@ -428,10 +430,10 @@ final class WalkTest {
         seen("somebody was old enough", walk.shop.sales().stream().anyMatch(sale -> sale.age().isPresent()));
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));
         seen("a shift was closed", walk.shop.closings() > 0);
-        assertTrue(walk.signedIn > 0 || !walk.shop.roster().isInUse(), "somebody signed in");
-        assertTrue(walk.promoted > 0, "something was promoted");
-        assertTrue(walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
-                .anyMatch(line -> line.returned().isPresent()), "something came back");
+        seen("somebody signed in", walk.signedIn > 0);
+        seen("something was promoted", walk.promoted > 0);
+        seen("something came back", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
+                .anyMatch(line -> line.returned().isPresent()));
     }
 
     private static void seen(String what, boolean isSo) {
