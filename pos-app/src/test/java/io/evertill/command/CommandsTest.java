@@ -46,7 +46,7 @@ class CommandsTest {
     private record Ended(int exitCode, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "export", "devices", "receipt"})
+    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "export", "devices", "receipt", "journal"})
     void everyCommandExplainsItself(String command) {
         Ended help = run(command, "--help");
 
@@ -198,6 +198,25 @@ class CommandsTest {
         assertEquals("%PDF", new String(Files.readAllBytes(file), 0, 4, StandardCharsets.ISO_8859_1));
         assertEquals(2, unknown.exitCode(), unknown::toString);
         assertTrue(unknown.err().startsWith("Receipt 99 is not known at this till."), unknown::err);
+    }
+
+    @Test
+    void theJournalSaysHowFarASaleHasCome() throws SQLException {
+        Path data = soldAlone();
+        Ended saved = run("journal", "--data", data.toString());
+        change(data, "UPDATE stream SET verified_seq = 99");
+        Ended accepted = run("journal", "holder", "--data", data.toString());
+        change(data, "UPDATE terminal SET applied_seq = 99, replied_at = 1");
+        Ended applied = run("journal", "15.30", "--data", data.toString());
+        Ended none = run("journal", "1.00", "--data", data.toString());
+        Ended wrong = run("journal", "--limit", "0", "--data", data.toString());
+
+        assertTrue(saved.out().contains("15.30") && saved.out().contains("on this till only"), saved::toString);
+        assertTrue(saved.out().endsWith("The centre never answered yet.\n"), saved::toString);
+        assertTrue(accepted.out().contains("with the centre"), accepted::toString);
+        assertTrue(applied.out().contains("applied at the centre") && applied.out().contains("As the centre said 1970"), applied::toString);
+        assertTrue(none.out().startsWith("No sale about '1.00'."), none::toString);
+        assertEquals(2, wrong.exitCode(), wrong::toString);
     }
 
     @Test

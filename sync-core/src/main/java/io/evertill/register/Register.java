@@ -222,7 +222,7 @@ public final class Register {
         return db.read(tx -> stream(tx, number).flatMap(stream -> recorded(tx, stream, number.number())));
     }
 
-    private static Optional<Recorded> recorded(Tx tx, StreamId stream, long number) {
+    static Optional<Recorded> recorded(Tx tx, StreamId stream, long number) {
         Terminals.Identity identity = tx.terminal().identity().orElseThrow();
         return tx.receipts().find(stream, number)
                 .flatMap(id -> tx.postings().find(identity.branch(), stream, id)

@@ -28,7 +28,8 @@ final class LettersView implements Part {
     private final VBox letters = new VBox();
     private final VBox node;
     private Room room = Room.WIDE;
-    private String shown = "";
+    private List<String> rows = List.of();
+    private List<String> shown = List.of();
 
     /// @param basket is put away for the letters where there is no room for both
     LettersView(Node input, Node basket, TillLoop loop) {
@@ -64,6 +65,7 @@ final class LettersView implements Part {
     private void show(boolean isWanted) {
         letters.setVisible(isWanted);
         letters.setManaged(isWanted);
+        fill();
         boolean isBasketSeen = !isWanted || room.isWide();
         basket.setVisible(isBasketSeen);
         basket.setManaged(isBasketSeen);
@@ -71,15 +73,20 @@ final class LettersView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        String wanted = String.join("\n", ROWS.stream().map(texts::say).toList());
         toggle.setText(texts.say(Phrase.LETTERS));
         toggle.setAccessibleText(texts.say(Phrase.LETTERS_SPOKEN));
         space.setAccessibleText(texts.say(Phrase.LETTERS_SPACE));
         erase.setAccessibleText(texts.say(Phrase.DO_ERASE));
         enter.setAccessibleText(texts.say(Phrase.DO_ENTER));
-        if (!wanted.equals(shown)) {
-            shown = wanted;
-            letters.getChildren().setAll(wanted.lines().map(this::row).toList());
+        rows = ROWS.stream().map(texts::say).toList();
+        fill();
+    }
+
+    /// Lays the keys out when they are seen: a style is not found for what was never on screen.
+    private void fill() {
+        if (letters.isVisible() && !rows.equals(shown)) {
+            shown = rows;
+            letters.getChildren().setAll(rows.stream().map(this::row).toList());
             HBox last = row(SIGNS);
             last.getChildren().addAll(space, erase, enter);
             letters.getChildren().add(last);

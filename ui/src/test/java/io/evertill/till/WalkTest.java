@@ -418,7 +418,7 @@ final class WalkTest {
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         seen("a sale was given up", walk.shop.voids() > 0);
         seen("the till died", walk.crashes > 0);
-        assertTrue(walk.hasTerminal || walk.heard == 0 && walk.shop.terminal().charges().isEmpty(), "only a terminal takes cards");
+        assertTrue(walk.hasTerminal || (walk.heard == 0 && walk.shop.terminal().charges().isEmpty()), "only a terminal takes cards");
         seen("the terminal was heard", walk.heard > 0);
         seen("the terminal took money", !walk.shop.terminal().charges().isEmpty());
         assertTrue(walk.hasTerminal || walk.shop.leftOpen().isEmpty(), "only a terminal can be left without a word");
