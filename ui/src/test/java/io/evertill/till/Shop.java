@@ -131,7 +131,7 @@ public final class Shop implements Errands {
         add("BAG", "BAG", "Paper bag", "0.20", Unit.EACH, FULL);
         add("GIFT", "GIFT", "Wrapping, free of charge", "0.00", Unit.EACH, FULL);
         add("85123A", "85123A", "White hanging heart T-light holder", "2.55", Unit.EACH, FULL);
-        add(PHONE, "PHONE", "Telephone", "99.00", Unit.EACH, FULL);
+        add(PHONE, "PHONE", "Mobile phone", "99.00", Unit.EACH, FULL);
         add("SALMON", "SALMON", "Smoked salmon", "4.99", Unit.EACH, REDUCED);
         byCode.computeIfPresent(PHONE, (_, article) -> article.tracked(Product.Track.SERIAL));
         byCode.computeIfPresent("SALMON", (_, article) -> article.tracked(Product.Track.LOT));
