@@ -3,7 +3,7 @@ package io.evertill.command;
 import io.evertill.db.Database;
 import io.evertill.device.PdfPaper;
 import io.evertill.pos.Settings;
-import io.evertill.receipt.Heading;
+import io.evertill.pos.StorePaper;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
@@ -73,9 +73,8 @@ final class ReceiptCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Refusal(ExitCode.USAGE, "Receipt " + number + " is not known at this till."
                         + " Its number stands below the barcode; export --what sales lists them all."));
         Store store = db.read(tx -> Store.read(tx.terms()));
-        return Receipt.of(recorded.sale(), new Proof(recorded.position().seq(), recorded.position().hash().brief()),
-                new Heading(store.shopName(), store.addressLines(), store.footer()), settings.languages().receipt(), store.zone(),
-                isGift ? Mark.GIFT : Mark.COPY);
+        return StorePaper.of(store, settings.languages().receipt()).write(recorded.sale(),
+                new Proof(recorded.position().seq(), recorded.position().hash().brief()), isGift ? Mark.GIFT : Mark.COPY);
     }
 
     private static void write(Path file, byte[] bytes) {
