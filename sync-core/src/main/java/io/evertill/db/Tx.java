@@ -230,6 +230,11 @@ public final class Tx {
         return new Receipts(sql);
     }
 
+    /// What the till sold of reserved goods.
+    public CollectedGoods collected() {
+        return new CollectedGoods(sql);
+    }
+
     /// The basket on the counter and its open card attempts.
     public Counter counter() {
         return new Counter(sql);

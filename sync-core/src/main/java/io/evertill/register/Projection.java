@@ -11,6 +11,7 @@ import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
+import io.evertill.sale.Collected;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
@@ -57,6 +58,7 @@ final class Projection {
             sold.ifPresent(of -> tx.receipts().addReturned(of.sale(), of.line(),
                     new Receipts.Back(-line.quantity().tenThousandths(), -line.total().minor())));
         }
+        tx.collected().add(id, Collected.of(sale.lines()));
         for (Tender tender : sale.tenders()) {
             if (tender instanceof Tender.Card card) {
                 tx.counter().answer(card.attempt());

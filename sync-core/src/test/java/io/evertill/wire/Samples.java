@@ -21,6 +21,7 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Cut;
 import io.evertill.sale.Discount;
@@ -94,6 +95,12 @@ final class Samples {
                 TillEntry.PaymentAttempted.Phase.LEFT_OPEN, sale().lines().subList(0, 1)));
         all.put("sale-3.json", new TillEntry.Sold(rounded()));
         all.put("sale-4.json", new TillEntry.Sold(restricted()));
+        Sale collected = collected();
+        all.put("sale-5.json", new TillEntry.Sold(collected));
+        all.put("void-3.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), collected.lines(), collected.total(),
+                gbp(0), "changed mind"));
+        all.put("payment_attempt-4.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                TillEntry.PaymentAttempted.Phase.ASKED, collected.lines().subList(0, 1)));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new StockEntry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -243,6 +250,18 @@ final class Samples {
                 Optional.of(new Sale.AgeCheck(18, Sale.AgeCheck.Manner.BORN)));
         return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", 21), occasion, basket,
                 new Settlement(basket.total(), List.of(new Tender.Cash(gbp(500))), 5));
+    }
+
+    private static Sale collected() {
+        Price base = price("2.49", new Price.Source.Base());
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .plus(Line.sold(1, TEA, Quantity.of(2, Unit.EACH), base)
+                        .claiming(Optional.of(new Claim(id(21), "WEB-4711", Quantity.of(3, Unit.EACH), true))))
+                .plus(Line.sold(2, RICE, Quantity.parse("0.75", Unit.KILOGRAM), price("2.9905", new Price.Source.Base()))
+                        .tracked(Tracking.lot("L-7"))
+                        .claiming(Optional.of(new Claim(id(22), "WEB-4711", Quantity.parse("0.75", Unit.KILOGRAM), false))))
+                .ring(TEA, Quantity.of(1, Unit.EACH), base);
+        return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
     }
 
     private static Sale refund() {
