@@ -50,6 +50,7 @@ public final class Desk {
     private final ShiftDesk shifts;
     private final Holding holding;
     private final PinDesk pins;
+    private final PickupDesk pickups;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -65,6 +66,7 @@ public final class Desk {
         this.shifts = new ShiftDesk(till, paper);
         this.holding = new Holding(till.database());
         this.pins = new PinDesk(till);
+        this.pickups = new PickupDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -125,7 +127,7 @@ public final class Desk {
 
     private Optional<TillEvent> answer(TillEffect effect) {
         return switch (effect) {
-            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, lookup.find(code)));
+            case TillEffect.LookUp(long ask, String code) -> Optional.of(pickups.named(found(ask, lookup.find(code)), code));
             case TillEffect.LookUpBack(long ask, String code) -> Optional.of(found(ask, lookup.findBack(code)));
             case TillEffect.LookUpMark(long ask, var product, String text, boolean isScanned) ->
                 Optional.of(found(ask, lookup.mark(product, text, isScanned)));
@@ -145,6 +147,7 @@ public final class Desk {
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
+            case TillEffect.FindReserved(long ask, String text) -> Optional.of(pickups.find(ask, text));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
             case TillEffect.Hold hold -> Optional.of(new TillEvent.BasketHeld(hold.ask(), till.write(_ -> holding.hold(
                     kept(hold.sale()), hold.name(), hold.duty().cashier(), hold.duty().shift().businessDate())).join()));

@@ -64,7 +64,7 @@ public final class Threads implements Errands, AutoCloseable {
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
             case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
-                    TillEffect.ShowStock _, TillEffect.CheckPin _, TillEffect.ReadReport _ ->
+                    TillEffect.ShowStock _, TillEffect.FindReserved _, TillEffect.CheckPin _, TillEffect.ReadReport _ ->
                 on(looking, effect, events);
             case TillEffect.CheckStock _, TillEffect.ReadScale _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,

@@ -36,6 +36,8 @@ public enum Action {
     VOID_LINE("DELETE", Phrase.DO_VOID_LINE),
     /// The basket waits for its customer; with an empty counter, shows those that wait.
     HOLD("F3", Phrase.DO_HOLD),
+    /// Somebody collects what was reserved; on a line that collects a part, the rest is given up or not.
+    COLLECT("CTRL+A", Phrase.DO_COLLECT),
     /// The whole basket is given up.
     VOID_SALE("F8", Phrase.DO_VOID_SALE),
     /// Goods come back.

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.product.Obstacle;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
@@ -269,6 +270,54 @@ public sealed interface Activity {
         @Override
         public List<Action> offers() {
             return Offers.SHOWING_RECEIPT;
+        }
+    }
+
+    /// Choosing what a customer collects.
+    ///
+    /// @param sought what the orders are for; empty for all
+    /// @param ask the number of the last question
+    /// @param orders what was found; of an older question until the newer one is answered
+    /// @param selected index of the marked one
+    /// @param isMore whether there are more than shown
+    /// @param isCurrent whether the orders belong to the text in the input line
+    /// @param isDirect whether the only one that is found goes on the counter at once
+    record ChoosingReserved(
+            String sought, long ask, List<Reserved> orders, int selected, boolean isMore, boolean isCurrent, boolean isDirect)
+            implements Activity {
+        /// Copies the list.
+        public ChoosingReserved {
+            orders = List.copyOf(orders);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return Offers.CHOOSING_RESERVED;
+        }
+
+        ChoosingReserved at(int other) {
+            return new ChoosingReserved(sought, ask, orders, other, isMore, isCurrent, isDirect);
+        }
+    }
+
+    /// Putting on the counter what a customer collects, one after the other.
+    ///
+    /// @param left what is not on the counter yet
+    record Collecting(List<Piece> left) implements Activity {
+        /// Copies the list.
+        public Collecting {
+            left = List.copyOf(left);
+        }
+
+        /// Some goods.
+        ///
+        /// @param times how much of them; empty for one piece whose number is asked for
+        /// @param obstacle what speaks against selling them
+        public record Piece(Article article, Optional<String> times, Optional<Obstacle> obstacle) {}
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
         }
     }
 

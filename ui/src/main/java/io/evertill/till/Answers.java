@@ -16,8 +16,11 @@ final class Answers {
         TillState state = turn.state();
         Optional<Looking> looking = state.asking().looking().filter(what -> what.ask() == answer.ask());
         Optional<Looking> stock = looking.filter(what -> what.purpose() == Purpose.STOCK);
+        Optional<Looking> collect = looking.filter(what -> what.purpose() == Purpose.COLLECT);
         if (stock.isPresent()) {
             Stocks.answered(turn, stock.get(), answer);
+        } else if (collect.isPresent()) {
+            Collects.answered(turn, collect.get(), answer);
         } else if (answer instanceof TillEvent.StockSeen seen) {
             Stocks.noticed(turn, seen);
         } else if (looking.isPresent()) {
@@ -26,6 +29,8 @@ final class Answers {
             awaited(turn, waiting, answer);
         } else if (state.activity() instanceof Activity.Choosing choosing && choosing.ask() == answer.ask()) {
             LookUps.results(turn, choosing, answer);
+        } else if (state.activity() instanceof Activity.ChoosingReserved choosing && choosing.ask() == answer.ask()) {
+            Collects.found(turn, choosing, answer);
         } else if (state.activity() instanceof Activity.ShowingReport showing && showing.ask() == answer.ask()) {
             Drawers.renewed(turn, showing, answer);
         } else if (state.activity() instanceof Activity.Weighing weighing && weighing.ask() == answer.ask()) {

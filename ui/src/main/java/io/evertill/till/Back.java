@@ -12,6 +12,13 @@ final class Back {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _ ->
                 turn.go(new Activity.Selling());
+            case Activity.ChoosingReserved _ -> {
+                if (hasInput) {
+                    Collects.search(turn, false);
+                } else {
+                    turn.go(new Activity.Selling());
+                }
+            }
             case Activity.CountingCash _ -> {
                 if (!hasInput) {
                     turn.go(state.duty().isPresent() ? new Activity.Selling() : new Activity.SigningIn(0));
@@ -55,7 +62,7 @@ final class Back {
                 turn.type(state.input());
                 turn.go(before);
             }
-            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.AtTerminal _,
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _,
                     Activity.Unanswered _, Activity.Sealed _ -> {}
         }
     }

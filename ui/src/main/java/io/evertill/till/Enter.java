@@ -31,6 +31,7 @@ final class Enter {
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, choosing.selected());
+            case Activity.ChoosingReserved choosing -> Collects.enter(turn, choosing);
             case Activity.ExplainingReturn(var reason) -> Unreceipted.choose(turn, reason);
             case Activity.TakingAny _ -> LookUps.typed(turn);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing);
@@ -43,7 +44,7 @@ final class Enter {
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);
-            case Activity.Starting _, Activity.Waiting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}
+            case Activity.Starting _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}
         }
     }
 

@@ -56,6 +56,7 @@ final class Hands {
                 Payments.voucherCode(turn, asked, code);
             }
             case Activity.AskingMark asking -> Marking.scanned(turn, asking, code);
+            case Activity.ChoosingReserved _ -> Collects.scanned(turn, code);
             case Activity.FindingReceipt _ -> {
                 turn.hush();
                 Returns.find(turn, code.strip());
@@ -63,8 +64,8 @@ final class Hands {
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.AtDrawer _,
-                    Activity.DrawerWhy _ -> {
+                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.Collecting _,
+                    Activity.AtDrawer _, Activity.DrawerWhy _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
@@ -108,6 +109,11 @@ final class Hands {
                     turn.type(more);
                 }
             }
+            case Activity.ChoosingReserved _ -> {
+                turn.hush();
+                turn.type(more);
+                Collects.search(turn, false);
+            }
             case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
                 turn.hush();
                 turn.type(more);
@@ -115,7 +121,7 @@ final class Hands {
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
-                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
+                    Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
                     Activity.ShowingReport _ -> {}
         }
     }
@@ -161,6 +167,7 @@ final class Hands {
                 }
             }
             case HOLD -> Holds.press(turn);
+            case COLLECT -> Collects.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> Returns.begin(turn);
             case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
@@ -239,6 +246,9 @@ final class Hands {
             words(turn, fewer);
         } else {
             turn.type(fewer);
+            if (turn.state().activity() instanceof Activity.ChoosingReserved) {
+                Collects.search(turn, false);
+            }
         }
     }
 
@@ -256,6 +266,8 @@ final class Hands {
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
             case Activity.ChoosingHeld(var held, int selected) ->
                 turn.go(new Activity.ChoosingHeld(held, moved(selected, by, held.size())));
+            case Activity.ChoosingReserved choosing ->
+                turn.go(choosing.at(moved(choosing.selected(), by, choosing.orders().size())));
             case Activity.ExplainingReturn(var reason) ->
                 turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by)));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
@@ -271,7 +283,7 @@ final class Hands {
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
-                    Activity.AskingMark _,
+                    Activity.AskingMark _, Activity.Collecting _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
                     Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _,
                     Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _ -> {}
@@ -326,6 +338,7 @@ final class Hands {
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
             case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
+            case Activity.ChoosingReserved choosing -> Collects.choose(turn, choosing, index);
             case Activity _ -> {}
         }
     }

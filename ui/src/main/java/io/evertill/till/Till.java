@@ -131,6 +131,7 @@ public final class Till {
     /// Does what was kept for later, as far as the till is free. Keys that were pressed, and badges and numbers that were scanned,
     /// before a question was on screen must not answer it.
     private static void replay(Turn turn) {
+        Collects.proceed(turn);
         while (turn.state().asking().looking().isEmpty()) {
             Asking asking = turn.state().asking();
             if (turn.state().activity() instanceof Activity.Waiting) {
@@ -147,6 +148,7 @@ public final class Till {
             }
             turn.become(turn.state().asking(asking.without(first.get())));
             Hands.take(turn, first.get());
+            Collects.proceed(turn);
         }
     }
 
@@ -160,7 +162,7 @@ public final class Till {
                     Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _,
-                    Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
+                    Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
         };
     }

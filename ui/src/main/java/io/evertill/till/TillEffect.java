@@ -20,7 +20,8 @@ public sealed interface TillEffect {
     }
 
     /// Find the article of a code as it was scanned or typed, AIM prefix included: [TillEvent.Found],
-    /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit].
+    /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit]; or the order that has just this number:
+    /// [TillEvent.ReservedFound].
     record LookUp(long ask, String code) implements Asking {}
 
     /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
@@ -87,6 +88,10 @@ public sealed interface TillEffect {
 
     /// Find the baskets that wait: [TillEvent.HeldListed].
     record ListHeld(long ask) implements Asking {}
+
+    /// Find what customers collect here, by the number or owner of an order or by its goods, all for an empty text:
+    /// [TillEvent.ReservedFound]. A newer search makes an older one needless.
+    record FindReserved(long ask, String text) implements Asking {}
 
     /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
     record Recall(long ask, long number) implements Asking {}

@@ -158,6 +158,17 @@ public sealed interface TillEvent {
         }
     }
 
+    /// What customers collect here, those that end first before the others.
+    ///
+    /// @param orders at most [Limits#RESERVED_MAX]
+    /// @param isMore whether there are more than these
+    record ReservedFound(long ask, List<Reserved> orders, boolean isMore) implements Answer {
+        /// Copies the list.
+        public ReservedFound {
+            orders = orders.stream().limit(Limits.RESERVED_MAX).toList();
+        }
+    }
+
     /// The held basket is kept as the one on the counter and waits no longer, in one transaction; empty when there is none.
     record Recalled(long ask, Optional<OpenSale> sale) implements Answer {}
 

@@ -107,6 +107,7 @@ final class InputView implements Part {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
                     Activity.SeeingStock _ ->
                 texts.say(Phrase.INPUT_PROMPT);
+            case Activity.ChoosingReserved _ -> texts.say(Phrase.RESERVED_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
             case Activity.AskingAge _ -> texts.say(Phrase.BIRTHDAY_PROMPT);
             case Activity.AskingMark asking ->
@@ -120,7 +121,7 @@ final class InputView implements Part {
             case Activity.TakingBack _, Activity.TakingAny _ -> texts.say(Phrase.RETURN_PROMPT);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
-                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
+                    Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
                     Activity.ShowingReport _ -> "";
         };
     }

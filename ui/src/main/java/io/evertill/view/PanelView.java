@@ -10,6 +10,7 @@ import io.evertill.till.Activity;
 import io.evertill.till.Ages;
 import io.evertill.till.Approvals;
 import io.evertill.till.Article;
+import io.evertill.till.Collects;
 import io.evertill.till.DrawerAct;
 import io.evertill.till.Matter;
 import io.evertill.till.OpenSale;
@@ -52,6 +53,7 @@ final class PanelView implements Part {
     private final ActionButton discountAll;
     private final ActionButton setPrice;
     private final ActionButton hold;
+    private final ActionButton collect;
     private final HBox side = new HBox();
     private final HBox node = new HBox();
     private Room room = Room.WIDE;
@@ -77,6 +79,7 @@ final class PanelView implements Part {
         discountAll = new ActionButton(Action.DISCOUNT_ALL, loop, "wide");
         setPrice = new ActionButton(Action.SET_PRICE, loop, "wide");
         hold = new ActionButton(Action.HOLD, loop, "wide");
+        collect = new ActionButton(Action.COLLECT, loop, "wide");
         side.getStyleClass().add("panel-side");
         node.getStyleClass().addAll("card", "panel-box");
     }
@@ -97,7 +100,7 @@ final class PanelView implements Part {
     @Override
     public void show(TillState state, Texts texts) {
         List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, stock, back, enter,
-                        discount, discountAll, setPrice, hold)
+                        discount, discountAll, setPrice, hold, collect)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -111,7 +114,7 @@ final class PanelView implements Part {
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
-                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice, hold));
+                    stand(under(favouritesWithKeypad(), useful(state)));
                 } else {
                     standWithKeypad(favourites.node());
                 }
@@ -140,6 +143,11 @@ final class PanelView implements Part {
             }
             case Activity.ChoosingHeld(var held, int selected) -> {
                 choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> Choices.of(each, state, texts)).toList(), selected);
+                stand(under(choices.node(), back));
+            }
+            case Activity.ChoosingReserved choosing -> {
+                choices.show(Choices.reservedTitle(choosing, texts),
+                        choosing.orders().stream().map(order -> Choices.of(order, state, texts)).toList(), choosing.selected());
                 stand(under(choices.node(), back));
             }
             case Activity.ExplainingReturn(var reason) -> {
@@ -204,11 +212,23 @@ final class PanelView implements Part {
                 receipt.show(DrawerWords.title(showing.sheet(), texts), showing.sheet().paper());
                 stand(under(receipt.node(), reprint, back));
             }
-            case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
+            case Activity.Voiding _, Activity.Collecting _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
                     Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
+    }
+
+    /// The four buttons that are of use at the moment: nothing gets cheaper at an empty counter, and only there, and on a line that
+    /// collects a part, a finger collects.
+    private ActionButton[] useful(TillState state) {
+        if (state.sale().basket().lines().isEmpty()) {
+            return new ActionButton[] {hold, collect};
+        }
+        boolean isPart = state.line().filter(line -> Collects.isPart(state, line)).isPresent();
+        return isPart
+                ? new ActionButton[] {discount, setPrice, hold, collect}
+                : new ActionButton[] {discount, discountAll, setPrice, hold};
     }
 
     /// Where there is no room for all buttons, a gift receipt is asked for by its key.

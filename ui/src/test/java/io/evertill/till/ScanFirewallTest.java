@@ -3,6 +3,7 @@ package io.evertill.till;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.availability.StockPolicy;
 import io.evertill.key.Stroke;
 import io.evertill.shift.DrawerRules;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class ScanFirewallTest {
                 case TERMINAL -> new Shop().withTerminal();
                 case DRAWER -> new Shop().with(new DrawerRules(DrawerRules.denominations("10 5", Shop.EUR),
                         DrawerRules.Opening.COUNTED, DrawerRules.Sharing.SHARED, DrawerRules.Closing.BLIND));
+                case RESERVED -> new Shop().with(StockPolicy.SUPERVISOR).reserves("WEB-4711", "Ann", 60, Shop.MILK, Shop.BREAD);
             };
         }
 
@@ -63,7 +65,8 @@ final class ScanFirewallTest {
         PLAIN,
         STAFFED,
         TERMINAL,
-        DRAWER
+        DRAWER,
+        RESERVED
     }
 
     private static Scene scene(Class<? extends Activity> activity, String... deeds) {
@@ -142,6 +145,10 @@ final class ScanFirewallTest {
                 scene(Activity.ListingHeld.class, "hold", "press F3"),
                 scene(Activity.ChoosingHeld.class, "scan bread", "press F3", "press F3"),
                 scene(Activity.Recalling.class, "scan bread", "press F3", "press F3", "hold", "press Enter"),
+                scene(Kind.RESERVED, Activity.ChoosingReserved.class, "press Ctrl+A"),
+                scene(Kind.RESERVED, Activity.ChoosingReserved.class, "press Ctrl+A", "type W"),
+                scene(Kind.RESERVED, Activity.ChoosingReserved.class, "hold", "press Ctrl+A"),
+                scene(Kind.RESERVED, Activity.Collecting.class, "press Ctrl+A", "hold", "press Enter"),
                 scene(Activity.Helping.class, "press F1"),
                 scene(Activity.Helping.class, "scan bread", "press F9", "press F1"),
                 scene(Activity.Helping.class, "scan bread", "press F10", "press F1"),
@@ -191,6 +198,7 @@ final class ScanFirewallTest {
                 case TillEffect.LookUpBack(long _, String code) -> taken.add(code);
                 case TillEffect.LookUpMark(long _, var _, String code, boolean _) -> taken.add(code);
                 case TillEffect.FindReceipt(long _, String code) -> taken.add(code);
+                case TillEffect.FindReserved(long _, String code) -> taken.add(code);
                 case TillEffect _ -> {}
             }
         }

@@ -211,6 +211,7 @@ final class Sheet {
                 supervisor.id() + " agrees" + consent(consent);
             case TillEffect.Hold(long _, var _, String name, var _) -> "hold " + name;
             case TillEffect.ListHeld _ -> "list held";
+            case TillEffect.FindReserved(long _, String text) -> "find reserved " + text;
             case TillEffect.Recall(long _, long number) -> "recall " + number;
             case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();

@@ -29,6 +29,7 @@ import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Consent;
 import io.evertill.sale.DiscountLimits;
 import io.evertill.sale.Item;
@@ -118,6 +119,7 @@ public final class Shop implements Errands {
     private int attempts;
     private int voids;
     private int recalls;
+    private final List<Reserved> reserved = new ArrayList<>();
     private final Map<HeldBasket, Waiting> held = new LinkedHashMap<>();
 
     private record Waiting(OpenSale sale, List<Consent> consents) {}
@@ -188,6 +190,72 @@ public final class Shop implements Errands {
         return Set.copyOf(leftOpen);
     }
 
+
+    /// Somebody has reserved pieces of articles; those of an order together, at most so many minutes from now.
+    ///
+    /// @param goods codes, each as often as there are pieces of it
+    public Shop reserves(String order, String owner, long minutes, String... goods) {
+        Map<String, Long> pieces = new LinkedHashMap<>();
+        List.of(goods).forEach(code -> pieces.merge(code, 1L, Long::sum));
+        List<Reserved.Goods> all = new ArrayList<>();
+        pieces.forEach((code, count) -> all.add(new Reserved.Goods(new UUID(order.hashCode(), all.size() + 1L), article(code),
+                Quantity.of(count, article(code).item().unit()), Optional.empty())));
+        reserved.add(new Reserved(order, owner, NOW.plusSeconds(minutes * 60), minutes <= 0, all));
+        return this;
+    }
+
+    /// The same with something that speaks against selling one of the goods.
+    public Shop holdsBack(String code, Obstacle obstacle) {
+        reserved.replaceAll(order -> new Reserved(order.order(), order.owner(), order.expiresAt(), order.isExpired(), order.goods().stream()
+                .map(goods -> goods.article().item().equals(article(code).item())
+                        ? new Reserved.Goods(goods.reservation(), goods.article(), goods.quantity(), Optional.of(obstacle))
+                        : goods)
+                .toList()));
+        return this;
+    }
+
+    /// As a till answers: by order, owner or goods, less what was sold of it here.
+    private List<Reserved> reserved(String text) {
+        String sought = text.toLowerCase(Locale.ROOT);
+        return reserved.stream()
+                .map(order -> new Reserved(order.order(), order.owner(), order.expiresAt(), order.isExpired(), left(order)))
+                .filter(order -> !order.goods().isEmpty())
+                .filter(order -> (order.order() + " " + order.owner() + " " + order.goods().stream()
+                                .map(goods -> goods.article().item().name() + " " + code(goods.article()))
+                                .toList()).toLowerCase(Locale.ROOT)
+                        .contains(sought))
+                .toList();
+    }
+
+    private String code(Article article) {
+        return byCode.entrySet().stream()
+                .filter(entry -> entry.getValue().item().equals(article.item()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Reserved.Goods> left(Reserved order) {
+        List<Reserved.Goods> left = new ArrayList<>();
+        for (Reserved.Goods goods : order.goods()) {
+            List<Claim> claims = sales.values().stream()
+                    .flatMap(sale -> sale.lines().stream())
+                    .flatMap(line -> line.claim().stream())
+                    .filter(claim -> claim.reservation().equals(goods.reservation()))
+                    .toList();
+            long taken = sales.values().stream()
+                    .flatMap(sale -> sale.lines().stream())
+                    .filter(line -> line.claim().filter(claims::contains).isPresent())
+                    .mapToLong(line -> line.quantity().tenThousandths())
+                    .sum();
+            long open = claims.stream().anyMatch(Claim::isRestGivenUp) ? 0 : goods.quantity().tenThousandths() - taken;
+            if (open > 0) {
+                left.add(new Reserved.Goods(
+                        goods.reservation(), goods.article(), new Quantity(open, goods.quantity().unit()), goods.obstacle()));
+            }
+        }
+        return left;
+    }
 
     /// The store rounds cash; from the first start on.
     public Shop rounding(long smallest) {
@@ -388,6 +456,7 @@ public final class Shop implements Errands {
                 yield Optional.of(new TillEvent.BasketHeld(ask, number));
             }
             case TillEffect.ListHeld(long ask) -> Optional.of(new TillEvent.HeldListed(ask, List.copyOf(held.keySet())));
+            case TillEffect.FindReserved(long ask, String text) -> Optional.of(new TillEvent.ReservedFound(ask, reserved(text), false));
             case TillEffect.Recall(long ask, long number) -> {
                 Optional<HeldBasket> found = held.keySet().stream().filter(each -> each.number() == number).findFirst();
                 Optional<Waiting> waiting = found.map(each -> Optional.ofNullable(held.remove(each)).orElseThrow());
@@ -508,6 +577,10 @@ public final class Shop implements Errands {
     private TillEvent found(long ask, String code, Article.Portion portion, Marks marks) {
         return Optional.ofNullable(byCode.get(code))
                 .<TillEvent>map(article -> new TillEvent.Found(ask, article, portion, marks, obstacle(marks)))
+                .or(() -> reserved("").stream()
+                        .filter(order -> order.order().equals(code))
+                        .findFirst()
+                        .map(order -> new TillEvent.ReservedFound(ask, List.of(order), false)))
                 .orElseGet(() -> new TillEvent.Unknown(ask));
     }
 

@@ -77,6 +77,8 @@ final class WalkTest {
                     .with(new DrawerRules(DrawerRules.denominations("5 0.50", Shop.EUR), one(List.of(DrawerRules.Opening.values())),
                             one(List.of(DrawerRules.Sharing.values())), one(List.of(DrawerRules.Closing.values()))))
                     .rounding(random.nextBoolean() ? 1 : 5)
+                    .reserves("WEB-1", "Ann", 60, Shop.MILK, Shop.BREAD, "BEER").reserves("WEB-2", "Bob", 60, Shop.BREAD, Shop.BREAD)
+                    .reserves("WEB-3", "Cleo", -5, Shop.COFFEE).reserves("WEB-4", "Ann", 60, Shop.PHONE, Shop.MILK)
                     .stocks(Shop.MILK, 2, 1).stocks(Shop.BREAD, 0, 3).stocks(Shop.COFFEE, -1, 60);
             hasTerminal = seed % 2 == 0;
             if (hasTerminal) {
@@ -131,6 +133,9 @@ final class WalkTest {
             } else if (state.sale().isEmpty() && random.nextInt(12) == 0) {
                 return new TillEvent.KeyPressed(Stroke.parse("F3"), micros);
             }
+            if (state.activity() instanceof Activity.ChoosingReserved && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(3));
+            }
             if (state.activity() instanceof Activity.AskingPin asking && random.nextInt(3) > 0) {
                 return pinDeed(asking);
             }
@@ -149,7 +154,7 @@ final class WalkTest {
                 case 6, 7, 8, 9, 10, 11, 12 -> new TillEvent.KeyPressed(Stroke.parse(one(KEYS)), micros);
                 case 13, 14, 15 -> new TillEvent.KeyTyped(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())), micros);
                 case 16 -> new TillEvent.KeysQuiet(micros);
-                case 17 -> new TillEvent.Acted(one(List.of(Action.values())));
+                case 17 -> new TillEvent.Acted(random.nextInt(4) == 0 ? Action.COLLECT : one(List.of(Action.values())));
                 case 18 -> new TillEvent.ChoiceTapped(random.nextInt(8) - 1);
                 case 19 -> new TillEvent.LineTapped(random.nextInt(8));
                 case 20 -> new TillEvent.CashTapped(Money.of(random.nextInt(6_000) - 500, "EUR"));
@@ -229,6 +234,7 @@ final class WalkTest {
             checkDiscounts(step);
             checkUnreceipted(step);
             checkAges();
+            checkClaims();
             checkWaiting();
             checkPeople(before, event, step);
             checkDrawer(event, step);
@@ -340,6 +346,14 @@ final class WalkTest {
                     assertTrue(shop.article(line.item().product()).guidance().age().orElse(0) <= known, () -> "nobody asked: " + line));
         }
 
+        /// No basket collects more of a reservation than it had, and putting an order on the counter comes to an end.
+        private void checkClaims() {
+            state.sale().basket().lines().forEach(line -> line.claim().ifPresent(claim -> assertTrue(
+                    state.sale().basket().collected(claim.reservation()) <= claim.promised().tenThousandths(),
+                    () -> "more than was reserved: " + line)));
+            assertTrue(!(state.activity() instanceof Activity.Collecting) || state.asking().looking().isPresent(), "nobody goes on");
+        }
+
         private void forget(Tender tender) {
             if (tender instanceof Tender.Card card) {
                 charged.remove(card.attempt());
@@ -432,6 +446,8 @@ final class WalkTest {
         seen("a shift was closed", walk.shop.closings() > 0);
         seen("somebody signed in", walk.signedIn > 0);
         seen("something was promoted", walk.promoted > 0);
+        seen("something was collected", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
+                .anyMatch(line -> line.claim().isPresent()));
         seen("something came back", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.money.Money;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Quantity;
@@ -96,6 +97,44 @@ final class JourneysTest {
 
         assertEquals(1, rig.deeds());
         assertEquals(2, rig.state().sale().basket().lines().size());
+    }
+
+    @Test
+    void whatIsReservedIsCollectedByItsNumberAndOneKey() throws Exception {
+        rig.shop().reserves("WEB-4711", "Ann Able", 60, Shop.MILK, Shop.MILK, Shop.BREAD).reserves("WEB-4733", "Bob", 90, Shop.MILK);
+        rig.type("4711");
+        rig.deeds();
+
+        rig.pressCtrl(KeyCode.A);
+        rig.press(KeyCode.F12);
+
+        assertEquals(2, rig.deeds());
+        assertEquals(Money.of(5_83, "EUR"), done().total());
+        assertEquals(List.of("WEB-4711", "WEB-4711"), claims());
+    }
+
+    @Test
+    void whatIsReservedIsCollectedByTouchAloneAndAPartOfItLeftOrGivenUp() throws Exception {
+        rig.tell(new TillEvent.FavouritesChosen(rig.shop().articles()));
+        rig.shop().reserves("WEB-4711", "Ann Able", 60, Shop.MILK, Shop.MILK, Shop.BREAD).reserves("WEB-4733", "Bob", 90, Shop.COFFEE);
+
+        rig.touch("Collect");
+        assertEquals(List.of("WEB-4711 · Ann Able, 2 × Fresh milk 3.5 % 1 l, 1 × Sourdough bread 750 g, until 16:09",
+                "WEB-4733 · Bob, 1 × Coffee, whole beans, 500 g, until 16:39"), rig.rows("choices"));
+        rig.touch("WEB-4711");
+        rig.press(KeyCode.UP);
+        rig.touch("One less");
+        assertEquals("Fresh milk 3.5 % 1 l, 1, €1.19, 1 of 2, rest kept", rig.rows("basket-list").getFirst());
+        rig.touch("Collect");
+        assertEquals("Fresh milk 3.5 % 1 l, 1, €1.19, 1 of 2, rest given up", rig.rows("basket-list").getFirst());
+        rig.touch("Cash exact");
+
+        assertEquals(Money.of(4_64, "EUR"), done().total());
+        assertEquals(List.of("WEB-4711", "WEB-4711"), claims());
+    }
+
+    private List<String> claims() {
+        return done().lines().stream().flatMap(line -> line.claim().stream()).map(Claim::order).toList();
     }
 
     @Test

@@ -222,6 +222,18 @@ final class Situations {
             rig.scan("RUM");
             rig.press(KeyCode.F2);
         });
+        all.put("50-reserved", rig -> {
+            rig.shop().reserves("WEB-4711", "Ann Able", 60, Shop.MILK, Shop.MILK, Shop.BREAD)
+                    .reserves("WEB-4733", "Bob Baker", 2_000, Shop.COFFEE)
+                    .reserves("TEL-12", "Cleo", -25, "SALMON");
+            rig.pressCtrl(KeyCode.A);
+            shows(rig, Activity.ChoosingReserved.class);
+        });
+        all.put("50-reserved-sought", rig -> rig.type("milk"));
+        all.put("50-collected", rig -> {
+            rig.press(KeyCode.ENTER, KeyCode.UP, KeyCode.LEFT);
+            shows(rig, Activity.Selling.class);
+        });
         all.put("51-drawer", rig -> {
             rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.F8, KeyCode.ENTER);
             rig.pressCtrl(KeyCode.O);
