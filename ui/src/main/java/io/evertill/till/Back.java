@@ -62,8 +62,8 @@ final class Back {
                 turn.type(state.input());
                 turn.go(before);
             }
-            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _,
-                    Activity.Unanswered _, Activity.Sealed _ -> {}
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.Collecting _,
+                    Activity.AtTerminal _, Activity.Unanswered _, Activity.Sealed _ -> {}
         }
     }
 }

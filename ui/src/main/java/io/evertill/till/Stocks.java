@@ -66,7 +66,8 @@ public final class Stocks {
     /// What was seen of a line's product, when the counter has more than that.
     public static Optional<Sighting> shortage(TillState state, Line line) {
         return Optional.ofNullable(state.watch().seen().get(line.item().product()))
-                .filter(sighting -> line.returned().isEmpty() && line.claim().isEmpty() && sighting.sellable().unit().equals(line.item().unit()))
+                .filter(sighting -> line.returned().isEmpty() && line.claim().isEmpty()
+                        && sighting.sellable().unit().equals(line.item().unit()))
                 .filter(sighting -> Proposal.wanted(state.sale().basket(), line.item()).compareTo(sighting.expected()) > 0);
     }
 
