@@ -373,6 +373,8 @@ public enum Phrase {
     PRICES_OLD,
     PRICES_TOO_OLD,
     RUNS_TWICE,
+    /// The file of changed keys has mistakes.
+    KEYS_WRONG,
     HOURS,
     MINUTES,
     DAYS,

@@ -27,7 +27,9 @@ public record SyncStatus(
         /// The program is too old for the centre's news.
         UPDATE(Phrase.UPDATE_NEEDED),
         /// Two programs with this till's key take turns.
-        ENROL_AGAIN(Phrase.RUNS_TWICE);
+        ENROL_AGAIN(Phrase.RUNS_TWICE),
+        /// The file of changed keys has mistakes: the usual keys are in force.
+        MEND_KEYS(Phrase.KEYS_WRONG);
 
         private final Phrase phrase;
 

@@ -167,7 +167,7 @@ public final class Till {
 
     private static boolean isBack(TillState state, TillEvent.ByHand event) {
         return event.equals(new TillEvent.Acted(Action.BACK))
-                || event.equals(new TillEvent.Struck(state.lane().keymap().stroke(Action.BACK)));
+                || state.lane().keymap().stroke(Action.BACK).map(TillEvent.Struck::new).filter(event::equals).isPresent();
     }
 
     /// What is offered right now, for keys and buttons.

@@ -1,6 +1,5 @@
 package io.evertill.view;
 
-import io.evertill.key.Stroke;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Duties;
@@ -130,8 +129,7 @@ final class CoverView implements Part {
     }
 
     private static Node key(Action action, TillState state, Texts texts) {
-        Stroke stroke = state.lane().keymap().stroke(action);
-        Label key = new Label(texts.key(stroke));
+        Label key = new Label(texts.key(state.lane().keymap(), action));
         key.getStyleClass().addAll("key", "large-key");
         key.setMinWidth(Region.USE_PREF_SIZE);
         Label name = new Label(texts.say(action.phrase()));

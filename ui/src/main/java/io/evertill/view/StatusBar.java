@@ -136,11 +136,11 @@ final class StatusBar implements Part {
         List<Action> offered = Till.offered(state).stream()
                 .filter(action -> action != Action.NETWORK && action != Action.UP && action != Action.DOWN
                         && action != Action.ERASE && action != Action.THEME && action != Action.FONT
-                        && action != Action.LANGUAGE)
+                        && action != Action.LANGUAGE && state.lane().keymap().stroke(action).isPresent())
                 .limit(HINTS_MAX)
                 .toList();
         hints.getChildren().setAll(offered.stream().map(action -> {
-            Label key = new Label(texts.key(state.lane().keymap().stroke(action)));
+            Label key = new Label(texts.key(state.lane().keymap(), action));
             key.getStyleClass().add("key");
             Label name = new Label(texts.say(action.phrase()));
             name.getStyleClass().add("quiet");
