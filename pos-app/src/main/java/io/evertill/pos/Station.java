@@ -24,6 +24,7 @@ import io.evertill.till.Appearance;
 import io.evertill.till.Equipment;
 import io.evertill.till.KeyChanges;
 import io.evertill.till.Lane;
+import io.evertill.till.LeftCard;
 import io.evertill.till.OpenSale;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.TillEffect;
@@ -142,11 +143,17 @@ public final class Station implements AutoCloseable {
         KeptAppearance kept = new KeptAppearance(setup.folder().path());
         Appearance appearance = kept.read().orElseGet(() -> new Appearance(
                 setup.settings().languages().screen(), Appearance.USUAL.theme(), Appearance.USUAL.fontPercent()));
+        Optional<LeftPayments> left = devices.terminal().map(terminal -> new LeftPayments(till, terminal));
         Desk desk = new Desk(till, StorePaper.of(store, setup.settings().languages().receipt()), devices);
         Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {
                 kept.write(effect.appearance());
+            }
+
+            @Override
+            public void askLeftCards() {
+                left.ifPresent(LeftPayments::wake);
             }
 
             @Override
@@ -167,8 +174,7 @@ public final class Station implements AutoCloseable {
         TillState state = TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
-        Station station = new Station(till, new Parts(threads, loop, offlineSince,
-                devices.terminal().map(terminal -> new LeftPayments(till, terminal)), !keys.mistakes().isEmpty()));
+        Station station = new Station(till, new Parts(threads, loop, offlineSince, left, !keys.mistakes().isEmpty()));
         loop.tell(new TillEvent.RosterTold(station.rosterShown));
         loop.tell(desk.opened(OpenSale.of(store.basket()).rounded(store.coin())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
@@ -206,6 +212,7 @@ public final class Station implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
+        left.ifPresent(LeftPayments::wake);
         threads.close();
         till.close();
     }
@@ -269,7 +276,14 @@ public final class Station implements AutoCloseable {
         Waiting waiting = backlog.read();
         Money nothing = Money.zero(till.store().currency());
         return new SyncStatus(offlineSince.get(), waiting.sales(), waiting.value().orElse(nothing), waiting.oldest(),
-                Freshness.read(till.database()).confirmedAt(), waiting.parked(), advice());
+                Freshness.read(till.database()).confirmedAt(), waiting.parked(), cards(till), advice());
+    }
+
+    /// The card payments of a till that no answer came to.
+    static List<LeftCard> cards(TillProcess till) {
+        return LeftPayments.left(till).stream()
+                .map(open -> new LeftCard(open.attempt(), open.amount(), open.askedAt()))
+                .toList();
     }
 
     private List<SyncStatus.Advice> advice() {
