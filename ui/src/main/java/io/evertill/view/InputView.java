@@ -81,7 +81,8 @@ final class InputView implements Part {
     void flash(TillEffect.Sound sound) {
         PseudoClass state = PseudoClass.getPseudoClass(switch (sound) {
             case OK -> "ok";
-            case UNKNOWN, BLOCKED -> "stopped";
+            case UNKNOWN -> "unknown";
+            case BLOCKED -> "stopped";
         });
         line.pseudoClassStateChanged(state, true);
         PauseTransition pause = new PauseTransition(FLASH);
