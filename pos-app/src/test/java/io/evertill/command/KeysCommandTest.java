@@ -30,7 +30,7 @@ final class KeysCommandTest {
         assertEquals(0, keys(), err::toString);
 
         List<String> listed = out.toString().lines().skip(1).map(line -> line.replaceAll(" +", " ")).toList();
-        assertEquals(Stream.of(Action.values()).map(Action::name).toList(), listed.stream().map(line -> line.split(" ")[0]).toList());
+        assertEquals(Stream.of(Action.values()).map(Action::name).toList(), listed.stream().map(line -> line.split(" ", -1)[0]).toList());
         assertTrue(listed.contains("EXACT_CASH F12"), listed::toString);
     }
 
@@ -38,7 +38,7 @@ final class KeysCommandTest {
     @Test
     void theExampleOfTheManualHasNoMistake() throws IOException {
         String manual = Files.readString(Path.of(System.getProperty("basedir", "."), "README.md"));
-        String example = manual.split("```properties\n")[1].split("```")[0];
+        String example = manual.split("```properties\n", -1)[1].split("```", -1)[0];
         Files.writeString(folder.resolve(KeyFile.NAME), example);
 
         assertEquals(0, keys("--data", folder.toString()), err::toString);

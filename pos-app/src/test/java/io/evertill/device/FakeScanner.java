@@ -45,8 +45,8 @@ public final class FakeScanner implements AutoCloseable {
         if (random.nextInt(3) == 0) {
             out.write(NOISE, 0, 1 + random.nextInt(NOISE.length));
         }
-        for (char character : code.toCharArray()) {
-            send(String.valueOf(character));
+        for (int at = 0; at < code.length(); at++) {
+            send(code.substring(at, at + 1));
             if (random.nextInt(8) == 0) {
                 out.write(NOISE, random.nextInt(NOISE.length), 1);
             }

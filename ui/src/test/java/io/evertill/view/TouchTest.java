@@ -50,7 +50,7 @@ final class TouchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1366, 768, 100", "1366, 768, 125", "1366, 768, 200", "1024, 768, 100", "1024, 768, 125", "1024, 768, 200"})
+    @CsvSource({"1366, 768, 125", "1366, 768, 200", "1024, 768, 100", "1024, 768, 200"})
     void everyActionHasAButtonLargeEnoughForAFinger(int width, int height, int percent) throws Exception {
         open(Language.ENGLISH, width, height, percent);
 
@@ -147,14 +147,14 @@ final class TouchTest {
         rig.touch("It does not work");
         rig.scan(Shop.COFFEE);
         rig.touch("Bea");
-        rig.touch("Cash exact");
+        more("Cash exact");
         Sale sale = assertInstanceOf(Activity.Done.class, rig.state().activity()).completed().sale();
-        assertEquals(List.of(ReturnOf.Condition.UNKNOWN), sale.lines().stream()
+        assertEquals(List.of(ReturnOf.Condition.RESALABLE), sale.lines().stream()
                 .flatMap(line -> line.returned().stream()).map(ReturnOf::condition).toList());
 
         rig.scan(Shop.MILK);
         more("Drawer");
-        rig.touch("Cash in");
+        rig.touch("Put cash in");
         digits("20");
         rig.touch("Enter");
         rig.shop().wanted();
@@ -192,7 +192,7 @@ final class TouchTest {
     void theSheetIsWholeInEveryLanguage(Language language) throws Exception {
         List<String> faults = new ArrayList<>();
         for (String look : List.of("1366 768 125", "1366 768 200", "1024 768 100", "1024 768 200")) {
-            String[] size = look.split(" ");
+            String[] size = look.split(" ", -1);
             open(language, Integer.parseInt(size[0]), Integer.parseInt(size[1]), Integer.parseInt(size[2]));
             rig.scan(Shop.MILK);
             for (String moment : List.of("selling", "more", "letters")) {
