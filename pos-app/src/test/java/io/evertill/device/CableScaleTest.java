@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A scale and a scanner at the end of a real connection.
 final class CableScaleTest {
     @ParameterizedTest
-    @CsvSource({"'\u000200.350\r', 0.350", "'  1,5 kg\r', 1.5", "'350\r', 0.350", "'S S      0.2004 kg\r', 0.200", "'ST,GS,+ 350 g\r', 0.350",
+    @CsvSource({"'\u000200.350\r', 0.350", "'  1,5 kg\r', 1.5", "'350\r', 0.350", "'S S      0.2004 kg\r', 0.200",
+            "'ST,GS,+ 350 g\r', 0.350",
             "'ST,NT,+  350.4g\r', 0.350", "'2 kg\r', 2"})
     void aWeightIsInKilogramsWithAPointAndInGramsWithout(String answer, String weight) throws IOException {
         assertEquals(new Weighed.Steady(Quantity.parse(weight, Unit.KILOGRAM)), weighed(answer));
