@@ -148,6 +148,8 @@ public final class Desk {
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.FindReserved(long ask, String text) -> Optional.of(pickups.find(ask, text));
+            case TillEffect.SettleCard wanted -> Optional.of(answer(wanted.ask(), keep(to -> to.record(to.entryId(), (tx, branch) ->
+                    LeftPayments.answered(branch, tx.now(), wanted))), _ -> new TillEvent.CardSettled(wanted.ask())));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
             case TillEffect.Hold hold -> Optional.of(new TillEvent.BasketHeld(hold.ask(), till.write(_ -> holding.hold(
                     kept(hold.sale()), hold.name(), hold.duty().cashier(), hold.duty().shift().businessDate())).join()));
@@ -175,7 +177,7 @@ public final class Desk {
             case TillEffect.Print(Completed completed, Mark mark) -> print(completed, mark);
             case TillEffect.PrintReport(ShiftSheet sheet, Mark mark) -> told(devices.printer().print(
                     paper.write(sheet.report(), mark), name(sheet.report())), Trouble.REPORT);
-            case TillEffect.Play _, TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
+            case TillEffect.Play _, TillEffect.AskLeftCards _, TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
                 throw new IllegalArgumentException("not for the desk: " + effect);
         };
     }

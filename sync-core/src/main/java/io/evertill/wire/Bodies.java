@@ -81,7 +81,7 @@ public final class Bodies {
                 case "shift_close/1", "shift_close/2" -> new Reading.Understood(ShiftBody.closed(fields));
                 case "cash/1" -> new Reading.Understood(ShiftBody.moved(fields));
                 case "no_sale/1" -> new Reading.Understood(ShiftBody.drawerOpened(fields));
-                case "approval/1", "approval/2", "approval/3" -> new Reading.Understood(ApprovalBody.approved(fields));
+                case "approval/1", "approval/2", "approval/3", "approval/4" -> new Reading.Understood(ApprovalBody.approved(fields));
                 case "gap/1" -> new Reading.Understood(GapBody.missed(fields));
                 case String other -> new Reading.Unread(
                         "UNKNOWN_SCHEMA",

@@ -53,6 +53,7 @@ class GoldenTest {
             Map.entry("count_adjustment-2.json", "c67784f5d6cd6027ed46bcf8bfab281c9d1906b649a4ea8b7e05e5bbff8a26b8"),
             Map.entry("count_correction-1.json", "e53b97f06a88cc03a2e9209c4c4ed5a77d796922f593ec4f50984a43c2330df8"),
             Map.entry("count_correction-2.json", "247bc81b3346deee690e26ace4d51155cb477b819f3dbb23952f0009c15e27dd"),
+            Map.entry("approval-4-card.json", "bb614a156ca172d778448968c0da8b1dc7832373420c58d6a416acf2dc0bc38e"),
             Map.entry("approval-3.json", "1adacbf82d870d40cf2e68a0aafcd287d66ac82d503e1115f082ba3dbe905b98"),
             Map.entry("sale-3.json", "fd9217e7eb8b7f1c33c62f0429266249035b1fdc66d049ca6b7b37f2b5d555a9"),
             Map.entry("sale-4.json", "7ee5bfeff59ccc97413dac9a3c63a76ee765e3d7be1bfabb4ac46663eef40f5c"),

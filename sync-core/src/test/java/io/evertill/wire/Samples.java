@@ -180,6 +180,8 @@ final class Samples {
         all.put("approval-3.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.WithoutReceipt(new ProductId(id(3)), 2, Quantity.parse("0.5", Unit.KILOGRAM), gbp(149),
                         ReturnOf.Condition.DAMAGED, "DEFECTIVE")));
+        all.put("approval-4-card.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.CardSettled(id(4), gbp(1_230))));
         all.put("approval-3-void.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.SaleVoided(3, gbp(1_250), "CUSTOMER_LEFT")));
         all.put("gap-1.json", new TillEntry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));

@@ -66,6 +66,8 @@ public enum Action {
     REPRINT("F7", Phrase.DO_REPRINT),
     /// Prints a receipt without prices for whoever is given the goods.
     GIFT_RECEIPT("CTRL+R", Phrase.DO_GIFT_RECEIPT),
+    /// Shows a button for everything that can be done now.
+    MORE("CTRL+E", Phrase.DO_MORE),
     /// Shows every key.
     HELP("F1", Phrase.DO_HELP),
     /// Another cashier.

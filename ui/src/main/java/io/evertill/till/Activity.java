@@ -378,6 +378,19 @@ public sealed interface Activity {
         }
     }
 
+    /// Choosing a card payment that no answer came to.
+    ///
+    /// @param selected index of the marked one
+    record SettlingCards(int selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.SETTLING_CARDS;
+        }
+    }
+
+    /// Waiting for [TillEvent.CardSettled].
+    record SettlingCard(long ask, LeftCard card) implements Waiting {}
+
     /// Choosing what to do with the drawer and the shift.
     record AtDrawer(DrawerAct selected) implements Activity {
         @Override
@@ -460,6 +473,16 @@ public sealed interface Activity {
         @Override
         public List<Action> offers() {
             return List.of();
+        }
+    }
+
+    /// Choosing by touch among everything that can be done.
+    ///
+    /// @param before what the cashier goes back to, and does it in
+    record More(Activity before) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return before.offers();
         }
     }
 

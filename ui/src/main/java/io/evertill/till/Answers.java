@@ -106,6 +106,11 @@ final class Answers {
                     Approvals.recorded(turn, matter);
                 }
             }
+            case Activity.SettlingCard(long _, LeftCard card) -> {
+                if (answer instanceof TillEvent.CardSettled) {
+                    LeftCards.settled(turn, card);
+                }
+            }
             case Activity.Holding _ -> {
                 if (answer instanceof TillEvent.BasketHeld(long _, long number)) {
                     Holds.held(turn, number);
@@ -147,7 +152,8 @@ final class Answers {
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
             case Activity.RecordingDrawer recording -> recording.before();
             case Activity.OpeningShift opening -> opening.before();
-            case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _ ->
+            case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _,
+                    Activity.SettlingCard _ ->
                 new Activity.Selling();
         });
     }

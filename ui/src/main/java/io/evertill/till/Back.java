@@ -10,7 +10,8 @@ final class Back {
         turn.type("");
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _ ->
+                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
+                    Activity.SettlingCards _ ->
                 turn.go(new Activity.Selling());
             case Activity.ChoosingReserved _ -> {
                 if (hasInput) {
@@ -59,6 +60,10 @@ final class Back {
                 turn.go(seeing.before());
             }
             case Activity.Helping(Activity before) -> {
+                turn.type(state.input());
+                turn.go(before);
+            }
+            case Activity.More(Activity before) -> {
                 turn.type(state.input());
                 turn.go(before);
             }

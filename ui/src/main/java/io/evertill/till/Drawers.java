@@ -38,6 +38,7 @@ final class Drawers {
                 }
             }
             case LAST_Z -> read(turn, act);
+            case CARDS -> LeftCards.show(turn);
             case CLOSE -> {
                 if (!state.sale().isEmpty()) {
                     turn.go(new Activity.Selling());

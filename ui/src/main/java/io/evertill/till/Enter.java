@@ -36,6 +36,7 @@ final class Enter {
             case Activity.TakingAny _ -> LookUps.typed(turn);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing);
             case Activity.AtDrawer(DrawerAct act) -> Drawers.choose(turn, act);
+            case Activity.SettlingCards(int selected) -> LeftCards.choose(turn, selected);
             case Activity.MovingCash moving -> Drawers.amount(turn, moving);
             case Activity.DrawerWhy asked -> Drawers.why(turn, asked, asked.act().reasons().indexOf(asked.selected()));
             case Activity.CountingCash counting -> Drawers.enter(turn, counting);
@@ -44,6 +45,7 @@ final class Enter {
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);
+            case Activity.More(Activity before) -> turn.go(before);
             case Activity.Starting _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}
         }
     }

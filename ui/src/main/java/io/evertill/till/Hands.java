@@ -51,6 +51,10 @@ final class Hands {
                 turn.go(before);
                 scanned(turn, code);
             }
+            case Activity.More(Activity before) -> {
+                turn.go(before);
+                scanned(turn, code);
+            }
             case Activity.VoucherCode asked -> {
                 turn.hush();
                 Payments.voucherCode(turn, asked, code);
@@ -71,7 +75,7 @@ final class Hands {
             }
             case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
                     Activity.Unanswered _, Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
-                    Activity.ShowingReport _ ->
+                    Activity.ShowingReport _, Activity.SettlingCards _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -80,6 +84,11 @@ final class Hands {
         TillState state = turn.state();
         if (state.activity() instanceof Activity.AskingPin asking) {
             Pins.typed(turn, asking, character);
+            return;
+        }
+        if (state.activity() instanceof Activity.More(Activity before)) {
+            turn.go(before);
+            typed(turn, character);
             return;
         }
         String more = state.input() + Character.toString(character);
@@ -120,9 +129,9 @@ final class Hands {
             }
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
-                    Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
-                    Activity.ShowingReport _ -> {}
+                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
+                    Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _, Activity.ShowingReport _,
+                    Activity.More _, Activity.SettlingCards _ -> {}
         }
     }
 
@@ -137,6 +146,11 @@ final class Hands {
     }
 
     private static void act(Turn turn, Action action) {
+        boolean isOfSheet = action == Action.ENTER || action == Action.BACK || action == Action.ERASE || action == Action.UP
+                || action == Action.DOWN || action == Action.MORE;
+        if (!isOfSheet && turn.state().activity() instanceof Activity.More(Activity before)) {
+            turn.go(before);
+        }
         boolean isAppearance = action == Action.THEME || action == Action.LANGUAGE || action == Action.FONT;
         boolean isAtTerminal = turn.state().activity() instanceof Activity.AtTerminal
                 || turn.state().activity() instanceof Activity.Unanswered;
@@ -184,13 +198,20 @@ final class Hands {
                     Ages.refused(turn, asking);
                 }
             }
-            case ASK_AGAIN -> Cards.askAgain(turn);
+            case ASK_AGAIN -> {
+                if (turn.state().activity() instanceof Activity.SettlingCards) {
+                    LeftCards.askAgain(turn);
+                } else {
+                    Cards.askAgain(turn);
+                }
+            }
             case STOCK -> Stocks.show(turn);
             case DRAWER -> turn.go(new Activity.AtDrawer(DrawerAct.CASH_IN));
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
             case REPRINT -> reprint(turn);
             case GIFT_RECEIPT -> receipt(turn).ifPresent(completed -> Payments.gift(turn, completed));
+            case MORE -> more(turn);
             case HELP -> help(turn);
             case SIGN_OUT -> Duties.signOut(turn);
             case THEME -> appear(turn, turn.state().appearance().otherTheme());
@@ -225,6 +246,15 @@ final class Hands {
         turn.go(turn.state().activity() instanceof Activity.Helping(Activity before)
                 ? before
                 : new Activity.Helping(turn.state().activity()));
+    }
+
+    /// Results that are on their way would not find who asked for them.
+    private static void more(Turn turn) {
+        switch (turn.state().activity()) {
+            case Activity.More(Activity before) -> turn.go(before);
+            case Activity.Choosing choosing when !choosing.isCurrent() -> {}
+            case Activity before -> turn.go(new Activity.More(before));
+        }
     }
 
     private static void appear(Turn turn, Appearance appearance) {
@@ -280,12 +310,13 @@ final class Hands {
                     act.reasons().get(moved(act.reasons().indexOf(reason), by, act.reasons().size()))));
             case Activity.CountingCash counting ->
                 turn.go(counting.with(counting.box().at(counting.box().selected() + by)));
+            case Activity.SettlingCards(int selected) -> LeftCards.move(turn, selected, by);
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
                     Activity.AskingMark _, Activity.Collecting _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
-                    Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _,
+                    Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _, Activity.More _,
                     Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _ -> {}
         }
     }
@@ -334,6 +365,7 @@ final class Hands {
                 }
             }
             case Activity.DrawerWhy asked -> Drawers.why(turn, asked, index);
+            case Activity.SettlingCards _ -> LeftCards.choose(turn, index);
             case Activity.CountingCash counting -> Drawers.tap(turn, counting, index);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
             case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);

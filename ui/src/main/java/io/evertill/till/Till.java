@@ -157,19 +157,20 @@ public final class Till {
         return switch (activity) {
             case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
                     Activity.Unanswered _, Activity.Approving _, Activity.AskingPin _, Activity.MovingCash _,
-                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> false;
+                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _,
                     Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
+            case Activity.More(Activity before) -> takesScans(before);
         };
     }
 
     private static boolean isBack(TillState state, TillEvent.ByHand event) {
         return event.equals(new TillEvent.Acted(Action.BACK))
-                || event.equals(new TillEvent.Struck(state.lane().keymap().stroke(Action.BACK)));
+                || state.lane().keymap().stroke(Action.BACK).map(TillEvent.Struck::new).filter(event::equals).isPresent();
     }
 
     /// What is offered right now, for keys and buttons.

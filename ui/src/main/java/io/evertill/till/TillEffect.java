@@ -81,6 +81,12 @@ public sealed interface TillEffect {
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
 
+    /// Put into the ledger that a card payment without an answer pays nothing, as a supervisor says: [TillEvent.CardSettled].
+    record SettleCard(long ask, LeftCard card, Duty duty) implements Asking {}
+
+    /// Ask the terminal now what became of the card payments without an answer. What comes of it is in [TillEvent.Synced].
+    record AskLeftCards() implements TillEffect {}
+
     /// Put the basket aside and forget the kept one, in one transaction: [TillEvent.BasketHeld].
     ///
     /// @param name what the cashier calls it, may be empty

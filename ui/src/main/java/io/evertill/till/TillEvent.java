@@ -175,6 +175,9 @@ public sealed interface TillEvent {
     /// The supervisor's word is in the ledger.
     record ApprovalRecorded(long ask) implements Answer {}
 
+    /// That the card payment pays nothing is in the ledger.
+    record CardSettled(long ask) implements OfDrawer {}
+
     /// It was the right PIN.
     record PinRight(long ask) implements Answer {}
 

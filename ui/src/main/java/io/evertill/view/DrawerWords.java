@@ -7,6 +7,7 @@ import io.evertill.till.CashBox;
 import io.evertill.till.DrawerAct;
 import io.evertill.till.Phrase;
 import io.evertill.till.ShiftSheet;
+import io.evertill.till.TillState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,13 @@ final class DrawerWords {
 
     static List<Choice> acts(Texts texts) {
         return DrawerAct.ALL.stream().map(act -> new Choice(texts.say(act.phrase()), "", "")).toList();
+    }
+
+    static List<Choice> cards(TillState state, Texts texts) {
+        return state.around().sync().cards().stream()
+                .map(card -> new Choice(texts.money(card.amount()), card.attempt().toString(),
+                        texts.when(card.askedAt(), state.around().now(), state.lane().zone())))
+                .toList();
     }
 
     static String why(Activity.DrawerWhy asked, Texts texts) {

@@ -81,7 +81,8 @@ final class InputView implements Part {
     void flash(TillEffect.Sound sound) {
         PseudoClass state = PseudoClass.getPseudoClass(switch (sound) {
             case OK -> "ok";
-            case UNKNOWN, BLOCKED -> "stopped";
+            case UNKNOWN -> "unknown";
+            case BLOCKED -> "stopped";
         });
         line.pseudoClassStateChanged(state, true);
         PauseTransition pause = new PauseTransition(FLASH);
@@ -119,10 +120,10 @@ final class InputView implements Part {
             case Activity.AtTerminal _, Activity.Unanswered _ -> texts.say(Phrase.REFERENCE_PROMPT);
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
             case Activity.TakingBack _, Activity.TakingAny _ -> texts.say(Phrase.RETURN_PROMPT);
-            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
+            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _, Activity.More _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
                     Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
-                    Activity.ShowingReport _ -> "";
+                    Activity.ShowingReport _, Activity.SettlingCards _ -> "";
         };
     }
 

@@ -112,7 +112,7 @@ final class PanelView implements Part {
 
     private void show(Activity activity, TillState state, Texts texts) {
         switch (activity) {
-            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _ -> stand();
+            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _, Activity.More _ -> stand();
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
@@ -147,33 +147,21 @@ final class PanelView implements Part {
                 choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> Choices.of(each, state, texts)).toList(), selected);
                 stand(under(choices.node(), back));
             }
-            case Activity.ChoosingReserved choosing -> {
-                choices.show(Choices.reservedTitle(choosing, texts),
-                        choosing.orders().stream().map(order -> Choices.of(order, state, texts)).toList(), choosing.selected());
-                stand(under(choices.node(), back));
-            }
-            case Activity.ExplainingReturn(var reason) -> {
-                choices.show(texts.say(Phrase.BACK_WHY_TITLE),
-                        BACK.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(), BACK.indexOf(reason));
-                stand(under(choices.node(), back));
-            }
+            case Activity.ChoosingReserved choosing -> choose(Choices.reservedTitle(choosing, texts),
+                    choosing.orders().stream().map(order -> Choices.of(order, state, texts)).toList(), choosing.selected());
+            case Activity.ExplainingReturn(var reason) -> choose(texts.say(Phrase.BACK_WHY_TITLE),
+                    BACK.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(), BACK.indexOf(reason));
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
             case Activity.Charging _ -> charging(state, texts);
             case Activity.Unanswered(boolean _, String sentence) -> unanswered(sentence, state, texts);
             case Activity.Choosing choosing -> choosing(choosing, texts);
             case Activity.TakingBack taking -> takingBack(taking, state, texts);
-            case Activity.GivingUp(VoidReason reason) -> {
-                choices.show(texts.say(Phrase.WHY_TITLE),
-                        VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
-                        VoidReason.ALL.indexOf(reason));
-                stand(under(choices.node(), back));
-            }
-            case Activity.Reducing(var _, DiscountReason reason) -> {
-                choices.show(texts.say(Phrase.CHEAPER_TITLE),
-                        REASONS.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(),
-                        REASONS.indexOf(reason));
-                stand(under(choices.node(), back));
-            }
+            case Activity.GivingUp(VoidReason reason) -> choose(texts.say(Phrase.WHY_TITLE),
+                    VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
+                    VoidReason.ALL.indexOf(reason));
+            case Activity.Reducing(var _, DiscountReason reason) -> choose(texts.say(Phrase.CHEAPER_TITLE),
+                    REASONS.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(),
+                    REASONS.indexOf(reason));
             case Activity.Approving(Matter matter, int selected) -> {
                 choices.show(question(matter, state, texts), Choices.names(Approvals.approvers(state, matter)), selected);
                 stand(under(choices.node(), back));
@@ -191,9 +179,11 @@ final class PanelView implements Part {
                 stand(receiptWithButtons());
             }
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
-            case Activity.AtDrawer(DrawerAct act) -> {
-                choices.show(texts.say(Phrase.DRAWER_TITLE), DrawerWords.acts(texts), DrawerAct.ALL.indexOf(act));
-                stand(under(choices.node(), back));
+            case Activity.AtDrawer(DrawerAct act) ->
+                choose(texts.say(Phrase.DRAWER_TITLE), DrawerWords.acts(texts), DrawerAct.ALL.indexOf(act));
+            case Activity.SettlingCards(int selected) -> {
+                choices.show(texts.say(Phrase.CARDS_LEFT_TITLE), DrawerWords.cards(state, texts), selected);
+                stand(under(choices.node(), askAgain, back));
             }
             case Activity.MovingCash(DrawerAct act) -> ask(Sign.ASKING, texts.say(act.phrase()), "");
             case Activity.DrawerWhy asked -> {
@@ -216,7 +206,8 @@ final class PanelView implements Part {
             }
             case Activity.Voiding _, Activity.Collecting _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
-                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ ->
+                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _,
+                    Activity.SettlingCard _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
@@ -262,6 +253,8 @@ final class PanelView implements Part {
             case Matter.Prices(Consent.OldPrices consent) -> texts.say(Phrase.APPROVE_PRICES, Choices.age(consent.asOf(), state).abs());
             case Matter.Figures _ -> texts.say(Phrase.APPROVE_FIGURES);
             case Matter.NoSale _ -> texts.say(Phrase.APPROVE_NO_SALE);
+            case Matter.CardSettled(var card) -> texts.say(Phrase.APPROVE_CARD, card.amount(),
+                    texts.when(card.askedAt(), state.around().now(), state.lane().zone()));
             case Matter.Closing _ -> texts.say(Phrase.APPROVE_CLOSE);
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
                     back.consent().refund(), texts.say(Choices.condition(back.consent().condition())));
@@ -277,7 +270,7 @@ final class PanelView implements Part {
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
             case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _,
-                    Consent.DrawerOpened _, Consent.ShiftClosed _ -> "";
+                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _ -> "";
         };
     }
 
@@ -369,6 +362,11 @@ final class PanelView implements Part {
         } else {
             stand(first);
         }
+    }
+
+    private void choose(String title, List<Choice> rows, int selected) {
+        choices.show(title, rows, selected);
+        stand(under(choices.node(), back));
     }
 
     private void wait(String title, String detail) {

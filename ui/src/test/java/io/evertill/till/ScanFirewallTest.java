@@ -80,6 +80,10 @@ final class ScanFirewallTest {
     static Stream<Scene> scenes() {
         return Stream.of(
                 scene(Activity.SigningIn.class, "press Ctrl+L"),
+                scene(Activity.More.class, "press Ctrl+E"),
+                scene(Activity.More.class, SOLD + "press Ctrl+E"),
+                scene(Activity.SettlingCards.class, "cards 1", "press Ctrl+O", "row 7"),
+                scene(Activity.SettlingCard.class, "cards 1", "press Ctrl+O", "row 7", "dither", "press Enter", "press Enter"),
                 scene(Kind.STAFFED, Activity.SigningIn.class, "press Ctrl+L"),
                 scene(Kind.STAFFED, Activity.AskingPin.class, "press Ctrl+L", "press Enter"),
                 scene(Kind.STAFFED, Activity.AskingPin.class, "press Ctrl+L", "press Enter", "type 48"),

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
 /// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
-/// payment), `idle MINUTES`, `restart`;
-/// `hold` keeps all answers back, `slow` those to looks at the stock, `dither` those of the card terminal, until `release`.
+/// payment), `idle MINUTES`, `cards N` (without an answer), `restart`;
+/// `hold` keeps all answers back, `slow` those to looks at the stock, `dither` those about cards, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
@@ -104,6 +104,8 @@ final class Sheet {
                     .atZone(Shop.ZONE).toInstant()));
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
+            case "cards" -> tell(new TillEvent.Synced(new SyncStatus(Optional.empty(), 0, Money.zero(Shop.EUR), Optional.empty(),
+                    Optional.empty(), 0, Shop.leftCards(Integer.parseInt(rest)), List.of())));
             case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
             case "restart" -> {
                 dithering = Optional.empty();
@@ -134,7 +136,8 @@ final class Sheet {
             state = step.state();
             step.effects().forEach(effect -> shop.carryOut(effect, switch (effect) {
                 case TillEffect.CheckStock _ -> slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
-                case TillEffect.Charge _ -> dithering.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
+                case TillEffect.Charge _, TillEffect.SettleCard _ ->
+                    dithering.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
                 case TillEffect _ -> later;
             }));
         }
@@ -221,6 +224,8 @@ final class Sheet {
                 case DrawerDeed.Opened(var reason) -> "opens " + reason;
                 case DrawerDeed.Closed(var count) -> "closes " + count.total().text();
             };
+            case TillEffect.SettleCard(long _, LeftCard card, Duty duty) -> duty.cashier().id() + " settles " + card.amount().text();
+            case TillEffect.AskLeftCards _ -> "ask left";
             case TillEffect.ReadReport(long _, DrawerAct which) -> "read " + which;
             case TillEffect.PrintReport(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "report";
             case TillEffect.OpenDrawer _ -> "drawer";
@@ -246,6 +251,7 @@ final class Sheet {
             case Consent.FiguresShown _ -> " to figures";
             case Consent.DrawerOpened _ -> " to open";
             case Consent.ShiftClosed _ -> " to a close";
+            case Consent.CardSettled given -> " to no " + given.amount().text();
         };
     }
 

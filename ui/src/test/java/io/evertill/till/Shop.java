@@ -67,6 +67,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// A shop in memory: carries out what the till wants, at once and in order, and keeps what it was told.
 @Exempt(rule = "size", reason = "everything around a till in one place, as its tests want it", until = "2028-12-31")
@@ -118,6 +119,7 @@ public final class Shop implements Errands {
     private long waiting = 1;
     private int attempts;
     private int voids;
+    private final List<LeftCard> settled = new ArrayList<>();
     private int recalls;
     private final List<Reserved> reserved = new ArrayList<>();
     private final Map<HeldBasket, Waiting> held = new LinkedHashMap<>();
@@ -366,6 +368,17 @@ public final class Shop implements Errands {
                 Optional.empty(), hours);
     }
 
+    /// Card payments that no answer came to.
+    public static List<LeftCard> leftCards(int count) {
+        return IntStream.range(0, count).mapToObj(at -> new LeftCard(new UUID(9, at),
+                Money.of(1_230 + 100L * at, "EUR"), NOW.minusSeconds(3_600 - 60L * at))).toList();
+    }
+
+    /// The card payments that a supervisor settled.
+    public List<LeftCard> settled() {
+        return List.copyOf(settled);
+    }
+
     public int recalls() {
         return recalls;
     }
@@ -474,6 +487,10 @@ public final class Shop implements Errands {
                 yield Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
             }
             case TillEffect.RecordDrawer(long ask, DrawerDeed deed, Duty duty) -> Optional.of(drawer(ask, deed, duty));
+            case TillEffect.SettleCard(long ask, LeftCard card, Duty _) -> {
+                settled.add(card);
+                yield Optional.of(new TillEvent.CardSettled(ask));
+            }
             case TillEffect.ReadReport(long ask, DrawerAct which) -> Optional.of(new TillEvent.ReportRead(ask, which == DrawerAct.X_REPORT
                     ? Optional.of(sheet(Optional.empty()))
                     : sealed));
@@ -483,7 +500,7 @@ public final class Shop implements Errands {
             }
             case TillEffect.SwitchNetwork(boolean isCut) -> Optional.of(new TillEvent.NetworkSwitched(isCut));
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _,
-                    TillEffect.PrintReport _ -> Optional.empty();
+                    TillEffect.PrintReport _, TillEffect.AskLeftCards _ -> Optional.empty();
         };
     }
 
@@ -523,7 +540,7 @@ public final class Shop implements Errands {
         ShiftReport report = new ShiftReport("S1", "T1", duty(ANNA).shift(), closed,
                 new ShiftReport.Sales(one, one, nothing, nothing, nothing, nothing, 0, Optional.empty(), Optional.empty()), List.of(),
                 new ShiftReport.Tenders(nothing, one, nothing, nothing), new Drawer(Money.of(10_000, "EUR"), 1, Money.of(1_728, "EUR")),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of());
         return new ShiftSheet(report, Receipt.of(report, HEADING, ReceiptLanguage.EN, ZONE, Mark.ORIGINAL), waiting);
     }
 

@@ -8,6 +8,7 @@ import io.evertill.availability.StockPolicy;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.product.Sku;
 import io.evertill.price.Promotions;
 import io.evertill.receipt.Mark;
 import io.evertill.rule.Exempt;
@@ -19,6 +20,8 @@ import io.evertill.shift.DrawerRules;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,11 +40,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Exempt(rule = "size", reason = "the random walk and everything that it asserts", until = "2028-12-31")
 final class WalkTest {
     private static final int STEPS = 80_000;
+    private static final int SELDOM = 20;
     private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
             "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
-            "BEER", "RUM", "LAMP",
+            "BEER", "RUM", "LAMP", Shop.PHONE, "SALMON",
             "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
             "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea");
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
@@ -49,7 +54,7 @@ final class WalkTest {
             "F5", "F6", "F6", "F7", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12",
             "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
             "CTRL+S", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
-            "CTRL+Z");
+            "CTRL+E", "CTRL+E", "CTRL+E");
 
     /// One walk: the shop, the till, and what is still on its way between them.
     private static final class Walk {
@@ -61,6 +66,7 @@ final class WalkTest {
         private TillState state;
         private long micros;
         private final boolean hasTerminal;
+        private final Map<Class<? extends Activity>, Integer> reached = new HashMap<>();
         private int crashes;
         private int lost;
         private int discounted;
@@ -139,6 +145,16 @@ final class WalkTest {
             if (state.activity() instanceof Activity.AskingPin asking && random.nextInt(3) > 0) {
                 return pinDeed(asking);
             }
+            if (state.activity() instanceof Activity.AskingMark && random.nextInt(3) > 0) {
+                return markDeed();
+            }
+            if (state.activity() instanceof Activity.Approving approving && approving.matter() instanceof Matter.CardSettled
+                    && random.nextBoolean()) {
+                return new TillEvent.Acted(Action.ENTER);
+            }
+            if (state.activity() instanceof Activity.SettlingCards && random.nextInt(3) > 0) {
+                return new TillEvent.Acted(one(List.of(Action.ENTER, Action.ENTER, Action.ENTER, Action.ASK_AGAIN, Action.DOWN)));
+            }
             if (state.activity() instanceof Activity.SigningIn && random.nextInt(2) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));
             }
@@ -167,7 +183,9 @@ final class WalkTest {
         /// Somebody is on the way to the end of the shift.
         private TillEvent shiftDeed() {
             return switch (state.activity()) {
-                case Activity.AtDrawer _ -> new TillEvent.ChoiceTapped(DrawerAct.ALL.indexOf(DrawerAct.CLOSE));
+                case Activity.AtDrawer _ -> new TillEvent.ChoiceTapped(
+                        random.nextInt(3) == 0 ? random.nextInt(DrawerAct.ALL.size()) : DrawerAct.ALL.indexOf(
+                                state.around().sync().cards().isEmpty() ? DrawerAct.CLOSE : DrawerAct.CARDS));
                 case Activity.CountingCash counting -> new TillEvent.ChoiceTapped(counting.box().denominations().size());
                 default -> new TillEvent.Acted(Action.DRAWER);
             };
@@ -183,8 +201,21 @@ final class WalkTest {
                     : new TillEvent.Typed(random.nextInt(20) == 0 ? '0' : right.charAt(typed));
         }
 
+        /// Somebody says which batch or piece it is: by its number, its code, another's, or not at all.
+        private TillEvent markDeed() {
+            return switch (random.nextInt(6)) {
+                case 0, 1 -> new TillEvent.Typed(one(List.of((int) 'S', (int) 'N', (int) '7')));
+                case 2, 3 -> new TillEvent.Acted(Action.ENTER);
+                case 4 -> new TillEvent.Acted(Action.BACK);
+                default -> new TillEvent.Scanned(one(CODES));
+            };
+        }
+
         private TillEvent noise() {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(9)) {
+                // Few at a time, so that shifts are closed too.
+                case 8 -> new TillEvent.Synced(new SyncStatus(Optional.empty(), 0, Money.zero(Shop.EUR), Optional.empty(),
+                        Optional.empty(), 0, Shop.leftCards(random.nextInt(3)), List.of()));
                 case 6 -> new TillEvent.RosterTold(shop.roster());
                 case 7 -> new TillEvent.Promoted(random.nextInt(4) == 0 ? Promotions.NONE : Shop.promotions());
                 case 0 -> new TillEvent.SellingStopped(Trouble.DISK_FULL, "");
@@ -224,6 +255,7 @@ final class WalkTest {
             assertEquals(step, Till.step(before, event), "the same step twice");
             state = step.state();
             open.addAll(step.effects());
+            reached.merge(state.activity().getClass(), state.activity().equals(before.activity()) ? 0 : 1, Integer::sum);
             check(before, event, step);
         }
 
@@ -429,6 +461,15 @@ final class WalkTest {
         }
 
         assertFalse(walk.shop.sales().isEmpty());
+        activities(Activity.class).filter(activity -> activity != Activity.Starting.class).forEach(activity ->
+                seen("doing " + activity.getSimpleName(), walk.reached.getOrDefault(activity, 0) > 0));
+        System.out.println("seldom: " + activities(Activity.class)
+                .filter(activity -> walk.reached.getOrDefault(activity, 0) < SELDOM)
+                .map(activity -> activity.getSimpleName() + " " + walk.reached.getOrDefault(activity, 0))
+                .collect(Collectors.joining(", ")));
+        seen("a card payment was settled", !walk.shop.settled().isEmpty());
+        seen("a piece was sold by its number", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
+                .anyMatch(line -> line.item().sku().equals(Sku.of("PHONE")) && line.returned().isEmpty()));
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         seen("a sale was given up", walk.shop.voids() > 0);
         seen("the till died", walk.crashes > 0);
@@ -450,6 +491,12 @@ final class WalkTest {
                 .anyMatch(line -> line.claim().isPresent()));
         seen("something came back", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()));
+    }
+
+    private static Stream<Class<? extends Activity>> activities(Class<? extends Activity> of) {
+        return of.isRecord()
+                ? Stream.of(of)
+                : Arrays.stream(of.getPermittedSubclasses()).flatMap(each -> activities(each.asSubclass(Activity.class)));
     }
 
     private static void seen(String what, boolean isSo) {

@@ -284,6 +284,18 @@ final class Situations {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.ShowingReport.class);
         });
+        all.put("60-more", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.tell(rig.shop().opened(Optional.of(Shop.duty(Shop.ANNA))));
+            rig.scan(Shop.MILK);
+            rig.pressCtrl(KeyCode.E);
+            shows(rig, Activity.More.class);
+        });
+        all.put("61-more-of-a-receipt", rig -> {
+            rig.press(KeyCode.F12);
+            rig.pressCtrl(KeyCode.E);
+            shows(rig, Activity.More.class);
+        });
         return all;
     }
 
