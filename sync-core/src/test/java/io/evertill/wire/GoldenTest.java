@@ -56,6 +56,7 @@ class GoldenTest {
             Map.entry("approval-3.json", "1adacbf82d870d40cf2e68a0aafcd287d66ac82d503e1115f082ba3dbe905b98"),
             Map.entry("sale-3.json", "fd9217e7eb8b7f1c33c62f0429266249035b1fdc66d049ca6b7b37f2b5d555a9"),
             Map.entry("sale-4.json", "7ee5bfeff59ccc97413dac9a3c63a76ee765e3d7be1bfabb4ac46663eef40f5c"),
+            Map.entry("reprint-1.json", "a09df49197a520f290ef87bcea21cd27d4e02492a1105388485e168f2e9eac12"),
             Map.entry("gap-1.json", "d784726e364f65057d2734bf4369752765789974461e98dd785fa49b4c8102f0"),
             Map.entry("goods-1-relot.json", "abc9c156bbc428584d7373c32b4ebb70fa9239f914d71e64e67e1d72818365e8"),
             Map.entry("goods-1.json", "44adc57affc30052390680ca675ef99fd0bcc615352bcaab5cfc9b4349fcfdf4"),
