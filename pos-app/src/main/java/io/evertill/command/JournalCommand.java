@@ -75,7 +75,7 @@ final class JournalCommand implements Callable<Integer> {
         if (page.next().isPresent()) {
             out.println("There is more: ask for something, or raise --limit.");
         }
-        journal.setAside().forEach(story -> out.println(sentence(story)));
+        journal.aside().forEach(story -> out.println(sentence(story)));
         Waiting waiting = Waiting.read(db);
         if (waiting.parked() > 0) {
             out.println(waiting.parked() + " entries of this till wait at the centre for a person: evertill-central parked tells why.");

@@ -139,7 +139,8 @@ public final class Station implements AutoCloseable {
         KeptAppearance kept = new KeptAppearance(setup.folder().path());
         Appearance appearance = kept.read().orElseGet(() -> new Appearance(
                 setup.settings().languages().screen(), Appearance.USUAL.theme(), Appearance.USUAL.fontPercent()));
-        Desk desk = new Desk(till, StorePaper.of(store, setup.settings().languages().receipt()), devices);
+        Desk desk = new Desk(till, StorePaper.of(store, setup.settings().languages().receipt()), devices,
+                setup.settings().receipts());
         Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {

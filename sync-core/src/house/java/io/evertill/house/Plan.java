@@ -52,8 +52,8 @@ final class Plan {
 
     /// True on paper, without a computer: records and functions.
     static final Set<String> DOMAIN = Set.of(
-            "availability", "report", "staff", "journal", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation", "alert",
-            "price",
+            "availability", "report", "staff", "journal", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation",
+            "alert", "price",
             "tax", "tender", "product", "lot", "person", "stock", "money", "rule");
 
     /// No input or output, clock, chance, log or mutable static.

@@ -45,7 +45,8 @@ final class Projection {
                     tx.catalogue().put(met.product(), Optional.empty());
                 }
             }
-            case TillEntry.Approved _, TillEntry.Copied _, TillEntry.HistoryMissed _, ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
+            case TillEntry.Approved _, TillEntry.Copied _, TillEntry.HistoryMissed _, ShiftEntry.DrawerOpened _, StockEntry _,
+                    CountEntry _ -> {}
         }
     }
 

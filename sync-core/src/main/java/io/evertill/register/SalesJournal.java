@@ -77,19 +77,22 @@ public final class SalesJournal {
     /// @param limit the most lines, at least 1
     public JournalPage page(String text, Optional<JournalPage.Place> from, int limit) {
         String wanted = text.strip();
-        Set<ProductId> products = wanted.isEmpty() ? Set.of() : products(wanted);
+        Lookup.Meaning meaning = lookup.find(wanted);
+        Set<ProductId> products = wanted.isEmpty() ? Set.of() : products(wanted, meaning);
+        String plain = meaning instanceof Lookup.Meaning.ReceiptCode(ReceiptNumber number) ? number.text() : wanted;
         return db.read(tx -> {
-            Optional<Wanted> about = wanted.isEmpty() ? Optional.empty() : Optional.of(wanted(tx, wanted, products));
+            Optional<Wanted> about = wanted.isEmpty() ? Optional.empty() : Optional.of(wanted(tx, plain, products));
+            List<String> aside = about.isPresent() || from.isPresent() ? List.of() : asideNames(tx);
             List<JournalLine> lines = new ArrayList<>();
             for (Reach reach : lineage(tx, from)) {
                 lines.addAll(lines(tx, reach, about, limit + 1 - lines.size()));
                 if (lines.size() > limit) {
                     Position next = lines.getLast().position();
                     return new JournalPage(
-                            lines.subList(0, limit), Optional.of(new JournalPage.Place(next.stream(), next.seq())));
+                            lines.subList(0, limit), Optional.of(new JournalPage.Place(next.stream(), next.seq())), aside);
                 }
             }
-            return new JournalPage(lines, Optional.empty());
+            return new JournalPage(lines, Optional.empty(), aside);
         });
     }
 
@@ -105,7 +108,7 @@ public final class SalesJournal {
     }
 
     /// The newest entries that the centre set aside, named; those of streams that were left are sent again in the open one.
-    public List<Story> setAside() {
+    public List<Story> aside() {
         return db.read(tx -> tx.streams().open().stream()
                 .flatMap(open -> tx.deliveries().aside(open.id(), 0).reversed().stream())
                 .flatMap(aside -> lineage(tx, Optional.empty()).stream()
@@ -139,9 +142,9 @@ public final class SalesJournal {
                 rest.stream().skip(1)).toList();
     }
 
-    private Set<ProductId> products(String text) {
+    private Set<ProductId> products(String text, Lookup.Meaning meaning) {
         Set<ProductId> products = new LinkedHashSet<>();
-        switch (lookup.find(text)) {
+        switch (meaning) {
             case Lookup.Meaning.Found found -> products.add(found.article().product().id());
             case Lookup.Meaning.WithoutTax(var product) -> products.add(product.id());
             case Lookup.Meaning.ReceiptCode _, Lookup.Meaning.Misread _, Lookup.Meaning.Unknown _ -> {}
@@ -226,7 +229,8 @@ public final class SalesJournal {
     private static Optional<JournalLine> line(Tx tx, Reach reach, JournalRows.Stored row) {
         Position position = new Position(reach.stream().id(), row.seq(), row.hash());
         return read(row.fact()).flatMap(entry -> title(entry).map(title -> new JournalLine(row.fact().id(), position, title.kind(),
-                title.number(), entry.at(), entry.by(), title.amount(), title.lines(), title.about(), stage(tx, reach.stream(), row.seq()))));
+                title.number(), entry.at(), entry.by(), title.amount(), title.lines(), title.about(),
+                stage(tx, reach.stream(), row.seq()))));
     }
 
     private static Optional<Title> title(Entry entry) {
@@ -300,6 +304,13 @@ public final class SalesJournal {
 
     private static List<EntryId> refs(Tx tx, String branch, EntryId entry) {
         return tx.facts().find(branch, entry).map(fact -> Metas.read(fact.meta())).map(Meta::refs).orElse(List.of());
+    }
+
+    private static List<String> asideNames(Tx tx) {
+        return tx.streams().open().stream()
+                .flatMap(open -> tx.deliveries().aside(open.id(), 0).reversed().stream())
+                .map(aside -> name(tx, branch(tx), aside))
+                .toList();
     }
 
     private static String name(Tx tx, String branch, Deliveries.Aside aside) {

@@ -24,7 +24,8 @@ class JournalRowsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"PAGE, USING PRIMARY KEY", "AT, USING PRIMARY KEY", "ENTRY, posting_by_entry", "SHIFT, fact_by_shift", "PRODUCT, USING PRIMARY KEY", "COPIES, fact_by_copied"})
+    @CsvSource({"PAGE, USING PRIMARY KEY", "AT, USING PRIMARY KEY", "ENTRY, posting_by_entry", "SHIFT, fact_by_shift",
+        "PRODUCT, USING PRIMARY KEY", "COPIES, fact_by_copied"})
     void everyQuestionGoesThroughAnIndex(String question, String index) throws SQLException {
         List<String> plan = plan(switch (question) {
             case "PAGE" -> JournalRows.BEFORE;

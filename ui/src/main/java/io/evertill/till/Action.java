@@ -58,12 +58,16 @@ public enum Action {
     STOCK("CTRL+S", Phrase.DO_STOCK),
     /// The drawer and the shift.
     DRAWER("CTRL+O", Phrase.DO_DRAWER),
+    /// Shows what happened at this till.
+    JOURNAL("CTRL+J", Phrase.DO_JOURNAL),
     /// Shows the last receipt.
     LAST_RECEIPT("F5", Phrase.DO_LAST_RECEIPT),
     /// Prints the shown receipt again, marked as a copy.
     REPRINT("F7", Phrase.DO_REPRINT),
     /// Prints a receipt without prices for whoever is given the goods.
     GIFT_RECEIPT("CTRL+R", Phrase.DO_GIFT_RECEIPT),
+    /// Writes the shown receipt or report into a file.
+    SAVE_PDF("F9", Phrase.DO_SAVE_PDF),
     /// Shows every key.
     HELP("F1", Phrase.DO_HELP),
     /// Another cashier.

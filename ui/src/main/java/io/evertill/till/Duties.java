@@ -133,7 +133,8 @@ public final class Duties {
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,
                     Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.MovingCash _, Activity.DrawerWhy _,
-                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> true;
+                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.Journal _,
+                    Activity.SeeingStory _ -> true;
         };
     }
 }

@@ -87,7 +87,8 @@ final class CoverView implements Part {
                     Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.Done _,
                     Activity.FindingReceipt _, Activity.TakingBack _, Activity.TakingAny _, Activity.ExplainingReturn _,
                     Activity.ChoosingHeld _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.Approving _, Activity.RecordingApproval _,
+                    Activity.ShowingReceipt _, Activity.Journal _, Activity.ReadingStory _, Activity.SeeingStory _,
+                    Activity.SeeingStock _, Activity.Approving _, Activity.RecordingApproval _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _,
                     Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ -> node.setVisible(false);
