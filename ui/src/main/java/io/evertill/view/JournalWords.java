@@ -33,11 +33,11 @@ final class JournalWords {
         String title = journal.sought().isEmpty()
                 ? texts.say(Phrase.JOURNAL_TITLE)
                 : texts.say(Phrase.JOURNAL_ABOUT, journal.sought());
-        return page.aside().isEmpty() ? title : title + "\n" + setAside(page.aside(), texts);
+        return page.aside().isEmpty() ? title : title + "\n" + asideNames(page.aside(), texts);
     }
 
     /// The newest by name, the others by their number.
-    private static String setAside(List<String> names, Texts texts) {
+    private static String asideNames(List<String> names, Texts texts) {
         String some = String.join(", ", names.subList(0, Math.min(NAMES_MAX, names.size())));
         return texts.say(Phrase.JOURNAL_ASIDE, names.size() > NAMES_MAX ? some + " + " + (names.size() - NAMES_MAX) : some);
     }
@@ -51,15 +51,8 @@ final class JournalWords {
     private static Choice row(JournalLine line, TillState state, Texts texts) {
         String why = why(line, texts);
         return new Choice(name(line, texts),
-                texts.when(line.at(), state.around().now(), state.lane().zone()) + " " + clock(line, state, texts) + " · "
-                        + line.by().name() + (why.isEmpty() ? "" : " · " + why) + " · " + texts.say(stage(line.stage())),
+                time(line.at(), state, texts) + " · " + line.by().name() + (why.isEmpty() ? "" : " · " + why) + " · " + texts.say(stage(line.stage())),
                 line.amount().map(texts::amount).orElse(""));
-    }
-
-    /// The time of day of another day.
-    private static String clock(JournalLine line, TillState state, Texts texts) {
-        String time = texts.time(line.at(), state.lane().zone());
-        return texts.when(line.at(), state.around().now(), state.lane().zone()).equals(time) ? "" : time;
     }
 
     private static String name(JournalLine line, Texts texts) {
@@ -78,11 +71,15 @@ final class JournalWords {
         };
     }
 
-    /// What it is, and step by step what became of it.
-    static String story(Story story, TillState state, Texts texts) {
+    /// What it is and who did it.
+    static String head(Story story, Texts texts) {
+        return name(story.line(), texts) + " · " + story.line().by().name();
+    }
+
+    /// Step by step what became of it.
+    static String steps(Story story, TillState state, Texts texts) {
         JournalLine line = story.line();
         List<String> steps = new ArrayList<>();
-        steps.add(name(line, texts) + " · " + line.by().name());
         steps.add(texts.say(Phrase.STORY_SAVED, time(line.at(), state, texts), Long.toString(line.position().seq())));
         switch (line.stage()) {
             case SAVED -> steps.add(texts.say(Phrase.STORY_NOT_SENT));

@@ -186,7 +186,9 @@ final class PanelView implements Part {
             }
             case Activity.ShowingReceipt(var completed) -> {
                 receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
-                stand(room.isWide() ? under(receipt.node(), reprint, gift, journal, back) : under(receipt.node(), reprint, journal, back));
+                stand(room.isWide()
+                        ? under(under(receipt.node(), reprint, gift), journal, back)
+                        : under(receipt.node(), reprint, back));
             }
             case Activity.Journal found -> {
                 choices.show(JournalWords.title(found, texts), JournalWords.rows(found.page(), state, texts), found.selected());
@@ -215,7 +217,7 @@ final class PanelView implements Part {
             }
             case Activity.ShowingReport showing -> {
                 receipt.show(DrawerWords.title(showing.sheet(), texts), showing.sheet().paper());
-                stand(under(receipt.node(), reprint, savePdf, back));
+                stand(room.isWide() ? under(receipt.node(), reprint, savePdf, back) : under(receipt.node(), reprint, back));
             }
             case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,

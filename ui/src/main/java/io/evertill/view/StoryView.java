@@ -11,34 +11,30 @@ import javafx.scene.Node;
 final class StoryView {
     private final ReceiptView receipt = new ReceiptView();
     private final MessageView message = new MessageView();
-    private final List<ActionButton> buttons;
+    private final ActionButton reprint;
+    private final ActionButton gift;
+    private final ActionButton pdf;
+    private final ActionButton back;
 
     StoryView(TillLoop loop) {
-        buttons = Stream.of(Action.REPRINT, Action.GIFT_RECEIPT, Action.SAVE_PDF, Action.RETURN, Action.BACK)
-                .map(action -> new ActionButton(action, loop, "wide"))
-                .toList();
+        reprint = new ActionButton(Action.REPRINT, loop, "wide");
+        gift = new ActionButton(Action.GIFT_RECEIPT, loop, "wide");
+        pdf = new ActionButton(Action.SAVE_PDF, loop, "wide");
+        back = new ActionButton(Action.BACK, loop, "wide");
     }
 
-    /// Where there is no room for all buttons, a gift receipt and a file are asked for by their keys.
+    /// Where there is no room for all buttons, the rest is asked for by its keys; Return stands among the buttons of the counter.
     Node show(Activity.SeeingStory seeing, TillState state, Texts texts, Room room) {
-        String told = JournalWords.story(seeing.story(), state, texts);
-        boolean hasReceipt = seeing.completed().isPresent();
-        seeing.completed().ifPresentOrElse(completed -> receipt.show(told, completed.receipt()), () -> {
-            int first = told.indexOf('\n');
-            message.show(Sign.CLOCK, told.substring(0, first), told.substring(first + 1), List.of());
-        });
-        Node above = hasReceipt ? receipt.node() : message.node();
-        buttons.forEach(button -> button.show(state, texts));
-        return PanelView.under(above, buttons.stream()
-                .filter(button -> isNeeded(button.action(), hasReceipt, room))
-                .toArray(ActionButton[]::new));
-    }
-
-    private static boolean isNeeded(Action action, boolean hasReceipt, Room room) {
-        return switch (action) {
-            case GIFT_RECEIPT, SAVE_PDF -> hasReceipt && room.isWide();
-            case REPRINT, RETURN -> hasReceipt;
-            default -> true;
-        };
+        String head = JournalWords.head(seeing.story(), texts);
+        String steps = JournalWords.steps(seeing.story(), state, texts);
+        Stream.of(reprint, gift, pdf, back).forEach(button -> button.show(state, texts));
+        if (seeing.completed().isEmpty()) {
+            message.show(Sign.CLOCK, head, steps, List.of());
+            return PanelView.under(message.node(), back);
+        }
+        receipt.show(head, steps, seeing.completed().get().receipt());
+        return room.isWide()
+                ? PanelView.under(PanelView.under(receipt.node(), reprint, gift), pdf, back)
+                : PanelView.under(receipt.node(), reprint, back);
     }
 }

@@ -64,19 +64,19 @@ final class JournalsTest {
     @Test
     void aFingerAsksForMoreInTheRowBehindTheLast() {
         happens("""
-        does
-        scan milk
-        press F12
-        scan milk
-        press F12
-        scan milk
-        press F12
-        scan bread
-        press F12
-        press Ctrl+J
-        row 4
-        row 5
-        row 4
+        does         | doing       | basket   | to pay | says | wants
+        scan milk    | Selling     | >1 MILK  | 1.19   |      | look, keep, ok
+        press F12    | Done        |          | 0.00   |      | save cash 1.19, drawer, receipt
+        scan milk    | Selling     | >1 MILK  | 1.19   |      | look, keep, ok
+        press F12    | Done        |          | 0.00   |      | save cash 1.19, drawer, receipt
+        scan milk    | Selling     | >1 MILK  | 1.19   |      | look, keep, ok
+        press F12    | Done        |          | 0.00   |      | save cash 1.19, drawer, receipt
+        scan bread   | Selling     | >1 BREAD | 3.45   |      | look, keep, ok
+        press F12    | Done        |          | 0.00   |      | save cash 3.45, drawer, receipt
+        press Ctrl+J | Journal     |          | 0.00   |      | journal
+        row 4        | Journal     |          | 0.00   |      | journal more
+        row 5        | Journal     |          | 0.00   |      |
+        row 4        | SeeingStory |          | 0.00   |      | story
         """);
     }
 

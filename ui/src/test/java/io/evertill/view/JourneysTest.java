@@ -113,13 +113,13 @@ final class JourneysTest {
         assertEquals(2, rig.deeds());
         assertEquals(1, rows.size());
         assertEquals("Sale " + RECEIPT + ", 15:09 · Anna Schmidt · SET ASIDE, 13.63", rows.getFirst().replaceAll("  +", " "));
+        assertEquals("Sale S1-T1-9f3a-1 · Anna Schmidt", label(".panel-title"));
         assertEquals("""
-                Sale S1-T1-9f3a-1 · Anna Schmidt
                 Saved on this till 15:09, entry 1
                 Sent 15:09
                 With the centre 15:09
                 Set aside there since 15:09: the centre does not know an article of it. Somebody has to add the article there.
-                Waiting for it: S1-T1-9f3a-2""", title());
+                Waiting for it: S1-T1-9f3a-2""", label(".story"));
     }
 
     @Test
@@ -138,8 +138,8 @@ final class JourneysTest {
         assertEquals(List.of("ReadJournal", "ReadStory", "PrintAgain"), wanted());
     }
 
-    private String title() throws Exception {
-        return Rig.onScreen(() -> ((Label) rig.scene().lookup(".panel-title")).getText());
+    private String label(String style) throws Exception {
+        return Rig.onScreen(() -> ((Label) rig.scene().lookup(style)).getText());
     }
 
     @Test
