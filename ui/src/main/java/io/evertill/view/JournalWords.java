@@ -51,7 +51,8 @@ final class JournalWords {
     private static Choice row(JournalLine line, TillState state, Texts texts) {
         String why = why(line, texts);
         return new Choice(name(line, texts),
-                time(line.at(), state, texts) + " · " + line.by().name() + (why.isEmpty() ? "" : " · " + why) + " · " + texts.say(stage(line.stage())),
+                time(line.at(), state, texts) + " · " + line.by().name() + (why.isEmpty() ? "" : " · " + why) + " · "
+                        + texts.say(stage(line.stage())),
                 line.amount().map(texts::amount).orElse(""));
     }
 

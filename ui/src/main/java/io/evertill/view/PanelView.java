@@ -104,8 +104,8 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal, stock, back, enter,
-                        discount, discountAll, setPrice, hold)
+        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
+                        stock, back, enter, discount, discountAll, setPrice, hold)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -221,7 +221,8 @@ final class PanelView implements Part {
             }
             case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
-                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _, Activity.ReadingStory _ ->
+                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _,
+                    Activity.ReadingStory _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
