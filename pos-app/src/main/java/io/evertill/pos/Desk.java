@@ -29,6 +29,7 @@ import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
 import io.evertill.wire.KeptBasket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,7 @@ public final class Desk {
     private final Lookup lookup;
     private final StockDesk shelf;
     private final ShiftDesk shifts;
+    private final JournalDesk journal;
     private final Holding holding;
     private final PinDesk pins;
     private final PickupDesk pickups;
@@ -59,11 +61,17 @@ public final class Desk {
     /// @param paper how receipts are written in this store
     /// @param devices each may fail without an effect on the sale
     public Desk(TillProcess till, Paper paper, Station.Devices devices) {
+        this(till, paper, devices, till.folder().path().resolve("receipts"));
+    }
+
+    /// @param files where files of receipts and reports are written
+    public Desk(TillProcess till, Paper paper, Station.Devices devices, Path files) {
         this.till = till;
         this.register = till.register();
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
         this.shifts = new ShiftDesk(till, paper);
+        this.journal = new JournalDesk(till, files);
         this.holding = new Holding(till.database());
         this.pins = new PinDesk(till);
         this.pickups = new PickupDesk(till);
@@ -166,6 +174,13 @@ public final class Desk {
             case TillEffect.RecordDrawer recording -> Optional.of(answer(recording.ask(),
                     keep(to -> ShiftDesk.record(to, recording)), saved -> shifts.recorded(recording.ask(), saved.entry())));
             case TillEffect.ReadReport wanted -> Optional.of(shifts.report(wanted));
+            case TillEffect.ReadJournal wanted -> Optional.of(journal.page(wanted));
+            case TillEffect.ReadStory wanted -> Optional.of(journal.story(wanted, this::completed));
+            case TillEffect.PrintAgain(Completed completed, Mark mark, var duty) ->
+                journal.note(completed, JournalDesk.manner(mark), duty).or(() -> print(completed, mark));
+            case TillEffect.SavePdf(Completed completed, var duty) -> Optional.of(
+                    journal.save(completed, duty, paper.write(completed.sale(), completed.proof(), Mark.COPY)));
+            case TillEffect.SaveReport(ShiftSheet sheet) -> Optional.of(journal.write(sheet.paper(), name(sheet.report())));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {
                     register.keep(kept(sale));
@@ -353,6 +368,11 @@ public final class Desk {
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
                 sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age());
+    }
+
+    /// What the till hears of something that was not saved and that nobody waits for.
+    static TillEvent unsaved(Outcome.Why why, String sentence) {
+        return new TillEvent.DeviceFailed(trouble(why), detail(trouble(why), sentence));
     }
 
     private static Trouble trouble(Outcome.Why why) {

@@ -144,7 +144,8 @@ public final class Station implements AutoCloseable {
         Appearance appearance = kept.read().orElseGet(() -> new Appearance(
                 setup.settings().languages().screen(), Appearance.USUAL.theme(), Appearance.USUAL.fontPercent()));
         Optional<LeftPayments> left = devices.terminal().map(terminal -> new LeftPayments(till, terminal));
-        Desk desk = new Desk(till, StorePaper.of(store, setup.settings().languages().receipt()), devices);
+        Desk desk = new Desk(till, StorePaper.of(store, setup.settings().languages().receipt()), devices,
+                setup.settings().receipts());
         Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {

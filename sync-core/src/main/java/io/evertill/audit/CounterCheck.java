@@ -53,7 +53,7 @@ final class CounterCheck {
                     .computeIfAbsent(stored.posting().position().stream(), _ -> new HashMap<>())
                     .put(seal.number().number(), closed.shift()));
             case ShiftEntry.DrawerOpened _, TillEntry.PaymentAttempted _, TillEntry.ProductMet _,
-                    TillEntry.Approved _, TillEntry.HistoryMissed _, StockEntry _, CountEntry _ -> {}
+                    TillEntry.Approved _, TillEntry.Copied _, TillEntry.HistoryMissed _, StockEntry _, CountEntry _ -> {}
         }
     }
 

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 /// @param end whose tables: the folder's name
 /// @param version the newest migration that is shipped
 record Migrations(String end, int version) {
-    static final Migrations TILL = new Migrations("till", 15);
+    static final Migrations TILL = new Migrations("till", 16);
     static final Migrations CENTRE = new Migrations("central", 25);
 
     private static final String HISTORY = "flyway_schema_history";

@@ -291,8 +291,8 @@ public final class Apply {
             case ShiftEntry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
             case TillEntry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
             case StockEntry.Transferred transferred -> TransferFacts.note(tx, id, transferred, occurredAt);
-            case TillEntry.Voided _, TillEntry.Approved _, TillEntry.PaymentAttempted _, ShiftEntry.CashMoved _, ShiftEntry.DrawerOpened _,
-                    StockEntry _, CountEntry _ -> {}
+            case TillEntry.Voided _, TillEntry.Approved _, TillEntry.Copied _, TillEntry.PaymentAttempted _, ShiftEntry.CashMoved _,
+                    ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
         }
     }
 

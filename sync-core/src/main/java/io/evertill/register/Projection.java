@@ -46,7 +46,8 @@ final class Projection {
                     tx.catalogue().put(met.product(), Optional.empty());
                 }
             }
-            case TillEntry.Approved _, TillEntry.HistoryMissed _, ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
+            case TillEntry.Approved _, TillEntry.Copied _, TillEntry.HistoryMissed _, ShiftEntry.DrawerOpened _, StockEntry _,
+                    CountEntry _ -> {}
         }
     }
 

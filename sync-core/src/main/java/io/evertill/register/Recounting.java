@@ -76,7 +76,7 @@ public final class Recounting {
             case ShiftEntry.ShiftOpened opened -> tx.shifts().open(opened.shift());
             case ShiftEntry.ShiftClosed closed -> ShiftBook.close(tx, stream, closed);
             case ShiftEntry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
-            case TillEntry.PaymentAttempted _, TillEntry.Approved _, TillEntry.ProductMet _, TillEntry.HistoryMissed _,
+            case TillEntry.PaymentAttempted _, TillEntry.Approved _, TillEntry.Copied _, TillEntry.ProductMet _, TillEntry.HistoryMissed _,
                     ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
         }
     }

@@ -56,6 +56,7 @@ public final class Bodies {
             case ShiftEntry.CashMoved moved -> written("cash/1", ShiftBody.write(moved));
             case ShiftEntry.DrawerOpened opened -> written("no_sale/1", ShiftBody.write(opened));
             case TillEntry.Approved approved -> written(ApprovalBody.schema(approved.consent()), ApprovalBody.write(approved));
+            case TillEntry.Copied copied -> written("reprint/1", CopyBody.write(copied));
             case TillEntry.HistoryMissed missed -> written("gap/1", GapBody.write(missed));
         };
     }
@@ -82,6 +83,7 @@ public final class Bodies {
                 case "cash/1" -> new Reading.Understood(ShiftBody.moved(fields));
                 case "no_sale/1" -> new Reading.Understood(ShiftBody.drawerOpened(fields));
                 case "approval/1", "approval/2", "approval/3", "approval/4" -> new Reading.Understood(ApprovalBody.approved(fields));
+                case "reprint/1" -> new Reading.Understood(CopyBody.copied(fields));
                 case "gap/1" -> new Reading.Understood(GapBody.missed(fields));
                 case String other -> new Reading.Unread(
                         "UNKNOWN_SCHEMA",

@@ -60,6 +60,7 @@ class GoldenTest {
             Map.entry("sale-5.json", "0a9e4ea3360db35685156be95f3d7dfbafe7896c97298efac01d717a5b01ea63"),
             Map.entry("void-3.json", "3f9dc31ed67cb472020242f6e4b5f7a9a641fbbfbb0662c52c13c6b6f6a29e07"),
             Map.entry("payment_attempt-4.json", "87e105a555027c5b542f1cdc904c2331a5c88f9e71665444972decf87281b274"),
+            Map.entry("reprint-1.json", "a09df49197a520f290ef87bcea21cd27d4e02492a1105388485e168f2e9eac12"),
             Map.entry("gap-1.json", "d784726e364f65057d2734bf4369752765789974461e98dd785fa49b4c8102f0"),
             Map.entry("goods-1-relot.json", "abc9c156bbc428584d7373c32b4ebb70fa9239f914d71e64e67e1d72818365e8"),
             Map.entry("goods-1.json", "44adc57affc30052390680ca675ef99fd0bcc615352bcaab5cfc9b4349fcfdf4"),

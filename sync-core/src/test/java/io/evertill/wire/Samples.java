@@ -184,6 +184,8 @@ final class Samples {
                 new Consent.CardSettled(id(4), gbp(1_230))));
         all.put("approval-3-void.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.SaleVoided(3, gbp(1_250), "CUSTOMER_LEFT")));
+        all.put("reprint-1.json", new TillEntry.Copied("S1", AT, ADA, SHIFT, new EntryId(id(9)), ReceiptNumber.of("S1", "T1", "9f3a", 42),
+                TillEntry.Copied.Manner.PAPER));
         all.put("gap-1.json", new TillEntry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
         return all;
     }

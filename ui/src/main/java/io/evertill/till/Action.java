@@ -60,6 +60,8 @@ public enum Action {
     STOCK("CTRL+S", Phrase.DO_STOCK),
     /// The drawer and the shift.
     DRAWER("CTRL+O", Phrase.DO_DRAWER),
+    /// Shows what happened at this till.
+    JOURNAL("CTRL+J", Phrase.DO_JOURNAL),
     /// Shows the last receipt.
     LAST_RECEIPT("F5", Phrase.DO_LAST_RECEIPT),
     /// Prints the shown receipt again, marked as a copy.
@@ -68,6 +70,8 @@ public enum Action {
     GIFT_RECEIPT("CTRL+R", Phrase.DO_GIFT_RECEIPT),
     /// Shows a button for everything that can be done now.
     MORE("CTRL+E", Phrase.DO_MORE),
+    /// Writes the shown receipt or report into a file.
+    SAVE_PDF("F9", Phrase.DO_SAVE_PDF),
     /// Shows every key.
     HELP("F1", Phrase.DO_HELP),
     /// Another cashier.

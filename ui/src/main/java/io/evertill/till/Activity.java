@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.journal.JournalPage;
+import io.evertill.journal.Story;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Obstacle;
@@ -318,6 +320,41 @@ public sealed interface Activity {
         @Override
         public List<Action> offers() {
             return List.of();
+        }
+    }
+
+    /// Looking for what happened at this till.
+    ///
+    /// @param sought what the lines are about; empty for everything
+    /// @param ask the number of the last question
+    /// @param page what was found, of an older search until the newer one is answered; what comes behind it is asked for by its end
+    /// @param selected index of the marked line
+    /// @param isCurrent whether the lines are about what is sought
+    record Journal(String sought, long ask, JournalPage page, int selected, boolean isCurrent) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        Journal at(int other) {
+            return new Journal(sought, ask, page, other, isCurrent);
+        }
+    }
+
+    /// Waiting for [TillEvent.StoryRead].
+    ///
+    /// @param before what the cashier goes back to
+    record ReadingStory(long ask, Journal before) implements Waiting {}
+
+    /// Looking at one thing that happened, and how far it has come.
+    ///
+    /// @param ask the number of the last question how far it has come, 0 for none
+    /// @param completed its receipt; empty for what has none
+    /// @param before what the cashier goes back to
+    record SeeingStory(long ask, Story story, Optional<Completed> completed, Journal before) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return completed.isPresent() ? Offers.SEEING_STORY : List.of();
         }
     }
 

@@ -33,6 +33,10 @@ final class Answers {
             Collects.found(turn, choosing, answer);
         } else if (state.activity() instanceof Activity.ShowingReport showing && showing.ask() == answer.ask()) {
             Drawers.renewed(turn, showing, answer);
+        } else if (state.activity() instanceof Activity.Journal journal && journal.ask() == answer.ask()) {
+            Journals.read(turn, journal, answer);
+        } else if (state.activity() instanceof Activity.SeeingStory seeing && seeing.ask() == answer.ask()) {
+            Journals.renewed(turn, seeing, answer);
         } else if (state.activity() instanceof Activity.Weighing weighing && weighing.ask() == answer.ask()) {
             Baskets.weighed(turn, weighing, answer);
         } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
@@ -72,6 +76,11 @@ final class Answers {
             case Activity.ReadingReport _ -> {
                 if (answer instanceof TillEvent.ReportRead(long _, Optional<ShiftSheet> sheet)) {
                     Drawers.show(turn, sheet);
+                }
+            }
+            case Activity.ReadingStory reading -> {
+                if (answer instanceof TillEvent.StoryRead(long _, var story, var completed)) {
+                    Journals.show(turn, reading, story, completed);
                 }
             }
             case Activity.CheckingPin checking -> {
@@ -152,6 +161,7 @@ final class Answers {
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
             case Activity.RecordingDrawer recording -> recording.before();
             case Activity.OpeningShift opening -> opening.before();
+            case Activity.ReadingStory reading -> reading.before();
             case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _,
                     Activity.SettlingCard _ ->
                 new Activity.Selling();

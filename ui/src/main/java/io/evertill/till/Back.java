@@ -59,6 +59,8 @@ final class Back {
                 turn.type(state.input());
                 turn.go(seeing.before());
             }
+            case Activity.Journal journal -> Journals.back(turn, journal);
+            case Activity.SeeingStory seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> {
                 turn.type(state.input());
                 turn.go(before);

@@ -44,6 +44,8 @@ final class Enter {
             case Activity.ShowingReport showing -> Drawers.next(turn, showing);
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
+            case Activity.Journal journal -> Journals.choose(turn, journal, journal.selected());
+            case Activity.SeeingStory seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);
             case Activity.More(Activity before) -> turn.go(before);
             case Activity.Starting _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}

@@ -61,6 +61,10 @@ final class Hands {
             }
             case Activity.AskingMark asking -> Marking.scanned(turn, asking, code);
             case Activity.ChoosingReserved _ -> Collects.scanned(turn, code);
+            case Activity.Journal journal -> {
+                turn.hush();
+                Journals.scanned(turn, journal, code);
+            }
             case Activity.FindingReceipt _ -> {
                 turn.hush();
                 Returns.find(turn, code.strip());
@@ -69,7 +73,7 @@ final class Hands {
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.Collecting _,
-                    Activity.AtDrawer _, Activity.DrawerWhy _ -> {
+                    Activity.AtDrawer _, Activity.DrawerWhy _, Activity.SeeingStory _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
@@ -99,6 +103,11 @@ final class Hands {
         switch (state.activity()) {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
                     Activity.SeeingStock _ -> words(turn, more);
+            case Activity.Journal journal -> {
+                turn.hush();
+                turn.type(more);
+                Journals.search(turn, journal, more);
+            }
             case Activity.Paying _ when Character.isLetter(character) && state.input().isEmpty() -> words(turn, more);
             case Activity.CountingCash _ -> {
                 if (character >= '0' && character <= '9') {
@@ -131,7 +140,7 @@ final class Hands {
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
                     Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _, Activity.ShowingReport _,
-                    Activity.More _, Activity.SettlingCards _ -> {}
+                    Activity.More _, Activity.SettlingCards _, Activity.SeeingStory _ -> {}
         }
     }
 
@@ -183,7 +192,13 @@ final class Hands {
             case HOLD -> Holds.press(turn);
             case COLLECT -> Collects.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
-            case RETURN -> Returns.begin(turn);
+            case RETURN -> {
+                if (turn.state().activity() instanceof Activity.SeeingStory) {
+                    receipt(turn).ifPresent(completed -> Returns.find(turn, completed.sale().receipt().text()));
+                } else {
+                    Returns.begin(turn);
+                }
+            }
             case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
             case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
@@ -209,8 +224,10 @@ final class Hands {
             case DRAWER -> turn.go(new Activity.AtDrawer(DrawerAct.CASH_IN));
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
+            case JOURNAL -> Journals.open(turn);
             case REPRINT -> reprint(turn);
-            case GIFT_RECEIPT -> receipt(turn).ifPresent(completed -> Payments.gift(turn, completed));
+            case GIFT_RECEIPT -> receipt(turn).ifPresent(completed -> Journals.gift(turn, completed));
+            case SAVE_PDF -> savePdf(turn);
             case MORE -> more(turn);
             case HELP -> help(turn);
             case SIGN_OUT -> Duties.signOut(turn);
@@ -229,7 +246,15 @@ final class Hands {
         if (turn.state().activity() instanceof Activity.ShowingReport showing) {
             Drawers.reprint(turn, showing.sheet());
         } else {
-            receipt(turn).ifPresent(completed -> Payments.reprint(turn, completed));
+            receipt(turn).ifPresent(completed -> Journals.reprint(turn, completed));
+        }
+    }
+
+    private static void savePdf(Turn turn) {
+        if (turn.state().activity() instanceof Activity.ShowingReport showing) {
+            turn.want(new TillEffect.SaveReport(showing.sheet()));
+        } else {
+            receipt(turn).ifPresent(completed -> Journals.save(turn, completed));
         }
     }
 
@@ -238,6 +263,7 @@ final class Hands {
         return switch (turn.state().activity()) {
             case Activity.Done(Completed completed) -> Optional.of(completed);
             case Activity.ShowingReceipt(Completed completed) -> Optional.of(completed);
+            case Activity.SeeingStory seeing -> seeing.completed();
             case Activity _ -> Optional.empty();
         };
     }
@@ -274,6 +300,9 @@ final class Hands {
         String fewer = input.substring(0, input.offsetByCodePoints(input.length(), -1));
         if (turn.state().activity() instanceof Activity.Choosing) {
             words(turn, fewer);
+        } else if (turn.state().activity() instanceof Activity.Journal journal) {
+            turn.type(fewer);
+            Journals.search(turn, journal, fewer);
         } else {
             turn.type(fewer);
             if (turn.state().activity() instanceof Activity.ChoosingReserved) {
@@ -312,12 +341,13 @@ final class Hands {
                 turn.go(counting.with(counting.box().at(counting.box().selected() + by)));
             case Activity.SettlingCards(int selected) -> LeftCards.move(turn, selected, by);
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
+            case Activity.Journal journal -> Journals.move(turn, journal, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
                     Activity.AskingMark _, Activity.Collecting _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
                     Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _, Activity.More _,
-                    Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _ -> {}
+                    Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SeeingStory _ -> {}
         }
     }
 
@@ -371,6 +401,7 @@ final class Hands {
             case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
             case Activity.ChoosingReserved choosing -> Collects.choose(turn, choosing, index);
+            case Activity.Journal journal -> Journals.choose(turn, journal, index);
             case Activity _ -> {}
         }
     }

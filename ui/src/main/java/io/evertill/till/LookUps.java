@@ -76,7 +76,7 @@ final class LookUps {
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
-                    TillEvent.OfDrawer _ -> false;
+                    TillEvent.OfDrawer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -117,7 +117,7 @@ final class LookUps {
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
-                    TillEvent.OfDrawer _ -> {}
+                    TillEvent.OfDrawer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
         }
     }
 

@@ -64,6 +64,7 @@ public final class Till {
             case TillEvent.Synced(var status) -> {
                 turn.become(state.around(state.around().with(status)));
                 Drawers.synced(turn);
+                Journals.synced(turn);
             }
             case TillEvent.SellingStopped(var trouble, var detail) ->
                 turn.become(state.around(state.around().stopped(Optional.of(new Notice.Problem(trouble, detail, 0)))));
@@ -72,6 +73,7 @@ public final class Till {
             case TillEvent.FavouritesChosen(var articles) -> turn.become(state.around(state.around().offering(articles)));
             case TillEvent.RosterTold(var roster) -> turn.become(state.around(state.around().with(roster)));
             case TillEvent.Promoted(var promotions) -> turn.become(state.around(state.around().promoting(promotions)));
+            case TillEvent.PdfSaved(String file) -> turn.say(Notice.Tone.GOOD, Phrase.PDF_SAVED, file);
             case TillEvent.NetworkSwitched(boolean isCut) -> turn.become(state.around(state.around().cut(isCut)));
         }
     }
@@ -162,7 +164,8 @@ public final class Till {
                     Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _,
-                    Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
+                    Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Journal _,
+                    Activity.SeeingStory _ -> true;
             case Activity.Helping(Activity before) -> takesScans(before);
             case Activity.More(Activity before) -> takesScans(before);
         };

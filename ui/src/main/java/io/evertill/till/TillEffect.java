@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.journal.JournalPage;
+import io.evertill.ledger.EntryId;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.ProductId;
@@ -71,6 +73,14 @@ public sealed interface TillEffect {
     /// [TillEvent.ReceiptUnknown].
     record FindReceipt(long ask, String number) implements Asking {}
 
+    /// Find what happened at this till that a text says something about, the newest first: [TillEvent.JournalRead].
+    ///
+    /// @param from where the page begins; empty for the newest
+    record ReadJournal(long ask, String text, Optional<JournalPage.Place> from) implements Asking {}
+
+    /// Find what became of something that happened: [TillEvent.StoryRead].
+    record ReadStory(long ask, EntryId entry) implements Asking {}
+
     /// Find how much of an article can be sold here: [TillEvent.StockSeen]. Where nothing waits for it, a scan never waits
     /// behind it either.
     record CheckStock(long ask, Item item) implements Asking {}
@@ -130,8 +140,17 @@ public sealed interface TillEffect {
     /// Open the cash drawer. Only after the ledger has why.
     record OpenDrawer() implements TillEffect {}
 
-    /// Print the receipt. The original only after the sale is saved, and before nothing else.
+    /// Print the original of the receipt, after the sale is saved and before nothing else.
     record Print(Completed completed, Mark mark) implements TillEffect {}
+
+    /// Put into the ledger that a receipt is written once more, and print it.
+    record PrintAgain(Completed completed, Mark mark, Duty duty) implements TillEffect {}
+
+    /// Put into the ledger that a receipt is written once more, and write it into a file: followed by [TillEvent.PdfSaved].
+    record SavePdf(Completed completed, Duty duty) implements TillEffect {}
+
+    /// Write a report into a file: followed by [TillEvent.PdfSaved].
+    record SaveReport(ShiftSheet sheet) implements TillEffect {}
 
     /// Make a sound.
     record Play(Sound sound) implements TillEffect {}

@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.journal.JournalPage;
+import io.evertill.journal.Story;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
@@ -211,6 +213,14 @@ public sealed interface TillEvent {
     /// A report; empty when there is no such shift.
     record ReportRead(long ask, Optional<ShiftSheet> sheet) implements OfDrawer {}
 
+    /// What happened at this till, a page of it.
+    record JournalRead(long ask, JournalPage page) implements Answer {}
+
+    /// What became of one thing that happened; empty when it is not known here.
+    ///
+    /// @param completed its receipt; empty for what has none
+    record StoryRead(long ask, Optional<Story> story, Optional<Completed> completed) implements Answer {}
+
     /// The effect did not happen, and nothing of it is left.
     ///
     /// @param detail a sentence for whoever is called for help, may be empty
@@ -251,6 +261,9 @@ public sealed interface TillEvent {
 
     /// What is promoted: from the next sale on.
     record Promoted(Promotions promotions) implements TillEvent {}
+
+    /// A receipt or a report was written into a file.
+    record PdfSaved(String file) implements TillEvent {}
 
     /// The network was cut or restored by hand.
     record NetworkSwitched(boolean isCut) implements TillEvent {}

@@ -48,6 +48,9 @@ final class PanelView implements Part {
     private final ActionButton withoutReceipt;
     private final ActionButton reprint;
     private final ActionButton gift;
+    private final ActionButton savePdf;
+    private final ActionButton journal;
+    private final StoryView story;
     private final ActionButton stock;
     private final ActionButton back;
     private final ActionButton enter;
@@ -74,6 +77,9 @@ final class PanelView implements Part {
         withoutReceipt = new ActionButton(Action.WITHOUT_RECEIPT, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
         gift = new ActionButton(Action.GIFT_RECEIPT, loop, "wide");
+        savePdf = new ActionButton(Action.SAVE_PDF, loop, "wide");
+        journal = new ActionButton(Action.JOURNAL, loop, "wide");
+        story = new StoryView(loop);
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
         enter = new ActionButton(Action.ENTER, loop, "wide");
@@ -101,8 +107,8 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, stock, back, enter,
-                        discount, discountAll, setPrice, hold, collect)
+        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
+                        stock, back, enter, discount, discountAll, setPrice, hold, collect)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -176,8 +182,15 @@ final class PanelView implements Part {
             }
             case Activity.ShowingReceipt(var completed) -> {
                 receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
-                stand(receiptWithButtons());
+                stand(room.isWide()
+                        ? under(under(receipt.node(), reprint, gift), journal, back)
+                        : under(receipt.node(), reprint, back));
             }
+            case Activity.Journal found -> {
+                choices.show(JournalWords.title(found, texts), JournalWords.rows(found.page(), state, texts), found.selected());
+                stand(under(choices.node(), back));
+            }
+            case Activity.SeeingStory seeing -> stand(story.show(seeing, state, texts, room));
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
             case Activity.AtDrawer(DrawerAct act) ->
                 choose(texts.say(Phrase.DRAWER_TITLE), DrawerWords.acts(texts), DrawerAct.ALL.indexOf(act));
@@ -202,12 +215,12 @@ final class PanelView implements Part {
             }
             case Activity.ShowingReport showing -> {
                 receipt.show(DrawerWords.title(showing.sheet(), texts), showing.sheet().paper());
-                stand(under(receipt.node(), reprint, back));
+                stand(room.isWide() ? under(receipt.node(), reprint, savePdf, back) : under(receipt.node(), reprint, back));
             }
             case Activity.Voiding _, Activity.Collecting _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
                     Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _,
-                    Activity.SettlingCard _ ->
+                    Activity.SettlingCard _, Activity.ReadingStory _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
@@ -375,7 +388,7 @@ final class PanelView implements Part {
     }
 
     /// Something with buttons below it.
-    private static Node under(Node above, ActionButton... buttons) {
+    static Node under(Node above, ActionButton... buttons) {
         HBox row = new HBox();
         row.getStyleClass().add("panel-buttons");
         for (ActionButton button : buttons) {

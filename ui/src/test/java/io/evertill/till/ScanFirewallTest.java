@@ -141,6 +141,11 @@ final class ScanFirewallTest {
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 3*"),
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 40"),
                 scene(Activity.ShowingReceipt.class, SOLD + "press F5"),
+                scene(Activity.Journal.class, SOLD + "press Ctrl+J"),
+                scene(Activity.Journal.class, SOLD + "press Ctrl+J", "type bre"),
+                scene(Activity.Journal.class, SOLD + "press Ctrl+J", "hold", "type bre"),
+                scene(Activity.ReadingStory.class, SOLD + "press Ctrl+J", "hold", "press Enter"),
+                scene(Activity.SeeingStory.class, SOLD + "press Ctrl+J", "press Enter"),
                 scene(Activity.SeeingStock.class, "scan bread", "press Ctrl+S"),
                 scene(Activity.SeeingStock.class, "scan bread", "hold", "press Ctrl+S"),
                 scene(Activity.Approving.class, UNRECEIPTED + "scan coffee"),
@@ -203,6 +208,7 @@ final class ScanFirewallTest {
                 case TillEffect.LookUpMark(long _, var _, String code, boolean _) -> taken.add(code);
                 case TillEffect.FindReceipt(long _, String code) -> taken.add(code);
                 case TillEffect.FindReserved(long _, String code) -> taken.add(code);
+                case TillEffect.ReadJournal(long _, String code, var _) when CODES.contains(code) -> taken.add(code);
                 case TillEffect _ -> {}
             }
         }

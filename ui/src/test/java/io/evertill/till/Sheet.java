@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.price.Promotions;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 /// That the stock is looked at is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
+/// `prices HOURS` (how old they are), `stage STAGE` (how far all sales are now known to have come),
+/// `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
 /// payment), `idle MINUTES`, `cards N` (without an answer), `restart`;
 /// `hold` keeps all answers back, `slow` those to looks at the stock, `dither` those about cards, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
@@ -106,6 +108,10 @@ final class Sheet {
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
             case "cards" -> tell(new TillEvent.Synced(new SyncStatus(Optional.empty(), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.empty(), 0, Shop.leftCards(Integer.parseInt(rest)), List.of())));
+            case "stage" -> {
+                shop.stage(Stage.valueOf(rest));
+                tell(new TillEvent.Synced(state.around().sync()));
+            }
             case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
             case "restart" -> {
                 dithering = Optional.empty();
@@ -179,7 +185,9 @@ final class Sheet {
     private String wants() {
         List<String> wants = new ArrayList<>();
         for (TillEffect effect : shop.wanted()) {
-            if (effect instanceof TillEffect.Search && !wants.isEmpty() && wants.getLast().startsWith("search")) {
+            boolean isSearch = effect instanceof TillEffect.Search && !wants.isEmpty() && wants.getLast().startsWith("search");
+            boolean isJournal = effect instanceof TillEffect.ReadJournal && !wants.isEmpty() && wants.getLast().startsWith("journal");
+            if (isSearch || isJournal) {
                 wants.removeLast();
             }
             if (!(effect instanceof TillEffect.CheckStock)) {
@@ -234,6 +242,11 @@ final class Sheet {
                 case COPY -> "copy";
                 case GIFT -> "gift";
             };
+            case TillEffect.PrintAgain(var _, Mark mark, var _) -> mark == Mark.COPY ? "copy" : "gift";
+            case TillEffect.SavePdf _, TillEffect.SaveReport _ -> "pdf";
+            case TillEffect.ReadJournal(long _, String text, var from) ->
+                ("journal " + text).strip() + (from.isPresent() ? " more" : "");
+            case TillEffect.ReadStory _ -> "story";
             case TillEffect.Play(TillEffect.Sound sound) -> sound.name().toLowerCase(Locale.ROOT);
             case TillEffect.KeepAppearance _ -> "keep appearance";
             case TillEffect.SwitchNetwork(boolean isCut) -> isCut ? "cut" : "restore";

@@ -1,7 +1,16 @@
 package io.evertill.till;
 
 import io.evertill.availability.StockPolicy;
+import io.evertill.journal.CentreCount;
+import io.evertill.journal.JournalLine;
+import io.evertill.journal.JournalPage;
+import io.evertill.journal.Stage;
+import io.evertill.journal.Story;
 import io.evertill.key.Scanner;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Hash;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
@@ -87,6 +96,7 @@ public final class Shop implements Errands {
     public static final String APPLES_350_G = weighed("20", "00017", "00350");
     public static final String CHEESE_FOR_3_15 = weighed("21", "00042", "00315");
 
+    private static final int JOURNAL_PAGE = 3;
     private static final TaxRate FULL = new TaxRate("A", "VAT", 190_000, TaxRate.Kind.INCLUSIVE);
     private static final TaxRate REDUCED = new TaxRate("B", "VAT", 70_000, TaxRate.Kind.INCLUSIVE);
     private static final Heading HEADING = new Heading("Corner Shop", List.of("12 Market Street", "Springfield"), "Thank you!");
@@ -117,6 +127,8 @@ public final class Shop implements Errands {
     private Optional<ShiftSheet> sealed = Optional.empty();
     private long closings;
     private long waiting = 1;
+    private final List<TillEffect.PrintAgain> copies = new ArrayList<>();
+    private Stage stage = Stage.SAVED;
     private int attempts;
     private int voids;
     private final List<LeftCard> settled = new ArrayList<>();
@@ -499,6 +511,18 @@ public final class Shop implements Errands {
                 yield Optional.empty();
             }
             case TillEffect.SwitchNetwork(boolean isCut) -> Optional.of(new TillEvent.NetworkSwitched(isCut));
+            case TillEffect.ReadJournal(long ask, String text, var from) ->
+                Optional.of(new TillEvent.JournalRead(ask, journal(text, from.map(JournalPage.Place::seq).orElse(Long.MAX_VALUE))));
+            case TillEffect.ReadStory(long ask, EntryId entry) -> Optional.of(new TillEvent.StoryRead(ask,
+                    Optional.ofNullable(sales.get(entry.value())).map(sale -> story(entry, sale)),
+                    Optional.ofNullable(sales.get(entry.value())).map(this::completed)));
+            case TillEffect.PrintAgain again -> {
+                copies.add(again);
+                yield Optional.empty();
+            }
+            case TillEffect.SavePdf(Completed completed, Duty _) ->
+                Optional.of(new TillEvent.PdfSaved(completed.sale().receipt().text() + ".pdf"));
+            case TillEffect.SaveReport _ -> Optional.of(new TillEvent.PdfSaved("Z.pdf"));
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _,
                     TillEffect.PrintReport _, TillEffect.AskLeftCards _ -> Optional.empty();
         };
@@ -547,7 +571,12 @@ public final class Shop implements Errands {
     /// How many sales of a shift the centre does not have.
     public void waiting(long sales) {
         waiting = sales;
-        sealed = sealed.map(sheet -> new ShiftSheet(sheet.report(), sheet.paper(), sales));
+        sealed = sealed.map(sheet -> new ShiftSheet(sheet.report(), sheet.paper(), sales, told(sales)));
+    }
+
+    /// What the centre says once it has everything.
+    private static Optional<CentreCount> told(long waiting) {
+        return waiting > 0 ? Optional.empty() : Optional.of(new CentreCount(1, Money.of(1_728, "EUR"), true, NOW));
     }
 
     /// The store wants cash handled otherwise; from the next start on.
@@ -628,6 +657,54 @@ public final class Shop implements Errands {
                         || article.item().sku().code().toLowerCase(Locale.ROOT).startsWith(wanted))
                 .toList();
         return new TillEvent.Results(ask, found, false);
+    }
+
+    /// Three lines a page: sales by number or by a part of an article's name.
+    private JournalPage journal(String text, long from) {
+        List<JournalLine> lines = sales.entrySet().stream()
+                .filter(each -> text.isEmpty() || each.getValue().receipt().text().equals(text)
+                        || Long.toString(each.getValue().receipt().number()).equals(text)
+                        || each.getValue().lines().stream().anyMatch(line ->
+                                line.item().name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
+                                        || text.equals(code(line))))
+                .map(each -> line(new EntryId(each.getKey()), each.getValue()))
+                .filter(line -> line.position().seq() <= from)
+                .toList()
+                .reversed();
+        return new JournalPage(lines.stream().limit(JOURNAL_PAGE).toList(), lines.stream().skip(JOURNAL_PAGE).findFirst()
+                .map(line -> new JournalPage.Place(line.position().stream(), line.position().seq())),
+                stage == Stage.SET_ASIDE && text.isEmpty() ? List.of("S1-T1-9f3a-1") : List.of());
+    }
+
+    private String code(Line line) {
+        return byCode.entrySet().stream().filter(each -> each.getValue().item().product().equals(line.item().product()))
+                .map(Map.Entry::getKey).findFirst().orElse("");
+    }
+
+    private JournalLine line(EntryId entry, Sale sale) {
+        boolean isBack = sale.lines().stream().allMatch(each -> each.returned().isPresent());
+        return new JournalLine(entry, new Position(new StreamId(new UUID(9, 9)), entry.value().getLeastSignificantBits(), Hash.ZERO),
+                isBack ? JournalLine.Kind.RETURN : JournalLine.Kind.SALE, sale.receipt().text(), sale.at(), sale.cashier(),
+                Optional.of(sale.total()), sale.lines().size(), "", stage);
+    }
+
+    private Story story(EntryId entry, Sale sale) {
+        Optional<Instant> heard = stage == Stage.SAVED ? Optional.empty() : Optional.of(NOW);
+        return new Story(line(entry, sale), heard, heard, heard.filter(_ -> stage == Stage.APPLIED),
+                stage == Stage.SET_ASIDE
+                        ? Optional.of(new Story.Aside("UNKNOWN_PRODUCT", NOW, Optional.empty(), List.of("S1-T1-9f3a-2")))
+                        : Optional.empty(),
+                List.of());
+    }
+
+    /// How far all sales have come.
+    public void stage(Stage other) {
+        stage = other;
+    }
+
+    /// What was written once more.
+    public List<TillEffect.PrintAgain> copies() {
+        return List.copyOf(copies);
     }
 
     private TillEvent save(TillEffect.Save save) {

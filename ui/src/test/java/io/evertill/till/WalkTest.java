@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.availability.StockPolicy;
+import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
@@ -53,8 +54,8 @@ final class WalkTest {
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
             "F5", "F6", "F6", "F7", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12",
             "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
-            "CTRL+S", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
-            "CTRL+E", "CTRL+E", "CTRL+E");
+            "CTRL+S", "CTRL+J", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
+            "CTRL+E", "CTRL+E", "CTRL+E", "CTRL+Z");
 
     /// One walk: the shop, the till, and what is still on its way between them.
     private static final class Walk {
@@ -74,6 +75,7 @@ final class WalkTest {
         private int unreceipted;
         private int signedIn;
         private int promoted;
+        private int told;
         private Optional<Person> lastIn = Optional.empty();
 
         Walk(long seed) {
@@ -165,6 +167,13 @@ final class WalkTest {
             if (state.sale().isEmpty() && random.nextInt(8) == 0) {
                 return shiftDeed();
             }
+            if (state.activity() instanceof Activity.Journal && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(4));
+            }
+            if (state.activity() instanceof Activity.SeeingStory && random.nextInt(2) == 0) {
+                told++;
+                return new TillEvent.Acted(one(List.of(Action.REPRINT, Action.GIFT_RECEIPT, Action.SAVE_PDF, Action.RETURN)));
+            }
             return switch (random.nextInt(24)) {
                 case 0, 1, 2, 3, 4, 5 -> new TillEvent.Scanned(one(CODES));
                 case 6, 7, 8, 9, 10, 11, 12 -> new TillEvent.KeyPressed(Stroke.parse(one(KEYS)), micros);
@@ -213,9 +222,13 @@ final class WalkTest {
 
         private TillEvent noise() {
             return switch (random.nextInt(9)) {
-                // Few at a time, so that shifts are closed too.
-                case 8 -> new TillEvent.Synced(new SyncStatus(Optional.empty(), 0, Money.zero(Shop.EUR), Optional.empty(),
-                        Optional.empty(), 0, Shop.leftCards(random.nextInt(3)), List.of()));
+                case 8 -> {
+                    shop.stage(one(List.of(Stage.values())));
+                    SyncStatus sync = state.around().sync();
+                    // Few at a time, so that shifts are closed too.
+                    yield new TillEvent.Synced(new SyncStatus(sync.offlineSince(), sync.waiting(), sync.value(), sync.oldest(),
+                            sync.confirmedAt(), sync.parked(), Shop.leftCards(random.nextInt(3)), sync.advice()));
+                }
                 case 6 -> new TillEvent.RosterTold(shop.roster());
                 case 7 -> new TillEvent.Promoted(random.nextInt(4) == 0 ? Promotions.NONE : Shop.promotions());
                 case 0 -> new TillEvent.SellingStopped(Trouble.DISK_FULL, "");
@@ -270,6 +283,8 @@ final class WalkTest {
             checkWaiting();
             checkPeople(before, event, step);
             checkDrawer(event, step);
+            step.effects().stream().filter(TillEffect.PrintAgain.class::isInstance).map(TillEffect.PrintAgain.class::cast)
+                    .forEach(again -> assertTrue(shop.sales().contains(again.completed().sale()), "a copy of what was never sold"));
             assertTrue(state.input().length() <= Limits.INPUT_LENGTH_MAX);
             assertTrue(state.asking().ahead().size() <= Limits.AHEAD_MAX);
             assertTrue(state.selected() == 0 || state.line().isPresent(), "the marked line is in the basket");
@@ -486,6 +501,8 @@ final class WalkTest {
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));
         seen("a shift was closed", walk.shop.closings() > 0);
         seen("somebody signed in", walk.signedIn > 0);
+        seen("somebody looked at what became of a sale", walk.told > 0);
+        seen("something was written once more", !walk.shop.copies().isEmpty());
         seen("something was promoted", walk.promoted > 0);
         seen("something was collected", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.claim().isPresent()));

@@ -3,6 +3,7 @@ package io.evertill.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.evertill.journal.Stage;
 import io.evertill.money.Money;
 import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
@@ -17,6 +18,7 @@ import io.evertill.till.TillEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,48 @@ final class JourneysTest {
 
     private List<String> claims() {
         return done().lines().stream().flatMap(line -> line.claim().stream()).map(Claim::order).toList();
+    }
+
+    @Test
+    void theStoryOfTheLastSaleIsTwoKeys() throws Exception {
+        sellThree();
+        rig.shop().stage(Stage.SET_ASIDE);
+        rig.deeds();
+
+        rig.pressCtrl(KeyCode.J);
+        List<String> rows = rig.rows("choices");
+        rig.press(KeyCode.ENTER);
+
+        assertEquals(2, rig.deeds());
+        assertEquals(1, rows.size());
+        assertEquals("Sale " + RECEIPT + ", 15:09 · Anna Schmidt · SET ASIDE, 13.63", rows.getFirst().replaceAll("  +", " "));
+        assertEquals("Sale S1-T1-9f3a-1 · Anna Schmidt", label(".panel-title"));
+        assertEquals("""
+                Saved on this till 15:09, entry 1
+                Sent 15:09
+                With the centre 15:09
+                Set aside there since 15:09: the centre does not know an article of it. Somebody has to add the article there.
+                Waiting for it: S1-T1-9f3a-2""", label(".story"));
+    }
+
+    @Test
+    void aCopyOfAnySaleIsFourTouches() throws Exception {
+        sellThree();
+        rig.press(KeyCode.ESCAPE);
+        rig.deeds();
+        rig.shop().wanted();
+
+        rig.touch("Last receipt");
+        rig.touch("Journal");
+        rig.touch("Sale " + RECEIPT);
+        rig.touch("Print copy");
+
+        assertEquals(4, rig.deeds());
+        assertEquals(List.of("ReadJournal", "ReadStory", "PrintAgain"), wanted());
+    }
+
+    private String label(String style) throws Exception {
+        return Rig.onScreen(() -> ((Label) rig.scene().lookup(style)).getText());
     }
 
     @Test
