@@ -96,8 +96,12 @@ final class JournalDesk {
         try {
             Files.createDirectories(files);
             Path begun = Files.createTempFile(files, name, ".part");
-            Files.write(begun, pdf.bytes(paper));
-            Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(begun, pdf.bytes(paper));
+                Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(begun);
+            }
             return new TillEvent.PdfSaved(file.toString());
         } catch (IOException e) {
             return new TillEvent.DeviceFailed(Trouble.FILE, "The file " + file + " cannot be written: " + e.getMessage());

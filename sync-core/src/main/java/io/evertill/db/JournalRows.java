@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Tables `posting`, `fact` and `movement` at the till as the journal reads them: from the newest place of a stream backwards, each
-/// question through an index of its own.
+/// question through an index.
 ///
 /// `+` before a column keeps SQLite from walking the whole stream where few rows are wanted.
 public final class JournalRows {

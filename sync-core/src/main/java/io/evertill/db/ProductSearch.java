@@ -109,7 +109,7 @@ final class ProductSearch {
         List<String> brief = longest.stream().filter(word -> !isTelling(word)).toList();
         List<String> all = Stream.concat(inTurn(telling, pieces), inTurn(brief, pieces)).distinct().toList();
         boolean isTelling = words.size() == 1 || !telling.isEmpty();
-        return new Match(all(all), isTelling ? Long.MAX_VALUE : POPULAR_RANK_MAX, CANDIDATES_MAX);
+        return new Match(nested(all), isTelling ? Long.MAX_VALUE : POPULAR_RANK_MAX, CANDIDATES_MAX);
     }
 
     private static boolean isTelling(String word) {
@@ -125,12 +125,12 @@ final class ProductSearch {
 
     /// Each piece around all before it, so that a list is read only at the ranks that these have in common: FTS5 moves all lists of one
     /// `AND` in each round, and it makes one of `AND`s inside each other unless something stands between.
-    private static String all(List<String> pieces) {
-        String nested = '"' + pieces.getFirst() + '"';
+    private static String nested(List<String> pieces) {
+        String inner = '"' + pieces.getFirst() + '"';
         for (String piece : pieces.subList(1, Math.min(pieces.size(), NESTED_MAX))) {
-            nested = "((" + nested + ") NOT \"" + Grams.START + "\") AND \"" + piece + '"';
+            inner = "((" + inner + ") NOT \"" + Grams.START + "\") AND \"" + piece + '"';
         }
-        return nested + pieces.stream().skip(NESTED_MAX).map(piece -> " AND \"" + piece + '"').collect(joining());
+        return inner + pieces.stream().skip(NESTED_MAX).map(piece -> " AND \"" + piece + '"').collect(joining());
     }
 
     /// Parts that are too short to be looked up inside words must begin one.

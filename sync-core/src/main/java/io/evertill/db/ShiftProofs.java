@@ -2,6 +2,7 @@ package io.evertill.db;
 
 import io.evertill.ledger.Hash;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ public final class ShiftProofs {
     private static final String DUE = """
             SELECT s.shift FROM shift s LEFT JOIN shift_proof p ON p.shift = s.shift
             WHERE s.closed_at IS NOT NULL AND coalesce(p.is_same, 0) = 0 AND coalesce(p.asked_at, 0) <= ?
-            ORDER BY coalesce(p.asked_at, 0), s.closed_at DESC LIMIT 1
+            ORDER BY coalesce(p.asked_at, 0), s.closed_at DESC
             """;
 
     private final Sql sql;
@@ -44,11 +45,11 @@ public final class ShiftProofs {
         return sql.find(FIND, row -> new Told(row.number(1), row.number(2), row.hash(3), row.flag(4), row.instant(5)), shift);
     }
 
-    /// The closed shift that is to be asked about next: the newest that nobody asked about, else the one that was asked about longest
-    /// ago, unless both ends have the same.
+    /// The closed shifts that are still to be asked about: the newest that nobody asked about first, then those that were asked about
+    /// longest ago and differed.
     ///
     /// @param askedUntil one that was asked about later is left alone
-    public Optional<UUID> due(Instant askedUntil) {
-        return sql.find(DUE, row -> row.uuid(1), askedUntil);
+    public List<UUID> due(Instant askedUntil) {
+        return sql.list(DUE, row -> row.uuid(1), askedUntil);
     }
 }

@@ -25,7 +25,8 @@ final class Progress {
     static void heard(Tx tx, StreamId stream, long verified, Reply reply) {
         tx.deliveries().reach(stream, Deliveries.Mark.ACCEPTED, verified, tx.now());
         tx.deliveries().reach(stream, Deliveries.Mark.APPLIED, Math.min(verified, reply.appliedSeq()), tx.now());
-        Map<Long, Reply.Parked> named = reply.parked().stream().collect(Collectors.toMap(Reply.Parked::seq, parked -> parked));
+        Map<Long, Reply.Parked> named = reply.parked().stream().collect(Collectors.toMap(
+                Reply.Parked::seq, parked -> parked, (one, _) -> one));
         // A reply names the newest only: what stands before them may wait still.
         long from = named.size() < Reply.PARKED_MAX ? 0 : named.keySet().stream().mapToLong(seq -> seq).min().orElse(0);
         tx.deliveries().aside(stream, from).stream()

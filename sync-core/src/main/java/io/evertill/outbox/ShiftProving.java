@@ -38,11 +38,13 @@ public final class ShiftProving {
         this.centre = centre;
     }
 
-    /// Asks about the next shift and keeps the answer.
+    /// Asks about the next shift of which this till has entries, and keeps the answer.
     ///
     /// @return whether there was an answer
     public boolean step() {
-        Optional<Due> due = db.read(tx -> tx.shiftProofs().due(tx.now().minus(AGAIN)).flatMap(shift -> due(tx, shift)));
+        Optional<Due> due = db.read(tx -> tx.shiftProofs().due(tx.now().minus(AGAIN)).stream()
+                .flatMap(shift -> due(tx, shift).stream())
+                .findFirst());
         return due.filter(this::ask).isPresent();
     }
 

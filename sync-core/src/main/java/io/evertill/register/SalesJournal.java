@@ -43,8 +43,9 @@ import java.util.stream.Stream;
 /// What happened at a till, the newest first, each with how far it has come: sales and returns, voids, what was done with the drawer,
 /// shifts and copies.
 ///
-/// Made of the ledger and of what the centre proved to hold; nothing is kept for it but when which step was heard of. Every question
-/// reads through an index, a page at a time, so it costs the same after years.
+/// Made of the ledger and of what the centre proved to hold; nothing is kept for it but when which step was heard of. It is read a page at
+/// a time, and a page of everything, or about a receipt or a day, costs the same after years. A total is looked for shift by shift, an
+/// article among all its movements: both grow with the history.
 @Exempt(rule = "imports", reason = "reads every kind of entry that a person looks for", until = "2028-12-31")
 public final class SalesJournal {
     /// Of so many articles at the most that a text may mean, the most popular first, sales are looked for.

@@ -165,6 +165,16 @@ class ProgressTest {
     }
 
     @Test
+    void aReplyThatNamesAnEntryTwiceIsAnAnswerAllTheSame() {
+        EntryId sale = sell("MUG1");
+        Reply.Parked parked = new Reply.Parked(2, sale, "UNKNOWN_PRODUCT");
+
+        shop.courier(answering(push -> named(push, shop.link().push(push), List.of(parked, parked)))).round();
+
+        assertEquals(Stage.SET_ASIDE, story(sale).line().stage());
+    }
+
+    @Test
     void aCentreThatWasPutBackTakesTheLaterStepsBack() {
         EntryId first = sell("MUG1");
         shop.courier(shop.link()).round();

@@ -12,14 +12,17 @@ import io.evertill.ledger.Hash;
 import io.evertill.money.Money;
 import io.evertill.register.ShiftBook;
 import io.evertill.shift.CashCount;
+import io.evertill.shift.Shift;
 import io.evertill.shift.ShiftReport;
 import io.evertill.wire.ShiftSums;
 import io.evertill.wire.ShiftSums.Answer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,20 @@ class ShiftProvingTest {
 
         assertEquals(List.of(1L, 2L, 0L, 0L), List.of(before, both, SalesOnTheWay.count(shop.till, first.shift().id()),
                 SalesOnTheWay.count(shop.till, last().shift().id())));
+    }
+
+    @Test
+    void aShiftOfWhichNoEntryIsHereKeepsNobodyFromAnother() {
+        shift("MUG1");
+        shop.courier(shop.link()).round();
+        shop.till.run(tx -> {
+            Shift lost = new Shift(new UUID(1, 2), LocalDate.of(2026, 3, 2), tx.now().plusSeconds(1), Shop.ANNA, gbp(0));
+            tx.shifts().open(lost);
+            tx.shifts().close(lost.id(), tx.now().plusSeconds(2), gbp(0));
+        });
+
+        assertTrue(new ShiftProving(shop.till, this::centre).step());
+        assertEquals(1, asked.size());
     }
 
     @Test

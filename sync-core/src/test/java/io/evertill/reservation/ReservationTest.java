@@ -39,6 +39,19 @@ class ReservationTest {
     }
 
     @Test
+    void onlyASaleOfATillIsTakenForOne() {
+        Attempt sold = Attempt.ofSale(new UUID(7, 8), "anna", START);
+        Reservation reservation = made(3);
+
+        for (Attempt attempt : List.of(at(START, "sale:of a web shop"), sold)) {
+            Verdict.Next next = assertInstanceOf(Verdict.Next.class, reservation.consume(attempt, Optional.of(each(1)), true));
+            reservation = reservation.then(next.steps());
+        }
+
+        assertEquals(List.of(new UUID(7, 8)), reservation.sales());
+    }
+
+    @Test
     void itMayBeSweptFromItsMomentOnAndOnce() {
         Reservation reservation = made(3);
 
