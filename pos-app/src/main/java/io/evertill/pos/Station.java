@@ -32,6 +32,7 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import io.evertill.view.TillLoop;
 import io.evertill.wire.FeedPage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ import org.slf4j.LoggerFactory;
 public final class Station implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Station.class);
     private static final long TICK_SECONDS = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TillProcess till;
     private final Backlog backlog;
@@ -61,6 +63,7 @@ public final class Station implements AutoCloseable {
     private final boolean hasWrongKeys;
     private final AtomicBoolean isStale = new AtomicBoolean(true);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final List<Thread> beside = new ArrayList<>();
     private Roster rosterShown;
 
     private Station(TillProcess till, Parts parts) {
@@ -195,8 +198,9 @@ public final class Station implements AutoCloseable {
     /// Starts the line, and begins to tell the screen about it.
     public void start() {
         till.start();
-        Thread.ofPlatform().name("banner").daemon().start(this::watch);
-        left.ifPresent(payments -> Thread.ofPlatform().name("left-payments").daemon().start(() -> payments.run(stopped)));
+        beside.add(Thread.ofPlatform().name("banner").daemon().start(this::watch));
+        left.ifPresent(payments ->
+                beside.add(Thread.ofPlatform().name("left-payments").daemon().start(() -> payments.run(stopped))));
     }
 
     /// The till without its screen.
@@ -209,12 +213,20 @@ public final class Station implements AutoCloseable {
         return loop;
     }
 
-    /// Ends: what is being saved is saved; what waits for the centre stays in the ledger.
+    /// Ends: what is being saved is saved; what waits for the centre stays in the ledger. Who still looked at the ledger is waited for:
+    /// afterwards it would be opened once more, beside whoever holds the folder then.
     @Override
     public void close() {
         stopped.countDown();
         left.ifPresent(LeftPayments::wake);
         threads.close();
+        for (Thread thread : beside) {
+            try {
+                thread.join(PATIENCE);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
         till.close();
     }
 
