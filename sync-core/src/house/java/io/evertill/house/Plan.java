@@ -41,7 +41,7 @@ final class Plan {
             Set.of("ledger"),
             Set.of("sale", "receipt", "shift", "count", "transfer", "reservation", "alert"),
             Set.of("price", "tax", "tender"),
-            Set.of("product", "lot", "person"),
+            Set.of("product", "lot", "person", "customer"),
             Set.of("stock", "money"),
             Set.of("rule"));
 
@@ -54,7 +54,7 @@ final class Plan {
     static final Set<String> DOMAIN = Set.of(
             "availability", "report", "staff", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation", "alert",
             "price",
-            "tax", "tender", "product", "lot", "person", "stock", "money", "rule");
+            "tax", "tender", "product", "lot", "person", "customer", "stock", "money", "rule");
 
     /// No input or output, clock, chance, log or mutable static.
     static final Set<String> PURE =

@@ -2,6 +2,7 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.customer.CustomerId;
 import io.evertill.entry.TillEntry;
 import io.evertill.money.Money;
 import io.evertill.sale.Basket;
@@ -13,7 +14,8 @@ import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/4` when the
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/5` when the book knows the customer or something
+/// was exempt from tax, `/4` when the
 /// customer's age was asked for, `/3` when cash was rounded, `/2` when one of
 /// the lines has a discount, `/1` otherwise, and `payment_attempt/3`.
 final class SaleBody {
@@ -24,7 +26,20 @@ final class SaleBody {
         return lines.stream().anyMatch(line -> !line.discounts().isEmpty());
     }
 
+    /// Whether any of some lines was exempt from its tax, which no version says that is older than this word.
+    private static boolean isExempt(List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.item().tax().isExempt());
+    }
+
+    /// `void/3` when something was exempt from tax, `/2` when one of the lines has a discount, `/1` otherwise.
+    static String schema(TillEntry.Voided voided) {
+        return isExempt(voided.lines()) ? "void/3" : isDiscounted(voided.lines()) ? "void/2" : "void/1";
+    }
+
     static String schema(Sale sale) {
+        if (sale.buyer().isPresent() || isExempt(sale.lines())) {
+            return "sale/5";
+        }
         if (sale.age().isPresent()) {
             return "sale/4";
         }
@@ -43,6 +58,7 @@ final class SaleBody {
                 .put("businessDate", sale.businessDate().toString())
                 .put("at", Fields.micros(sale.at()));
         sale.customer().ifPresent(customer -> body.put("customer", customer));
+        sale.buyer().ifPresent(buyer -> body.set("buyer", buyer(buyer)));
         sale.age().ifPresent(check -> body.set("age", age(check)));
         body.set("cashier", Parts.person(sale.cashier()));
         Items items = Items.of(sale.lines(), sale.voided());
@@ -59,6 +75,16 @@ final class SaleBody {
             body.set("rounding", Parts.money(sale.rounding()));
         }
         return body;
+    }
+
+    static ObjectNode buyer(Sale.Buyer buyer) {
+        ObjectNode node = Json.object().put("id", buyer.id().toString());
+        buyer.exemption().ifPresent(exemption -> CustomerRows.put(node, exemption));
+        return node;
+    }
+
+    static Sale.Buyer buyer(Fields fields) {
+        return new Sale.Buyer(new CustomerId(fields.uuid("id")), CustomerRows.exemption(fields));
     }
 
     static ObjectNode age(Sale.AgeCheck check) {
@@ -80,6 +106,7 @@ final class SaleBody {
                 body.instant("at"),
                 Parts.person(body.object("cashier")),
                 body.findText("customer"),
+                body.findObject("buyer").map(SaleBody::buyer),
                 body.findObject("age").map(SaleBody::age),
                 Parts.lines(body, "lines", lists),
                 Parts.lines(body, "voided", lists),
@@ -119,8 +146,11 @@ final class SaleBody {
                 body.text("reason"));
     }
 
-    /// `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
+    /// `/4` when something was exempt from tax, `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
     static String schema(TillEntry.PaymentAttempted attempted) {
+        if (isExempt(attempted.lines())) {
+            return "payment_attempt/4";
+        }
         boolean isOfTerminal = attempted.told().isPresent()
                 || switch (attempted.phase()) {
                     case TIMED_OUT, LEFT_OPEN -> true;
