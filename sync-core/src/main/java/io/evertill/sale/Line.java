@@ -184,6 +184,14 @@ public record Line(
         return returned.isEmpty() && item.tax().isExempt();
     }
 
+    /// The tax in its price that is not charged because the customer is exempt.
+    public Money taxNotCharged() {
+        return discounts.stream()
+                .filter(less -> less.cause() instanceof Discount.Cause.TaxExempt)
+                .map(Discount::amount)
+                .reduce(Money.zero(total.currency()), Money::plus);
+    }
+
     /// The same line for a customer who is exempt.
     ///
     /// @param contained the tax in what it costs; zero where prices contain none

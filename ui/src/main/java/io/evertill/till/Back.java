@@ -10,8 +10,14 @@ final class Back {
         turn.type("");
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _ ->
+                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
+                    Activity.FindingCustomer _ ->
                 turn.go(new Activity.Selling());
+            case Activity.MeetingCustomer _ -> {
+                if (!hasInput) {
+                    turn.go(new Activity.Selling());
+                }
+            }
             case Activity.CountingCash _ -> {
                 if (!hasInput) {
                     turn.go(state.duty().isPresent() ? new Activity.Selling() : new Activity.SigningIn(0));

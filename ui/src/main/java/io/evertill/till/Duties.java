@@ -83,7 +83,7 @@ public final class Duties {
 
     static void signOut(Turn turn) {
         if (turn.state().sale().isEmpty()) {
-            turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING).typing(""));
+            turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING).typing("").holding(turn.state().sale().next()));
             turn.go(new Activity.SigningIn(0));
         } else if (turn.state().around().roster().isInUse()) {
             lock(turn);
@@ -133,7 +133,8 @@ public final class Duties {
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,
                     Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.MovingCash _, Activity.DrawerWhy _,
-                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> true;
+                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.FindingCustomer _,
+                    Activity.MeetingCustomer _ -> true;
         };
     }
 }

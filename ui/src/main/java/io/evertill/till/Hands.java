@@ -56,6 +56,10 @@ final class Hands {
                 Payments.voucherCode(turn, asked, code);
             }
             case Activity.AskingMark asking -> Marking.scanned(turn, asking, code);
+            case Activity.MeetingCustomer meeting -> {
+                turn.hush();
+                Patrons.card(turn, meeting, code);
+            }
             case Activity.FindingReceipt _ -> {
                 turn.hush();
                 Returns.find(turn, code.strip());
@@ -64,7 +68,7 @@ final class Hands {
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.AtDrawer _,
-                    Activity.DrawerWhy _ -> {
+                    Activity.DrawerWhy _, Activity.FindingCustomer _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
@@ -108,7 +112,9 @@ final class Hands {
                     turn.type(more);
                 }
             }
-            case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
+            case Activity.FindingCustomer _ -> Patrons.typed(turn, more);
+            case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _,
+                    Activity.MeetingCustomer _ -> {
                 turn.hush();
                 turn.type(more);
             }
@@ -161,6 +167,7 @@ final class Hands {
                 }
             }
             case HOLD -> Holds.press(turn);
+            case CUSTOMER -> Patrons.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> Returns.begin(turn);
             case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
@@ -237,6 +244,8 @@ final class Hands {
         String fewer = input.substring(0, input.offsetByCodePoints(input.length(), -1));
         if (turn.state().activity() instanceof Activity.Choosing) {
             words(turn, fewer);
+        } else if (turn.state().activity() instanceof Activity.FindingCustomer) {
+            Patrons.typed(turn, fewer);
         } else {
             turn.type(fewer);
         }
@@ -269,12 +278,14 @@ final class Hands {
             case Activity.CountingCash counting ->
                 turn.go(counting.with(counting.box().at(counting.box().selected() + by)));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
+            case Activity.FindingCustomer finding ->
+                turn.go(finding.at(moved(finding.selected(), by, Patrons.rows(state, finding).size())));
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
                     Activity.AskingMark _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
                     Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _,
-                    Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _ -> {}
+                    Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.MeetingCustomer _ -> {}
         }
     }
 
@@ -326,6 +337,7 @@ final class Hands {
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
             case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
+            case Activity.FindingCustomer finding -> Patrons.choose(turn, finding, index);
             case Activity _ -> {}
         }
     }

@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.ProductId;
@@ -20,7 +21,7 @@ public sealed interface TillEffect {
     }
 
     /// Find the article of a code as it was scanned or typed, AIM prefix included: [TillEvent.Found],
-    /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit].
+    /// [TillEvent.Ambiguous], [TillEvent.CardKnown], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit].
     record LookUp(long ask, String code) implements Asking {}
 
     /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
@@ -90,6 +91,12 @@ public sealed interface TillEffect {
 
     /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
     record Recall(long ask, long number) implements Asking {}
+
+    /// Find customers by the words of a text: [TillEvent.CustomersFound]. A newer search makes an older one needless.
+    record FindCustomers(long ask, String text) implements Asking {}
+
+    /// Take a new customer, who gets an id then, into the till's book: [TillEvent.CustomerMet].
+    record AddCustomer(long ask, Customer customer) implements Asking {}
 
     /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
     record CheckPin(long ask, Person who, Pin pin) implements Asking {}

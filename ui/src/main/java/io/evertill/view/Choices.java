@@ -1,13 +1,17 @@
 package io.evertill.view;
 
+import io.evertill.customer.Customer;
 import io.evertill.person.Person;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
+import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Article;
+import io.evertill.till.Draft;
 import io.evertill.till.HeldBasket;
+import io.evertill.till.Patrons;
 import io.evertill.till.Phrase;
 import io.evertill.till.Returns;
 import io.evertill.till.StockCard;
@@ -15,6 +19,7 @@ import io.evertill.till.TillState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is chosen from, in words: what stands in the rows of a list.
@@ -43,6 +48,29 @@ final class Choices {
         String detail = texts.say(Phrase.COLUMN_SOLD) + " " + texts.quantity(line.line().quantity()) + " · "
                 + texts.say(Phrase.COLUMN_LEFT) + " " + texts.quantity(left);
         return new Choice(line.line().item().name(), detail, texts.amount(line.line().total()));
+    }
+
+    static String customersTitle(Activity.FindingCustomer finding, Texts texts) {
+        return finding.isMore()
+                ? texts.say(Phrase.CUSTOMER_MORE, finding.found().size())
+                : texts.say(Phrase.CUSTOMER_TITLE);
+    }
+
+    static List<Choice> customers(Activity.FindingCustomer finding, TillState state, Texts texts) {
+        return Patrons.rows(state, finding).stream().map(row -> switch (row) {
+            case Patrons.Row.Known(Customer customer) -> new Choice(customer.name(), customer.reach(), customer.card());
+            case Patrons.Row.Another(String typed) -> new Choice(texts.say(Phrase.CUSTOMER_NEW, typed), "", "");
+            case Patrons.Row.Nobody(Customer customer) -> new Choice(texts.say(Phrase.CUSTOMER_TAKE_OFF, customer.name()), "", "");
+        }).toList();
+    }
+
+    /// What is known of a new customer, and how to leave the rest empty.
+    static String known(Draft draft, TillState state, Texts texts) {
+        String known = Stream.of(draft.name(), draft.phone(), draft.email())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? "" : known + "\n"
+                + texts.say(Phrase.CUSTOMER_SKIP, texts.key(state.lane().keymap().stroke(Action.CUSTOMER)));
     }
 
     static String stockTitle(Activity.SeeingStock seeing, Texts texts) {

@@ -52,6 +52,7 @@ final class PanelView implements Part {
     private final ActionButton discountAll;
     private final ActionButton setPrice;
     private final ActionButton hold;
+    private final ActionButton customer;
     private final HBox side = new HBox();
     private final HBox node = new HBox();
     private Room room = Room.WIDE;
@@ -77,6 +78,7 @@ final class PanelView implements Part {
         discountAll = new ActionButton(Action.DISCOUNT_ALL, loop, "wide");
         setPrice = new ActionButton(Action.SET_PRICE, loop, "wide");
         hold = new ActionButton(Action.HOLD, loop, "wide");
+        customer = new ActionButton(Action.CUSTOMER, loop, "wide");
         side.getStyleClass().add("panel-side");
         node.getStyleClass().addAll("card", "panel-box");
     }
@@ -97,7 +99,7 @@ final class PanelView implements Part {
     @Override
     public void show(TillState state, Texts texts) {
         List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, stock, back, enter,
-                        discount, discountAll, setPrice, hold)
+                        discount, discountAll, setPrice, hold, customer)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -111,7 +113,7 @@ final class PanelView implements Part {
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
-                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice, hold));
+                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice, hold, customer));
                 } else {
                     standWithKeypad(favourites.node());
                 }
@@ -137,6 +139,14 @@ final class PanelView implements Part {
                                 + (room == Room.WIDE ? "\n" + texts.say(Phrase.BACK_HINT) : ""),
                         List.of());
                 stand(under(message.node(), condition, back));
+            }
+            case Activity.FindingCustomer finding -> {
+                choices.show(Choices.customersTitle(finding, texts), Choices.customers(finding, state, texts), finding.selected());
+                stand(under(choices.node(), back));
+            }
+            case Activity.MeetingCustomer(var draft) -> {
+                message.show(Sign.ASKING, texts.say(draft.field().phrase()), Choices.known(draft, state, texts), List.of());
+                standWithKeypad(under(message.node(), customer, back));
             }
             case Activity.ChoosingHeld(var held, int selected) -> {
                 choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> Choices.of(each, state, texts)).toList(), selected);
@@ -206,7 +216,8 @@ final class PanelView implements Part {
             }
             case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
-                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ ->
+                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _,
+                    Activity.AddingCustomer _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
