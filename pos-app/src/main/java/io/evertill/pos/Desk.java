@@ -1,5 +1,7 @@
 package io.evertill.pos;
 
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.device.Done;
@@ -11,6 +13,7 @@ import io.evertill.money.Money;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
+import io.evertill.register.Buyers;
 import io.evertill.register.Holding;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
@@ -49,6 +52,7 @@ public final class Desk {
     private final StockDesk shelf;
     private final ShiftDesk shifts;
     private final Holding holding;
+    private final Buyers buyers;
     private final PinDesk pins;
     private final Paper paper;
     private final Station.Devices devices;
@@ -64,6 +68,7 @@ public final class Desk {
         this.shelf = new StockDesk(till);
         this.shifts = new ShiftDesk(till, paper);
         this.holding = new Holding(till.database());
+        this.buyers = new Buyers(till.database());
         this.pins = new PinDesk(till);
         this.paper = paper;
         this.devices = devices;
@@ -154,6 +159,8 @@ public final class Desk {
                     .toList()));
             case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
                     ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
+            case TillEffect.FindCustomers(long ask, String text) -> Optional.of(customers(ask, text));
+            case TillEffect.AddCustomer(long ask, Customer met) -> Optional.of(new TillEvent.CustomerMet(ask, meet(met)));
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
@@ -185,6 +192,7 @@ public final class Desk {
                             .or(() -> found.total().map(Article.Portion.Priced::new))
                             .orElseGet(Article.Portion.Plain::new),
                     found.marks(), found.obstacle());
+            case Lookup.Meaning.Card(var customer) -> new TillEvent.CardKnown(ask, customer);
             case Lookup.Meaning.Misread(_, char expected) -> new TillEvent.WrongCheckDigit(ask, expected);
             case Lookup.Meaning.ReceiptCode _, Lookup.Meaning.Unknown _ -> new TillEvent.Unknown(ask);
             case Lookup.Meaning.WithoutTax(var product) -> new TillEvent.Failed(ask, Trouble.CATALOGUE,
@@ -196,6 +204,21 @@ public final class Desk {
         List<Lookup.Article> articles = lookup.search(text, SEARCH_MAX + 1);
         return new TillEvent.Results(
                 ask, articles.stream().limit(SEARCH_MAX).map(this::withStock).toList(), articles.size() > SEARCH_MAX);
+    }
+    private TillEvent customers(long ask, String text) {
+        List<Customer> found = buyers.search(text, SEARCH_MAX + 1);
+        return new TillEvent.CustomersFound(ask, found.stream().limit(SEARCH_MAX).toList(), found.size() > SEARCH_MAX);
+    }
+
+    /// A new customer gets an id and is told to the centre as soon as it is heard.
+    private Customer meet(Customer met) {
+        Customer customer = new Customer(
+                new CustomerId(register.entryId().value()), met.name(), met.phone(), met.email(), met.card(), Optional.empty());
+        till.tell(_ -> {
+            buyers.meet(customer);
+            return customer;
+        }).join();
+        return customer;
     }
 
     /// Only where people choose: what is scanned is on the counter.
@@ -213,8 +236,9 @@ public final class Desk {
     }
 
     private TillEvent save(TillEffect.Save save) {
-        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), Optional.empty(),
-                save.sale().age(), save.sale().basket(), save.settlement());
+        OpenSale sale = save.sale();
+        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(),
+                sale.customer().map(Customer::name), sale.buyer(), sale.age(), sale.basket(), save.settlement());
         return answer(save.ask(), keep(to -> to.sell(checkout)), saved -> new TillEvent.Saved(
                 save.ask(), completed(((TillEntry.Sold) saved.entry()).sale(), saved.position())));
     }
@@ -342,12 +366,14 @@ public final class Desk {
 
     private static OpenSale opened(KeptBasket kept) {
         return new OpenSale(kept.basket(), kept.tenders(),
-                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin(), kept.age());
+                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin(), kept.age(),
+                kept.customer());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
-                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age());
+                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age(),
+                sale.customer());
     }
 
     private static Trouble trouble(Outcome.Why why) {

@@ -1,5 +1,7 @@
 package io.evertill.pos;
 
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Link;
 import io.evertill.wire.PullReply;
@@ -7,6 +9,7 @@ import io.evertill.wire.Push;
 import io.evertill.wire.PushReply;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -63,6 +66,11 @@ public final class NetworkSwitch implements Link {
     @Override
     public PullReply snapshot(Optional<String> tag, long offset) {
         return through(() -> link.snapshot(tag, offset), new PullReply.Unreachable(CAUSE));
+    }
+
+    @Override
+    public Optional<Set<CustomerId>> introduce(List<Customer> customers) {
+        return through(() -> link.introduce(customers), Optional.empty());
     }
 
     private <T> T through(Supplier<T> call, T cut) {

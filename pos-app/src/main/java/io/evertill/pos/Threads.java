@@ -63,12 +63,12 @@ public final class Threads implements Errands, AutoCloseable {
     @Override
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
-            case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
+            case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _, TillEffect.FindCustomers _,
                     TillEffect.ShowStock _, TillEffect.CheckPin _, TillEffect.ReadReport _ ->
                 on(looking, effect, events);
             case TillEffect.CheckStock _, TillEffect.ReadScale _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
-                    TillEffect.RecordApproval _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
+                    TillEffect.RecordApproval _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _, TillEffect.AddCustomer _,
                     TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _, TillEffect.KeepBasket _ ->
                 on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _ -> on(devices, effect, events);

@@ -101,6 +101,11 @@ public final class Clientele {
         return same.flatMap(CustomerBook.Known::definition).map(Clientele::read);
     }
 
+    /// The customer with a loyalty number; the first, when tills gave it to several.
+    public static Optional<CustomerId> byCard(Tx tx, String card) {
+        return tx.customerBook().byCard(Customer.card(card)).stream().map(CustomerBook.Known::id).findFirst();
+    }
+
     /// Customers behind an id, in order; start behind the id of zeros.
     public static List<Customer> after(Tx tx, CustomerId id, int limit) {
         return tx.customerBook().after(id, limit).stream()

@@ -113,7 +113,7 @@ final class PanelView implements Part {
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
-                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice, hold, customer));
+                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice, hold));
                 } else {
                     standWithKeypad(favourites.node());
                 }

@@ -222,6 +222,28 @@ final class Situations {
             rig.scan("RUM");
             rig.press(KeyCode.F2);
         });
+        all.put("50-who-buys", rig -> {
+            rig.pressCtrl(KeyCode.K);
+            rig.type("e");
+            shows(rig, Activity.FindingCustomer.class);
+        });
+        all.put("50-new-customer", rig -> {
+            rig.press(KeyCode.BACK_SPACE);
+            rig.type("Zoe Wild");
+            rig.press(KeyCode.ENTER);
+            rig.type("0151");
+            shows(rig, Activity.MeetingCustomer.class);
+        });
+        all.put("50-exempt", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+            rig.tell(new TillEvent.Scanned("CARD-2"));
+            shows(rig, Activity.Selling.class);
+        });
+        all.put("50-certificate-ended", rig -> rig.tell(new TillEvent.Scanned("CARD-3")));
+        all.put("50-off-again", rig -> {
+            rig.pressCtrl(KeyCode.K);
+            shows(rig, Activity.FindingCustomer.class);
+        });
         all.put("51-drawer", rig -> {
             rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.F8, KeyCode.ENTER);
             rig.pressCtrl(KeyCode.O);
