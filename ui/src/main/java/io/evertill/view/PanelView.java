@@ -142,7 +142,7 @@ final class PanelView implements Part {
             }
             case Activity.FindingCustomer finding -> {
                 choices.show(Choices.customersTitle(finding, texts), Choices.customers(finding, state, texts), finding.selected());
-                stand(under(choices.node(), back));
+                standWithKeypad(under(choices.node(), back));
             }
             case Activity.MeetingCustomer(var draft) -> {
                 message.show(Sign.ASKING, texts.say(draft.field().phrase()), Choices.known(draft, state, texts), List.of());
