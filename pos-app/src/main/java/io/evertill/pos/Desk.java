@@ -1,7 +1,5 @@
 package io.evertill.pos;
 
-import io.evertill.customer.Customer;
-import io.evertill.customer.CustomerId;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.evertill.device.Done;
@@ -13,7 +11,6 @@ import io.evertill.money.Money;
 import io.evertill.receipt.Mark;
 import io.evertill.receipt.Proof;
 import io.evertill.receipt.Receipt;
-import io.evertill.register.Buyers;
 import io.evertill.register.Holding;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
@@ -52,7 +49,7 @@ public final class Desk {
     private final StockDesk shelf;
     private final ShiftDesk shifts;
     private final Holding holding;
-    private final Buyers buyers;
+    private final PatronDesk patrons;
     private final PinDesk pins;
     private final Paper paper;
     private final Station.Devices devices;
@@ -68,7 +65,7 @@ public final class Desk {
         this.shelf = new StockDesk(till);
         this.shifts = new ShiftDesk(till, paper);
         this.holding = new Holding(till.database());
-        this.buyers = new Buyers(till.database());
+        this.patrons = new PatronDesk(till);
         this.pins = new PinDesk(till);
         this.paper = paper;
         this.devices = devices;
@@ -159,8 +156,8 @@ public final class Desk {
                     .toList()));
             case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
                     ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
-            case TillEffect.FindCustomers(long ask, String text) -> Optional.of(customers(ask, text));
-            case TillEffect.AddCustomer(long ask, Customer met) -> Optional.of(new TillEvent.CustomerMet(ask, meet(met)));
+            case TillEffect.FindCustomers(long ask, String text) -> Optional.of(patrons.find(ask, text, SEARCH_MAX));
+            case TillEffect.AddCustomer(long ask, var met) -> Optional.of(new TillEvent.CustomerMet(ask, patrons.meet(met)));
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
@@ -205,22 +202,6 @@ public final class Desk {
         return new TillEvent.Results(
                 ask, articles.stream().limit(SEARCH_MAX).map(this::withStock).toList(), articles.size() > SEARCH_MAX);
     }
-    private TillEvent customers(long ask, String text) {
-        List<Customer> found = buyers.search(text, SEARCH_MAX + 1);
-        return new TillEvent.CustomersFound(ask, found.stream().limit(SEARCH_MAX).toList(), found.size() > SEARCH_MAX);
-    }
-
-    /// A new customer gets an id and is told to the centre as soon as it is heard.
-    private Customer meet(Customer met) {
-        Customer customer = new Customer(
-                new CustomerId(register.entryId().value()), met.name(), met.phone(), met.email(), met.card(), Optional.empty());
-        till.tell(_ -> {
-            buyers.meet(customer);
-            return customer;
-        }).join();
-        return customer;
-    }
-
     /// Only where people choose: what is scanned is on the counter.
     private Article withStock(Lookup.Article article) {
         return known(article, new Article(article.item(), article.price(), shelf.onHand(article.item())));
@@ -238,7 +219,7 @@ public final class Desk {
     private TillEvent save(TillEffect.Save save) {
         OpenSale sale = save.sale();
         Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(),
-                sale.customer().map(Customer::name), sale.buyer(), sale.age(), sale.basket(), save.settlement());
+                sale.customerName(), sale.buyer(), sale.age(), sale.basket(), save.settlement());
         return answer(save.ask(), keep(to -> to.sell(checkout)), saved -> new TillEvent.Saved(
                 save.ask(), completed(((TillEntry.Sold) saved.entry()).sale(), saved.position())));
     }

@@ -2,14 +2,15 @@ package io.evertill.till;
 
 import io.evertill.customer.Customer;
 import io.evertill.customer.CustomerId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// What is known so far of a new customer, and what is asked for.
 ///
 /// @param name empty until it is known, as everything else
 public record Draft(String name, String phone, String email, String card, Field field) {
+    private static final List<Field> FIELDS = List.of(Field.values());
     private static final CustomerId NOBODY = new CustomerId(new UUID(0, 0));
 
     /// What is asked for, in this order.
@@ -61,8 +62,8 @@ public record Draft(String name, String phone, String email, String card, Field 
 
     /// The same where the next thing is asked for that is not known; empty when there is none.
     Optional<Draft> next() {
-        return Stream.of(Field.values())
-                .filter(other -> other.ordinal() > field.ordinal() && at(other).known().isEmpty())
+        return FIELDS.subList(FIELDS.indexOf(field) + 1, FIELDS.size()).stream()
+                .filter(other -> at(other).known().isEmpty())
                 .findFirst()
                 .map(this::at);
     }

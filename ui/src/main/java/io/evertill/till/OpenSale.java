@@ -102,6 +102,11 @@ public record OpenSale(
         return new OpenSale(basket.exempted(isExempt), tenders, attempt, coin, age, other);
     }
 
+    /// What people call who buys.
+    public Optional<String> customerName() {
+        return customer.map(Customer::name);
+    }
+
     /// Who the ledger says bought.
     public Optional<Sale.Buyer> buyer() {
         return customer.map(who -> new Sale.Buyer(who.id(), who.exemption().filter(_ -> basket.isExempt())));

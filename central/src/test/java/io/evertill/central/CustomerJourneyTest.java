@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// From a till without a network to the list of those who have to be reached.
-class CustomersTest {
+class CustomerJourneyTest {
     private static final Customer ANNE = new Customer(new CustomerId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L)),
             "Anne Weber", "0151 2345678", "anne@weber.example", "CARD-1", Optional.empty());
 
