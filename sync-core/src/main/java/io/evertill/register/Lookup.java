@@ -98,6 +98,17 @@ public final class Lookup {
         return tx.customers().byCard(Barcodes.withoutAim(text.strip())).<Meaning>map(Meaning.Card::new).orElse(otherwise);
     }
 
+    /// An article by its product, of a batch when one is named, and what speaks against selling it; empty when it is not known here
+    /// or has no tax rate.
+    public Optional<Meaning.Found> article(ProductId id, String lot) {
+        Marks marks = new Marks(Optional.of(lot).filter(name -> !name.isEmpty()), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+        return db.read(tx -> tx.catalogue().find(id)
+                .map(product -> found(tx, product, Optional.empty(), Optional.empty(), marks))
+                .filter(Meaning.Found.class::isInstance)
+                .map(Meaning.Found.class::cast));
+    }
+
     /// Says what a text means when goods come back without a receipt: each article at the lowest price that applied here in so
     /// many days as the store says.
     public Meaning findBack(String text) {

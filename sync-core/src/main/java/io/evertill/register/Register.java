@@ -226,6 +226,11 @@ public final class Register {
         return db.read(tx -> stream(tx, number).flatMap(stream -> recorded(tx, stream, number.number())));
     }
 
+    /// The entry of a sale of this till; empty when it is not known here.
+    public Optional<EntryId> entry(ReceiptNumber number) {
+        return db.read(tx -> stream(tx, number).flatMap(stream -> tx.receipts().find(stream, number.number())));
+    }
+
     static Optional<Recorded> recorded(Tx tx, StreamId stream, long number) {
         Terminals.Identity identity = tx.terminal().identity().orElseThrow();
         return tx.receipts().find(stream, number)

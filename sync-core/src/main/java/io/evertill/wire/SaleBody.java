@@ -14,15 +14,14 @@ import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/5` when the book knows the customer or something
-/// was exempt from tax, `/4` when the
-/// customer's age was asked for, `/3` when cash was rounded, `/2` when one of
-/// the lines has a discount, `/1` otherwise, and `payment_attempt/3`.
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/6` when the book knows the customer or something
+/// was exempt from tax, `/5` when one of the lines collects a reservation, `/4` when the customer's age was asked for, `/3` when cash was
+/// rounded, `/2` when one of the lines has a discount, `/1` otherwise, and so with `void/4` and `payment_attempt/5`.
 final class SaleBody {
     private SaleBody() {}
 
     /// Whether any of some lines has a discount, which `/1` cannot say.
-    static boolean isDiscounted(List<Line> lines) {
+    private static boolean isDiscounted(List<Line> lines) {
         return lines.stream().anyMatch(line -> !line.discounts().isEmpty());
     }
 
@@ -31,13 +30,16 @@ final class SaleBody {
         return lines.stream().anyMatch(line -> line.item().tax().isExempt());
     }
 
-    /// `void/3` when something was exempt from tax, `/2` when one of the lines has a discount, `/1` otherwise.
-    static String schema(TillEntry.Voided voided) {
-        return isExempt(voided.lines()) ? "void/3" : isDiscounted(voided.lines()) ? "void/2" : "void/1";
+    /// Whether any of some lines collects a reservation, which no other version can say.
+    private static boolean isCollecting(List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.claim().isPresent());
     }
 
     static String schema(Sale sale) {
         if (sale.buyer().isPresent() || isExempt(sale.lines())) {
+            return "sale/6";
+        }
+        if (isCollecting(sale.lines()) || isCollecting(sale.voided())) {
             return "sale/5";
         }
         if (sale.age().isPresent()) {
@@ -117,6 +119,16 @@ final class SaleBody {
                 body.findObject("rounding").map(Parts::money).orElseGet(() -> Money.zero(total.currency()))));
     }
 
+    static String schema(TillEntry.Voided voided) {
+        if (isExempt(voided.lines())) {
+            return "void/4";
+        }
+        if (isCollecting(voided.lines())) {
+            return "void/3";
+        }
+        return isDiscounted(voided.lines()) ? "void/2" : "void/1";
+    }
+
     static ObjectNode write(TillEntry.Voided voided) {
         ObjectNode body = Json.object()
                 .put("branch", voided.branch())
@@ -146,9 +158,13 @@ final class SaleBody {
                 body.text("reason"));
     }
 
-    /// `/4` when something was exempt from tax, `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
+    /// `/5` when something was exempt from tax, `/4` when a line collects a reservation, `/3` when a terminal was heard or left, `/2` when a
+    /// line has a discount, `/1` otherwise.
     static String schema(TillEntry.PaymentAttempted attempted) {
         if (isExempt(attempted.lines())) {
+            return "payment_attempt/5";
+        }
+        if (isCollecting(attempted.lines())) {
             return "payment_attempt/4";
         }
         boolean isOfTerminal = attempted.told().isPresent()

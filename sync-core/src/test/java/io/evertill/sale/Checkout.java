@@ -99,7 +99,13 @@ public final class Checkout {
         List<Discount> discounts = chance.oneIn(4) && line.total().isPositive() ? List.of(promotion(chance, line.total())) : List.of();
         Money total = discounts.stream().map(Discount::amount).reduce(line.total(), Money::minus);
         return new Line(number, item, quantity, line.price(), total, discounts, Optional.empty(),
-                chance.maybe(() -> chance.words(64)), isPiece ? Optional.of(chance.words(64)) : Optional.empty());
+                chance.maybe(() -> chance.words(64)), isPiece ? Optional.of(chance.words(64)) : Optional.empty(),
+                chance.oneIn(8) ? Optional.of(claim(chance, quantity)) : Optional.empty());
+    }
+
+    /// Any claim on a reservation of which so much is left.
+    public static Claim claim(Chance chance, Quantity promised) {
+        return new Claim(chance.id(), chance.words(64), promised, chance.flip());
     }
 
     private static Discount promotion(Chance chance, Money price) {

@@ -11,10 +11,17 @@ final class Back {
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
-                    Activity.FindingCustomer _ ->
+                    Activity.SettlingCards _, Activity.FindingCustomer _ ->
                 turn.go(new Activity.Selling());
             case Activity.MeetingCustomer _ -> {
                 if (!hasInput) {
+                    turn.go(new Activity.Selling());
+                }
+            }
+            case Activity.ChoosingReserved _ -> {
+                if (hasInput) {
+                    Collects.search(turn, false);
+                } else {
                     turn.go(new Activity.Selling());
                 }
             }
@@ -57,12 +64,18 @@ final class Back {
                 turn.type(state.input());
                 turn.go(seeing.before());
             }
+            case Activity.Journal journal -> Journals.back(turn, journal);
+            case Activity.SeeingStory seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> {
                 turn.type(state.input());
                 turn.go(before);
             }
-            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.AtTerminal _,
-                    Activity.Unanswered _, Activity.Sealed _ -> {}
+            case Activity.More(Activity before) -> {
+                turn.type(state.input());
+                turn.go(before);
+            }
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.Collecting _,
+                    Activity.AtTerminal _, Activity.Unanswered _, Activity.Sealed _ -> {}
         }
     }
 }

@@ -81,7 +81,8 @@ final class InputView implements Part {
     void flash(TillEffect.Sound sound) {
         PseudoClass state = PseudoClass.getPseudoClass(switch (sound) {
             case OK -> "ok";
-            case UNKNOWN, BLOCKED -> "stopped";
+            case UNKNOWN -> "unknown";
+            case BLOCKED -> "stopped";
         });
         line.pseudoClassStateChanged(state, true);
         PauseTransition pause = new PauseTransition(FLASH);
@@ -107,6 +108,7 @@ final class InputView implements Part {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
                     Activity.SeeingStock _ ->
                 texts.say(Phrase.INPUT_PROMPT);
+            case Activity.ChoosingReserved _ -> texts.say(Phrase.RESERVED_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
             case Activity.FindingCustomer _ -> texts.say(Phrase.CUSTOMER_PROMPT);
             case Activity.MeetingCustomer(var draft) -> texts.say(draft.field().phrase());
@@ -118,12 +120,13 @@ final class InputView implements Part {
             case Activity.VoucherCode _ -> texts.say(Phrase.VOUCHER_CODE_PROMPT);
             case Activity.VoucherAmount _ -> texts.say(Phrase.VOUCHER_AMOUNT_PROMPT);
             case Activity.AtTerminal _, Activity.Unanswered _ -> texts.say(Phrase.REFERENCE_PROMPT);
+            case Activity.Journal _ -> texts.say(Phrase.JOURNAL_PROMPT);
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
             case Activity.TakingBack _, Activity.TakingAny _ -> texts.say(Phrase.RETURN_PROMPT);
-            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
+            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _, Activity.More _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
-                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
-                    Activity.ShowingReport _ -> "";
+                    Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
+                    Activity.ShowingReport _, Activity.SettlingCards _, Activity.SeeingStory _ -> "";
         };
     }
 
@@ -132,8 +135,8 @@ final class InputView implements Part {
         notice.setVisible(said.isPresent());
         // Where there is room, the basket keeps its size whatever the till says.
         notice.setManaged(room.isWide() || said.isPresent());
-        notice.getStyleClass().removeAll(TONES);
         if (said.isEmpty()) {
+            notice.getStyleClass().removeAll(TONES);
             tone.setText("");
             tone.setGraphic(null);
             sentence.setText("");
@@ -169,8 +172,11 @@ final class InputView implements Part {
     }
 
     private void say(String style, Sign sign, String word, String text) {
-        notice.getStyleClass().add(style);
-        tone.setGraphic(sign.icon());
+        if (!notice.getStyleClass().contains(style)) {
+            notice.getStyleClass().removeAll(TONES);
+            notice.getStyleClass().add(style);
+        }
+        sign.showOn(tone);
         tone.setText(word);
         sentence.setText(text);
         notice.setAccessibleText(word + ": " + text);

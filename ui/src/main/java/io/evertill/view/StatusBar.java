@@ -3,6 +3,7 @@ package io.evertill.view;
 import io.evertill.price.BookAge;
 import io.evertill.till.Action;
 import io.evertill.till.BookAges;
+import io.evertill.till.LeftCard;
 import io.evertill.till.Phrase;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.Till;
@@ -31,6 +32,7 @@ final class StatusBar implements Part {
     private final HBox hints = new OneRow();
     private final HBox line;
     private Room room = Room.WIDE;
+    private List<Hint> shownHints = List.of();
     private final VBox node;
 
     StatusBar() {
@@ -75,15 +77,22 @@ final class StatusBar implements Part {
         boolean isStopped = state.around().stopped().isPresent();
         boolean isOffline = sync.offlineSince().isPresent();
         boolean isWaiting = BookAges.verdict(state) != BookAge.Verdict.CURRENT
-                || sync.waiting() > 0 || sync.parked() > 0 || !sync.advice().isEmpty();
+                || sync.waiting() > 0 || sync.parked() > 0 || !sync.cards().isEmpty() || !sync.advice().isEmpty();
         String text = state.around().stopped()
                 .map(problem -> texts.say(Phrase.SELLING_STOPPED) + ": " + InputView.sentence(problem, texts))
                 .orElseGet(() -> safe(sync, state.around().now(), state.lane().zone(), texts)
                         + prices(state, texts).map(said -> " · " + said).orElse(""));
         banner.setText(text);
-        banner.setGraphic((isStopped ? Sign.PROBLEM : isOffline ? Sign.CUT : Sign.SAFE).icon());
-        line.getStyleClass().removeAll("calm", "waiting", "offline", "stopped");
-        line.getStyleClass().add(isStopped ? "stopped" : isOffline ? "offline" : isWaiting ? "waiting" : "calm");
+        look(isStopped ? Sign.PROBLEM : isOffline ? Sign.CUT : Sign.SAFE,
+                isStopped ? "stopped" : isOffline ? "offline" : isWaiting ? "waiting" : "calm");
+    }
+
+    private void look(Sign sign, String style) {
+        if (!line.getStyleClass().contains(style)) {
+            line.getStyleClass().removeAll("calm", "waiting", "offline", "stopped");
+            line.getStyleClass().add(style);
+        }
+        sign.showOn(banner);
     }
 
     /// How old the prices are, where that is worth saying.
@@ -112,10 +121,17 @@ final class StatusBar implements Part {
         if (sync.parked() > 0) {
             parts.add(texts.say(Phrase.PARKED, sync.parked()));
         }
+        if (!sync.cards().isEmpty()) {
+            LeftCard first = sync.cards().getFirst();
+            parts.add(texts.say(sync.cards().size() == 1 ? Phrase.CARD_LEFT_ONE : Phrase.CARD_LEFT_MANY, sync.cards().size(),
+                    first.amount(), texts.when(first.askedAt(), now, zone)));
+        }
         sync.advice().forEach(advice -> parts.add(texts.say(advice.phrase())));
         sync.confirmedAt().ifPresent(at -> parts.add(texts.say(Phrase.STOCK_AS_OF, texts.time(at, zone))));
         return String.join(" · ", parts);
     }
+
+    private record Hint(String key, String name) {}
 
     /// Shows as many of its children as fit whole; the others are still on the sheet of keys.
     private static final class OneRow extends HBox {
@@ -136,13 +152,20 @@ final class StatusBar implements Part {
         List<Action> offered = Till.offered(state).stream()
                 .filter(action -> action != Action.NETWORK && action != Action.UP && action != Action.DOWN
                         && action != Action.ERASE && action != Action.THEME && action != Action.FONT
-                        && action != Action.LANGUAGE)
+                        && action != Action.LANGUAGE && state.lane().keymap().stroke(action).isPresent())
                 .limit(HINTS_MAX)
                 .toList();
-        hints.getChildren().setAll(offered.stream().map(action -> {
-            Label key = new Label(texts.key(state.lane().keymap().stroke(action)));
+        List<Hint> now = offered.stream()
+                .map(action -> new Hint(texts.key(state.lane().keymap(), action), texts.say(action.phrase())))
+                .toList();
+        if (now.equals(shownHints)) {
+            return;
+        }
+        shownHints = now;
+        hints.getChildren().setAll(now.stream().map(said -> {
+            Label key = new Label(said.key());
             key.getStyleClass().add("key");
-            Label name = new Label(texts.say(action.phrase()));
+            Label name = new Label(said.name());
             name.getStyleClass().add("quiet");
             List.of(key, name).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
             HBox hint = new HBox(key, name);
