@@ -238,8 +238,8 @@ public final class Desk {
 
     private TillEvent save(TillEffect.Save save) {
         OpenSale sale = save.sale();
-        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(),
-                sale.customerName(), sale.buyer(), sale.age(), sale.basket(), save.settlement());
+        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), sale.customerName(), sale.buyer(),
+                sale.age(), sale.basket(), save.settlement());
         return answer(save.ask(), keep(to -> to.sell(checkout)), saved -> new TillEvent.Saved(
                 save.ask(), completed(((TillEntry.Sold) saved.entry()).sale(), saved.position())));
     }
@@ -366,9 +366,8 @@ public final class Desk {
     }
 
     private static OpenSale opened(KeptBasket kept) {
-        return new OpenSale(kept.basket(), kept.tenders(),
-                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin(), kept.age(),
-                kept.customer());
+        Optional<OpenSale.Attempt> attempt = kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount()));
+        return new OpenSale(kept.basket(), kept.tenders(), attempt, kept.coin(), kept.age(), kept.customer());
     }
 
     private static KeptBasket kept(OpenSale sale) {

@@ -158,8 +158,8 @@ final class SaleBody {
                 body.text("reason"));
     }
 
-    /// `/5` when something was exempt from tax, `/4` when a line collects a reservation, `/3` when a terminal was heard or left, `/2` when a
-    /// line has a discount, `/1` otherwise.
+    /// `/5` when something was exempt from tax, `/4` when a line collects a reservation, `/3` when a terminal was heard or left, `/2` when
+    /// a line has a discount, `/1` otherwise.
     static String schema(TillEntry.PaymentAttempted attempted) {
         if (isExempt(attempted.lines())) {
             return "payment_attempt/5";

@@ -23,8 +23,8 @@ public sealed interface TillEffect {
     }
 
     /// Find the article of a code as it was scanned or typed, AIM prefix included: [TillEvent.Found],
-    /// [TillEvent.Ambiguous], [TillEvent.CardKnown], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit]; or the order that has just this number:
-    /// [TillEvent.ReservedFound].
+    /// [TillEvent.Ambiguous], [TillEvent.CardKnown], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit]; or the
+    /// order that has just this number: [TillEvent.ReservedFound].
     record LookUp(long ask, String code) implements Asking {}
 
     /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
