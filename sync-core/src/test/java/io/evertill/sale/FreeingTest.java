@@ -121,6 +121,20 @@ class FreeingTest {
         assertEquals(Money.of(200, "EUR"), basket.total());
     }
 
+    @Test
+    void whatCollectsAReservationStaysExempt() {
+        Claim claim = new Claim(new UUID(1, 2), "WEB-1", Quantity.of(3, Unit.EACH), true);
+        Basket basket = Basket.empty(EUR, TaxRule.USUAL)
+                .plus(Line.sold(1, item("A", FULL), Quantity.of(2, Unit.EACH), price("11.90")).claiming(Optional.of(claim)))
+                .exempted(true);
+
+        Basket other = basket.givingUp(claim.reservation(), false);
+
+        assertEquals(Money.of(2_000, "EUR"), basket.total());
+        assertEquals(basket.total(), other.total());
+        assertEquals(Optional.of(claim), basket.lines().getFirst().claim());
+    }
+
     @RandomTest
     void nobodyIsExemptWithoutACertificate(Chance chance) {
         Basket basket = Basket.empty(EUR, TaxRule.USUAL).ring(item("A", FULL), Quantity.of(1, Unit.EACH), price("1.19")).exempted(true);

@@ -267,6 +267,7 @@ final class Situations {
             shows(rig, Activity.FindingCustomer.class);
         });
         all.put("50-reserved", rig -> {
+            rig.press(KeyCode.ESCAPE);
             rig.shop().reserves("WEB-4711", "Ann Able", 60, Shop.MILK, Shop.MILK, Shop.BREAD)
                     .reserves("WEB-4733", "Bob Baker", 2_000, Shop.COFFEE)
                     .reserves("TEL-12", "Cleo", -25, "SALMON");
