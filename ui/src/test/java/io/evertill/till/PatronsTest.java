@@ -178,6 +178,18 @@ final class PatronsTest {
         """);
     }
 
+    /// What was scanned before the card was asked for is no card: it waits, and is rung up afterwards.
+    @Test
+    void whatWasScannedBeforeTheCardWasAskedForIsNoCard() {
+        sheet.run("\npress Ctrl+K\ntype Zoe\npress Enter\nscan milk\npress Enter\npress Enter");
+        assertEquals(new Activity.MeetingCustomer(new Draft("Zoe", "", "", "", Draft.Field.CARD)), sheet.state().activity());
+
+        sheet.run("\npress Ctrl+K");
+
+        assertEquals(Optional.of(""), sheet.state().sale().customer().map(Customer::card));
+        assertEquals(1, sheet.state().sale().basket().lines().size());
+    }
+
     /// The basket waited, over night or without power, and the certificate ended meanwhile.
     @Test
     void aCertificateThatEndsWhileTheBasketWaitsFreesNobody() {
