@@ -4,6 +4,7 @@ import io.evertill.central.command.Period;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.command.count.CountCommand;
 import io.evertill.central.command.count.ReportCommand;
+import io.evertill.central.command.customer.CustomerCommand;
 import io.evertill.central.command.period.PeriodCommand;
 import io.evertill.central.command.place.BranchCommand;
 import io.evertill.central.command.place.LocationCommand;
@@ -108,6 +109,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ClientCommand(workplace))
                 .addSubcommand(new PersonCommand(workplace))
                 .addSubcommand(new StaffCommand(workplace))
+                .addSubcommand(new CustomerCommand(workplace))
                 .addSubcommand(new ReserveCommand(workplace))
                 .addSubcommand(new ReleaseCommand(workplace))
                 .addSubcommand(new ReservationsCommand(workplace))

@@ -51,6 +51,7 @@ public final class Desk {
     private final ShiftDesk shifts;
     private final JournalDesk journal;
     private final Holding holding;
+    private final PatronDesk patrons;
     private final PinDesk pins;
     private final PickupDesk pickups;
     private final Paper paper;
@@ -73,6 +74,7 @@ public final class Desk {
         this.shifts = new ShiftDesk(till, paper);
         this.journal = new JournalDesk(till, files);
         this.holding = new Holding(till.database());
+        this.patrons = new PatronDesk(till);
         this.pins = new PinDesk(till);
         this.pickups = new PickupDesk(till);
         this.paper = paper;
@@ -167,6 +169,8 @@ public final class Desk {
                     .toList()));
             case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
                     ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
+            case TillEffect.FindCustomers(long ask, String text) -> Optional.of(patrons.find(ask, text, SEARCH_MAX));
+            case TillEffect.AddCustomer(long ask, var met) -> Optional.of(new TillEvent.CustomerMet(ask, patrons.meet(met)));
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
@@ -205,6 +209,7 @@ public final class Desk {
                             .or(() -> found.total().map(Article.Portion.Priced::new))
                             .orElseGet(Article.Portion.Plain::new),
                     found.marks(), found.obstacle());
+            case Lookup.Meaning.Card(var customer) -> new TillEvent.CardKnown(ask, customer);
             case Lookup.Meaning.Misread(_, char expected) -> new TillEvent.WrongCheckDigit(ask, expected);
             case Lookup.Meaning.ReceiptCode _, Lookup.Meaning.Unknown _ -> new TillEvent.Unknown(ask);
             case Lookup.Meaning.WithoutTax(var product) -> new TillEvent.Failed(ask, Trouble.CATALOGUE,
@@ -217,7 +222,6 @@ public final class Desk {
         return new TillEvent.Results(
                 ask, articles.stream().limit(SEARCH_MAX).map(this::withStock).toList(), articles.size() > SEARCH_MAX);
     }
-
     /// Only where people choose: what is scanned is on the counter.
     private Article withStock(Lookup.Article article) {
         return known(article, new Article(article.item(), article.price(), shelf.onHand(article.item())));
@@ -233,8 +237,9 @@ public final class Desk {
     }
 
     private TillEvent save(TillEffect.Save save) {
-        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), Optional.empty(),
-                save.sale().age(), save.sale().basket(), save.settlement());
+        OpenSale sale = save.sale();
+        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), sale.customerName(), sale.buyer(),
+                sale.age(), sale.basket(), save.settlement());
         return answer(save.ask(), keep(to -> to.sell(checkout)), saved -> new TillEvent.Saved(
                 save.ask(), completed(((TillEntry.Sold) saved.entry()).sale(), saved.position())));
     }
@@ -361,13 +366,14 @@ public final class Desk {
     }
 
     private static OpenSale opened(KeptBasket kept) {
-        return new OpenSale(kept.basket(), kept.tenders(),
-                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin(), kept.age());
+        Optional<OpenSale.Attempt> attempt = kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount()));
+        return new OpenSale(kept.basket(), kept.tenders(), attempt, kept.coin(), kept.age(), kept.customer());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
-                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age());
+                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age(),
+                sale.customer());
     }
 
     /// What the till hears of something that was not saved and that nobody waits for.

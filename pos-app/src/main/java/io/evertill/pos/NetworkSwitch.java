@@ -1,5 +1,7 @@
 package io.evertill.pos;
 
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Link;
 import io.evertill.wire.PullReply;
@@ -8,6 +10,7 @@ import io.evertill.wire.PushReply;
 import io.evertill.wire.ShiftSums;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -73,6 +76,11 @@ public final class NetworkSwitch implements Link, ShiftSums {
     @Override
     public PullReply snapshot(Optional<String> tag, long offset) {
         return through(() -> link.snapshot(tag, offset), new PullReply.Unreachable(CAUSE));
+    }
+
+    @Override
+    public Optional<Set<CustomerId>> introduce(List<Customer> customers) {
+        return through(() -> link.introduce(customers), Optional.empty());
     }
 
     @Override

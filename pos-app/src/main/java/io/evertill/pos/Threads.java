@@ -67,12 +67,13 @@ public final class Threads implements Errands, AutoCloseable {
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
             case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
-                    TillEffect.ShowStock _, TillEffect.FindReserved _, TillEffect.CheckPin _, TillEffect.ReadReport _,
-                    TillEffect.ReadStory _ ->
+                    TillEffect.FindCustomers _, TillEffect.ShowStock _, TillEffect.FindReserved _, TillEffect.CheckPin _,
+                    TillEffect.ReadReport _, TillEffect.ReadStory _ ->
                 on(looking, effect, events);
             case TillEffect.CheckStock _, TillEffect.ReadScale _, TillEffect.ReadJournal _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
                     TillEffect.RecordApproval _, TillEffect.SettleCard _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
+                    TillEffect.AddCustomer _,
                     TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _, TillEffect.KeepBasket _ ->
                 on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _, TillEffect.PrintAgain _, TillEffect.SavePdf _,

@@ -11,6 +11,7 @@ import io.evertill.link.HttpLink;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Flush;
 import io.evertill.outbox.Guard;
+import io.evertill.outbox.Introductions;
 import io.evertill.outbox.ShiftProving;
 import io.evertill.outbox.Waiting;
 import io.evertill.register.Lookup;
@@ -156,7 +157,8 @@ public final class TillProcess implements AutoCloseable {
                 machine.ids(), new Flush.Run(machine.boot(), clock::now));
         Courier courier = new Courier(flush, network, machine.random());
         Pull pull = new Pull(db, network, folder.path());
-        Sync sync = new Sync(new Sync.Line(courier, pull, () -> feedNumber(db), db::checkpoint), machine,
+        Sync sync = new Sync(new Sync.Line(courier, pull, () -> feedNumber(db), new Introductions(db, network)::send, db::checkpoint),
+                machine,
                 new Rhythm.Bounds(0, 5_000, settings.pullSeconds() * 1_000L), tidings -> {
                     note(db, clock, tidings);
                     prove(proving, tidings);
@@ -277,6 +279,15 @@ public final class TillProcess implements AutoCloseable {
     /// Runs something else that writes to the database on the ledger's thread, such as keeping the basket.
     public <T> CompletableFuture<T> write(Function<Database, T> work) {
         return CompletableFuture.supplyAsync(() -> work.apply(db), ledger);
+    }
+
+    /// The same, and tells the sync that there is something new for the centre.
+    public <T> CompletableFuture<T> tell(Function<Database, T> work) {
+        return CompletableFuture.supplyAsync(() -> {
+            T told = work.apply(db);
+            parts.sync.recorded();
+            return told;
+        }, ledger);
     }
 
     /// Ends the threads, after what is being written, and closes everything. What waits stays in the ledger.

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 public final class Sales {
     private static final String APPEND = """
             INSERT INTO sale (branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at,
-                cashier, customer, currency, total, tax, cash, lines)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                cashier, customer, currency, total, tax, cash, lines, buyer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String ALL = """
             SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
@@ -86,7 +86,7 @@ public final class Sales {
             sale.branch(), sold.entry(), sale.receipt().text(), sold.terminal(), sold.position().stream(),
             sold.position().seq(), sale.businessDate().toString(), sold.occurredAt(), recordedAt, sale.cashier().id(),
             sale.customer().orElse(""), sale.total().currency().getCurrencyCode(), sale.total().minor(), tax.minor(),
-            sale.cash().minor(), sale.lines().size()
+            sale.cash().minor(), sale.lines().size(), sale.buyer().map(buyer -> buyer.id().value())
         };
     }
 

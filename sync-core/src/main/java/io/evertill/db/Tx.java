@@ -270,6 +270,16 @@ public final class Tx {
         return new Terms(sql);
     }
 
+    /// The customers that the till knows.
+    public Customers customers() {
+        return new Customers(sql);
+    }
+
+    /// The centre's book of customers.
+    public CustomerBook customerBook() {
+        return new CustomerBook(sql);
+    }
+
     /// How far the till has read the feed.
     public FeedState feedState() {
         return new FeedState(sql);

@@ -1,8 +1,11 @@
 package io.evertill.link;
 
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
 import io.evertill.ledger.StreamId;
+import io.evertill.wire.CustomerRows;
 import io.evertill.wire.Enrolment;
 import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
@@ -22,7 +25,9 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
@@ -211,6 +216,19 @@ public final class HttpLink implements Link, History, ShiftSums, AutoCloseable {
             return new PullReply.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
             return new PullReply.Unreachable(noCentre(e));
+        }
+    }
+
+    @Override
+    public Optional<Set<CustomerId>> introduce(List<Customer> customers) {
+        Request call = authorized("v1/customers")
+                .post(RequestBody.create(CustomerRows.message(customers).content(), JSON))
+                .build();
+        try (Response response = client.newCall(call).execute()) {
+            byte[] body = body(response);
+            return response.code() == 200 ? Optional.of(CustomerRows.answer(body)) : Optional.empty();
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 

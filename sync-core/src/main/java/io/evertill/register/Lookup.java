@@ -2,6 +2,7 @@ package io.evertill.register;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.evertill.customer.Customer;
 import io.evertill.db.Database;
 import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
@@ -67,6 +68,9 @@ public final class Lookup {
         record Found(Article article, Optional<Quantity> weight, Optional<Money> total, Marks marks, Optional<Obstacle> obstacle)
                 implements Meaning {}
 
+        /// The loyalty number of a customer.
+        record Card(Customer customer) implements Meaning {}
+
         /// The number of a receipt.
         record ReceiptCode(ReceiptNumber number) implements Meaning {}
 
@@ -82,7 +86,16 @@ public final class Lookup {
 
     /// Says what a text means.
     public Meaning find(String text) {
-        return db.read(tx -> find(tx, text));
+        return db.read(tx -> switch (find(tx, text)) {
+            case Meaning.Misread misread -> card(tx, text, misread);
+            case Meaning.Unknown unknown -> card(tx, text, unknown);
+            case Meaning other -> other;
+        });
+    }
+
+    /// What is no article may be a loyalty number.
+    private static Meaning card(Tx tx, String text, Meaning otherwise) {
+        return tx.customers().byCard(Barcodes.withoutAim(text.strip())).<Meaning>map(Meaning.Card::new).orElse(otherwise);
     }
 
     /// An article by its product, of a batch when one is named, and what speaks against selling it; empty when it is not known here
@@ -126,7 +139,7 @@ public final class Lookup {
             case Meaning.Found found -> Optional.of(found.marks())
                     .filter(_ -> found.article().product().id().equals(product.id()));
             case Meaning.WithoutTax _ -> Optional.empty();
-            case Meaning.Misread _, Meaning.ReceiptCode _, Meaning.Unknown _ -> Optional.of(Barcodes.withoutAim(text))
+            case Meaning.Misread _, Meaning.ReceiptCode _, Meaning.Card _, Meaning.Unknown _ -> Optional.of(Barcodes.withoutAim(text))
                     .filter(mark -> isPlain && isMark(mark))
                     .map(mark -> product.track() == Product.Track.SERIAL
                             ? new Marks(Optional.empty(), Optional.of(mark), Optional.empty(), Optional.empty(), Optional.empty())

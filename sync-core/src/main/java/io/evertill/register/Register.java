@@ -64,17 +64,20 @@ public final class Register {
     /// A sale that is paid and wants to be recorded.
     ///
     /// @param id its identity; the same id a second time records nothing
+    /// @param customer what the receipt calls who buys
+    /// @param buyer who buys, when known
     /// @param age the proof that the customer is old enough, where goods want one
     public record Checkout(
             EntryId id,
             Person cashier,
             Optional<String> customer,
+            Optional<Sale.Buyer> buyer,
             Optional<Sale.AgeCheck> age,
             Basket basket,
             Settlement settlement) {
         /// Of goods for everybody.
         public Checkout(EntryId id, Person cashier, Optional<String> customer, Basket basket, Settlement settlement) {
-            this(id, cashier, customer, Optional.empty(), basket, settlement);
+            this(id, cashier, customer, Optional.empty(), Optional.empty(), basket, settlement);
         }
     }
 
@@ -108,7 +111,8 @@ public final class Register {
             ReceiptNumber number = ReceiptNumber.of(till.identity().branch(), till.identity().till(),
                     till.stream().brief(), tx.receipts().last(till.stream()) + 1);
             Sale.Occasion occasion = new Sale.Occasion(till.identity().branch(), shift.get().id(),
-                    shift.get().businessDate(), tx.now(), checkout.cashier(), checkout.customer(), checkout.age());
+                    shift.get().businessDate(), tx.now(), checkout.cashier(), Buyers.named(tx, checkout),
+                    Buyers.of(tx, till.identity(), checkout), checkout.age());
             return new Draft.Ready(new TillEntry.Sold(Sale.of(number, occasion, checkout.basket(), checkout.settlement())));
         });
     }
@@ -239,7 +243,7 @@ public final class Register {
     /// @throws StorageFailure when the disk does not take it; the basket on the counter is not touched
     public void keep(KeptBasket basket) {
         db.run(tx -> {
-            if (basket.basket().isEmpty() && basket.tenders().isEmpty() && basket.attempt().isEmpty()) {
+            if (basket.basket().isEmpty() && basket.tenders().isEmpty() && basket.attempt().isEmpty() && basket.customer().isEmpty()) {
                 tx.counter().clear();
             } else {
                 tx.counter().keep(basket.write(), tx.now());
@@ -252,7 +256,7 @@ public final class Register {
         return db.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
     }
 
-    private static Optional<Sale> sale(Tx tx, Terminals.Identity identity, EntryId id) {
+    static Optional<Sale> sale(Tx tx, Terminals.Identity identity, EntryId id) {
         return tx.facts().find(identity.branch(), id)
                 .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
                 .flatMap(reading -> reading instanceof Bodies.Reading.Understood(TillEntry.Sold(Sale sale))

@@ -68,7 +68,7 @@ public record Returnable(
     private static Optional<Money> taxAdded(Sale sale, Line line) {
         TaxRate rate = line.item().tax();
         Money zero = Money.zero(sale.total().currency());
-        if (rate.kind() == TaxRate.Kind.INCLUSIVE) {
+        if (rate.kind() != TaxRate.Kind.EXCLUSIVE) {
             return Optional.empty();
         }
         Money tax = sale.taxes().stream().filter(row -> row.rate().equals(rate)).findFirst().orElseThrow().tax();

@@ -137,7 +137,7 @@ class ReceiptTest {
         Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(item("Scarf", Unit.EACH, VAT), pieces(1), price("8.02", GBP));
         Sale exact = sale(basket, new Tender.Cash(gbp(802)));
         Sale rounded = new Sale(exact.receipt(), exact.branch(), exact.shift(), exact.businessDate(), exact.at(), exact.cashier(),
-                exact.customer(), exact.age(), exact.lines(), exact.voided(), exact.taxes(), exact.total(),
+                exact.customer(), exact.buyer(), exact.age(), exact.lines(), exact.voided(), exact.taxes(), exact.total(),
                 List.of(new Tender.Cash(gbp(1000))), gbp(200), gbp(-2));
 
         String text = Receipt.of(rounded, PROOF, HEADING, ReceiptLanguage.EN, LONDON, Mark.ORIGINAL).text();

@@ -46,6 +46,7 @@ class PromotingTest {
                 case Discount.Cause.Promotion _ -> 1;
                 case Discount.Cause.ByHand _ -> 2;
                 case Discount.Cause.OfBasket _ -> 3;
+                case Discount.Cause.TaxExempt _ -> 4;
             }).toList();
             assertEquals(order.stream().sorted().toList(), order);
             line.byHand().ifPresent(given -> assertTrue(line.discounts().contains(new Discount(given.cut().of(line.beforeHand()), given))));

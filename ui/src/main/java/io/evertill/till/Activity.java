@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.journal.Story;
 import io.evertill.money.Money;
@@ -502,6 +503,42 @@ public sealed interface Activity {
 
     /// Waiting for [TillEvent.ReportRead].
     record ReadingReport(long ask) implements Waiting {}
+
+    /// Looking for a customer.
+    ///
+    /// @param ask the number of the last search, 0 for none
+    /// @param found of an older search until the newer one is answered
+    /// @param selected index of the marked row, as in [Patrons#rows]
+    /// @param isMore whether there are more than shown
+    /// @param isCurrent whether they belong to the text in the input line
+    /// @param isEntered whether the first row is chosen as soon as it is known
+    record FindingCustomer(
+            long ask, List<Customer> found, int selected, boolean isMore, boolean isCurrent, boolean isEntered) implements Activity {
+        /// Copies the list.
+        public FindingCustomer {
+            found = List.copyOf(found);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        FindingCustomer at(int row) {
+            return new FindingCustomer(ask, found, row, isMore, isCurrent, false);
+        }
+    }
+
+    /// Asking who a new customer is.
+    record MeetingCustomer(Draft draft) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.MEETING_CUSTOMER;
+        }
+    }
+
+    /// Waiting for [TillEvent.CustomerMet].
+    record AddingCustomer(long ask, Draft draft) implements Waiting {}
 
     /// Reading the keys.
     ///

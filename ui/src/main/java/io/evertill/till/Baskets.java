@@ -281,7 +281,7 @@ final class Baskets {
     /// Whether the line that the quantity makes or joins stays below the limit; then no total can be too large for a `long`.
     private static boolean fits(Turn turn, Article article, Quantity quantity) {
         List<Line> lines = turn.state().sale().basket().lines();
-        boolean mayJoin = !lines.isEmpty() && lines.getLast().item().equals(article.item());
+        boolean mayJoin = !lines.isEmpty() && lines.getLast().item().taxed().equals(article.item());
         long before = mayJoin ? Math.abs(lines.getLast().quantity().tenThousandths()) : 0;
         return quantity.tenThousandths() + before <= TEN_THOUSANDTHS_MAX;
     }

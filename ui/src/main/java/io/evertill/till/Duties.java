@@ -83,7 +83,7 @@ public final class Duties {
 
     static void signOut(Turn turn) {
         if (turn.state().sale().isEmpty()) {
-            turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING).typing(""));
+            turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING).typing("").holding(turn.state().sale().next()));
             turn.go(new Activity.SigningIn(0));
         } else if (turn.state().around().roster().isInUse()) {
             lock(turn);
@@ -135,7 +135,7 @@ public final class Duties {
                     Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,
                     Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _,
-                    Activity.Journal _, Activity.SeeingStory _ -> true;
+                    Activity.Journal _, Activity.SeeingStory _, Activity.FindingCustomer _, Activity.MeetingCustomer _ -> true;
         };
     }
 }

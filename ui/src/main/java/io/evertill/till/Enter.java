@@ -30,6 +30,8 @@ final class Enter {
             }
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
+            case Activity.FindingCustomer finding -> Patrons.enter(turn, finding);
+            case Activity.MeetingCustomer meeting -> Patrons.enter(turn, meeting, false);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, choosing.selected());
             case Activity.ChoosingReserved choosing -> Collects.enter(turn, choosing);
             case Activity.ExplainingReturn(var reason) -> Unreceipted.choose(turn, reason);

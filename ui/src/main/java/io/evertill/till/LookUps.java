@@ -69,14 +69,15 @@ final class LookUps {
         boolean isReceipt = looking.purpose() == Purpose.RECEIPT;
         boolean isFitting = switch (answer) {
             case TillEvent.ReceiptFound _, TillEvent.ReceiptUnknown _ -> isReceipt;
-            case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
+            case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.CardKnown _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ ->
+                !isReceipt;
             case TillEvent.Failed _ -> true;
             case TillEvent.ReservedFound _ -> looking.purpose() == Purpose.RING;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
-                    TillEvent.OfDrawer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
+                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -102,6 +103,13 @@ final class LookUps {
                     ambiguous(turn, looking, articles);
                 }
             }
+            case TillEvent.CardKnown(long _, var customer) -> {
+                if (looking.purpose() == Purpose.RING) {
+                    Patrons.attach(turn, customer);
+                } else {
+                    unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
+                }
+            }
             case TillEvent.Unknown _ when looking.purpose() == Purpose.MARK -> Marking.unknown(turn, looking.text());
             case TillEvent.Unknown _ -> unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
             case TillEvent.WrongCheckDigit(long _, char expected) ->
@@ -117,7 +125,7 @@ final class LookUps {
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
-                    TillEvent.OfDrawer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
+                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
         }
     }
 
@@ -201,7 +209,7 @@ final class LookUps {
         }
     }
 
-    private static String withoutAim(String text) {
+    static String withoutAim(String text) {
         return text.startsWith("]") && text.length() > AIM_LENGTH ? text.substring(AIM_LENGTH) : text;
     }
 }

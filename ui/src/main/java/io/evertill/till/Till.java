@@ -141,7 +141,8 @@ public final class Till {
                 return;
             }
             boolean takesAll = takesScans(turn.state().activity());
-            boolean isMark = turn.state().activity() instanceof Activity.AskingMark;
+            boolean isMark = turn.state().activity() instanceof Activity.AskingMark
+                    || turn.state().activity() instanceof Activity.MeetingCustomer;
             Optional<TillEvent.ByHand> first = asking.ahead().stream()
                     .filter(event -> (takesAll && !isMark) || !(event instanceof TillEvent.Scanned))
                     .findFirst();
@@ -166,6 +167,8 @@ public final class Till {
                     Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _,
                     Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Journal _,
                     Activity.SeeingStory _ -> true;
+            case Activity.FindingCustomer _ -> true;
+            case Activity.MeetingCustomer(Draft draft) -> draft.field() == Draft.Field.CARD;
             case Activity.Helping(Activity before) -> takesScans(before);
             case Activity.More(Activity before) -> takesScans(before);
         };

@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.ledger.EntryId;
 import io.evertill.money.Money;
@@ -22,8 +23,8 @@ public sealed interface TillEffect {
     }
 
     /// Find the article of a code as it was scanned or typed, AIM prefix included: [TillEvent.Found],
-    /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit]; or the order that has just this number:
-    /// [TillEvent.ReservedFound].
+    /// [TillEvent.Ambiguous], [TillEvent.CardKnown], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit]; or the
+    /// order that has just this number: [TillEvent.ReservedFound].
     record LookUp(long ask, String code) implements Asking {}
 
     /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
@@ -111,6 +112,12 @@ public sealed interface TillEffect {
 
     /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
     record Recall(long ask, long number) implements Asking {}
+
+    /// Find customers by the words of a text: [TillEvent.CustomersFound]. A newer search makes an older one needless.
+    record FindCustomers(long ask, String text) implements Asking {}
+
+    /// Take a new customer, who gets an id then, into the till's book: [TillEvent.CustomerMet].
+    record AddCustomer(long ask, Customer customer) implements Asking {}
 
     /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
     record CheckPin(long ask, Person who, Pin pin) implements Asking {}

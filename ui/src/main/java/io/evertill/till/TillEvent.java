@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.journal.Story;
 import io.evertill.key.Stroke;
@@ -88,6 +89,26 @@ public sealed interface TillEvent {
             articles = List.copyOf(articles);
         }
     }
+
+    /// A code is the loyalty number of a customer.
+    record CardKnown(long ask, Customer customer) implements Answer {}
+
+    /// What became of looking for a customer, or making one known.
+    sealed interface OfCustomer extends Answer {}
+
+    /// The customers that a search found.
+    ///
+    /// @param found at most [Limits#RESULTS_MAX]
+    /// @param isMore whether there are more than these
+    record CustomersFound(long ask, List<Customer> found, boolean isMore) implements OfCustomer {
+        /// Copies the list.
+        public CustomersFound {
+            found = found.stream().limit(Limits.RESULTS_MAX).toList();
+        }
+    }
+
+    /// The new customer is in the till's book, with an id.
+    record CustomerMet(long ask, Customer customer) implements OfCustomer {}
 
     /// A code is no article.
     record Unknown(long ask) implements Answer {}

@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
@@ -224,6 +225,9 @@ final class Sheet {
             case TillEffect.ListHeld _ -> "list held";
             case TillEffect.FindReserved(long _, String text) -> "find reserved " + text;
             case TillEffect.Recall(long _, long number) -> "recall " + number;
+            case TillEffect.FindCustomers(long _, String text) -> "who is " + text;
+            case TillEffect.AddCustomer(long _, Customer customer) -> "add " + customer.name() + "/" + customer.phone() + "/"
+                    + customer.email() + "/" + customer.card();
             case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenShift(long _, var cashier, var count) -> "open " + cashier.id() + " " + count.total().text();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.availability.StockPolicy;
+import io.evertill.customer.Customer;
+import io.evertill.customer.Exemption;
 import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
@@ -49,14 +51,15 @@ final class WalkTest {
             "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
             "BEER", "RUM", "LAMP", Shop.PHONE, "SALMON",
             "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
-            "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea");
+            "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea",
+            "CARD-1", "CARD-2", "CARD-2", "CARD-3", "CARD-9");
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
     private static final List<String> KEYS = List.of(
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
             "F5", "F6", "F6", "F7", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12",
             "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
             "CTRL+S", "CTRL+J", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
-            "CTRL+E", "CTRL+E", "CTRL+E", "CTRL+Z");
+            "CTRL+E", "CTRL+E", "CTRL+E", "CTRL+K", "CTRL+K", "CTRL+Z");
 
     /// One walk: the shop, the till, and what is still on its way between them.
     private static final class Walk {
@@ -76,6 +79,7 @@ final class WalkTest {
         private int unreceipted;
         private int signedIn;
         private int promoted;
+        private int exempt;
         private int told;
         private Optional<Person> lastIn = Optional.empty();
 
@@ -167,6 +171,12 @@ final class WalkTest {
             }
             if (state.sale().isEmpty() && random.nextInt(8) == 0) {
                 return shiftDeed();
+            }
+            if (state.activity() instanceof Activity.FindingCustomer finding && !state.input().isBlank() && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(Patrons.rows(state, finding).size() - 1);
+            }
+            if (state.activity() instanceof Activity.MeetingCustomer && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.ENTER, Action.CUSTOMER)));
             }
             if (state.activity() instanceof Activity.Journal && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));
@@ -280,6 +290,7 @@ final class WalkTest {
             checkDiscounts(step);
             checkUnreceipted(step);
             checkAges();
+            checkCustomers(step);
             checkClaims();
             checkWaiting();
             checkPeople(before, event, step);
@@ -394,6 +405,22 @@ final class WalkTest {
                     assertTrue(shop.article(line.item().product()).guidance().age().orElse(0) <= known, () -> "nobody asked: " + line));
         }
 
+        /// Nobody is let off taxes without a certificate that counts today; whoever is attached is in the sale, and not in the next one.
+        private void checkCustomers(Till.Step step) {
+            Optional<Exemption> exemption = state.sale().customer().flatMap(Customer::exemption);
+            assertTrue(!state.sale().basket().isExempt() || exemption.isPresent(), "exempt without a certificate");
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save -> {
+                OpenSale sale = save.sale();
+                boolean isFree = sale.basket().lines().stream().anyMatch(Line::isExempt);
+                exempt += isFree ? 1 : 0;
+                assertTrue(!isFree || sale.buyer().flatMap(Sale.Buyer::exemption)
+                        .filter(each -> each.isValidOn(save.duty().shift().businessDate())).isPresent(), "an old certificate");
+                assertEquals(sale.customer().map(Customer::id), sale.buyer().map(Sale.Buyer::id));
+            });
+            boolean isNext = state.activity() instanceof Activity.Done;
+            assertTrue(!isNext || state.sale().customer().isEmpty(), "the last customer");
+        }
+
         /// No basket collects more of a reservation than it had, and putting an order on the counter comes to an end.
         private void checkClaims() {
             state.sale().basket().lines().forEach(line -> line.claim().ifPresent(claim -> assertTrue(
@@ -502,6 +529,9 @@ final class WalkTest {
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));
         seen("a shift was closed", walk.shop.closings() > 0);
         seen("somebody signed in", walk.signedIn > 0);
+        seen("somebody paid no taxes", walk.exempt > 0);
+        seen("a customer was known", walk.shop.sales().stream().anyMatch(sale -> sale.buyer().isPresent()));
+        seen("a customer was new", walk.shop.customers().size() > 3);
         seen("somebody looked at what became of a sale", walk.told > 0);
         seen("something was written once more", !walk.shop.copies().isEmpty());
         seen("something was promoted", walk.promoted > 0);
