@@ -33,6 +33,8 @@ import io.evertill.central.route.stock.StockRoute;
 import io.evertill.central.route.till.DownloadRoute;
 import io.evertill.central.route.till.EnrolmentRoute;
 import io.evertill.central.route.till.FeedRoute;
+import io.evertill.central.route.till.PieceRoute;
+import io.evertill.central.route.till.ReceiptRoute;
 import io.evertill.central.route.till.SnapshotRoute;
 import io.evertill.central.route.till.Snapshots;
 import io.evertill.central.route.till.StatusRoute;
@@ -267,6 +269,8 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/feed", new FeedRoute(gate, office.feed(), publish.worked())),
                 new Route(HandlerType.GET, "/v1/snapshot", new SnapshotRoute(gate, snapshots)),
                 new Route(HandlerType.GET, "/v1/status", new StatusRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/receipts/{receipt}", new ReceiptRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/pieces", new PieceRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock", new StockRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock/{sku}/movements", new MovementsRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),

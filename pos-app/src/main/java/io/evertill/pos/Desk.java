@@ -16,6 +16,7 @@ import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
 import io.evertill.sale.Item;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Sale;
 import io.evertill.shift.ShiftReport;
 import io.evertill.tender.TerminalWord;
@@ -50,6 +51,7 @@ public final class Desk {
     private final ShiftDesk shifts;
     private final Holding holding;
     private final PinDesk pins;
+    private final CentreDesk questions;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -65,6 +67,7 @@ public final class Desk {
         this.shifts = new ShiftDesk(till, paper);
         this.holding = new Holding(till.database());
         this.pins = new PinDesk(till);
+        this.questions = new CentreDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -141,6 +144,8 @@ public final class Desk {
             }
             case TillEffect.ReadScale(long ask) -> Optional.of(weight(ask));
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
+            case TillEffect.AskReceipt(long ask, var number) -> Optional.of(questions.receipt(ask, number));
+            case TillEffect.AskPiece(long ask, var product, String serial) -> Optional.of(questions.piece(ask, product, serial));
             case TillEffect.CheckStock(long ask, Item item) ->
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
@@ -284,7 +289,9 @@ public final class Desk {
     private TillEvent receipt(long ask, String text) {
         return register.number(text)
                 .<TillEvent>flatMap(number -> register.find(number)
-                        .map(lines -> new TillEvent.ReceiptFound(ask, number, lines)))
+                        .<TillEvent>map(lines -> new TillEvent.ReceiptFound(ask, number, lines))
+                        .or(() -> Optional.of(new TillEvent.ReceiptElsewhere(ask, number))
+                                .filter(_ -> ReceiptNumber.looksLike(text.strip()))))
                 .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
     }
 

@@ -13,8 +13,8 @@ import org.flywaydb.core.api.FlywayException;
 /// @param end whose tables: the folder's name
 /// @param version the newest migration that is shipped
 record Migrations(String end, int version) {
-    static final Migrations TILL = new Migrations("till", 13);
-    static final Migrations CENTRE = new Migrations("central", 25);
+    static final Migrations TILL = new Migrations("till", 17);
+    static final Migrations CENTRE = new Migrations("central", 29);
 
     private static final String HISTORY = "flyway_schema_history";
 

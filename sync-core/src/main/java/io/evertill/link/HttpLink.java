@@ -3,15 +3,19 @@ package io.evertill.link;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
 import io.evertill.ledger.StreamId;
+import io.evertill.product.ProductId;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.wire.Enrolment;
 import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Frames;
 import io.evertill.wire.History;
+import io.evertill.wire.Inquiry;
 import io.evertill.wire.Link;
 import io.evertill.wire.PullReply;
 import io.evertill.wire.Push;
 import io.evertill.wire.PushReply;
+import io.evertill.wire.SoldReceipt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,13 +43,16 @@ import okhttp3.ResponseBody;
 /// Clear text is spoken on the loopback address only; another address must be `https`. Uploads are compressed by hand and
 /// sent without delay (TCP_NODELAY): with the default sockets every upload would wait 40 ms for an acknowledgement.
 /// Every failure is an answer. Thread-safe.
-public final class HttpLink implements Link, History, AutoCloseable {
+public final class HttpLink implements Link, History, Inquiry, AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int REPLY_BYTES_MAX = 64 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(30);
+    /// A customer waits.
+    private static final Duration INQUIRY = Duration.ofSeconds(3);
 
     private final OkHttpClient client;
+    private final OkHttpClient hasty;
     private final HttpUrl base;
     private final String token;
 
@@ -71,6 +78,8 @@ public final class HttpLink implements Link, History, AutoCloseable {
                 .retryOnConnectionFailure(true)
                 .followRedirects(false)
                 .build();
+        Duration most = patience.compareTo(INQUIRY) < 0 ? patience : INQUIRY;
+        this.hasty = client.newBuilder().connectTimeout(most).callTimeout(most).build();
     }
 
     /// Whether a call found a connection: a time-out behind that says that the call was too large or the centre too slow.
@@ -231,6 +240,41 @@ public final class HttpLink implements Link, History, AutoCloseable {
             return new History.Answer.None(cause(e));
         } catch (IllegalArgumentException e) {
             return new History.Answer.None(noCentre(e));
+        }
+    }
+
+    @Override
+    public Inquiry.OfReceipt receipt(ReceiptNumber number) {
+        Request call = authorized("v1/receipts/" + number.text()).get().build();
+        try (Response response = hasty.newCall(call).execute()) {
+            byte[] body = body(response);
+            return switch (response.code()) {
+                case 200 -> new Inquiry.OfReceipt.Known(SoldReceipt.read(body));
+                case 404 -> isProblem(body, "RECEIPT")
+                        ? new Inquiry.OfReceipt.Unknown()
+                        : new Inquiry.OfReceipt.Unheard("it is too old to be asked.");
+                case 401, 403, 503 -> new Inquiry.OfReceipt.Unheard("it says: " + sentence(body));
+                default -> new Inquiry.OfReceipt.Unheard("it answered " + response.code() + ".");
+            };
+        } catch (IOException e) {
+            return new Inquiry.OfReceipt.Unheard(cause(e));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new Inquiry.OfReceipt.Unheard("its answer cannot be read (" + e.getMessage() + ").");
+        }
+    }
+
+    @Override
+    public Inquiry.OfPiece piece(ProductId product, String serial) {
+        HttpUrl url = at("v1/pieces").addQueryParameter("product", product.toString()).addQueryParameter("serial", serial).build();
+        try (Response response = hasty.newCall(authorized(url).get().build()).execute()) {
+            byte[] body = body(response);
+            return response.code() == 200
+                    ? Inquiry.OfPiece.read(body)
+                    : new Inquiry.OfPiece.Unheard("it answered " + response.code() + ".");
+        } catch (IOException e) {
+            return new Inquiry.OfPiece.Unheard(cause(e));
+        } catch (IllegalArgumentException e) {
+            return new Inquiry.OfPiece.Unheard("its answer cannot be read (" + e.getMessage() + ").");
         }
     }
 

@@ -194,6 +194,21 @@ public final class Register {
                 .flatMap(id -> returnables(tx, tx.terminal().identity().orElseThrow(), id)));
     }
 
+    /// The lines that another till sold and what of them can still come back, by what the centre told and what came back here since;
+    /// it is kept, so that two baskets never bring the same goods back.
+    ///
+    /// @throws StorageFailure when the disk does not take it
+    public List<Returnable> elsewhere(List<Returnable> told) {
+        return db.write(tx -> told.stream()
+                .map(line -> {
+                    long left = line.line().quantity().minus(line.returned()).tenThousandths();
+                    tx.soldElsewhere().put(line.sale(), line.line().number(), left);
+                    Receipts.Back here = tx.receipts().returned(line.sale(), line.line().number());
+                    return line.plus(here.quantity(), here.refunded());
+                })
+                .toList());
+    }
+
     /// The stream of this till whose receipts have such numbers.
     private static Optional<StreamId> stream(Tx tx, ReceiptNumber number) {
         Terminals.Identity identity = tx.terminal().identity().orElseThrow();

@@ -38,6 +38,7 @@ final class ReturnCheck {
         long quantity = tx.facts().find(branch, new EntryId(sold.sale()))
                 .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
                 .map(reading -> soldQuantity(reading, sold.line()))
+                .or(() -> tx.soldElsewhere().find(sold.sale(), sold.line()))
                 .orElse(Long.MAX_VALUE);
         return quantity == Long.MAX_VALUE
                 ? quantity

@@ -36,7 +36,7 @@ public final class Bodies {
     public static Written write(Entry entry) {
         return switch (entry) {
             case TillEntry.Sold sold -> written(SaleBody.schema(sold.sale()), SaleBody.write(sold));
-            case TillEntry.Voided voided -> written(SaleBody.isDiscounted(voided.lines()) ? "void/2" : "void/1", SaleBody.write(voided));
+            case TillEntry.Voided voided -> written(SaleBody.schema(voided), SaleBody.write(voided));
             case TillEntry.PaymentAttempted attempted -> written(SaleBody.schema(attempted), SaleBody.write(attempted));
             case StockEntry.Adjusted adjusted -> written("adjustment/1", StockBody.write(adjusted));
             case StockEntry.Received received -> written("receive/1", StockBody.write(received));
@@ -65,9 +65,10 @@ public final class Bodies {
         try {
             Fields fields = Fields.of(Json.parse(body.content()));
             return switch (schema) {
-                case "sale/1", "sale/2", "sale/3", "sale/4" -> new Reading.Understood(SaleBody.sold(fields));
-                case "void/1", "void/2" -> new Reading.Understood(SaleBody.voided(fields));
-                case "payment_attempt/1", "payment_attempt/2", "payment_attempt/3" -> new Reading.Understood(SaleBody.attempted(fields));
+                case "sale/1", "sale/2", "sale/3", "sale/4", "sale/7" -> new Reading.Understood(SaleBody.sold(fields));
+                case "void/1", "void/2", "void/3" -> new Reading.Understood(SaleBody.voided(fields));
+                case "payment_attempt/1", "payment_attempt/2", "payment_attempt/3", "payment_attempt/4" ->
+                    new Reading.Understood(SaleBody.attempted(fields));
                 case "adjustment/1" -> new Reading.Understood(StockBody.adjusted(fields));
                 case "receive/1" -> new Reading.Understood(StockBody.received(fields));
                 case "goods/1", "goods/2" -> new Reading.Understood(GoodsBody.moved(fields));

@@ -7,15 +7,16 @@ import io.evertill.money.Money;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.tax.TaxAmount;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/4` when the
-/// customer's age was asked for, `/3` when cash was rounded, `/2` when one of
-/// the lines has a discount, `/1` otherwise, and `payment_attempt/3`.
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/7` when goods came back of which only the
+/// number of their receipt was noted (`void/3`, `payment_attempt/4`), `/4` when the customer's age was asked for, `/3` when cash
+/// was rounded, `/2` when one of the lines has a discount, `/1` otherwise, and `payment_attempt/3`.
 final class SaleBody {
     private SaleBody() {}
 
@@ -24,7 +25,15 @@ final class SaleBody {
         return lines.stream().anyMatch(line -> !line.discounts().isEmpty());
     }
 
+    /// Whether any of some lines came back with no more than the number of its receipt, which no older version can say.
+    static boolean isNoted(List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.returned().flatMap(ReturnOf::noted).isPresent());
+    }
+
     static String schema(Sale sale) {
+        if (isNoted(sale.lines()) || isNoted(sale.voided())) {
+            return "sale/7";
+        }
         if (sale.age().isPresent()) {
             return "sale/4";
         }
@@ -90,6 +99,10 @@ final class SaleBody {
                 body.findObject("rounding").map(Parts::money).orElseGet(() -> Money.zero(total.currency()))));
     }
 
+    static String schema(TillEntry.Voided voided) {
+        return isNoted(voided.lines()) ? "void/3" : isDiscounted(voided.lines()) ? "void/2" : "void/1";
+    }
+
     static ObjectNode write(TillEntry.Voided voided) {
         ObjectNode body = Json.object()
                 .put("branch", voided.branch())
@@ -119,8 +132,12 @@ final class SaleBody {
                 body.text("reason"));
     }
 
-    /// `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
+    /// `/4` when the number of a receipt was noted, `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1`
+    /// otherwise.
     static String schema(TillEntry.PaymentAttempted attempted) {
+        if (isNoted(attempted.lines())) {
+            return "payment_attempt/4";
+        }
         boolean isOfTerminal = attempted.told().isPresent()
                 || switch (attempted.phase()) {
                     case TIMED_OUT, LEFT_OPEN -> true;

@@ -94,6 +94,12 @@ final class Samples {
                 TillEntry.PaymentAttempted.Phase.LEFT_OPEN, sale().lines().subList(0, 1)));
         all.put("sale-3.json", new TillEntry.Sold(rounded()));
         all.put("sale-4.json", new TillEntry.Sold(restricted()));
+        Sale noted = noted();
+        all.put("sale-7.json", new TillEntry.Sold(noted));
+        all.put("void-3.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), noted.lines(), noted.total(), gbp(0),
+                "changed mind"));
+        all.put("payment_attempt-4.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), noted.total(),
+                TillEntry.PaymentAttempted.Phase.ASKED, noted.lines()));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new StockEntry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -243,6 +249,13 @@ final class Samples {
                 Optional.of(new Sale.AgeCheck(18, Sale.AgeCheck.Manner.BORN)));
         return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", 21), occasion, basket,
                 new Settlement(basket.total(), List.of(new Tender.Cash(gbp(500))), 5));
+    }
+
+    private static Sale noted() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .plus(Line.returned(1, TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()), gbp(249),
+                        new ReturnOf(ReturnOf.Condition.RESALABLE, "GIFT", Optional.of(new ReceiptNumber("S2-T1-0c44-812")))));
+        return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(basket.total())));
     }
 
     private static Sale refund() {

@@ -163,7 +163,7 @@ final class Hands {
             case HOLD -> Holds.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> Returns.begin(turn);
-            case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
+            case WITHOUT_RECEIPT -> Unreceipted.begin(turn, Optional.empty());
             case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
             case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
@@ -256,8 +256,8 @@ final class Hands {
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
             case Activity.ChoosingHeld(var held, int selected) ->
                 turn.go(new Activity.ChoosingHeld(held, moved(selected, by, held.size())));
-            case Activity.ExplainingReturn(var reason) ->
-                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by)));
+            case Activity.ExplainingReturn(var reason, var noted) ->
+                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by), noted));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(

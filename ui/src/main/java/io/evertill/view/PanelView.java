@@ -131,9 +131,10 @@ final class PanelView implements Part {
             case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
             case Activity.FindingReceipt _ -> findReceipt(texts);
-            case Activity.TakingAny(var reason, var shape) -> {
+            case Activity.TakingAny(var reason, var shape, var noted) -> {
                 message.show(Sign.RETURN, texts.say(Phrase.BACK_TITLE, texts.say(Choices.phrase(reason))),
                         texts.say(Phrase.CONDITION_TITLE, texts.say(Choices.condition(shape)))
+                                + noted.map(receipt -> "\n" + texts.say(Phrase.BACK_NOTED, receipt.text())).orElse("")
                                 + (room == Room.WIDE ? "\n" + texts.say(Phrase.BACK_HINT) : ""),
                         List.of());
                 stand(under(message.node(), condition, back));
@@ -142,7 +143,7 @@ final class PanelView implements Part {
                 choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> Choices.of(each, state, texts)).toList(), selected);
                 stand(under(choices.node(), back));
             }
-            case Activity.ExplainingReturn(var reason) -> {
+            case Activity.ExplainingReturn(var reason, var _) -> {
                 choices.show(texts.say(Phrase.BACK_WHY_TITLE),
                         BACK.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(), BACK.indexOf(reason));
                 stand(under(choices.node(), back));

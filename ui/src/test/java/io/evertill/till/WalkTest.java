@@ -14,6 +14,7 @@ import io.evertill.rule.Exempt;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
+import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.shift.DrawerRules;
 import io.evertill.stock.Quantity;
@@ -39,9 +40,9 @@ final class WalkTest {
     private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
-            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
+            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", Shop.ELSEWHERE, Shop.ABROAD, "]E04006381333931", " ", "x",
             "BEER", "RUM", "LAMP",
-            "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
+            "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)TAKEN", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
             "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea");
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
     private static final List<String> KEYS = List.of(
@@ -66,6 +67,9 @@ final class WalkTest {
         private int discounted;
         private int heard;
         private int unreceipted;
+        private int returnedElsewhere;
+        private int noted;
+        private int pieces;
         private int signedIn;
         private int promoted;
         private Optional<Person> lastIn = Optional.empty();
@@ -110,6 +114,10 @@ final class WalkTest {
             if (effect instanceof TillEffect.Asking && random.nextInt(12) == 0) {
                 shop.failNext(one(List.of(Trouble.values())));
                 lost += effect instanceof TillEffect.CheckStock ? 1 : 0;
+            }
+            // A piece that was sold before holds the sale up until somebody takes it out again.
+            if (effect instanceof TillEffect.AskReceipt || effect instanceof TillEffect.AskPiece) {
+                shop.silent(random.nextInt(effect instanceof TillEffect.AskPiece ? 12 : 3) > 0);
             }
             if (effect instanceof TillEffect.Charge && random.nextBoolean()) {
                 shop.terminal().next(one(List.of(CardTerminal.Manner.values())));
@@ -228,6 +236,7 @@ final class WalkTest {
             checkAgreed(before);
             checkDiscounts(step);
             checkUnreceipted(step);
+            checkPieces(before, step);
             checkAges();
             checkWaiting();
             checkPeople(before, event, step);
@@ -331,6 +340,21 @@ final class WalkTest {
                             }));
         }
 
+        /// No money is taken for a piece as long as somebody should look whether it was sold before.
+        private void checkPieces(TillState before, Till.Step step) {
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save -> {
+                List<Line> lines = save.sale().basket().lines();
+                boolean isKnown = lines.stream().anyMatch(line -> before.watch().soldOn(line).isPresent());
+                assertTrue(!isKnown || !before.sale().tenders().isEmpty(), () -> "sold before: " + lines);
+                long elsewhere = lines.stream().flatMap(line -> line.returned().flatMap(ReturnOf::sold).stream())
+                        .filter(sold -> sold.receipt().text().equals(Shop.ELSEWHERE))
+                        .count();
+                returnedElsewhere += elsewhere > 0 ? 1 : 0;
+                noted += lines.stream().anyMatch(line -> line.returned().flatMap(ReturnOf::noted).isPresent()) ? 1 : 0;
+            });
+            pieces += before.watch().sold().isEmpty() && !state.watch().sold().isEmpty() ? 1 : 0;
+        }
+
         /// What not everybody may buy stands on the counter only when somebody asked, and nobody's age stays for the next customer.
         private void checkAges() {
             int known = state.sale().age().map(Sale.AgeCheck::years).orElse(0);
@@ -426,6 +450,9 @@ final class WalkTest {
         seen("something waited and came back", walk.shop.recalls() > 0);
         seen("something was sold cheaper", walk.discounted > 0);
         seen("something came back without a receipt", walk.unreceipted > 0);
+        seen("something came back of another till's receipt", walk.returnedElsewhere > 0);
+        seen("a receipt's number was noted", walk.noted > 0);
+        seen("a piece was sold before", walk.pieces > 0);
         seen("something was paid in parts", walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2));
         seen("somebody was old enough", walk.shop.sales().stream().anyMatch(sale -> sale.age().isPresent()));
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));

@@ -272,6 +272,28 @@ final class Situations {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.ShowingReport.class);
         });
+        all.put("60-receipt-of-another-till", rig -> {
+            rig.restart();
+            rig.scan(Shop.ELSEWHERE);
+            shows(rig, Activity.TakingBack.class);
+        });
+        all.put("61-centre-silent", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.shop().silent(true);
+            rig.scan(Shop.ELSEWHERE);
+            shows(rig, Activity.ExplainingReturn.class);
+        });
+        all.put("62-receipt-noted", rig -> {
+            rig.press(KeyCode.ENTER);
+            shows(rig, Activity.TakingAny.class);
+        });
+        all.put("63-piece-sold-elsewhere", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.shop().silent(false);
+            rig.tell(new TillEvent.Scanned("(01)0" + Shop.PHONE + "(21)TAKEN"));
+            rig.press(KeyCode.F12);
+            shows(rig, Activity.Selling.class);
+        });
         return all;
     }
 
