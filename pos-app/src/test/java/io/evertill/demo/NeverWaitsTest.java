@@ -111,7 +111,9 @@ class NeverWaitsTest {
             hand.scan("S1-T2-0c44-7");
             hand.scan(DemoShop.products().getFirst().gtins().getFirst().digits().substring(1));
 
-            TillState noted = hand.await("why it comes back", state -> state.activity() instanceof Activity.ExplainingReturn);
+            TillState noted = hand.await("why it comes back, with the goods behind it", state ->
+                    state.activity() instanceof Activity.ExplainingReturn && state.scansAhead() == 1);
+            hand.press(KeyCode.ESCAPE);
             TillState line = hand.await("the line behind it", state -> state.asking().looking().isEmpty()
                     && state.sale().basket().lines().size() == 1);
 

@@ -199,14 +199,7 @@ public final class Register {
     ///
     /// @throws StorageFailure when the disk does not take it
     public List<Returnable> elsewhere(List<Returnable> told) {
-        return db.write(tx -> told.stream()
-                .map(line -> {
-                    long left = line.line().quantity().minus(line.returned()).tenThousandths();
-                    tx.soldElsewhere().put(line.sale(), line.line().number(), left);
-                    Receipts.Back here = tx.receipts().returned(line.sale(), line.line().number());
-                    return line.plus(here.quantity(), here.refunded());
-                })
-                .toList());
+        return db.write(tx -> told.stream().map(line -> ReturnCheck.elsewhere(tx, line)).toList());
     }
 
     /// The stream of this till whose receipts have such numbers.

@@ -1,11 +1,13 @@
 package io.evertill.register;
 
+import io.evertill.db.Receipts;
 import io.evertill.db.Tx;
 import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Metas;
 import java.util.HashMap;
@@ -31,6 +33,14 @@ final class ReturnCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /// Keeps how much of a line can come back by what the centre told, and takes off what came back here.
+    static Returnable elsewhere(Tx tx, Returnable told) {
+        tx.soldElsewhere().put(
+                told.sale(), told.line().number(), told.line().quantity().minus(told.returned()).tenThousandths());
+        Receipts.Back here = tx.receipts().returned(told.sale(), told.line().number());
+        return told.plus(here.quantity(), here.refunded());
     }
 
     private static long left(Tx tx, ReturnOf.SoldLine sold) {

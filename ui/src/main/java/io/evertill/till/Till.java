@@ -159,8 +159,10 @@ public final class Till {
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _,
+                    Activity.Reducing _, Activity.TakingAny _, Activity.ChoosingHeld _,
                     Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
+            // What is scanned behind a receipt that nobody could read comes back too, and is not sold.
+            case Activity.ExplainingReturn(var _, var noted) -> noted.isEmpty();
             case Activity.Helping(Activity before) -> takesScans(before);
         };
     }

@@ -2,8 +2,10 @@ package io.evertill.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -192,8 +194,8 @@ final class ReturnsTest {
         silence           | Selling          |            | 0.00   |                     |
         scan S1-T2-0c44-7 | ExplainingReturn |            | 0.00   | RECEIPT_UNHEARD     | find S1-T2-0c44-7, ask centre, unknown
         press Down        | ExplainingReturn |            | 0.00   |                     |
-        press Enter       | TakingAny        |            | 0.00   |                     |
-        scan coffee       | Approving        |            | 0.00   |                     | look back, blocked
+        scan coffee       | ExplainingReturn |            | 0.00   |                     |
+        press Enter       | Approving        |            | 0.00   |                     | look back, blocked
         press Enter       | TakingAny        | >-1 COFFEE | -8.99  | TAKEN_BACK 1        | bea agrees to 1 for 8.99 RESALABLE, keep, ok
         press F12         | Done             |            | 0.00   |                     | save cash -8.99, drawer, receipt
         hear              | Done             |            | 0.00   |                     |
@@ -212,25 +214,37 @@ final class ReturnsTest {
     @Test
     void whatHasANumberComesBackWithIt() {
         holds("""
-        does               | doing            | basket                          | to pay  | says         | wants
-        press F6           | FindingReceipt   |                                 | 0.00    |              |
-        press F7           | ExplainingReturn |                                 | 0.00    |              |
-        press Enter        | TakingAny        |                                 | 0.00    |              |
-        scan 4012345678901 | AskingMark       |                                 | 0.00    |              | look back, ok
-        press Enter        | AskingMark       |                                 | 0.00    | SERIAL_FIRST | blocked
-        scan GONE          | Approving        |                                 | 0.00    |              | look mark, blocked
-        press Enter        | TakingAny        | >-1 PHONE                       | -99.00  | TAKEN_BACK 1 | bea agrees to 1 for 99.00 RESALABLE, keep, ok
-        scan SALMON        | AskingMark       | >-1 PHONE                       | -99.00  |              | look back, ok
-        press Enter        | Approving        | >-1 PHONE                       | -99.00  |              | blocked
-        press Enter        | TakingAny        | -1 PHONE, >-1 SALMON            | -103.99 | TAKEN_BACK 1 | bea agrees to 1 for 4.99 RESALABLE, keep, ok
-        scan SALMON        | AskingMark       | -1 PHONE, >-1 SALMON            | -103.99 |              | look back, ok
-        type B 7           | AskingMark [B 7] | -1 PHONE, >-1 SALMON            | -103.99 |              |
-        press Enter        | Approving        | -1 PHONE, >-1 SALMON            | -103.99 |              | look mark, blocked
-        press Enter        | TakingAny        | -1 PHONE, -1 SALMON, >-1 SALMON | -108.98 | TAKEN_BACK 1 | bea agrees to 1 for 4.99 RESALABLE, keep, ok
-        scan 4012345678901 | AskingMark       | -1 PHONE, -1 SALMON, >-1 SALMON | -108.98 |              | look back, ok
-        press Escape       | TakingAny        | -1 PHONE, -1 SALMON, >-1 SALMON | -108.98 |              |
-        press Escape       | Selling          | -1 PHONE, -1 SALMON, >-1 SALMON | -108.98 |              |
+        does               | doing            | basket    | to pay | says         | wants
+        press F6           | FindingReceipt   |           | 0.00   |              |
+        press F7           | ExplainingReturn |           | 0.00   |              |
+        press Enter        | TakingAny        |           | 0.00   |              |
+        scan 4012345678901 | AskingMark       |           | 0.00   |              | look back, ok
+        press Enter        | AskingMark       |           | 0.00   | SERIAL_FIRST | blocked
+        scan GONE          | Approving        |           | 0.00   |              | look mark, blocked
+        press Enter        | TakingAny        | >-1 PHONE | -99.00 | TAKEN_BACK 1 | bea agrees to 1 for 99.00 RESALABLE, keep, ok
+        scan 4012345678901 | AskingMark       | >-1 PHONE | -99.00 |              | look back, ok
+        press Escape       | TakingAny        | >-1 PHONE | -99.00 |              |
+        press Escape       | Selling          | >-1 PHONE | -99.00 |              |
         """);
+    }
+
+    @Test
+    void aBatchThatComesBackMayBeUnknown() {
+        holds("""
+        does        | doing            | basket                | to pay | says         | wants
+        press F6    | FindingReceipt   |                       | 0.00   |              |
+        press F7    | ExplainingReturn |                       | 0.00   |              |
+        press Enter | TakingAny        |                       | 0.00   |              |
+        scan SALMON | AskingMark       |                       | 0.00   |              | look back, ok
+        press Enter | Approving        |                       | 0.00   |              | blocked
+        press Enter | TakingAny        | >-1 SALMON            | -4.99  | TAKEN_BACK 1 | bea agrees to 1 for 4.99 RESALABLE, keep, ok
+        scan SALMON | AskingMark       | >-1 SALMON            | -4.99  |              | look back, ok
+        type B 7    | AskingMark [B 7] | >-1 SALMON            | -4.99  |              |
+        press Enter | Approving        | >-1 SALMON            | -4.99  |              | look mark, blocked
+        press Enter | TakingAny        | -1 SALMON, >-1 SALMON | -9.98  | TAKEN_BACK 1 | bea agrees to 1 for 4.99 RESALABLE, keep, ok
+        """);
+        assertEquals(List.of(Optional.empty(), Optional.of("B 7")),
+                sheet.state().sale().basket().lines().stream().map(Line::lot).toList());
     }
 
     @Test

@@ -24,19 +24,19 @@ import java.util.stream.Collectors;
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
 /// That the stock is looked at, or the centre is asked about a piece, is not in the table: it shows in what the till says.
-/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
+/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `taken`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
 /// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
 /// payment), `idle MINUTES`, `restart`;
-/// `silence` lets the centre answer nothing, until `hear`;
-/// `hold` keeps all answers back, `slow` those to looks at the stock and about pieces, `dither` those of the card terminal and of the centre about receipts, until `release`.
+/// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
+/// about pieces, `dither` those of the card terminal and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
 
     private static final Map<String, String> CODES = Map.of(
             "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE,
-            "piece", "(01)04006381333931(10)COLD(21)GONE", "receipt", "S1-T1-9f3a-1");
+            "piece", "(01)04006381333931(10)COLD(21)GONE", "taken", "(01)04012345678901(21)TAKEN", "receipt", "S1-T1-9f3a-1");
 
     private final Shop shop;
     private TillState state;
@@ -137,7 +137,8 @@ final class Sheet {
             state = step.state();
             step.effects().forEach(effect -> shop.carryOut(effect, switch (effect) {
                 case TillEffect.CheckStock _, TillEffect.AskPiece _ -> slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
-                case TillEffect.Charge _, TillEffect.AskReceipt _ -> dithering.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
+                case TillEffect.Charge _, TillEffect.AskReceipt _ -> dithering
+                        .<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
                 case TillEffect _ -> later;
             }));
         }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What happened at another till (experience E11, E3).
-class ElsewhereTest {
+class OtherTillsTest {
     @TempDir
     Path folder;
 
