@@ -31,6 +31,7 @@ import io.evertill.central.route.stock.ReservationRoute;
 import io.evertill.central.route.stock.ReserveRoute;
 import io.evertill.central.route.stock.StockRoute;
 import io.evertill.central.route.till.DownloadRoute;
+import io.evertill.central.route.till.ShiftRoute;
 import io.evertill.central.route.till.EnrolmentRoute;
 import io.evertill.central.route.till.FeedRoute;
 import io.evertill.central.route.till.PieceRoute;
@@ -265,6 +266,7 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/availability", new AvailabilityRoute(clients, desk)),
                 new Route(HandlerType.POST, "/v1/enrolments", new EnrolmentRoute(office.admission(), machine.nanos())),
                 new Route(HandlerType.POST, "/v1/streams/{streamId}/entries", new UploadRoute(gate, reception, apply::wake)),
+                new Route(HandlerType.GET, "/v1/streams/{streamId}/shifts/{shiftId}", new ShiftRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/streams/{streamId}/entries", new DownloadRoute(gate, new GiveBack(office.db()))),
                 new Route(HandlerType.GET, "/v1/feed", new FeedRoute(gate, office.feed(), publish.worked())),
                 new Route(HandlerType.GET, "/v1/snapshot", new SnapshotRoute(gate, snapshots)),

@@ -60,6 +60,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new ReceiptCommand(workplace))
                 .addSubcommand(new JournalCommand(workplace))
+                .addSubcommand(new KeysCommand(workplace))
                 .addSubcommand(DevicesCommand.line(workplace));
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
         line.setParameterExceptionHandler((mistake, _) -> explain(mistake));

@@ -2,16 +2,22 @@ package io.evertill.command;
 
 import io.evertill.db.Database;
 import io.evertill.db.Terminals;
+import io.evertill.journal.JournalLine;
+import io.evertill.journal.JournalPage;
+import io.evertill.journal.Story;
+import io.evertill.money.Money;
 import io.evertill.outbox.Waiting;
+import io.evertill.register.Lookup;
 import io.evertill.register.SalesJournal;
 import io.evertill.register.Store;
-import io.evertill.sale.Sale;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,10 +26,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `journal`: the sales of a till and how far each has come.
+/// `journal`: what happened at a till and how far each has come.
 @Command(name = "journal", mixinStandardHelpOptions = true,
-        description = "Lists the sales of a till, the newest first, with how far each has come: on this till only, with the centre, or"
-                + " applied there. Works beside a running till.")
+        description = "Lists what happened at a till, the newest first, with how far each has come: on this till only, sent, with the"
+                + " centre, applied there, or set aside. Works beside a running till.")
 final class JournalCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -35,11 +41,11 @@ final class JournalCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();
 
-    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Only sales about this: a part of the receipt's number, the whole total"
-            + " (7.14), a business date (2026-03-14), an SKU, or a part of an article's name.")
+    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Only what is about this: the number of a receipt, whole or as the"
+            + " running number, the whole total (7.14), a business date (2026-03-14), an SKU, a barcode, or words of an article's name.")
     private String text = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "The most sales. Otherwise 20.")
+    @Option(names = "--limit", paramLabel = "N", description = "The most lines. Otherwise 20.")
     private int limit = 20;
 
     JournalCommand(Workplace workplace) {
@@ -49,7 +55,7 @@ final class JournalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit < 1) {
-            throw new Refusal(ExitCode.USAGE, "--limit is a number of sales, at least 1, not " + limit + ".");
+            throw new Refusal(ExitCode.USAGE, "--limit is a number of lines, at least 1, not " + limit + ".");
         }
         for (Path till : where.tills()) {
             try (Database db = Where.open(till, workplace)) {
@@ -61,13 +67,15 @@ final class JournalCommand implements Callable<Integer> {
 
     private void tell(Database db, PrintWriter out) {
         ZoneId zone = db.read(tx -> Store.read(tx.terms())).zone();
-        List<SalesJournal.Row> rows = new SalesJournal(db).find(text, limit);
-        TextTable table = new TextTable().add(List.of("receipt", "time", "cashier", "lines", "total", "entry", ""));
-        rows.forEach(row -> table.add(row(row, zone)));
-        out.print(rows.isEmpty() ? "No sale" + (text.isBlank() ? "" : " about '" + text + "'") + ".\n" : table.text());
-        if (rows.size() == limit) {
-            out.println("There may be more: ask for something, or raise --limit.");
+        SalesJournal journal = new SalesJournal(db, new Lookup(db, db.read(tx -> tx.terminal().identity().orElseThrow()).branch()));
+        JournalPage page = journal.page(text, Optional.empty(), limit);
+        TextTable table = new TextTable().add(List.of("what", "time", "by", "lines", "amount", "entry", ""));
+        page.lines().forEach(line -> table.add(row(line, zone)));
+        out.print(page.lines().isEmpty() ? "Nothing" + (text.isBlank() ? "" : " about '" + text + "'") + ".\n" : table.text());
+        if (page.next().isPresent()) {
+            out.println("There is more: ask for something, or raise --limit.");
         }
+        journal.aside().forEach(story -> out.println(sentence(story)));
         Waiting waiting = Waiting.read(db);
         if (waiting.parked() > 0) {
             out.println(waiting.parked() + " entries of this till wait at the centre for a person: evertill-central parked tells why.");
@@ -80,14 +88,26 @@ final class JournalCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static List<String> row(SalesJournal.Row row, ZoneId zone) {
-        Sale sale = row.sale();
-        return List.of(sale.receipt().text(), TIME.format(sale.at().atZone(zone)), sale.cashier().name(),
-                Integer.toString(sale.lines().size()), sale.total().toString(), Long.toString(row.position().seq()),
-                switch (row.progress()) {
+    private static List<String> row(JournalLine line, ZoneId zone) {
+        String name = line.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return List.of(line.isSale() ? line.number() : (name + " " + line.number()).strip(), TIME.format(line.at().atZone(zone)),
+                line.by().name(), line.lines() == 0 ? "" : Integer.toString(line.lines()),
+                line.amount().map(Money::toString).orElse(""), Long.toString(line.position().seq()),
+                switch (line.stage()) {
                     case SAVED -> "on this till only";
+                    case SENT -> "sent, no answer yet";
                     case ACCEPTED -> "with the centre";
                     case APPLIED -> "applied at the centre";
+                    case SET_ASIDE -> "SET ASIDE at the centre";
                 });
+    }
+
+    private static String sentence(Story story) {
+        String name = story.line().number().isEmpty() ? "Entry " + story.line().position().seq() : story.line().number();
+        return story.aside()
+                .map(aside -> name + " is set aside: " + aside.code()
+                        + aside.behind().map(behind -> ", it waits for " + behind).orElse("")
+                        + (aside.holds().isEmpty() ? "" : "; " + String.join(", ", aside.holds()) + " waits for it") + ".")
+                .orElse("");
     }
 }

@@ -77,7 +77,7 @@ final class ReceiptCommand implements Callable<Integer> {
                 new Proof(recorded.position().seq(), recorded.position().hash().brief()), isGift ? Mark.GIFT : Mark.COPY);
     }
 
-    private static void write(Path file, byte[] bytes) {
+    static void write(Path file, byte[] bytes) {
         try {
             Files.write(file, bytes);
         } catch (IOException e) {

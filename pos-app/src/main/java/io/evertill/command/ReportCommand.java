@@ -1,9 +1,12 @@
 package io.evertill.command;
 
 import io.evertill.db.Database;
+import io.evertill.device.PdfPaper;
+import io.evertill.outbox.SalesOnTheWay;
 import io.evertill.pos.Settings;
 import io.evertill.pos.StorePaper;
 import io.evertill.receipt.Mark;
+import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.register.ShiftBook;
 import io.evertill.register.Store;
@@ -38,6 +41,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "The number of a z report, whole or the last part. Without it, the newest.")
     private Optional<String> shift = Optional.empty();
 
+    @Option(names = "--pdf", paramLabel = "FILE", description = "Write a PDF into this file instead; of one till.")
+    private Optional<Path> pdf = Optional.empty();
+
     ReportCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -55,6 +61,9 @@ final class ReportCommand implements Callable<Integer> {
         if (kind == Kind.X && shift.isPresent()) {
             throw new Refusal(ExitCode.USAGE, "An x report is of the open shift; --shift goes with z.");
         }
+        if (pdf.isPresent() && where.tills().size() > 1) {
+            throw new Refusal(ExitCode.USAGE, "There are several tills here; --pdf writes the report of one. Name it with --data.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         for (Path till : where.tills()) {
             try (Database db = Where.open(till, workplace)) {
@@ -65,10 +74,31 @@ final class ReportCommand implements Callable<Integer> {
                 };
                 ShiftReport report = found.orElseThrow(() -> new Refusal(ExitCode.USAGE, refusal(till)));
                 Store store = db.read(tx -> Store.read(tx.terms()));
-                out.print(StorePaper.of(store, language(till)).write(report, Mark.ORIGINAL).text());
+                Receipt paper = StorePaper.of(store, language(till)).write(report, Mark.ORIGINAL);
+                if (pdf.isPresent()) {
+                    ReceiptCommand.write(pdf.get(), new PdfPaper().bytes(paper));
+                } else {
+                    out.print(paper.text());
+                    out.print(report.closed().isPresent() ? sentence(db, book, report) + "\n" : "");
+                    out.flush();
+                }
             }
         }
         return ExitCode.WELL.number();
+    }
+
+    /// What both ends have of a closed shift.
+    private static String sentence(Database db, ShiftBook book, ShiftReport report) {
+        ShiftReport.Sum sales = report.sales().receipts();
+        long waiting = SalesOnTheWay.count(db, report.shift().id());
+        if (waiting > 0) {
+            return "The centre: " + (sales.count() - waiting) + " of " + sales.count() + " sales there yet. The rest follows by itself.";
+        }
+        return book.centre(report)
+                .map(centre -> "The centre: " + centre.sales() + " of " + sales.count() + " sales, " + centre.total()
+                        + (centre.isSame() ? ", match." : " of " + sales.amount() + ", DIFFERENT. Nothing is lost here: run evertill"
+                                + " verify, and evertill-central report shifts there."))
+                .orElse("The centre was not heard about this shift yet.");
     }
 
     private ReceiptLanguage language(Path till) {

@@ -8,21 +8,24 @@ import io.evertill.stock.Unit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A scale that says its weight when it is sent `W`: the question of Mettler Toledo's 8217 and of many that imitate it.
 ///
-/// The answer ends with a carriage return. With a point or comma it is in kilograms, without one in grams; `?`, or an answer
-/// without a number, means that it still moves.
+/// The answer ends with a carriage return. With a point or comma it is in kilograms, without one in grams, unless it names one of the
+/// two; a weight in anything else is a trouble. `?`, an answer without a number, or one that says that the weight moves, is beyond
+/// the scale or below nothing (`S D`, `US`, `OL`, `UL` of other makers) is no weight.
 ///
 /// @param plug where it is connected
 public record CableScale(Plug plug) implements Scale {
     private static final byte[] QUESTION = {'W'};
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int ANSWER_BYTES_MAX = 40;
-    private static final int GRAM_SCALE = 3;
-    private static final Pattern WEIGHT = Pattern.compile("-?[0-9]{1,6}(?:[.,][0-9]{1,4})?");
+    private static final long GRAMS_A_KILOGRAM = 1_000;
+    private static final Pattern WEIGHT = Pattern.compile("(-?[0-9]{1,6}(?:[.,][0-9]{1,4})?)[ ]*([A-Za-z]*)");
+    private static final Pattern NOT_STEADY = Pattern.compile("\\b(D|SD|US|OL|UL)\\b");
 
     @Override
     public Weighed weigh() {
@@ -42,15 +45,23 @@ public record CableScale(Plug plug) implements Scale {
         }
     }
 
-    private static Weighed understood(String answer) {
+    private Weighed understood(String answer) {
         Matcher number = WEIGHT.matcher(answer);
-        if (answer.indexOf('?') >= 0 || !number.find()) {
+        if (answer.indexOf('?') >= 0 || NOT_STEADY.matcher(answer).find() || !number.find()) {
             return new Weighed.Unsteady();
         }
-        String text = number.group().replace(',', '.');
-        long weight = text.indexOf('.') >= 0
-                ? Decimals.parse(text, Quantity.SCALE)
-                : Decimals.parse(text, 0) * Quantity.ONE / (long) Math.pow(10, GRAM_SCALE);
+        String text = number.group(1).replace(',', '.');
+        String unit = number.group(2).toLowerCase(Locale.ROOT);
+        long shown = Decimals.parse(text, Quantity.SCALE);
+        return switch (unit) {
+            case "kg" -> weighed(shown);
+            case "g" -> weighed(shown / GRAMS_A_KILOGRAM);
+            case "" -> weighed(text.indexOf('.') >= 0 ? shown : shown / GRAMS_A_KILOGRAM);
+            default -> new Weighed.Failed("The scale at " + plug + " weighs in '" + unit + "': set it to kilograms or grams.");
+        };
+    }
+
+    private static Weighed weighed(long weight) {
         long whole = weight - weight % Unit.KILOGRAM.step();
         return whole > 0 ? new Weighed.Steady(new Quantity(whole, Unit.KILOGRAM)) : new Weighed.Unsteady();
     }

@@ -10,13 +10,16 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A scanner at the end of a cable: every code ends with a carriage return or a line feed. One that is unplugged is waited for.
+/// A scanner at the end of a cable: every code ends with a carriage return or a line feed. One that is unplugged is waited for; half a
+/// code that it left behind is forgotten. Bytes that are no character of a code are noise and left out. What it sends twice is two
+/// codes: whether a trigger bounces is the scanner's own affair.
 public final class CableScanner implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CableScanner.class);
     private static final Duration LISTENING = Duration.ofMillis(500);
     private static final long AGAIN_MS = 2_000;
     private static final int CODE_LENGTH_MAX = 500;
     private static final char SEPARATOR = 0x1d;
+    private static final int DELETE = 0x7f;
 
     private final Plug plug;
     private final Consumer<String> codes;
@@ -56,7 +59,7 @@ public final class CableScanner implements Runnable, AutoCloseable {
                     codes.accept(code.toString());
                 }
                 code.setLength(0);
-            } else if ((next >= ' ' || next == SEPARATOR) && code.length() <= CODE_LENGTH_MAX) {
+            } else if (((next >= ' ' && next < DELETE) || next == SEPARATOR) && code.length() <= CODE_LENGTH_MAX) {
                 code.append((char) next);
             }
         }

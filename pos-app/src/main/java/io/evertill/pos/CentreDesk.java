@@ -18,6 +18,11 @@ final class CentreDesk {
         this.till = till;
     }
 
+    /// A receipt that is not known here: the centre may know a whole number, not a running number of this till.
+    static Optional<TillEvent> elsewhere(long ask, ReceiptNumber number, String text) {
+        return ReceiptNumber.looksLike(text.strip()) ? Optional.of(new TillEvent.ReceiptElsewhere(ask, number)) : Optional.empty();
+    }
+
     /// What can come back of the receipt of another till.
     TillEvent receipt(long ask, ReceiptNumber number) {
         return switch (till.inquiry().receipt(number)) {

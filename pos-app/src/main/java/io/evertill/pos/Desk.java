@@ -16,7 +16,6 @@ import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
 import io.evertill.sale.Item;
-import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Sale;
 import io.evertill.shift.ShiftReport;
 import io.evertill.tender.TerminalWord;
@@ -30,6 +29,7 @@ import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
 import io.evertill.wire.KeptBasket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,9 +49,11 @@ public final class Desk {
     private final Lookup lookup;
     private final StockDesk shelf;
     private final ShiftDesk shifts;
+    private final JournalDesk journal;
     private final Holding holding;
     private final PinDesk pins;
     private final CentreDesk questions;
+    private final PickupDesk pickups;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -60,14 +62,21 @@ public final class Desk {
     /// @param paper how receipts are written in this store
     /// @param devices each may fail without an effect on the sale
     public Desk(TillProcess till, Paper paper, Station.Devices devices) {
+        this(till, paper, devices, till.folder().path().resolve("receipts"));
+    }
+
+    /// @param files where files of receipts and reports are written
+    public Desk(TillProcess till, Paper paper, Station.Devices devices, Path files) {
         this.till = till;
         this.register = till.register();
         this.lookup = till.lookup();
         this.shelf = new StockDesk(till);
         this.shifts = new ShiftDesk(till, paper);
+        this.journal = new JournalDesk(till, files);
         this.holding = new Holding(till.database());
         this.pins = new PinDesk(till);
         this.questions = new CentreDesk(till);
+        this.pickups = new PickupDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -128,7 +137,7 @@ public final class Desk {
 
     private Optional<TillEvent> answer(TillEffect effect) {
         return switch (effect) {
-            case TillEffect.LookUp(long ask, String code) -> Optional.of(found(ask, lookup.find(code)));
+            case TillEffect.LookUp(long ask, String code) -> Optional.of(pickups.named(found(ask, lookup.find(code)), code));
             case TillEffect.LookUpBack(long ask, String code) -> Optional.of(found(ask, lookup.findBack(code)));
             case TillEffect.LookUpMark(long ask, var product, String text, boolean isScanned) ->
                 Optional.of(found(ask, lookup.mark(product, text, isScanned)));
@@ -150,6 +159,9 @@ public final class Desk {
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
+            case TillEffect.FindReserved(long ask, String text) -> Optional.of(pickups.find(ask, text));
+            case TillEffect.SettleCard wanted -> Optional.of(answer(wanted.ask(), keep(to -> to.record(to.entryId(), (tx, branch) ->
+                    LeftPayments.answered(branch, tx.now(), wanted))), _ -> new TillEvent.CardSettled(wanted.ask())));
             case TillEffect.RecordApproval approval -> Optional.of(recordApproval(approval));
             case TillEffect.Hold hold -> Optional.of(new TillEvent.BasketHeld(hold.ask(), till.write(_ -> holding.hold(
                     kept(hold.sale()), hold.name(), hold.duty().cashier(), hold.duty().shift().businessDate())).join()));
@@ -166,6 +178,13 @@ public final class Desk {
             case TillEffect.RecordDrawer recording -> Optional.of(answer(recording.ask(),
                     keep(to -> ShiftDesk.record(to, recording)), saved -> shifts.recorded(recording.ask(), saved.entry())));
             case TillEffect.ReadReport wanted -> Optional.of(shifts.report(wanted));
+            case TillEffect.ReadJournal wanted -> Optional.of(journal.page(wanted));
+            case TillEffect.ReadStory wanted -> Optional.of(journal.story(wanted, this::completed));
+            case TillEffect.PrintAgain(Completed completed, Mark mark, var duty) ->
+                journal.note(completed, JournalDesk.manner(mark), duty).or(() -> print(completed, mark));
+            case TillEffect.SavePdf(Completed completed, var duty) -> Optional.of(
+                    journal.save(completed, duty, paper.write(completed.sale(), completed.proof(), Mark.COPY)));
+            case TillEffect.SaveReport(ShiftSheet sheet) -> Optional.of(journal.write(sheet.paper(), name(sheet.report())));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {
                     register.keep(kept(sale));
@@ -177,7 +196,7 @@ public final class Desk {
             case TillEffect.Print(Completed completed, Mark mark) -> print(completed, mark);
             case TillEffect.PrintReport(ShiftSheet sheet, Mark mark) -> told(devices.printer().print(
                     paper.write(sheet.report(), mark), name(sheet.report())), Trouble.REPORT);
-            case TillEffect.Play _, TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
+            case TillEffect.Play _, TillEffect.AskLeftCards _, TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
                 throw new IllegalArgumentException("not for the desk: " + effect);
         };
     }
@@ -290,8 +309,7 @@ public final class Desk {
         return register.number(text)
                 .<TillEvent>flatMap(number -> register.find(number)
                         .<TillEvent>map(lines -> new TillEvent.ReceiptFound(ask, number, lines))
-                        .or(() -> Optional.of(new TillEvent.ReceiptElsewhere(ask, number))
-                                .filter(_ -> ReceiptNumber.looksLike(text.strip()))))
+                        .or(() -> CentreDesk.elsewhere(ask, number, text)))
                 .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
     }
 
@@ -355,6 +373,11 @@ public final class Desk {
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
                 sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age());
+    }
+
+    /// What the till hears of something that was not saved and that nobody waits for.
+    static TillEvent unsaved(Outcome.Why why, String sentence) {
+        return new TillEvent.DeviceFailed(trouble(why), detail(trouble(why), sentence));
     }
 
     private static Trouble trouble(Outcome.Why why) {

@@ -8,12 +8,15 @@ import io.evertill.person.Person;
 import io.evertill.register.Outcome;
 import io.evertill.shift.Shift;
 import io.evertill.tender.TerminalWord;
+import io.evertill.till.TillEffect;
 import io.evertill.wire.KeptBasket;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ final class LeftPayments {
 
     private final TillProcess till;
     private final PaymentTerminal terminal;
+    private final Semaphore woken = new Semaphore(0);
 
     LeftPayments(TillProcess till, PaymentTerminal terminal) {
         this.till = till;
@@ -37,12 +41,20 @@ final class LeftPayments {
     /// Goes round until stopped.
     void run(CountDownLatch stopped) {
         try {
-            do {
+            while (stopped.getCount() > 0) {
                 round();
-            } while (!stopped.await(ROUND_SECONDS, TimeUnit.SECONDS));
+                boolean isWoken = woken.tryAcquire(ROUND_SECONDS, TimeUnit.SECONDS);
+                LOG.debug("the next round, wanted by hand: {}", isWoken);
+                woken.drainPermits();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Begins the next round now. Also after the latch of [#run] went down.
+    void wake() {
+        woken.release();
     }
 
     private void round() {
@@ -63,11 +75,12 @@ final class LeftPayments {
     /// @return how many are open still
     int settle() {
         Optional<Shift> shift = till.register().shift();
-        List<Counter.OpenAttempt> left = left();
+        List<Counter.OpenAttempt> left = left(till);
         return shift.isEmpty() ? left.size() : (int) left.stream().filter(attempt -> !isSettled(attempt, shift.get())).count();
     }
 
-    private List<Counter.OpenAttempt> left() {
+    /// The card payments that no answer came to, the oldest first.
+    static List<Counter.OpenAttempt> left(TillProcess till) {
         return till.database().read(tx -> {
             Optional<UUID> atCounter = tx.counter().basket()
                     .flatMap(KeptBasket::read)
@@ -77,6 +90,12 @@ final class LeftPayments {
                     .filter(open -> !Optional.of(open.attempt()).equals(atCounter))
                     .toList();
         });
+    }
+
+    /// What a supervisor says of a payment: no terminal was heard, and nothing is paid.
+    static TillEntry.PaymentAttempted answered(String branch, Instant at, TillEffect.SettleCard wanted) {
+        return new TillEntry.PaymentAttempted(branch, at, wanted.duty().cashier(), wanted.duty().shift().id(), wanted.card().attempt(),
+                wanted.card().amount(), TillEntry.PaymentAttempted.Phase.DECLINED, List.of());
     }
 
     private boolean isSettled(Counter.OpenAttempt open, Shift shift) {

@@ -8,6 +8,7 @@ import io.evertill.wire.Link;
 import io.evertill.wire.PullReply;
 import io.evertill.wire.Push;
 import io.evertill.wire.PushReply;
+import io.evertill.wire.ShiftSums;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,16 +19,25 @@ import java.util.function.Supplier;
 ///
 /// While it is cut nothing is sent, and the answer to what was under way when it was cut is lost, as on a real line: the
 /// centre may have it, the till does not know. Thread-safe.
-public final class NetworkSwitch implements Link {
+public final class NetworkSwitch implements Link, ShiftSums {
     private static final String CAUSE = "the network is switched off";
 
     private final Link link;
+    private final ShiftSums sums;
     private final AtomicLong turns = new AtomicLong();
     private final List<Runnable> whenRestored = new CopyOnWriteArrayList<>();
 
-    /// A switch in front of a link, not cut.
+    /// A switch in front of a link that is asked for no sums, not cut.
     public NetworkSwitch(Link link) {
+        this(link, _ -> new ShiftSums.Answer.None(CAUSE));
+    }
+
+    /// A switch in front of a link, not cut.
+    ///
+    /// @param sums answers through the same line
+    public NetworkSwitch(Link link, ShiftSums sums) {
         this.link = link;
+        this.sums = sums;
     }
 
     /// Cuts the line; a second time changes nothing.
@@ -81,6 +91,11 @@ public final class NetworkSwitch implements Link {
                 return NetworkSwitch.this.through(() -> inquiry.piece(product, serial), new OfPiece.Unheard(CAUSE));
             }
         };
+    }
+
+    @Override
+    public ShiftSums.Answer of(ShiftSums.Question question) {
+        return through(() -> sums.of(question), new ShiftSums.Answer.None(CAUSE));
     }
 
     private <T> T through(Supplier<T> call, T cut) {

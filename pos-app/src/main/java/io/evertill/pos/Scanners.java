@@ -78,7 +78,7 @@ final class Scanners {
     /// Refuses a key that does something else when a hand presses it.
     private static void free(String name, Stroke key, Set<Action> unless) {
         Stream.of(Action.values())
-                .filter(action -> Keymap.USUAL.stroke(action).equals(key) && !unless.contains(action))
+                .filter(action -> Keymap.USUAL.stroke(action).filter(key::equals).isPresent() && !unless.contains(action))
                 .findFirst()
                 .ifPresent(action -> {
                     throw new IllegalArgumentException(name + " " + key + " is the key of " + action

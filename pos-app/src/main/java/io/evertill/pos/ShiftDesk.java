@@ -81,6 +81,7 @@ final class ShiftDesk {
     }
 
     private ShiftSheet sheet(ShiftReport report) {
-        return new ShiftSheet(report, paper.write(report, Mark.ORIGINAL), SalesOnTheWay.count(db, report.shift().id()));
+        return new ShiftSheet(report, paper.write(report, Mark.ORIGINAL), SalesOnTheWay.count(db, report.shift().id()),
+                book.centre(report));
     }
 }

@@ -22,8 +22,9 @@ import io.evertill.rule.Wiring;
 import io.evertill.staff.Roster;
 import io.evertill.till.Appearance;
 import io.evertill.till.Equipment;
-import io.evertill.till.Keymap;
+import io.evertill.till.KeyChanges;
 import io.evertill.till.Lane;
+import io.evertill.till.LeftCard;
 import io.evertill.till.OpenSale;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.TillEffect;
@@ -57,6 +58,7 @@ public final class Station implements AutoCloseable {
     private final TillLoop loop;
     private final AtomicReference<Optional<Instant>> offlineSince;
     private final Optional<LeftPayments> left;
+    private final boolean hasWrongKeys;
     private final AtomicBoolean isStale = new AtomicBoolean(true);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Roster rosterShown;
@@ -68,12 +70,14 @@ public final class Station implements AutoCloseable {
         this.loop = parts.loop();
         this.offlineSince = parts.offlineSince();
         this.left = parts.left();
+        this.hasWrongKeys = parts.hasWrongKeys();
         this.rosterShown = PinCheck.roster(till.database());
         warnOfUnclear(rosterShown);
     }
 
     private record Parts(
-            Threads threads, TillLoop loop, AtomicReference<Optional<Instant>> offlineSince, Optional<LeftPayments> left) {}
+            Threads threads, TillLoop loop, AtomicReference<Optional<Instant>> offlineSince, Optional<LeftPayments> left,
+            boolean hasWrongKeys) {}
 
     /// What a till stands on.
     ///
@@ -140,11 +144,18 @@ public final class Station implements AutoCloseable {
         KeptAppearance kept = new KeptAppearance(setup.folder().path());
         Appearance appearance = kept.read().orElseGet(() -> new Appearance(
                 setup.settings().languages().screen(), Appearance.USUAL.theme(), Appearance.USUAL.fontPercent()));
-        Desk desk = new Desk(till, StorePaper.of(store, setup.settings().languages().receipt()), devices);
+        Optional<LeftPayments> left = devices.terminal().map(terminal -> new LeftPayments(till, terminal));
+        Desk desk = new Desk(till, StorePaper.of(store, setup.settings().languages().receipt()), devices,
+                setup.settings().receipts());
         Threads threads = new Threads(desk, devices.speaker(), new Threads.Elsewhere() {
             @Override
             public void keep(TillEffect.KeepAppearance effect) {
                 kept.write(effect.appearance());
+            }
+
+            @Override
+            public void askLeftCards() {
+                left.ifPresent(LeftPayments::wake);
             }
 
             @Override
@@ -157,14 +168,15 @@ public final class Station implements AutoCloseable {
                 return till.network().isCut();
             }
         });
+        KeyChanges keys = KeyFile.read(setup.folder().path(), setup.scanner());
+        keys.mistakes().forEach(mistake -> LOG.warn("the usual keys are in force: {}: {}", KeyFile.NAME, mistake));
         Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
                 store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(),
-                store.drawer(), store.coin(), Keymap.USUAL, setup.scanner(), setup.hasNetworkSwitch(), devices.equipment());
+                store.drawer(), store.coin(), keys.keymap(), setup.scanner(), setup.hasNetworkSwitch(), devices.equipment());
         TillState state = TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
-        Station station = new Station(till, new Parts(threads, loop, offlineSince,
-                devices.terminal().map(terminal -> new LeftPayments(till, terminal))));
+        Station station = new Station(till, new Parts(threads, loop, offlineSince, left, !keys.mistakes().isEmpty()));
         loop.tell(new TillEvent.RosterTold(station.rosterShown));
         loop.tell(desk.opened(OpenSale.of(store.basket()).rounded(store.coin())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
@@ -202,6 +214,7 @@ public final class Station implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
+        left.ifPresent(LeftPayments::wake);
         threads.close();
         till.close();
     }
@@ -273,7 +286,14 @@ public final class Station implements AutoCloseable {
         Waiting waiting = backlog.read();
         Money nothing = Money.zero(till.store().currency());
         return new SyncStatus(offlineSince.get(), waiting.sales(), waiting.value().orElse(nothing), waiting.oldest(),
-                Freshness.read(till.database()).confirmedAt(), waiting.parked(), advice());
+                Freshness.read(till.database()).confirmedAt(), waiting.parked(), cards(till), advice());
+    }
+
+    /// The card payments of a till that no answer came to.
+    static List<LeftCard> cards(TillProcess till) {
+        return LeftPayments.left(till).stream()
+                .map(open -> new LeftCard(open.attempt(), open.amount(), open.askedAt()))
+                .toList();
     }
 
     private List<SyncStatus.Advice> advice() {
@@ -284,6 +304,9 @@ public final class Station implements AutoCloseable {
             }
             if (tx.terminal().heard().map(Terminals.Heard::runsTwice).orElse(false)) {
                 advice.add(SyncStatus.Advice.ENROL_AGAIN);
+            }
+            if (hasWrongKeys) {
+                advice.add(SyncStatus.Advice.MEND_KEYS);
             }
             return advice;
         });

@@ -58,6 +58,9 @@ public final class Threads implements Errands, AutoCloseable {
         /// Keeps the appearance for the next start.
         void keep(TillEffect.KeepAppearance effect);
 
+        /// Asks the terminal at once about card payments without an answer, on another thread.
+        void askLeftCards();
+
         /// Cuts or restores the network; answers whether it is cut now.
         boolean switchNetwork(TillEffect.SwitchNetwork effect);
     }
@@ -66,17 +69,20 @@ public final class Threads implements Errands, AutoCloseable {
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
             case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
-                    TillEffect.ShowStock _, TillEffect.CheckPin _, TillEffect.ReadReport _ ->
+                    TillEffect.ShowStock _, TillEffect.FindReserved _, TillEffect.CheckPin _, TillEffect.ReadReport _,
+                    TillEffect.ReadStory _ ->
                 on(looking, effect, events);
-            case TillEffect.CheckStock _, TillEffect.ReadScale _ -> on(counting, effect, events);
+            case TillEffect.CheckStock _, TillEffect.ReadScale _, TillEffect.ReadJournal _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
-                    TillEffect.RecordApproval _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
+                    TillEffect.RecordApproval _, TillEffect.SettleCard _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
                     TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _, TillEffect.KeepBasket _ ->
                 on(saving, effect, events);
-            case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _ -> on(devices, effect, events);
+            case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _, TillEffect.PrintAgain _, TillEffect.SavePdf _,
+                    TillEffect.SaveReport _ -> on(devices, effect, events);
             case TillEffect.Charge _, TillEffect.StopCharge _ -> on(terminal, effect, events);
             case TillEffect.AskReceipt _, TillEffect.AskPiece _ -> on(asking, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
+            case TillEffect.AskLeftCards() -> elsewhere.askLeftCards();
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
             case TillEffect.SwitchNetwork wanted -> looking.execute(() ->
                     events.accept(new TillEvent.NetworkSwitched(elsewhere.switchNetwork(wanted))));

@@ -1,7 +1,9 @@
 package io.evertill.pos;
 
+import io.evertill.db.CommitUnknown;
 import io.evertill.db.Database;
 import io.evertill.db.FeedState;
+import io.evertill.db.StorageFailure;
 import io.evertill.db.Terminals;
 import io.evertill.feed.Pull;
 import io.evertill.ledger.Bytes;
@@ -9,6 +11,7 @@ import io.evertill.link.HttpLink;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Flush;
 import io.evertill.outbox.Guard;
+import io.evertill.outbox.ShiftProving;
 import io.evertill.outbox.Waiting;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
@@ -149,7 +152,8 @@ public final class TillProcess implements AutoCloseable {
         Database db = base.db();
         TillClock clock = new TillClock(machine);
         Optional<HttpLink> http = link(folder, settings, base.identity());
-        NetworkSwitch network = new NetworkSwitch(http.<Link>map(link -> link).orElseGet(NoCentre::new));
+        NetworkSwitch network = http.map(link -> new NetworkSwitch(link, link)).orElseGet(() -> new NetworkSwitch(new NoCentre()));
+        ShiftProving proving = new ShiftProving(db, network);
         Flush flush = new Flush(db, folder.keys().map(keys -> Ed25519.signer(keys.secret())).orElse(_ -> Bytes.of("")),
                 machine.ids(), new Flush.Run(machine.boot(), clock::now));
         Courier courier = new Courier(flush, network, machine.random());
@@ -157,6 +161,7 @@ public final class TillProcess implements AutoCloseable {
         Sync sync = new Sync(new Sync.Line(courier, pull, () -> feedNumber(db), db::checkpoint), machine,
                 new Rhythm.Bounds(0, 5_000, settings.pullSeconds() * 1_000L), tidings -> {
                     note(db, clock, tidings);
+                    prove(proving, tidings);
                     base.listener().accept(tidings);
                 });
         network.whenRestored(sync::linkUp);
@@ -179,6 +184,17 @@ public final class TillProcess implements AutoCloseable {
     private static void note(Database db, TillClock clock, Sync.Tidings tidings) {
         if (tidings instanceof Sync.Tidings.Pushed(Courier.Round.Delivered _)) {
             db.read(tx -> tx.terminal().heard()).flatMap(Terminals.Heard::offsetMs).ifPresent(ahead -> clock.heard(ahead, 0));
+        }
+    }
+
+    /// Asks about a closed shift as soon as everything was handed over: then the centre holds what there is.
+    private static void prove(ShiftProving proving, Sync.Tidings tidings) {
+        if (tidings instanceof Sync.Tidings.Pushed(Courier.Round.Delivered delivered) && delivered.isAll()) {
+            try {
+                proving.step();
+            } catch (StorageFailure | CommitUnknown e) {
+                LOG.warn("what the centre has of a shift could not be kept; it is asked again", e);
+            }
         }
     }
 

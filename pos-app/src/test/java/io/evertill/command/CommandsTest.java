@@ -215,7 +215,7 @@ class CommandsTest {
         assertTrue(saved.out().endsWith("The centre never answered yet.\n"), saved::toString);
         assertTrue(accepted.out().contains("with the centre"), accepted::toString);
         assertTrue(applied.out().contains("applied at the centre") && applied.out().contains("As the centre said 1970"), applied::toString);
-        assertTrue(none.out().startsWith("No sale about '1.00'."), none::toString);
+        assertTrue(none.out().startsWith("Nothing about '1.00'."), none::toString);
         assertEquals(2, wrong.exitCode(), wrong::toString);
     }
 

@@ -13,8 +13,11 @@ import io.evertill.pos.Machine;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
 import io.evertill.shift.CashCount;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
@@ -53,8 +56,26 @@ final class ReportCommandTest {
         assertTrue(newest.stream().anyMatch(line -> line.matches("Short +-0[.]01")), newest::toString);
         assertTrue(open.contains("                 X REPORT"), open::toString);
         assertTrue(open.stream().anyMatch(line -> line.matches("Float +0[.]02")), open::toString);
+        assertEquals("The centre was not heard about this shift yet.", newest.getLast());
         assertEquals("The till in " + folder + " has no z report 3." + System.lineSeparator(), run("z", "--shift", "3"));
         assertEquals("An x report is of the open shift; --shift goes with z." + System.lineSeparator(), run("x", "--shift", "3"));
+    }
+
+    @Test
+    void aReportIsAFileToo() throws IOException {
+        Machine machine = Machine.real();
+        try (Database db = Database.till(folder.resolve("till.db"), machine.clock())) {
+            Register register = new Register(db,
+                    at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), machine.ids());
+            register.enrol(new Terminals.Identity("t-1", "S1", "T1", ""));
+            register.openShift(ANNA);
+            register.closeShift(ANNA, count(3));
+        }
+        Path file = folder.resolve("z.pdf");
+
+        assertEquals("", run("z", "--pdf", file.toString()));
+
+        assertEquals("%PDF", new String(Files.readAllBytes(file), 0, 4, StandardCharsets.ISO_8859_1));
     }
 
     private static CashCount count(int cents) {

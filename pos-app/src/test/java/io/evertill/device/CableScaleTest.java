@@ -2,6 +2,7 @@ package io.evertill.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.cable.Plug;
 import io.evertill.device.Scale.Weighed;
@@ -17,19 +18,30 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A scale and a scanner at the end of a real connection.
 final class CableScaleTest {
     @ParameterizedTest
-    @CsvSource({"'\u000200.350\r', 0.350", "'  1,5 kg\r', 1.5", "'350\r', 0.350", "'S S      0.2004 kg\r', 0.200"})
+    @CsvSource({"'\u000200.350\r', 0.350", "'  1,5 kg\r', 1.5", "'350\r', 0.350", "'S S      0.2004 kg\r', 0.200",
+            "'ST,GS,+ 350 g\r', 0.350",
+            "'ST,NT,+  350.4g\r', 0.350", "'2 kg\r', 2"})
     void aWeightIsInKilogramsWithAPointAndInGramsWithout(String answer, String weight) throws IOException {
         assertEquals(new Weighed.Steady(Quantity.parse(weight, Unit.KILOGRAM)), weighed(answer));
     }
 
     @ParameterizedTest
-    @CsvSource({"'\u0002?A\r'", "'00.000\r'", "'-0.020\r'", "'\r'"})
+    @CsvSource({"'\u0002?A\r'", "'00.000\r'", "'-0.020\r'", "'\r'", "'S D      0.2004 kg\r'", "'US,GS,+ 0.350kg\r'",
+            "'OL,GS,+ 9999.9kg\r'", "'S +\r'"})
     void whatMovesOrIsEmptyIsNoWeight(String answer) throws IOException {
         assertEquals(new Weighed.Unsteady(), weighed(answer));
+    }
+
+    /// A pound is no kilogram.
+    @ParameterizedTest
+    @ValueSource(strings = {"ST,GS,+ 0.772lb\r", "12.35 oz\r", "0.5 t\r"})
+    void aWeightInAnotherUnitIsATrouble(String answer) throws IOException {
+        assertTrue(assertInstanceOf(Weighed.Failed.class, weighed(answer)).sentence().contains("set it to kilograms"));
     }
 
     @Test

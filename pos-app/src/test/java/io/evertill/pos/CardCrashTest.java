@@ -11,8 +11,11 @@ import io.evertill.money.Money;
 import io.evertill.payment.NetworkTerminal;
 import io.evertill.payment.TerminalSimulator;
 import io.evertill.payment.TerminalSimulator.Manner;
+import io.evertill.sale.Consent;
+import io.evertill.shift.ShiftReport;
 import io.evertill.tender.Tender;
 import io.evertill.till.Activity;
+import io.evertill.till.DrawerAct;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -87,6 +90,43 @@ final class CardCrashTest {
             assertEquals(Optional.of("taken back"),
                     cashier.of(TillEntry.PaymentAttempted.class).toList().getLast().told());
         }
+    }
+
+    /// Where the terminal stays silent, a supervisor's word ends it; the next shift's report no longer speaks of it.
+    @Test
+    void aSupervisorsWordEndsAPaymentForEverAndTheReportsSayWhatWasOpen() {
+        try (TerminalSimulator simulator = TerminalSimulator.start(0, folder.resolve("journal"), () -> Manner.GARBLE);
+                Cashier cashier = new Cashier(folder.resolve("till"), devices(simulator.port()))) {
+            cashier.begin();
+            cashier.scan("JUG");
+            cashier.press("F10");
+            UUID attempt = cashier.state().sale().attempt().orElseThrow().id();
+            assertEquals(List.of(), LeftPayments.left(cashier.till()), "what is on the counter is the till's to ask for");
+            cashier.press("F3");
+            cashier.press("F12");
+            cashier.restart();
+            assertEquals(List.of(attempt), cardsLeft(cashier.report()));
+
+            cashier.cardsLeft();
+            cashier.press("CTRL+O");
+            cashier.choose(DrawerAct.ALL.indexOf(DrawerAct.CARDS));
+            cashier.press("ENTER");
+            cashier.press("ENTER");
+
+            assertEquals(List.of(), LeftPayments.left(cashier.till()));
+            assertEquals(List.of(), cardsLeft(cashier.report()));
+            assertEquals(new Consent.CardSettled(attempt, Money.of(899, "EUR")),
+                    cashier.of(TillEntry.Approved.class).findFirst().orElseThrow().consent());
+            assertEquals(Optional.empty(), cashier.of(TillEntry.PaymentAttempted.class).toList().getLast().told());
+            assertEquals(Phase.DECLINED, cashier.of(TillEntry.PaymentAttempted.class).toList().getLast().phase());
+            cashier.restart();
+            assertEquals(0, new LeftPayments(cashier.till(), terminal(simulator.port())).settle());
+            assertEquals(Map.of(attempt, Money.of(899, "EUR")), simulator.charges(), "nobody asked for it back");
+        }
+    }
+
+    private static List<UUID> cardsLeft(ShiftReport report) {
+        return report.cards().stream().map(ShiftReport.CardLeft::attempt).toList();
     }
 
     private static boolean dies(Runnable work) {

@@ -18,11 +18,13 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.register.Outcome;
+import io.evertill.register.ShiftBook;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
 import io.evertill.sale.DiscountLimits;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Shift;
+import io.evertill.shift.ShiftReport;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
@@ -82,6 +84,8 @@ final class Cashier implements AutoCloseable {
             tx.terms().put(VAT, Optional.empty());
             tx.catalogue().put(product("MUG", "2.50"), Optional.empty());
             tx.catalogue().put(product("JUG", "8.99"), Optional.empty());
+            tx.catalogue().put(new Product(ProductId.of(Sku.of("PEARS")), Sku.of("PEARS"), "Pears", Unit.KILOGRAM, Product.Kind.GOODS,
+                    VAT.code(), UnitPrice.parse("3.10", EUR), List.of()), Optional.empty());
         });
     }
 
@@ -135,6 +139,22 @@ final class Cashier implements AutoCloseable {
 
     void press(String key) {
         tell(new TillEvent.Struck(Stroke.parse(key)));
+    }
+
+    /// A row is touched.
+    void choose(int row) {
+        tell(new TillEvent.ChoiceTapped(row));
+    }
+
+    /// The banner shows the card payments without an answer, as the station tells them.
+    void cardsLeft() {
+        tell(new TillEvent.Synced(new SyncStatus(Optional.empty(), 0, Money.zero(EUR), Optional.empty(), Optional.empty(), 0,
+                Station.cards(till), List.of())));
+    }
+
+    /// What the open shift's report says.
+    ShiftReport report() {
+        return new ShiftBook(till.database()).open().orElseThrow();
     }
 
     void type(String text) {

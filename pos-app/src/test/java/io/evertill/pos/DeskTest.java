@@ -28,18 +28,22 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
+import io.evertill.sale.Line;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import io.evertill.till.Completed;
 import io.evertill.till.Duty;
 import io.evertill.till.HeldBasket;
 import io.evertill.till.OpenSale;
+import io.evertill.till.Reserved;
 import io.evertill.till.Sighting;
 import io.evertill.till.StockCard;
 import io.evertill.till.TillEffect;
@@ -145,6 +149,50 @@ final class DeskTest {
                         Optional.of(new StockCard.Here(Quantity.of(4, Unit.EACH), Quantity.of(1, Unit.EACH), heard)),
                         List.of(new StockCard.Elsewhere("S2", Quantity.of(9, Unit.EACH), heard.minusSeconds(900))),
                         Optional.empty()))), events);
+    }
+
+    /// The order's number is what a scanner reads from the customer's telephone.
+    @Test
+    void whatIsReservedIsFoundByItsNumberAndIsGoneWhenItIsSold(@TempDir Path folder) {
+        Product mug = product("MUG1");
+        Currency euro = Currency.getInstance("EUR");
+        UUID reservation = new UUID(1, 2);
+        Instant until = Instant.parse("2999-01-01T00:00:00Z");
+        List<TillEvent> events = new ArrayList<>();
+        try (TillProcess till = alone(folder)) {
+            till.database().run(tx -> {
+                tx.terms().put(VAT, Optional.empty());
+                tx.catalogue().put(mug, Optional.empty());
+                fed(tx, "reservation", reservation.toString(), mug, StockRows.reservation(
+                        new Promise(reservation, mug.id(), "", 2 * Quantity.ONE, "Mia", "W-1", until)));
+            });
+            Desk desk = desk(till, folder);
+            desk.take(new TillEffect.SignIn(1, new Person("anna", "Anna")), events::add);
+            Duty duty = ((TillEvent.SignedIn) events.getFirst()).duty();
+
+            desk.take(new TillEffect.FindReserved(2, "mia"), events::add);
+            desk.take(new TillEffect.LookUp(3, "W-1"), events::add);
+            desk.take(new TillEffect.LookUp(4, "W-"), events::add);
+            Line line = Line.sold(1, Item.of(mug, VAT), Quantity.of(2, Unit.EACH),
+                            new Price(UnitPrice.parse("2.50", euro), new Price.Source.Base()))
+                    .claiming(Optional.of(new Claim(reservation, "W-1", Quantity.of(2, Unit.EACH), false)));
+            OpenSale sale = OpenSale.of(Basket.empty(euro, TaxRule.USUAL).plus(line));
+            desk.take(new TillEffect.KeepBasket(sale), events::add);
+            events.add(desk.opened(OpenSale.of(Basket.empty(euro, TaxRule.USUAL))));
+            desk.take(new TillEffect.Save(5, sale, new Settlement(sale.basket().total(), List.of(new Tender.Cash(sale.basket().total()))),
+                    duty), events::add);
+            desk.take(new TillEffect.FindReserved(6, ""), events::add);
+        }
+
+        Reserved order = ((TillEvent.ReservedFound) events.get(1)).orders().getFirst();
+        assertEquals(List.of("W-1", "Mia", until, false), List.of(order.order(), order.owner(), order.expiresAt(), order.isExpired()));
+        assertEquals(Quantity.of(2, Unit.EACH), order.goods().getFirst().quantity());
+        assertEquals(new TillEvent.ReservedFound(3, List.of(order), false), events.get(2));
+        assertEquals(new TillEvent.Unknown(4), events.get(3));
+        assertEquals(Optional.of(reservation), ((TillEvent.Opened) events.get(4)).kept().basket().lines().getFirst().claim()
+                .map(Claim::reservation), "kept for after a crash");
+        assertInstanceOf(TillEvent.Saved.class, events.get(5));
+        assertEquals(new TillEvent.ReservedFound(6, List.of(), false), events.get(6));
     }
 
     @Test

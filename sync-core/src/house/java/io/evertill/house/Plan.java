@@ -36,7 +36,7 @@ final class Plan {
             Set.of("feed", "cost"),
             Set.of("db"),
             Set.of("wire"),
-            Set.of("availability", "report", "staff"),
+            Set.of("availability", "report", "staff", "journal"),
             Set.of("entry"),
             Set.of("ledger"),
             Set.of("sale", "receipt", "shift", "count", "transfer", "reservation", "alert"),
@@ -52,8 +52,8 @@ final class Plan {
 
     /// True on paper, without a computer: records and functions.
     static final Set<String> DOMAIN = Set.of(
-            "availability", "report", "staff", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation", "alert",
-            "price",
+            "availability", "report", "staff", "journal", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation",
+            "alert", "price",
             "tax", "tender", "product", "lot", "person", "stock", "money", "rule");
 
     /// No input or output, clock, chance, log or mutable static.

@@ -1,5 +1,6 @@
 package io.evertill.audit;
 
+import io.evertill.db.CollectedGoods.Taken;
 import io.evertill.db.Postings;
 import io.evertill.db.Receipts;
 import io.evertill.db.Streams;
@@ -12,23 +13,27 @@ import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
+import io.evertill.sale.Collected;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Drawer;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/// Counts what a till keeps about its counter again from its entries: receipt numbers, returns and drawers.
+/// Counts what a till keeps about its counter again from its entries: receipt numbers, returns, collected goods and drawers.
 final class CounterCheck {
     private final Tx tx;
     private final Tally tally;
     private final Map<StreamId, Map<Long, EntryId>> receipts = new HashMap<>();
     private final Map<Receipts.SoldLine, Receipts.Back> returned = new HashMap<>();
     private final Map<StreamId, Map<Long, UUID>> reports = new HashMap<>();
+    private final Set<Taken> collected = new LinkedHashSet<>();
     private final Map<UUID, Drawer> drawers = new HashMap<>();
 
     CounterCheck(Tx tx, Tally tally) {
@@ -48,7 +53,7 @@ final class CounterCheck {
                     .computeIfAbsent(stored.posting().position().stream(), _ -> new HashMap<>())
                     .put(seal.number().number(), closed.shift()));
             case ShiftEntry.DrawerOpened _, TillEntry.PaymentAttempted _, TillEntry.ProductMet _,
-                    TillEntry.Approved _, TillEntry.HistoryMissed _, StockEntry _, CountEntry _ -> {}
+                    TillEntry.Approved _, TillEntry.Copied _, TillEntry.HistoryMissed _, StockEntry _, CountEntry _ -> {}
         }
     }
 
@@ -66,6 +71,15 @@ final class CounterCheck {
         });
         returned.forEach((line, _) -> tally.differ("return", "What came back of line " + line.line() + " of sale " + line.sale()
                 + " is not noted."));
+        tx.collected().each(taken -> {
+            tally.count("collections", 1);
+            if (!collected.remove(taken)) {
+                tally.differ("collection", "What sale " + taken.sale() + " took of reservation " + taken.reservation()
+                        + " is not what its lines say.");
+            }
+        });
+        collected.forEach(taken -> tally.differ("collection", "What sale " + taken.sale() + " took of reservation "
+                + taken.reservation() + " is not noted."));
         tx.shifts().each((shift, stored) -> {
             tally.count("shifts", 1);
             Optional<Drawer> counted = Optional.ofNullable(drawers.remove(shift));
@@ -90,6 +104,8 @@ final class CounterCheck {
                     (one, other) -> new Receipts.Back(
                             one.quantity() + other.quantity(), one.refunded() + other.refunded())));
         }
+        Collected.of(sale.lines()).forEach(each -> collected.add(new Taken(
+                each.reservation(), stored.posting().fact().id(), each.quantity(), each.isRestGivenUp())));
     }
 
     private void drawer(UUID shift, Money cash, long sales, Money total) {

@@ -12,6 +12,7 @@ import io.evertill.money.Money;
 import io.evertill.report.SalesDigest;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Metas;
+import io.evertill.wire.ShiftSums;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
 /// A till's streams are read from their beginning, each behind the one that it goes on from, so the sales of a shift come before its
 /// end. Memory holds those of open shifts.
 public final class ShiftProof {
+    private static final int PAGE = 500;
+
     private final Map<UUID, Sales> open = new HashMap<>();
     private final Consumer<Row> rows;
 
@@ -63,15 +66,50 @@ public final class ShiftProof {
         }
     }
 
+    /// What the centre holds of a till's shift among some places of a stream; empty when the till made no such stream.
+    ///
+    /// @param terminal the till
+    public static Optional<ShiftSums.Answer.Told> sums(Tx tx, String branch, String terminal, ShiftSums.Question question) {
+        return tx.acceptedStreams().find(branch, question.stream())
+                .filter(held -> held.genesis().terminal().equals(terminal))
+                .map(held -> sums(tx, branch, question));
+    }
+
+    private static ShiftSums.Answer.Told sums(Tx tx, String branch, ShiftSums.Question question) {
+        ShiftProof proof = new ShiftProof(_ -> {});
+        long after = question.from() - 1;
+        while (after < question.to()) {
+            int most = (int) Math.min(PAGE, question.to() - after);
+            List<Postings.Stored> page = tx.postings().after(branch, question.stream(), after, most);
+            page.forEach(proof::sale);
+            after = page.size() < most ? question.to() : page.getLast().posting().seq();
+        }
+        Sales sales = Optional.ofNullable(proof.open.get(question.shift())).orElseGet(() -> new Sales(new TreeMap<>(), Map.of()));
+        return new ShiftSums.Answer.Told(
+                sales.bodies().size(), sales.totals().values().stream().reduce(Money::plus), SalesDigest.of(sales.bodies()));
+    }
+
+    private void sale(Postings.Stored stored) {
+        Fact fact = stored.posting().fact();
+        Meta meta = Metas.read(fact.meta());
+        if (meta.kind().equals("sale")) {
+            take(fact, meta);
+        }
+    }
+
+    private void take(Fact fact, Meta meta) {
+        meta.summary().shift().ifPresent(shift -> {
+            Sales sales = open.computeIfAbsent(shift, _ -> new Sales(new TreeMap<>(), new HashMap<>()));
+            sales.bodies().put(fact.id(), fact.body().hash());
+            meta.summary().total().ifPresent(total -> sales.totals().put(fact.id(), total));
+        });
+    }
+
     private void take(Postings.Stored stored) {
         Fact fact = stored.posting().fact();
         Meta meta = Metas.read(fact.meta());
         if (meta.kind().equals("sale")) {
-            meta.summary().shift().ifPresent(shift -> {
-                Sales sales = open.computeIfAbsent(shift, _ -> new Sales(new TreeMap<>(), new HashMap<>()));
-                sales.bodies().put(fact.id(), fact.body().hash());
-                meta.summary().total().ifPresent(total -> sales.totals().put(fact.id(), total));
-            });
+            take(fact, meta);
         } else if (meta.kind().equals("shift_close") && stored.state() == Postings.State.FIRST
                 && Bodies.read(meta.schema(), fact.body()) instanceof Bodies.Reading.Understood(ShiftEntry.ShiftClosed closed)) {
             rows.accept(row(closed));

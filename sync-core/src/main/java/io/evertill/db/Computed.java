@@ -2,9 +2,10 @@ package io.evertill.db;
 
 import java.util.List;
 
-/// Tables `movement`, `level`, `receipt`, `returned`, `shift` and `z_report` at the till: what is computed from its entries alone.
+/// Tables `movement`, `level`, `receipt`, `returned`, `collected`, `shift` and `z_report` at the till: what is computed from its
+/// entries alone.
 public final class Computed {
-    private static final List<String> TABLES = List.of("movement", "level", "receipt", "returned", "shift", "z_report");
+    private static final List<String> TABLES = List.of("movement", "level", "receipt", "returned", "collected", "shift", "z_report");
 
     private final Sql sql;
 

@@ -6,6 +6,7 @@ import io.evertill.shift.Drawer;
 import io.evertill.shift.Shift;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -29,6 +30,8 @@ public final class Shifts {
 
     private static final String LEFT =
             "SELECT currency, counted FROM shift WHERE closed_at IS NOT NULL ORDER BY closed_at DESC, opened_at DESC LIMIT 1";
+
+    private static final String OF_DATE = "SELECT shift FROM shift WHERE business_date = ? ORDER BY shift";
 
     private final Sql sql;
 
@@ -87,5 +90,10 @@ public final class Shifts {
     /// What the drawer of the shift that was closed last held then; empty when none was, or it was not noted.
     public Optional<Money> left() {
         return sql.find(LEFT, row -> row.findNumber(2).map(counted -> Money.of(counted, row.text(1)))).flatMap(left -> left);
+    }
+
+    /// The shifts of a business date.
+    public List<UUID> of(LocalDate date) {
+        return sql.list(OF_DATE, row -> row.uuid(1), date.toString());
     }
 }

@@ -240,9 +240,29 @@ public final class Tx {
         return new ZReports(sql);
     }
 
+    /// How far the till's entries have come.
+    public Deliveries deliveries() {
+        return new Deliveries(sql);
+    }
+
+    /// The till's entries, the newest first.
+    public JournalRows journal() {
+        return new JournalRows(sql);
+    }
+
+    /// What the centre has of the till's closed shifts.
+    public ShiftProofs shiftProofs() {
+        return new ShiftProofs(sql);
+    }
+
     /// The till's receipts and what came back of them.
     public Receipts receipts() {
         return new Receipts(sql);
+    }
+
+    /// What the till sold of reserved goods.
+    public CollectedGoods collected() {
+        return new CollectedGoods(sql);
     }
 
     /// The basket on the counter and its open card attempts.

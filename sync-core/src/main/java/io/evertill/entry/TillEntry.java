@@ -12,6 +12,7 @@ import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Wording;
@@ -186,6 +187,35 @@ public sealed interface TillEntry extends Entry {
         @Override
         public Meta.Summary summary() {
             return new Meta.Summary(Optional.of(amount), Optional.of(shift), lines.size());
+        }
+    }
+
+    /// The receipt of an earlier sale was written once more. It depends on nothing: it stands though the sale may wait for a person.
+    ///
+    /// @param sale the sale's entry
+    /// @param receipt its number
+    /// @param manner as what
+    record Copied(String branch, Instant at, Person by, UUID shift, EntryId sale, ReceiptNumber receipt, Manner manner)
+            implements TillEntry {
+        /// As what a receipt was written once more.
+        public enum Manner {
+            /// On paper, marked as a copy.
+            PAPER,
+            /// On paper, without prices.
+            GIFT,
+            /// As a file, marked as a copy.
+            FILE
+        }
+
+        /// Refuses a copy nowhere.
+        public Copied {
+            requireBranch(branch);
+            at = toMicros(at);
+        }
+
+        @Override
+        public Meta.Summary summary() {
+            return new Meta.Summary(Optional.empty(), Optional.of(shift), 0);
         }
     }
 

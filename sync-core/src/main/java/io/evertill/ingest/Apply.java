@@ -23,6 +23,7 @@ import io.evertill.ledger.Meta;
 import io.evertill.ledger.StreamId;
 import io.evertill.product.Product;
 import io.evertill.product.ProductId;
+import io.evertill.reserving.Collecting;
 import io.evertill.stock.Wording;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Json;
@@ -118,7 +119,7 @@ public final class Apply {
             case Judgement.Fit(Entry entry) -> {
                 if (tx.parked().settle(waiting, tx.now())) {
                     take(tx, held, opened, entry, batch);
-                    write(tx, held.branch(), batch);
+                    write(tx, held, batch);
                     batch.taken = 1;
                 }
             }
@@ -131,8 +132,11 @@ public final class Apply {
         return batch;
     }
 
-    private static void write(Tx tx, String branch, Batch batch) {
-        LateEntries late = LateEntries.of(tx, branch);
+    private static void write(Tx tx, AcceptedStreams.Held held, Batch batch) {
+        Collecting.settle(tx, held.branch(), held.genesis().terminal(), batch.sales.stream()
+                .map(sold -> new Collecting.Taken(sold.entry(), sold.sale()))
+                .toList());
+        LateEntries late = LateEntries.of(tx, held.branch());
         batch.sources.forEach(source -> late.note(source.entry(), source.occurredAt()));
         batch.sales.forEach(sold -> late.note(sold.entry(), sold.occurredAt()));
         StockPosting.post(tx, batch.sources);
@@ -168,7 +172,7 @@ public final class Apply {
         if (!postings.isEmpty()) {
             // First, so that a correction that follows from it is posted at once also where it goes into the same stream.
             tx.acceptedStreams().applied(held.branch(), held.id(), postings.getLast().posting().seq());
-            write(tx, held.branch(), batch);
+            write(tx, held, batch);
         }
         batch.taken = postings.size();
         return batch;
@@ -289,8 +293,8 @@ public final class Apply {
             case ShiftEntry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
             case TillEntry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
             case StockEntry.Transferred transferred -> TransferFacts.note(tx, id, transferred, occurredAt);
-            case TillEntry.Voided _, TillEntry.Approved _, TillEntry.PaymentAttempted _, ShiftEntry.CashMoved _, ShiftEntry.DrawerOpened _,
-                    StockEntry _, CountEntry _ -> {}
+            case TillEntry.Voided _, TillEntry.Approved _, TillEntry.Copied _, TillEntry.PaymentAttempted _, ShiftEntry.CashMoved _,
+                    ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
         }
     }
 

@@ -1,5 +1,7 @@
 package io.evertill.inventory;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.evertill.availability.Consignment;
 import io.evertill.availability.CountTask;
 import io.evertill.availability.Elsewhere;
@@ -10,6 +12,7 @@ import io.evertill.db.FeedDue;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
 import io.evertill.ledger.Bytes;
+import io.evertill.ledger.EntryId;
 import io.evertill.lot.Lot;
 import io.evertill.product.ProductId;
 import io.evertill.reservation.Reservation;
@@ -108,7 +111,8 @@ final class TillView {
     private static Feed.Now reservation(Tx tx, FeedDue.Subject subject) {
         Optional<Promise> promise = tx.reservations().find(UUID.fromString(subject.subject()))
                 .map(held -> new Promise(held.reservation().id(), held.reservation().product(), held.reservation().lot(),
-                        open(held.reservation()), held.reservation().owner(), held.order(), held.reservation().expiresAt()))
+                        open(held.reservation()), held.reservation().owner(), held.order(), held.reservation().expiresAt(),
+                        held.reservation().sales().stream().map(EntryId::new).collect(toUnmodifiableSet())))
                 .filter(open -> open.quantity() > 0);
         return new Feed.Now(
                 FeedDue.RESERVATION, subject.branch(), subject.subject(), promise.map(StockRows::reservation));

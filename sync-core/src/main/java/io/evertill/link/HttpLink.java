@@ -15,6 +15,7 @@ import io.evertill.wire.Link;
 import io.evertill.wire.PullReply;
 import io.evertill.wire.Push;
 import io.evertill.wire.PushReply;
+import io.evertill.wire.ShiftSums;
 import io.evertill.wire.SoldReceipt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ import okhttp3.ResponseBody;
 /// Clear text is spoken on the loopback address only; another address must be `https`. Uploads are compressed by hand and
 /// sent without delay (TCP_NODELAY): with the default sockets every upload would wait 40 ms for an acknowledgement.
 /// Every failure is an answer. Thread-safe.
-public final class HttpLink implements Link, History, Inquiry, AutoCloseable {
+public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int REPLY_BYTES_MAX = 64 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -275,6 +276,24 @@ public final class HttpLink implements Link, History, Inquiry, AutoCloseable {
             return new Inquiry.OfPiece.Unheard(cause(e));
         } catch (IllegalArgumentException e) {
             return new Inquiry.OfPiece.Unheard("its answer cannot be read (" + e.getMessage() + ").");
+        }
+    }
+
+    @Override
+    public ShiftSums.Answer of(ShiftSums.Question question) {
+        HttpUrl.Builder url = at("v1/streams/" + question.stream() + "/shifts/" + question.shift())
+                .addQueryParameter("from", String.valueOf(question.from()))
+                .addQueryParameter("to", String.valueOf(question.to()));
+        Request call = authorized(url.build()).get().build();
+        try (Response response = client.newCall(call).execute()) {
+            byte[] body = body(response);
+            return response.code() == 200
+                    ? ShiftSums.Answer.Told.read(body)
+                    : new ShiftSums.Answer.None("it answered " + response.code() + ".");
+        } catch (IOException e) {
+            return new ShiftSums.Answer.None(cause(e));
+        } catch (IllegalArgumentException e) {
+            return new ShiftSums.Answer.None(noCentre(e));
         }
     }
 

@@ -84,7 +84,10 @@ public final class Courier {
             case PushReply.Answered(Reply reply) -> answered(push, reply);
             case PushReply.Unparsable(String cause) -> unread(push, cause);
             case PushReply.TooLarge _ -> halved(push, "The upload was too large for the line; a smaller one follows.");
-            case PushReply.TimedOut _ -> timedOut(push);
+            case PushReply.TimedOut _ -> {
+                flush.unanswered(push);
+                yield timedOut(push);
+            }
             case PushReply.Unauthorized(String cause) ->
                     failed(Problem.UNAUTHORIZED, "The centre does not accept this till: " + cause
                             + " Nothing is lost; enrol the till again.", 0);

@@ -92,6 +92,11 @@ public final class Flush {
         return db.write(tx -> answered(tx, push, reply));
     }
 
+    /// Notes that an upload left the till and no answer came: the centre may hold it.
+    public void unanswered(Push push) {
+        db.run(tx -> Progress.sent(tx, push));
+    }
+
     private Push next(Tx tx, int postingsMax) {
         Terminals.Identity identity = tx.terminal().identity().orElseThrow();
         Streams.Own stream = tx.streams().open().orElseThrow();
@@ -135,12 +140,14 @@ public final class Flush {
                 ? stream.genesis().position().hash()
                 : tx.postings().hash(branch, stream.id(), common).orElse(Hash.ZERO);
         note(tx, stream, push, reply);
-        long last = push.before().seq() + push.postings().size();
+        long last = push.last();
+        Progress.sent(tx, push);
         AnswerRule.Verdict verdict =
                 rule.judge(new AnswerRule.Case(push.head(), stream.verifiedSeq(), last, own, reply));
         return switch (verdict) {
             case AnswerRule.Verdict.Verified(long seq) -> {
                 tx.streams().verified(stream.id(), seq, tx.now());
+                Progress.heard(tx, stream.id(), seq, reply);
                 yield new Result.Verified(seq, head(tx, branch, stream).seq());
             }
             case AnswerRule.Verdict.Forked _, AnswerRule.Verdict.Behind _ -> {

@@ -59,6 +59,10 @@ final class ReportLayout {
         if (tenders.rounding().count() > 0) {
             sum(say(Word.ROUNDING), tenders.rounding(), Style.NORMAL);
         }
+        report.cards().stream().map(left -> new Sum(1, left.amount())).reduce(Sum::plus)
+                .ifPresent(all -> sum(say(Word.CARDS_LEFT), all, Style.BOLD));
+        report.cards().forEach(left ->
+                paper.note("  ", language.dateTime(left.at(), zone) + " " + language.money(left.amount()) + " " + left.attempt()));
         paper.rule();
     }
 

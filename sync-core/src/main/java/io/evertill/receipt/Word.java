@@ -41,6 +41,7 @@ enum Word {
     COPY("COPY", "KOPIE", "COPIE", "COPIA"),
     X_REPORT("X REPORT", "X-BERICHT", "RAPPORT X", "INFORME X"),
     Z_REPORT("Z REPORT", "Z-BERICHT", "RAPPORT Z", "INFORME Z"),
+    CARDS_LEFT("Cards without an answer", "Karten ohne Antwort", "Cartes sans réponse", "Tarjetas sin respuesta"),
     BUSINESS_DATE("Business date", "Geschäftstag", "Date comptable", "Fecha contable"),
     OPENED("Opened", "Eröffnet", "Ouvert", "Abierto"),
     CLOSED("Closed", "Abgeschlossen", "Fermé", "Cerrado"),

@@ -22,6 +22,11 @@ public record Freshness(Optional<Instant> confirmedAt, Duration ahead) {
         return new Freshness(tx.feedState().confirmedAt().map(at -> at.minus(ahead)), ahead);
     }
 
+    /// A moment of the centre's clock by this till's own.
+    public Instant byOwnClock(Instant told) {
+        return told.minus(ahead);
+    }
+
     /// Since when something that the centre told is known to be so: when it was told, or when the till heard later that there
     /// was nothing newer.
     ///

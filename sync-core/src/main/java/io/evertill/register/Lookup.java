@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.evertill.db.Database;
 import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
+import io.evertill.db.Stock;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
@@ -84,6 +85,17 @@ public final class Lookup {
     /// Says what a text means.
     public Meaning find(String text) {
         return db.read(tx -> find(tx, text));
+    }
+
+    /// An article by its product, of a batch when one is named, and what speaks against selling it; empty when it is not known here
+    /// or has no tax rate.
+    public Optional<Meaning.Found> article(ProductId id, String lot) {
+        Marks marks = new Marks(Optional.of(lot).filter(name -> !name.isEmpty()), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+        return db.read(tx -> tx.catalogue().find(id)
+                .map(product -> found(tx, product, Optional.empty(), Optional.empty(), marks))
+                .filter(Meaning.Found.class::isInstance)
+                .map(Meaning.Found.class::cast));
     }
 
     /// Says what a text means when goods come back without a receipt: each article at the lowest price that applied here in so
@@ -260,7 +272,7 @@ public final class Lookup {
                 .filter(lot -> tx.fed().find(FeedDue.LOT, FeedDue.lot(product.id(), lot).subject()).isPresent())
                 .map(Obstacle.HeldBack::new);
         Optional<Obstacle> sold = marks.serial()
-                .filter(serial -> tx.stock().lastWithCustomers(branch, product.id(), serial).filter(last -> last.quantity() < 0).isPresent())
+                .filter(serial -> tx.stock().lastWithCustomers(branch, product.id(), serial).map(Stock.Movement::quantity).orElse(0L) < 0)
                 .map(Obstacle.SoldBefore::new);
         return expired.or(() -> heldBack).or(() -> sold);
     }

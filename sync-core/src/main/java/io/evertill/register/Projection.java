@@ -11,6 +11,7 @@ import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
+import io.evertill.sale.Collected;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
@@ -45,7 +46,8 @@ final class Projection {
                     tx.catalogue().put(met.product(), Optional.empty());
                 }
             }
-            case TillEntry.Approved _, TillEntry.HistoryMissed _, ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
+            case TillEntry.Approved _, TillEntry.Copied _, TillEntry.HistoryMissed _, ShiftEntry.DrawerOpened _, StockEntry _,
+                    CountEntry _ -> {}
         }
     }
 
@@ -57,6 +59,7 @@ final class Projection {
             sold.ifPresent(of -> tx.receipts().addReturned(of.sale(), of.line(),
                     new Receipts.Back(-line.quantity().tenThousandths(), -line.total().minor())));
         }
+        tx.collected().add(id, Collected.of(sale.lines()));
         for (Tender tender : sale.tenders()) {
             if (tender instanceof Tender.Card card) {
                 tx.counter().answer(card.attempt());

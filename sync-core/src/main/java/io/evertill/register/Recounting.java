@@ -14,6 +14,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
+import io.evertill.sale.Collected;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
@@ -75,7 +76,7 @@ public final class Recounting {
             case ShiftEntry.ShiftOpened opened -> tx.shifts().open(opened.shift());
             case ShiftEntry.ShiftClosed closed -> ShiftBook.close(tx, stream, closed);
             case ShiftEntry.CashMoved moved -> drawer(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
-            case TillEntry.PaymentAttempted _, TillEntry.Approved _, TillEntry.ProductMet _, TillEntry.HistoryMissed _,
+            case TillEntry.PaymentAttempted _, TillEntry.Approved _, TillEntry.Copied _, TillEntry.ProductMet _, TillEntry.HistoryMissed _,
                     ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
         }
     }
@@ -87,6 +88,7 @@ public final class Recounting {
             line.returned().flatMap(ReturnOf::sold).ifPresent(of -> tx.receipts().addReturned(of.sale(), of.line(),
                     new Receipts.Back(-line.quantity().tenThousandths(), -line.total().minor())));
         }
+        tx.collected().add(id, Collected.of(sale.lines()));
     }
 
     /// A shift that no entry opened has no drawer.

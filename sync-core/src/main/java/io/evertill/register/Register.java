@@ -194,10 +194,7 @@ public final class Register {
                 .flatMap(id -> returnables(tx, tx.terminal().identity().orElseThrow(), id)));
     }
 
-    /// The lines that another till sold and what of them can still come back, by what the centre told and what came back here since;
-    /// it is kept, so that two baskets never bring the same goods back.
-    ///
-    /// @throws StorageFailure when the disk does not take it
+    /// What can still come back of lines that another till sold; kept, so that two baskets never bring the same goods back.
     public List<Returnable> elsewhere(List<Returnable> told) {
         return db.write(tx -> told.stream().map(line -> ReturnCheck.elsewhere(tx, line)).toList());
     }
@@ -228,6 +225,11 @@ public final class Register {
     /// An earlier sale of this till; empty when it is not known here.
     public Optional<Recorded> recorded(ReceiptNumber number) {
         return db.read(tx -> stream(tx, number).flatMap(stream -> recorded(tx, stream, number.number())));
+    }
+
+    /// The entry of a sale of this till; empty when it is not known here.
+    public Optional<EntryId> entry(ReceiptNumber number) {
+        return db.read(tx -> stream(tx, number).flatMap(stream -> tx.receipts().find(stream, number.number())));
     }
 
     static Optional<Recorded> recorded(Tx tx, StreamId stream, long number) {

@@ -5,6 +5,7 @@ import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.entry.Entry;
 import io.evertill.entry.ShiftEntry;
+import io.evertill.journal.CentreCount;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Fact;
 import io.evertill.ledger.Hash;
@@ -51,6 +52,12 @@ public final class ShiftBook {
                 .flatMap(stream -> tx.zReports().find(stream.id(), tx.zReports().last(stream.id())).stream())
                 .findFirst()
                 .flatMap(shift -> report(tx, shift)));
+    }
+
+    /// What the centre last said to have of a closed shift; empty before it was asked.
+    public Optional<CentreCount> centre(ShiftReport report) {
+        return db.read(tx -> tx.shiftProofs().find(report.shift().id())).map(told -> new CentreCount(told.sales(),
+                new Money(told.total(), report.sales().receipts().amount().currency()), told.isSame(), told.askedAt()));
     }
 
     /// The Z report with a number: a whole one, or the running number of this till's open stream.

@@ -87,7 +87,7 @@ public final class StockLookup {
             sum = Math.addExact(sum, page.stream()
                     .map(row -> StockRows.reservation(row.content()))
                     .filter(promise -> promise.isActive(tx.now()))
-                    .mapToLong(promise -> promise.quantity())
+                    .mapToLong(promise -> Pickups.left(tx, promise))
                     .sum());
             page = tx.fed().of(FeedDue.RESERVATION, product, page.getLast().id(), PAGE);
         }

@@ -19,8 +19,10 @@ import io.evertill.tender.Tender;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -36,6 +38,8 @@ public final class ShiftFigures {
     private final Map<String, ShiftReport.Cashier> cashiers = new TreeMap<>();
     private final List<ShiftReport.Moved> moves = new ArrayList<>();
     private final List<ShiftReport.Opened> openings = new ArrayList<>();
+    private final Map<UUID, ShiftReport.CardLeft> cardsLeft = new TreeMap<>();
+    private final Set<UUID> cardsAnswered = new HashSet<>();
     private Optional<ShiftReport.Closed> closed = Optional.empty();
     private Optional<ReceiptNumber> first = Optional.empty();
     private Optional<ReceiptNumber> last = Optional.empty();
@@ -101,7 +105,17 @@ public final class ShiftFigures {
             case ShiftEntry.ShiftClosed end -> closed = Optional.of(new ShiftReport.Closed(end.at(), end.by(),
                     end.seal().map(ShiftEntry.Seal::number), end.counted(), end.seal().map(ShiftEntry.Seal::count),
                     end.seal().map(seal -> seal.digest().brief()).orElse("")));
+            case TillEntry.PaymentAttempted attempted -> attempted(attempted);
             case Entry _ -> {}
+        }
+    }
+
+    private void attempted(TillEntry.PaymentAttempted attempted) {
+        switch (attempted.phase()) {
+            case ASKED -> {}
+            case LEFT_OPEN -> cardsLeft.put(attempted.attempt(),
+                    new ShiftReport.CardLeft(attempted.attempt(), attempted.at(), attempted.amount()));
+            case APPROVED, DECLINED, TIMED_OUT -> cardsAnswered.add(attempted.attempt());
         }
     }
 
@@ -152,6 +166,10 @@ public final class ShiftFigures {
         return new ShiftReport(branch, till, shift, closed,
                 new ShiftReport.Sales(receipts, goods, returns, discounts, givenUp, takenBack, linesOut, first, last),
                 List.copyOf(taxes.values()), new ShiftReport.Tenders(cash, card, voucher, rounding), drawer, moves, openings,
-                List.copyOf(cashiers.values()));
+                List.copyOf(cashiers.values()),
+                cardsLeft.values().stream()
+                        .filter(left -> !cardsAnswered.contains(left.attempt()))
+                        .sorted(Comparator.comparing(ShiftReport.CardLeft::at).thenComparing(ShiftReport.CardLeft::attempt))
+                        .toList());
     }
 }

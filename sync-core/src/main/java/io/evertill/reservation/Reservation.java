@@ -119,6 +119,14 @@ public record Reservation(
         return new Quantity(-sum(Kind.CONSUME), quantity.unit());
     }
 
+    /// The sales at tills that took goods of it, by their entries.
+    public List<UUID> sales() {
+        return steps.stream()
+                .filter(step -> step.kind() == Kind.CONSUME)
+                .flatMap(step -> Attempt.sale(step.request()).stream())
+                .toList();
+    }
+
     /// The same after more steps.
     public Reservation then(List<Step> more) {
         return new Reservation(id, shelf, product, lot, quantity, owner,

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The goods on the counter: immutable, every act makes a new basket.
@@ -139,11 +140,29 @@ public record Basket(
             throw new IllegalArgumentException("cannot ring up " + quantity + " of " + item.sku());
         }
         Optional<Line> same = lines.isEmpty() || item.unit().isMeasured() ? Optional.empty() : Optional.of(lines.getLast())
-                .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && !tracking.isPiece())
+                .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && !tracking.isPiece() && line.claim().isEmpty())
                 .filter(line -> line.lot().orElse("").equals(tracking.lot()))
                 .filter(line -> line.byHand().isEmpty() && line.item().equals(item) && line.price().equals(price));
         return same.map(line -> replace(line.withQuantity(line.quantity().plus(quantity))))
                 .orElseGet(() -> plus(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking)));
+    }
+
+    /// How much of a reservation the lines collect, in ten-thousandths.
+    public long collected(UUID reservation) {
+        return lines.stream()
+                .filter(line -> line.claim().filter(claim -> claim.reservation().equals(reservation)).isPresent())
+                .mapToLong(line -> line.quantity().tenThousandths())
+                .reduce(0, Math::addExact);
+    }
+
+    /// The basket in which every line that collects a reservation says whether the customer gives up the rest of it.
+    public Basket givingUp(UUID reservation, boolean isGivenUp) {
+        List<Line> changed = lines.stream()
+                .map(line -> line.claim().filter(claim -> claim.reservation().equals(reservation)).isEmpty()
+                        ? line
+                        : line.claiming(line.claim().map(claim -> claim.givingUp(isGivenUp))))
+                .toList();
+        return new Basket(currency, taxRule, changed, voided, lineNumberLast, rebate, promotions);
     }
 
     /// The line with a number.

@@ -7,6 +7,7 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Wording;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /// What a supervisor agreed to at the counter: one act, and no more than it says.
 public sealed interface Consent {
@@ -103,6 +104,19 @@ public sealed interface Consent {
             Wording.require("the reason of a void", reason, Discount.TEXT_LENGTH_MAX);
             if (lines < 1) {
                 throw new IllegalArgumentException("nobody has to agree to giving up " + lines + " lines");
+            }
+        }
+    }
+
+    /// A card payment that no answer came to pays nothing: the card was not charged, or its holder has the money back.
+    ///
+    /// @param attempt the payment's id
+    /// @param amount what the card was to pay; below zero when it was to be paid
+    record CardSettled(UUID attempt, Money amount) implements Consent {
+        /// Refuses a payment of nothing.
+        public CardSettled {
+            if (amount.isZero()) {
+                throw new IllegalArgumentException("nobody has to agree to a payment of nothing");
             }
         }
     }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// @param returned what it brings back, for a return
 /// @param lot the batch, when known; 1 to 64 characters
 /// @param serial the piece, when known, 1 to 64 characters; then the quantity is one or minus one
+/// @param claim the reservation that it collects; only where it sells something
 public record Line(
         int number,
         Item item,
@@ -34,7 +35,8 @@ public record Line(
         List<Discount> discounts,
         Optional<ReturnOf> returned,
         Optional<String> lot,
-        Optional<String> serial) {
+        Optional<String> serial,
+        Optional<Claim> claim) {
     /// The most discounts on one line.
     public static final int DISCOUNTS_MAX = Promotions.LINE_MAX + 2;
 
@@ -42,6 +44,7 @@ public record Line(
     private static final int SERIAL_LENGTH_MAX = 64;
     private static final int JSON_BYTES = 320;
     private static final int RETURN_JSON_BYTES = 400;
+    private static final int CLAIM_JSON_BYTES = 160;
 
     /// Checks what the parts promise of one another.
     public Line {
@@ -70,6 +73,24 @@ public record Line(
         if (serial.isPresent() && quantity.absolute().tenThousandths() != Quantity.ONE) {
             throw new IllegalArgumentException("line " + number + " has a serial number and quantity " + quantity);
         }
+        boolean isClaimed = claim.filter(of -> returned.isPresent() || !of.promised().unit().equals(quantity.unit())).isEmpty();
+        if (!isClaimed) {
+            throw new IllegalArgumentException("line " + number + " of " + quantity + " cannot collect " + claim);
+        }
+    }
+
+    /// Of goods that nobody had reserved.
+    public Line(
+            int number,
+            Item item,
+            Quantity quantity,
+            Price price,
+            Money total,
+            List<Discount> discounts,
+            Optional<ReturnOf> returned,
+            Optional<String> lot,
+            Optional<String> serial) {
+        this(number, item, quantity, price, total, discounts, returned, lot, serial, Optional.empty());
     }
 
     /// Without a discount.
@@ -108,7 +129,13 @@ public record Line(
 
     /// The same line of goods whose batch, or whose number, is known.
     public Line tracked(Tracking tracking) {
-        return new Line(number, item, quantity, price, total, discounts, returned, known(tracking.lot()), known(tracking.serial()));
+        return new Line(
+                number, item, quantity, price, total, discounts, returned, known(tracking.lot()), known(tracking.serial()), claim);
+    }
+
+    /// The same line of goods that somebody had reserved.
+    public Line claiming(Optional<Claim> other) {
+        return new Line(number, item, quantity, price, total, discounts, returned, lot, serial, other);
     }
 
     private static Optional<String> known(String text) {
@@ -193,7 +220,7 @@ public record Line(
 
     private Line with(List<Discount> others) {
         Money net = others.stream().map(Discount::amount).reduce(gross(), Money::minus);
-        return new Line(number, item, quantity, price, net, others, returned, lot, serial);
+        return new Line(number, item, quantity, price, net, others, returned, lot, serial, claim);
     }
 
     /// The line as its tax is computed.
@@ -214,18 +241,21 @@ public record Line(
                 + Wording.jsonBytes(lot.orElse(""))
                 + Wording.jsonBytes(serial.orElse(""))
                 + discounts.stream().filter(less -> !isShare(less)).mapToInt(less -> less.cause().room()).sum()
-                + returned.map(of -> RETURN_JSON_BYTES + Wording.jsonBytes(of.reason())).orElse(0);
+                + returned.map(of -> RETURN_JSON_BYTES + Wording.jsonBytes(of.reason())).orElse(0)
+                + claim.map(of -> CLAIM_JSON_BYTES + Wording.jsonBytes(of.order())).orElse(0);
     }
 
     /// The same line with another quantity, its total and the discount by hand computed anew.
     Line withQuantity(Quantity other) {
         return new Line(number, item, other, price, Rounding.HALF_UP.total(price.unit(), other), returned, lot, serial)
+                .claiming(claim)
                 .discounted(byHand());
     }
 
     /// The same line at another price, its total and the discount by hand computed anew.
     Line withPrice(Price other) {
         return new Line(number, item, quantity, other, Rounding.HALF_UP.total(other.unit(), quantity), returned, lot, serial)
+                .claiming(claim)
                 .discounted(byHand());
     }
 }

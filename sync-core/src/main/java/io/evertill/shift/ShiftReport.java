@@ -7,6 +7,7 @@ import io.evertill.tax.TaxAmount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What happened in a shift: an X report while it is open, the Z report once it is closed.
 ///
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param moves cash that was put in or taken out apart from sales, in order
 /// @param openings the drawer was opened without a sale, in order
 /// @param cashiers who rang up what, by id
+/// @param cards card payments that the till went on without and that had no answer in this shift, in order
 public record ShiftReport(
         String branch,
         String till,
@@ -34,14 +36,21 @@ public record ShiftReport(
         Drawer drawer,
         List<Moved> moves,
         List<Opened> openings,
-        List<Cashier> cashiers) {
+        List<Cashier> cashiers,
+        List<CardLeft> cards) {
     /// Copies the lists.
     public ShiftReport {
         taxes = List.copyOf(taxes);
         moves = List.copyOf(moves);
         openings = List.copyOf(openings);
         cashiers = List.copyOf(cashiers);
+        cards = List.copyOf(cards);
     }
+
+    /// A card payment that had no answer in the shift.
+    ///
+    /// @param at when the till went on without it
+    public record CardLeft(UUID attempt, Instant at, Money amount) {}
 
     /// How many, and what they come to.
     public record Sum(long count, Money amount) {

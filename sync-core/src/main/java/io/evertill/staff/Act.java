@@ -20,6 +20,8 @@ public enum Act {
     SELL_BEYOND_STOCK(TillRole.SUPERVISOR),
     /// Sell at prices that are too old.
     SELL_AT_OLD_PRICES(TillRole.SUPERVISOR),
+    /// Say what became of a card payment that the terminal does not answer for.
+    SETTLE_CARD(TillRole.SUPERVISOR),
     /// Close a shift.
     CLOSE_SHIFT(TillRole.CASHIER);
 

@@ -26,6 +26,7 @@ final class ApprovalBody {
     private static final String FIGURES_SHOWN = "FIGURES_SHOWN";
     private static final String DRAWER_OPENED = "DRAWER_OPENED";
     private static final String SHIFT_CLOSED = "SHIFT_CLOSED";
+    private static final String CARD_SETTLED = "CARD_SETTLED";
 
     private ApprovalBody() {}
 
@@ -35,6 +36,7 @@ final class ApprovalBody {
             case Consent.Discounted _, Consent.PriceSet _ -> "approval/2";
             case Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _, Consent.DrawerOpened _,
                     Consent.ShiftClosed _ -> "approval/3";
+            case Consent.CardSettled _ -> "approval/4";
         };
     }
 
@@ -58,6 +60,8 @@ final class ApprovalBody {
             case Consent.FiguresShown() -> body.put("to", FIGURES_SHOWN);
             case Consent.DrawerOpened(String reason) -> body.put("to", DRAWER_OPENED).put("reason", reason);
             case Consent.ShiftClosed() -> body.put("to", SHIFT_CLOSED);
+            case Consent.CardSettled(var attempt, Money amount) -> body
+                    .put("to", CARD_SETTLED).put("attempt", attempt.toString()).set("amount", Parts.money(amount));
             case Consent.Discounted(int line, Cut cut, Money price, String reason) -> Discounts
                     .cut(body.put("to", DISCOUNTED).put("line", line).put("reason", reason), cut)
                     .set("price", Parts.money(price));
@@ -105,6 +109,7 @@ final class ApprovalBody {
             case FIGURES_SHOWN -> new Consent.FiguresShown();
             case DRAWER_OPENED -> new Consent.DrawerOpened(body.text("reason"));
             case SHIFT_CLOSED -> new Consent.ShiftClosed();
+            case CARD_SETTLED -> new Consent.CardSettled(body.uuid("attempt"), Parts.money(body.object("amount")));
             case OLD_PRICES -> new Consent.OldPrices(body.instant("asOf"));
             case DISCOUNTED -> new Consent.Discounted(
                     body.smallNumber("line"), Discounts.cut(body), Parts.money(body.object("price")), body.text("reason"));

@@ -7,6 +7,7 @@ import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
 import io.evertill.price.Price;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
@@ -23,6 +24,9 @@ import java.util.Optional;
 ///
 /// These shapes are frozen in `/1` of every schema; a change of one is a new schema version.
 final class Parts {
+    private static final String KEPT = "KEPT";
+    private static final String GIVEN_UP = "GIVEN_UP";
+
     private Parts() {}
 
     static ObjectNode money(Money money) {
@@ -82,7 +86,25 @@ final class Parts {
         line.returned().ifPresent(returned -> node.set("returned", returned(returned)));
         line.lot().ifPresent(lot -> node.put("lot", lot));
         line.serial().ifPresent(serial -> node.put("serial", serial));
+        line.claim().ifPresent(claim -> node.set("claim", claim(claim)));
         return node;
+    }
+
+    private static ObjectNode claim(Claim claim) {
+        return Json.object()
+                .put("reservation", claim.reservation().toString())
+                .put("order", claim.order())
+                .put("promised", claim.promised().text())
+                .put("rest", claim.isRestGivenUp() ? GIVEN_UP : KEPT);
+    }
+
+    private static Claim claim(Fields fields, Unit unit) {
+        boolean isGivenUp = switch (fields.text("rest")) {
+            case KEPT -> false;
+            case GIVEN_UP -> true;
+            case String other -> throw new IllegalArgumentException(fields.path() + ".rest is unknown: " + other);
+        };
+        return new Claim(fields.uuid("reservation"), fields.text("order"), Quantity.parse(fields.text("promised"), unit), isGivenUp);
     }
 
     private static Line line(Fields fields, Items.Lists lists) {
@@ -97,7 +119,8 @@ final class Parts {
                 fields.has("discounts") ? fields.list("discounts", Line.DISCOUNTS_MAX, Discounts::read) : List.of(),
                 fields.findObject("returned").map(Parts::returned),
                 fields.findText("lot"),
-                fields.findText("serial"));
+                fields.findText("serial"),
+                fields.findObject("claim").map(claim -> claim(claim, item.unit())));
     }
 
     private static ObjectNode price(Price price) {

@@ -61,6 +61,11 @@ public record Push(
         }
     }
 
+    /// The place of the last posting that it carries.
+    public long last() {
+        return before.seq() + postings.size();
+    }
+
     /// A plain upload.
     public Push(
             UUID request,

@@ -15,24 +15,33 @@ import io.evertill.tender.Tender;
 import java.util.List;
 
 /// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/7` when goods came back of which only the
-/// number of their receipt was noted (`void/3`, `payment_attempt/4`), `/4` when the customer's age was asked for, `/3` when cash
-/// was rounded, `/2` when one of the lines has a discount, `/1` otherwise, and `payment_attempt/3`.
+/// number of their receipt was noted, `/5` when one of the lines collects a reservation, `/4` when the customer's age was asked
+/// for, `/3` when cash was rounded, `/2` when one of the lines has a discount, `/1` otherwise, and so with `void/4` and
+/// `payment_attempt/5`.
 final class SaleBody {
     private SaleBody() {}
 
     /// Whether any of some lines has a discount, which `/1` cannot say.
-    static boolean isDiscounted(List<Line> lines) {
+    private static boolean isDiscounted(List<Line> lines) {
         return lines.stream().anyMatch(line -> !line.discounts().isEmpty());
     }
 
-    /// Whether any of some lines came back with no more than the number of its receipt, which no older version can say.
-    static boolean isNoted(List<Line> lines) {
+    /// Whether any of some lines came back with no more than the number of its receipt, which no other version can say.
+    private static boolean isNoted(List<Line> lines) {
         return lines.stream().anyMatch(line -> line.returned().flatMap(ReturnOf::noted).isPresent());
+    }
+
+    /// Whether any of some lines collects a reservation, which `/4` cannot say.
+    private static boolean isCollecting(List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.claim().isPresent());
     }
 
     static String schema(Sale sale) {
         if (isNoted(sale.lines()) || isNoted(sale.voided())) {
             return "sale/7";
+        }
+        if (isCollecting(sale.lines()) || isCollecting(sale.voided())) {
+            return "sale/5";
         }
         if (sale.age().isPresent()) {
             return "sale/4";
@@ -100,7 +109,13 @@ final class SaleBody {
     }
 
     static String schema(TillEntry.Voided voided) {
-        return isNoted(voided.lines()) ? "void/3" : isDiscounted(voided.lines()) ? "void/2" : "void/1";
+        if (isNoted(voided.lines())) {
+            return "void/4";
+        }
+        if (isCollecting(voided.lines())) {
+            return "void/3";
+        }
+        return isDiscounted(voided.lines()) ? "void/2" : "void/1";
     }
 
     static ObjectNode write(TillEntry.Voided voided) {
@@ -132,10 +147,13 @@ final class SaleBody {
                 body.text("reason"));
     }
 
-    /// `/4` when the number of a receipt was noted, `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1`
-    /// otherwise.
+    /// `/5` when the number of a receipt was noted, `/4` when a line collects a reservation, `/3` when a terminal was heard or left,
+    /// `/2` when a line has a discount, `/1` otherwise.
     static String schema(TillEntry.PaymentAttempted attempted) {
         if (isNoted(attempted.lines())) {
+            return "payment_attempt/5";
+        }
+        if (isCollecting(attempted.lines())) {
             return "payment_attempt/4";
         }
         boolean isOfTerminal = attempted.told().isPresent()

@@ -9,6 +9,7 @@ import io.evertill.availability.Figure;
 import io.evertill.availability.FrozenLot;
 import io.evertill.availability.Promise;
 import io.evertill.ledger.Bytes;
+import io.evertill.ledger.EntryId;
 import io.evertill.ledger.StreamId;
 import io.evertill.lot.Lot;
 import io.evertill.product.ProductId;
@@ -21,6 +22,7 @@ import io.evertill.transfer.TransferId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import java.util.UUID;
 /// that is missing or wrong.
 public final class StockRows {
     private static final int PRODUCTS_MAX = 10_000;
+    private static final int SALES_MAX = 10_000;
 
     private StockRows() {}
 
@@ -128,7 +131,7 @@ public final class StockRows {
 
     /// Goods to collect.
     public static ObjectNode reservation(Promise promise) {
-        return Json.object()
+        ObjectNode row = Json.object()
                 .put("reservation", promise.reservation().toString())
                 .put("product", promise.product().toString())
                 .put("lot", promise.lot())
@@ -136,13 +139,21 @@ public final class StockRows {
                 .put("owner", promise.owner())
                 .put("order", promise.order())
                 .put("expiresAt", Fields.micros(promise.expiresAt()));
+        if (!promise.collected().isEmpty()) {
+            ArrayNode sales = row.putArray("collected");
+            promise.collected().stream().sorted().forEach(sale -> sales.addObject().put("sale", sale.toString()));
+        }
+        return row;
     }
 
     /// Reads [#reservation] back.
     public static Promise reservation(Bytes content) {
         Fields row = Fields.of(Json.parse(content.content()));
         return new Promise(row.uuid("reservation"), product(row), row.text("lot"), quantity(row), row.text("owner"),
-                row.text("order"), row.instant("expiresAt"));
+                row.text("order"), row.instant("expiresAt"),
+                row.has("collected")
+                        ? Set.copyOf(row.list("collected", SALES_MAX, sale -> new EntryId(sale.uuid("sale"))))
+                        : Set.of());
     }
 
     /// Goods to count.

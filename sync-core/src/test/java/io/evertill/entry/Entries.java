@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
 /// Entries, facts and metas as chance brings them.
 public final class Entries {
     /// How many kinds there are.
-    public static final int KINDS = 18;
+    public static final int KINDS = 19;
 
     private static final List<Place.Kind> REAL =
             Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
@@ -78,6 +78,9 @@ public final class Entries {
             case 15 -> bought(chance, currency);
             case 16 -> new TillEntry.Approved(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
                     Checkout.person(chance), consent(chance));
+            case 17 -> new TillEntry.Copied(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+                    new EntryId(chance.id()), ReceiptNumber.of("S1", "T1", "9f3a", 1 + chance.below(1_000)),
+                    chance.pick(TillEntry.Copied.Manner.values()));
             default -> new TillEntry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };
@@ -106,7 +109,8 @@ public final class Entries {
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(9)) {
+        return switch (chance.below(10)) {
+            case 8 -> new Consent.CardSettled(chance.id(), new Money(chance.between(1, 1_000_000), currency));
             case 5 -> new Consent.FiguresShown();
             case 6 -> new Consent.DrawerOpened(chance.words(Discount.TEXT_LENGTH_MAX));
             case 7 -> new Consent.ShiftClosed();

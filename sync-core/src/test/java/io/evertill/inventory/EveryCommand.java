@@ -109,7 +109,8 @@ final class EveryCommand {
     }
 
     private void act() {
-        switch (chance.below(22)) {
+        switch (chance.below(24)) {
+            case 22, 23 -> atTills.collect();
             case 20, 21 -> web.act();
             case 0, 1, 2, 3, 4 -> atTills.act(chance.pick(world.tills));
             case 5, 6, 7 -> world.upload(chance.pick(world.tills));

@@ -23,7 +23,7 @@ class EveryCommandTest {
             "movement COUNT_ADJUSTMENT", "movement COUNT_CORRECTION", "movement TRANSFER_RECEIVE", "movement DISPATCH_CORRECTION",
             "movement PICK", "movement VOID", "movement RETURN", "movement RELOT", "oversold open", "oversold cured late",
             "parked UNREADABLE", "placing Insufficient", "reservation CONSUMED", "reservation EXPIRED", "taking Late",
-            "serial SOLD_TWICE");
+            "serial SOLD_TWICE", "collected in time", "collected after its end", "collected more than was left");
     private static final Set<String> SEEN = new TreeSet<>();
     private static final AtomicInteger PLAYED = new AtomicInteger();
 

@@ -6,8 +6,10 @@ import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.price.Price;
 import io.evertill.product.Product;
+import io.evertill.reservation.Reservation;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
@@ -56,7 +58,11 @@ final class TillActs {
     private void sell(LocalTill till) {
         Basket basket = Basket.empty(Warehouse.GBP, TaxRule.USUAL);
         for (int lines = 1 + chance.below(3); lines > 0; lines--) {
-            Optional<Line> line = chance.oneIn(4) ? returned(till, basket) : bought(till, basket);
+            Optional<Line> line = switch (chance.below(8)) {
+                case 0, 1 -> returned(till, basket);
+                case 2, 3 -> collected(till, basket);
+                default -> bought(till, basket);
+            };
             if (line.isPresent()) {
                 basket = basket.plus(line.get());
             }
@@ -78,6 +84,44 @@ final class TillActs {
     private Optional<Line> bought(LocalTill till, Basket basket) {
         return world.find(Place.shelf(till.seat.branch()))
                 .map(found -> line(basket, found.product(), found.quantity(), found.tracking()));
+    }
+
+    /// Somebody comes for what was reserved, as a till that was not told lately knows it: perhaps it has ended, or was collected at the
+    /// other till; now and then it is of another store.
+    private Optional<Line> collected(LocalTill till, Basket basket) {
+        List<Reservation> known = world.promised.stream()
+                .map(id -> world.centre.reservations().find(id).orElseThrow().held().reservation())
+                .filter(one -> one.branch().equals(till.seat.branch()) || chance.oneIn(8))
+                .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(collected(basket, chance.pick(known)));
+    }
+
+    /// Somebody comes for what was reserved last, perhaps twice, to both tills of the store, and perhaps the centre hears of it at once.
+    void collect() {
+        if (world.promised.isEmpty()) {
+            return;
+        }
+        Reservation one = world.centre.reservations().find(world.promised.getLast()).orElseThrow().held().reservation();
+        boolean isHeard = chance.flip();
+        for (LocalTill till : world.tills) {
+            if (till.seat.branch().equals(one.branch()) && chance.flip()) {
+                Basket empty = Basket.empty(Warehouse.GBP, TaxRule.USUAL);
+                ring(till, empty.plus(collected(empty, one)));
+                if (isHeard) {
+                    world.tell(till);
+                }
+            }
+        }
+    }
+
+    private Line collected(Basket basket, Reservation one) {
+        Product product = World.product(one.product());
+        Quantity quantity = chance.flip() ? one.quantity() : world.some(product);
+        Claim claim = new Claim(one.id(), "any", one.quantity(), chance.flip());
+        return line(basket, product, quantity, Tracking.lot(one.lot())).claiming(Optional.of(claim));
     }
 
     private static Line line(Basket basket, Product product, Quantity quantity, Tracking tracking) {

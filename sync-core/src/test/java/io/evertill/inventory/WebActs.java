@@ -1,5 +1,6 @@
 package io.evertill.inventory;
 
+import io.evertill.db.Incidents;
 import io.evertill.db.LatePayments;
 import io.evertill.db.ReservationEntries.Held;
 import io.evertill.entry.Move;
@@ -35,7 +36,6 @@ final class WebActs {
 
     private final World world;
     private final Chance chance;
-    private final List<UUID> made = new ArrayList<>();
     private int requests;
 
     WebActs(World world) {
@@ -47,11 +47,11 @@ final class WebActs {
     void act() {
         requests++;
         String request = "R" + (chance.oneIn(6) ? chance.below(requests) : requests);
-        if (made.isEmpty() || chance.oneIn(3)) {
+        if (world.promised.isEmpty() || chance.oneIn(3)) {
             reserve(request);
             return;
         }
-        UUID id = chance.pick(made);
+        UUID id = chance.pick(world.promised);
         Reservations reservations = world.centre.reservations();
         switch (chance.below(9)) {
             case 0 -> world.centre.surviving(chance, () -> world.centre.reservations().renew(id, WEB, TEN_MINUTES));
@@ -77,7 +77,7 @@ final class WebActs {
         Map<Move.Key, Long> after = available(order);
         world.seen.add("placing " + placing.getClass().getSimpleName());
         if (placing instanceof Placing.Placed(List<Held> made)) {
-            made.stream().map(held -> held.reservation().id()).filter(id -> !this.made.contains(id)).forEach(this.made::add);
+            made.stream().map(held -> held.reservation().id()).filter(id -> !world.promised.contains(id)).forEach(world.promised::add);
         } else {
             world.require(after.equals(before), "I15: an order that was refused reserved something: " + before + ", then " + after);
         }
@@ -176,13 +176,24 @@ final class WebActs {
 
     /// Notes how reservations ended.
     void see() {
-        made.forEach(id -> world.seen.add("reservation " + world.centre.reservations().find(id).orElseThrow().state()));
+        boolean isInTime = world.promised.stream().anyMatch(id ->
+                !world.centre.reservations().find(id).orElseThrow().held().reservation().sales().isEmpty());
+        if (isInTime) {
+            world.seen.add("collected in time");
+        }
+        List<String> told = world.centre.db().read(tx -> tx.incidents().all()).stream()
+                .filter(incident -> incident.kind().equals("COLLECTION"))
+                .map(Incidents.Incident::sentence)
+                .toList();
+        told.forEach(sentence -> world.seen.add(
+                sentence.contains("of which only") ? "collected more than was left" : "collected after its end"));
+        world.promised.forEach(id -> world.seen.add("reservation " + world.centre.reservations().find(id).orElseThrow().state()));
     }
 
     /// What is reserved is what active reservations say, whatever the sweeper did; each ends once and as a whole (I16 to I18).
     void check() {
         Instant now = world.centre.now();
-        List<Reservation> all = made.stream()
+        List<Reservation> all = world.promised.stream()
                 .map(id -> world.centre.reservations().find(id).orElseThrow().held().reservation())
                 .toList();
         for (Reservation one : all) {
@@ -196,6 +207,7 @@ final class WebActs {
             long open = one.open();
             long gone = one.steps().stream().skip(1).mapToLong(Step::change).sum();
             world.require(open == one.quantity().tenThousandths() + gone && open >= 0, "I17: " + one);
+            world.require(one.sales().stream().distinct().count() == one.sales().size(), "R55: a sale was collected twice: " + one);
         }
         List<UUID> wrong = world.centre.db().read(tx -> tx.reservations().wrong());
         world.require(wrong.isEmpty(), "I17: the heads of reservations are not what their entries say: " + wrong);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /// Three branches, two tills in each, a centre, and what is really on the shelves.
 final class World implements AutoCloseable {
@@ -43,6 +44,8 @@ final class World implements AutoCloseable {
     final List<LocalTill> tills;
     final List<String> broken = new ArrayList<>();
     final Set<String> seen = new TreeSet<>();
+    /// The reservations that were ever made.
+    final List<UUID> promised = new ArrayList<>();
 
     World(Chance chance, RunningCentre centre) {
         this(chance, centre, tills(chance));
@@ -159,6 +162,12 @@ final class World implements AutoCloseable {
         if (!chance.oneIn(4)) {
             till.hear(reply);
         }
+    }
+
+    /// A till hands over all that it has, and the centre takes it.
+    void tell(LocalTill till) {
+        till.hear(centre.surviving(chance, () -> centre.accept().accept(till.seat, till.rest(centre.now(), 500))));
+        apply();
     }
 
     /// The centre takes what it has accepted.

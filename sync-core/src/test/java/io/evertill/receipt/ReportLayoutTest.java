@@ -60,6 +60,9 @@ class ReportLayoutTest {
             Card (1)                        1,161.91
             Voucher (0)                         0.00
             Rounding (1)                        0.02
+            Cards without an answer (1)        12.30
+              14 Mar 2026 11:00 12.30
+              00000000-0000-0001-0000-000000000002
             ------------------------------------------
             Float                              50.00
             + Cash                             72.65
@@ -109,6 +112,9 @@ class ReportLayoutTest {
             Karte (1)                       1.161,91
             Gutschein (0)                       0,00
             Rundung (1)                         0,02
+            Karten ohne Antwort (1)            12,30
+              14.03.2026 11:00 12,30
+              00000000-0000-0001-0000-000000000002
             ------------------------------------------
             Anfangsbestand                     50,00
             + Bar                              72,65
@@ -156,7 +162,8 @@ class ReportLayoutTest {
                 new Drawer(gbp(10_265), 3, gbp(123_456)),
                 List.of(new ShiftReport.Moved(OPENED.plusSeconds(3_600), ADA, gbp(-2_000), "TO_SAFE")),
                 List.of(new ShiftReport.Opened(OPENED.plusSeconds(7_200), BOB, "a coin fell behind it")),
-                List.of(new ShiftReport.Cashier(ADA, new Sum(2, gbp(3_456))), new ShiftReport.Cashier(BOB, new Sum(1, gbp(120_000)))));
+                List.of(new ShiftReport.Cashier(ADA, new Sum(2, gbp(3_456))), new ShiftReport.Cashier(BOB, new Sum(1, gbp(120_000)))),
+                List.of(new ShiftReport.CardLeft(new UUID(1, 2), OPENED.plusSeconds(10_800), gbp(1_230))));
     }
 
     private static Money gbp(long minor) {

@@ -82,7 +82,7 @@ public final class Checkout {
                 chance.pick(ReturnOf.Condition.values()),
                 sold.isPresent() ? chance.text(200) : chance.words(200),
                 isTaxKnown ? Optional.of(new Money(chance.below(1_000), currency)) : Optional.empty(),
-                sold.isEmpty() && chance.flip() ? Optional.of(receipt(chance)) : Optional.empty());
+                sold.isEmpty() && chance.oneIn(8) ? Optional.of(receipt(chance)) : Optional.empty());
         return Line.returned(number, item, quantity, price(chance, currency), new Money(chance.below(100_000), currency), of);
     }
 
@@ -98,7 +98,13 @@ public final class Checkout {
         List<Discount> discounts = chance.oneIn(4) && line.total().isPositive() ? List.of(promotion(chance, line.total())) : List.of();
         Money total = discounts.stream().map(Discount::amount).reduce(line.total(), Money::minus);
         return new Line(number, item, quantity, line.price(), total, discounts, Optional.empty(),
-                chance.maybe(() -> chance.words(64)), isPiece ? Optional.of(chance.words(64)) : Optional.empty());
+                chance.maybe(() -> chance.words(64)), isPiece ? Optional.of(chance.words(64)) : Optional.empty(),
+                chance.oneIn(8) ? Optional.of(claim(chance, quantity)) : Optional.empty());
+    }
+
+    /// Any claim on a reservation of which so much is left.
+    public static Claim claim(Chance chance, Quantity promised) {
+        return new Claim(chance.id(), chance.words(64), promised, chance.flip());
     }
 
     private static Discount promotion(Chance chance, Money price) {

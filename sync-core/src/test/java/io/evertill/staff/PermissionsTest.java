@@ -17,17 +17,18 @@ class PermissionsTest {
     void theTableAsShipped() {
         Map<Act, TillRole> table = Arrays.stream(Act.values()).collect(Collectors.toMap(act -> act, Permissions.USUAL::least));
 
-        assertEquals(Map.of(
-                Act.SELL, TillRole.CASHIER,
-                Act.VOID_SALE, TillRole.CASHIER,
-                Act.NO_SALE, TillRole.SUPERVISOR,
-                Act.SEE_FIGURES, TillRole.SUPERVISOR,
-                Act.RETURN_WITHOUT_RECEIPT, TillRole.SUPERVISOR,
-                Act.DISCOUNT, TillRole.SUPERVISOR,
-                Act.SET_PRICE, TillRole.SUPERVISOR,
-                Act.SELL_BEYOND_STOCK, TillRole.SUPERVISOR,
-                Act.SELL_AT_OLD_PRICES, TillRole.SUPERVISOR,
-                Act.CLOSE_SHIFT, TillRole.CASHIER), table);
+        assertEquals(Map.ofEntries(
+                Map.entry(Act.SELL, TillRole.CASHIER),
+                Map.entry(Act.SETTLE_CARD, TillRole.SUPERVISOR),
+                Map.entry(Act.VOID_SALE, TillRole.CASHIER),
+                Map.entry(Act.NO_SALE, TillRole.SUPERVISOR),
+                Map.entry(Act.SEE_FIGURES, TillRole.SUPERVISOR),
+                Map.entry(Act.RETURN_WITHOUT_RECEIPT, TillRole.SUPERVISOR),
+                Map.entry(Act.DISCOUNT, TillRole.SUPERVISOR),
+                Map.entry(Act.SET_PRICE, TillRole.SUPERVISOR),
+                Map.entry(Act.SELL_BEYOND_STOCK, TillRole.SUPERVISOR),
+                Map.entry(Act.SELL_AT_OLD_PRICES, TillRole.SUPERVISOR),
+                Map.entry(Act.CLOSE_SHIFT, TillRole.CASHIER)), table);
     }
 
     @Test

@@ -104,7 +104,7 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sale/5", "sale", "''", "transfer/2", "SALE/1"})
+    @CsvSource({"sale/99", "sale", "''", "transfer/2", "SALE/1"})
     void aSchemaFromElsewhereIsUnknownAndNotUnreadable(String schema) {
         Bodies.Written written = Bodies.write(Entries.entry(new Chance(1), 0));
 

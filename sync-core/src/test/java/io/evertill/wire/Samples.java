@@ -21,6 +21,7 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Cut;
 import io.evertill.sale.Discount;
@@ -94,11 +95,17 @@ final class Samples {
                 TillEntry.PaymentAttempted.Phase.LEFT_OPEN, sale().lines().subList(0, 1)));
         all.put("sale-3.json", new TillEntry.Sold(rounded()));
         all.put("sale-4.json", new TillEntry.Sold(restricted()));
+        Sale collected = collected();
+        all.put("sale-5.json", new TillEntry.Sold(collected));
+        all.put("void-3.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), collected.lines(), collected.total(),
+                gbp(0), "changed mind"));
+        all.put("payment_attempt-4.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                TillEntry.PaymentAttempted.Phase.ASKED, collected.lines().subList(0, 1)));
         Sale noted = noted();
         all.put("sale-7.json", new TillEntry.Sold(noted));
-        all.put("void-3.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), noted.lines(), noted.total(), gbp(0),
+        all.put("void-4.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), noted.lines(), noted.total(), gbp(0),
                 "changed mind"));
-        all.put("payment_attempt-4.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), noted.total(),
+        all.put("payment_attempt-5.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), noted.total(),
                 TillEntry.PaymentAttempted.Phase.ASKED, noted.lines()));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
@@ -179,8 +186,12 @@ final class Samples {
         all.put("approval-3.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.WithoutReceipt(new ProductId(id(3)), 2, Quantity.parse("0.5", Unit.KILOGRAM), gbp(149),
                         ReturnOf.Condition.DAMAGED, "DEFECTIVE")));
+        all.put("approval-4-card.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.CardSettled(id(4), gbp(1_230))));
         all.put("approval-3-void.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.SaleVoided(3, gbp(1_250), "CUSTOMER_LEFT")));
+        all.put("reprint-1.json", new TillEntry.Copied("S1", AT, ADA, SHIFT, new EntryId(id(9)), ReceiptNumber.of("S1", "T1", "9f3a", 42),
+                TillEntry.Copied.Manner.PAPER));
         all.put("gap-1.json", new TillEntry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
         return all;
     }
@@ -249,6 +260,18 @@ final class Samples {
                 Optional.of(new Sale.AgeCheck(18, Sale.AgeCheck.Manner.BORN)));
         return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", 21), occasion, basket,
                 new Settlement(basket.total(), List.of(new Tender.Cash(gbp(500))), 5));
+    }
+
+    private static Sale collected() {
+        Price base = price("2.49", new Price.Source.Base());
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .plus(Line.sold(1, TEA, Quantity.of(2, Unit.EACH), base)
+                        .claiming(Optional.of(new Claim(id(21), "WEB-4711", Quantity.of(3, Unit.EACH), true))))
+                .plus(Line.sold(2, RICE, Quantity.parse("0.75", Unit.KILOGRAM), price("2.9905", new Price.Source.Base()))
+                        .tracked(Tracking.lot("L-7"))
+                        .claiming(Optional.of(new Claim(id(22), "WEB-4711", Quantity.parse("0.75", Unit.KILOGRAM), false))))
+                .ring(TEA, Quantity.of(1, Unit.EACH), base);
+        return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
     }
 
     private static Sale noted() {

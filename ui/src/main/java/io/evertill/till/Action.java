@@ -36,6 +36,8 @@ public enum Action {
     VOID_LINE("DELETE", Phrase.DO_VOID_LINE),
     /// The basket waits for its customer; with an empty counter, shows those that wait.
     HOLD("F3", Phrase.DO_HOLD),
+    /// Somebody collects what was reserved; on a line that collects a part, the rest is given up or not.
+    COLLECT("CTRL+A", Phrase.DO_COLLECT),
     /// The whole basket is given up.
     VOID_SALE("F8", Phrase.DO_VOID_SALE),
     /// Goods come back.
@@ -58,12 +60,18 @@ public enum Action {
     STOCK("CTRL+S", Phrase.DO_STOCK),
     /// The drawer and the shift.
     DRAWER("CTRL+O", Phrase.DO_DRAWER),
+    /// Shows what happened at this till.
+    JOURNAL("CTRL+J", Phrase.DO_JOURNAL),
     /// Shows the last receipt.
     LAST_RECEIPT("F5", Phrase.DO_LAST_RECEIPT),
     /// Prints the shown receipt again, marked as a copy.
     REPRINT("F7", Phrase.DO_REPRINT),
     /// Prints a receipt without prices for whoever is given the goods.
     GIFT_RECEIPT("CTRL+R", Phrase.DO_GIFT_RECEIPT),
+    /// Shows a button for everything that can be done now.
+    MORE("CTRL+E", Phrase.DO_MORE),
+    /// Writes the shown receipt or report into a file.
+    SAVE_PDF("F9", Phrase.DO_SAVE_PDF),
     /// Shows every key.
     HELP("F1", Phrase.DO_HELP),
     /// Another cashier.

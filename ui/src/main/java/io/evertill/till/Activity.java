@@ -1,7 +1,10 @@
 package io.evertill.till;
 
+import io.evertill.journal.JournalPage;
+import io.evertill.journal.Story;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.product.Obstacle;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
@@ -275,6 +278,89 @@ public sealed interface Activity {
         }
     }
 
+    /// Choosing what a customer collects.
+    ///
+    /// @param sought what the orders are for; empty for all
+    /// @param ask the number of the last question
+    /// @param orders what was found; of an older question until the newer one is answered
+    /// @param selected index of the marked one
+    /// @param isMore whether there are more than shown
+    /// @param isCurrent whether the orders belong to the text in the input line
+    /// @param isDirect whether the only one that is found goes on the counter at once
+    record ChoosingReserved(
+            String sought, long ask, List<Reserved> orders, int selected, boolean isMore, boolean isCurrent, boolean isDirect)
+            implements Activity {
+        /// Copies the list.
+        public ChoosingReserved {
+            orders = List.copyOf(orders);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return Offers.CHOOSING_RESERVED;
+        }
+
+        ChoosingReserved at(int other) {
+            return new ChoosingReserved(sought, ask, orders, other, isMore, isCurrent, isDirect);
+        }
+    }
+
+    /// Putting on the counter what a customer collects, one after the other.
+    ///
+    /// @param left what is not on the counter yet
+    record Collecting(List<Piece> left) implements Activity {
+        /// Copies the list.
+        public Collecting {
+            left = List.copyOf(left);
+        }
+
+        /// Some goods.
+        ///
+        /// @param times how much of them; empty for one piece whose number is asked for
+        /// @param obstacle what speaks against selling them
+        public record Piece(Article article, Optional<String> times, Optional<Obstacle> obstacle) {}
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Looking for what happened at this till.
+    ///
+    /// @param sought what the lines are about; empty for everything
+    /// @param ask the number of the last question
+    /// @param page what was found, of an older search until the newer one is answered; what comes behind it is asked for by its end
+    /// @param selected index of the marked line
+    /// @param isCurrent whether the lines are about what is sought
+    record Journal(String sought, long ask, JournalPage page, int selected, boolean isCurrent) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        Journal at(int other) {
+            return new Journal(sought, ask, page, other, isCurrent);
+        }
+    }
+
+    /// Waiting for [TillEvent.StoryRead].
+    ///
+    /// @param before what the cashier goes back to
+    record ReadingStory(long ask, Journal before) implements Waiting {}
+
+    /// Looking at one thing that happened, and how far it has come.
+    ///
+    /// @param ask the number of the last question how far it has come, 0 for none
+    /// @param completed its receipt; empty for what has none
+    /// @param before what the cashier goes back to
+    record SeeingStory(long ask, Story story, Optional<Completed> completed, Journal before) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return completed.isPresent() ? Offers.SEEING_STORY : List.of();
+        }
+    }
+
     /// Looking at how much there is of an article.
     ///
     /// @param ask the number of the last question
@@ -331,6 +417,19 @@ public sealed interface Activity {
             return List.of();
         }
     }
+
+    /// Choosing a card payment that no answer came to.
+    ///
+    /// @param selected index of the marked one
+    record SettlingCards(int selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.SETTLING_CARDS;
+        }
+    }
+
+    /// Waiting for [TillEvent.CardSettled].
+    record SettlingCard(long ask, LeftCard card) implements Waiting {}
 
     /// Choosing what to do with the drawer and the shift.
     record AtDrawer(DrawerAct selected) implements Activity {
@@ -414,6 +513,16 @@ public sealed interface Activity {
         @Override
         public List<Action> offers() {
             return List.of();
+        }
+    }
+
+    /// Choosing by touch among everything that can be done.
+    ///
+    /// @param before what the cashier goes back to, and does it in
+    record More(Activity before) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return before.offers();
         }
     }
 

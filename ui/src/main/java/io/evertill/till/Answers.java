@@ -16,8 +16,11 @@ final class Answers {
         TillState state = turn.state();
         Optional<Looking> looking = state.asking().looking().filter(what -> what.ask() == answer.ask());
         Optional<Looking> stock = looking.filter(what -> what.purpose() == Purpose.STOCK);
+        Optional<Looking> collect = looking.filter(what -> what.purpose() == Purpose.COLLECT);
         if (stock.isPresent()) {
             Stocks.answered(turn, stock.get(), answer);
+        } else if (collect.isPresent()) {
+            Collects.answered(turn, collect.get(), answer);
         } else if (answer instanceof TillEvent.StockSeen seen) {
             Stocks.noticed(turn, seen);
         } else if (answer instanceof TillEvent.PieceHeard heard) {
@@ -28,8 +31,14 @@ final class Answers {
             awaited(turn, waiting, answer);
         } else if (state.activity() instanceof Activity.Choosing choosing && choosing.ask() == answer.ask()) {
             LookUps.results(turn, choosing, answer);
+        } else if (state.activity() instanceof Activity.ChoosingReserved choosing && choosing.ask() == answer.ask()) {
+            Collects.found(turn, choosing, answer);
         } else if (state.activity() instanceof Activity.ShowingReport showing && showing.ask() == answer.ask()) {
             Drawers.renewed(turn, showing, answer);
+        } else if (state.activity() instanceof Activity.Journal journal && journal.ask() == answer.ask()) {
+            Journals.read(turn, journal, answer);
+        } else if (state.activity() instanceof Activity.SeeingStory seeing && seeing.ask() == answer.ask()) {
+            Journals.renewed(turn, seeing, answer);
         } else if (state.activity() instanceof Activity.Weighing weighing && weighing.ask() == answer.ask()) {
             Baskets.weighed(turn, weighing, answer);
         } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
@@ -71,6 +80,11 @@ final class Answers {
                     Drawers.show(turn, sheet);
                 }
             }
+            case Activity.ReadingStory reading -> {
+                if (answer instanceof TillEvent.StoryRead(long _, var story, var completed)) {
+                    Journals.show(turn, reading, story, completed);
+                }
+            }
             case Activity.CheckingPin checking -> {
                 if (answer instanceof TillEvent.PinRight) {
                     Pins.right(turn, checking);
@@ -101,6 +115,11 @@ final class Answers {
             case Activity.RecordingApproval(long _, Matter matter) -> {
                 if (answer instanceof TillEvent.ApprovalRecorded) {
                     Approvals.recorded(turn, matter);
+                }
+            }
+            case Activity.SettlingCard(long _, LeftCard card) -> {
+                if (answer instanceof TillEvent.CardSettled) {
+                    LeftCards.settled(turn, card);
                 }
             }
             case Activity.Holding _ -> {
@@ -144,7 +163,9 @@ final class Answers {
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
             case Activity.RecordingDrawer recording -> recording.before();
             case Activity.OpeningShift opening -> opening.before();
-            case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _ ->
+            case Activity.ReadingStory reading -> reading.before();
+            case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _,
+                    Activity.SettlingCard _ ->
                 new Activity.Selling();
         });
     }

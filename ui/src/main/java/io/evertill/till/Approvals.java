@@ -72,6 +72,7 @@ public final class Approvals {
             case Matter.Figures _ -> Drawers.read(turn, DrawerAct.X_REPORT);
             case Matter.NoSale(DrawerReason reason) -> Drawers.open(turn, reason);
             case Matter.Closing _ -> Drawers.close(turn);
+            case Matter.CardSettled(LeftCard card) -> LeftCards.agreed(turn, card);
             case Matter.Unreceipted unreceipted -> Unreceipted.put(turn, unreceipted);
             case Matter.Cheaper(Consent consent, Basket basket, Activity then) -> {
                 if (consent instanceof Consent.Discounted discount) {
@@ -104,6 +105,10 @@ public final class Approvals {
             case Matter.NoSale _, Matter.Closing _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.DRAWER_NOT_AGREED);
+            }
+            case Matter.CardSettled _ -> {
+                turn.go(new Activity.Selling());
+                turn.refuse(Phrase.CARD_NOT_SETTLED);
             }
             case Matter.Unreceipted unreceipted -> {
                 turn.go(unreceipted.then());

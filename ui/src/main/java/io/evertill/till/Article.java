@@ -5,6 +5,7 @@ import io.evertill.money.UnitPrice;
 import io.evertill.price.Price;
 import io.evertill.product.Guidance;
 import io.evertill.product.Product;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
@@ -16,29 +17,36 @@ import java.util.Optional;
 /// @param tracking the batch and number of these very goods, as far as their code says them
 /// @param track what must be known of them
 /// @param guidance what is asked or said when it is rung up
+/// @param claim the reservation that it collects
 public record Article(
-        Item item, Price price, Optional<Quantity> onHand, Tracking tracking, Product.Track track, Guidance guidance) {
+        Item item, Price price, Optional<Quantity> onHand, Tracking tracking, Product.Track track, Guidance guidance,
+        Optional<Claim> claim) {
     /// The largest price in a code: codes have six digits for it at most.
     private static final long WORTH_MINOR_MAX = 1_000_000_000;
 
     /// Goods of which no batch and no number is known, none has to be, and nothing is asked or said.
     public Article(Item item, Price price, Optional<Quantity> onHand) {
-        this(item, price, onHand, Tracking.NONE, Product.Track.NONE, Guidance.NONE);
+        this(item, price, onHand, Tracking.NONE, Product.Track.NONE, Guidance.NONE, Optional.empty());
     }
 
     /// The same of which something must be known.
     public Article tracked(Product.Track other) {
-        return new Article(item, price, onHand, tracking, other, guidance);
+        return new Article(item, price, onHand, tracking, other, guidance, claim);
     }
 
     /// The same with other guidance.
     public Article guided(Guidance other) {
-        return new Article(item, price, onHand, tracking, track, other);
+        return new Article(item, price, onHand, tracking, track, other, claim);
+    }
+
+    /// The same that somebody had reserved.
+    Article claiming(Claim other) {
+        return new Article(item, price, onHand, tracking, track, guidance, Optional.of(other));
     }
 
     /// The same of a batch or with a number.
-    Article marked(Tracking other) {
-        return new Article(item, price, onHand, other, track, guidance);
+    public Article marked(Tracking other) {
+        return new Article(item, price, onHand, other, track, guidance, claim);
     }
 
     /// Of which batch so much of it is, and which piece; only one piece has a number.

@@ -10,8 +10,16 @@ final class Back {
         turn.type("");
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _ ->
+                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
+                    Activity.SettlingCards _ ->
                 turn.go(new Activity.Selling());
+            case Activity.ChoosingReserved _ -> {
+                if (hasInput) {
+                    Collects.search(turn, false);
+                } else {
+                    turn.go(new Activity.Selling());
+                }
+            }
             case Activity.CountingCash _ -> {
                 if (!hasInput) {
                     turn.go(state.duty().isPresent() ? new Activity.Selling() : new Activity.SigningIn(0));
@@ -51,12 +59,18 @@ final class Back {
                 turn.type(state.input());
                 turn.go(seeing.before());
             }
+            case Activity.Journal journal -> Journals.back(turn, journal);
+            case Activity.SeeingStory seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> {
                 turn.type(state.input());
                 turn.go(before);
             }
-            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.AtTerminal _,
-                    Activity.Unanswered _, Activity.Sealed _ -> {}
+            case Activity.More(Activity before) -> {
+                turn.type(state.input());
+                turn.go(before);
+            }
+            case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.Collecting _,
+                    Activity.AtTerminal _, Activity.Unanswered _, Activity.Sealed _ -> {}
         }
     }
 }

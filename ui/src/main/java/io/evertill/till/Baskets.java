@@ -47,7 +47,7 @@ final class Baskets {
         }
     }
 
-    private static void refuse(Turn turn, Item item, Obstacle obstacle) {
+    static void refuse(Turn turn, Item item, Obstacle obstacle) {
         switch (obstacle) {
             case Obstacle.Expired(var day) -> turn.refuse(Phrase.GOODS_EXPIRED, item.name(), day);
             case Obstacle.HeldBack(String lot) -> turn.refuse(Phrase.LOT_HELD_BACK, item.name(), lot);
@@ -142,7 +142,11 @@ final class Baskets {
         } else if (basket.isFull()) {
             turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
         } else {
-            rung(turn, basket.ring(article.item(), quantity, article.price(), article.tracking(quantity)));
+            rung(turn, article.claim().isEmpty()
+                    ? basket.ring(article.item(), quantity, article.price(), article.tracking(quantity))
+                    : basket.plus(Line.sold(basket.lineNumberNext(), article.item(), quantity, article.price())
+                            .tracked(article.tracking(quantity))
+                            .claiming(article.claim())));
         }
     }
 
@@ -168,6 +172,7 @@ final class Baskets {
     static Activity then(Turn turn) {
         return switch (turn.state().activity()) {
             case Activity.Paying paying -> paying;
+            case Activity.Collecting collecting -> collecting;
             case Activity.AskingMark(var _, var _, var _, Activity then) -> then;
             case Activity _ -> new Activity.Selling();
         };
@@ -264,11 +269,13 @@ final class Baskets {
     private static void become(Turn turn, Line line, Quantity quantity) {
         if (quantity.tenThousandths() > TEN_THOUSANDTHS_MAX) {
             turn.refuse(Phrase.TOO_LARGE);
+        } else if (!Collects.hasRoom(turn, line, quantity)) {
+            turn.refuse(Phrase.RESERVED_ONLY, line.claim().orElseThrow().promised());
         } else if (quantity.compareTo(line.quantity()) > 0) {
             Stocks.more(turn, new Proposal(turn.state().sale().basket().withQuantity(line.number(), quantity), line.number(),
                     then(turn), Optional.empty()));
-        } else {
-            change(turn, turn.state().sale().basket().withQuantity(line.number(), quantity));
+        } else if (change(turn, turn.state().sale().basket().withQuantity(line.number(), quantity))) {
+            turn.state().sale().basket().find(line.number()).ifPresent(changed -> Collects.sayRest(turn, changed));
         }
     }
 

@@ -16,7 +16,9 @@ public enum DrawerAct {
     /// The last numbered report.
     LAST_Z(Phrase.DRAWER_LAST_Z),
     /// The drawer is counted, and the shift ends.
-    CLOSE(Phrase.DRAWER_CLOSE);
+    CLOSE(Phrase.DRAWER_CLOSE),
+    /// Card payments without an answer are settled.
+    CARDS(Phrase.DRAWER_CARDS);
 
     /// All of them.
     public static final List<DrawerAct> ALL = List.of(values());
@@ -38,7 +40,7 @@ public enum DrawerAct {
             case CASH_IN -> DrawerReason.IN;
             case CASH_OUT -> DrawerReason.OUT;
             case OPEN -> DrawerReason.OPENED;
-            case X_REPORT, LAST_Z, CLOSE -> List.of();
+            case X_REPORT, LAST_Z, CARDS, CLOSE -> List.of();
         };
     }
 }

@@ -38,6 +38,7 @@ final class Drawers {
                 }
             }
             case LAST_Z -> read(turn, act);
+            case CARDS -> LeftCards.show(turn);
             case CLOSE -> {
                 if (!state.sale().isEmpty()) {
                     turn.go(new Activity.Selling());
@@ -216,7 +217,7 @@ final class Drawers {
 
     /// More may have reached the centre since: a numbered report that is on screen is asked for again.
     static void synced(Turn turn) {
-        if (turn.state().activity() instanceof Activity.ShowingReport showing && showing.sheet().waiting() > 0
+        if (turn.state().activity() instanceof Activity.ShowingReport showing && !showing.sheet().isProved()
                 && showing.sheet().report().closed().isPresent()) {
             long ask = turn.ask(number -> new TillEffect.ReadReport(number, DrawerAct.LAST_Z));
             turn.go(new Activity.ShowingReport(ask, showing.sheet(), showing.next()));

@@ -125,16 +125,18 @@ public final class Duties {
 
     private static boolean isLockable(Activity activity) {
         return switch (activity) {
-            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.AtTerminal _,
+            case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _,
                     Activity.Unanswered _ -> false;
             case Activity.Helping(Activity before) -> isLockable(before);
+            case Activity.More(Activity before) -> isLockable(before);
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
                     Activity.Paying _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,
-                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.MovingCash _, Activity.DrawerWhy _,
-                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> true;
+                    Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.AtDrawer _, Activity.MovingCash _,
+                    Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _,
+                    Activity.Journal _, Activity.SeeingStory _ -> true;
         };
     }
 }

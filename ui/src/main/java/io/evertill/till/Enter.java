@@ -31,10 +31,12 @@ final class Enter {
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, choosing.selected());
+            case Activity.ChoosingReserved choosing -> Collects.enter(turn, choosing);
             case Activity.ExplainingReturn(var reason, var _) -> Unreceipted.choose(turn, reason);
             case Activity.TakingAny _ -> LookUps.typed(turn);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing);
             case Activity.AtDrawer(DrawerAct act) -> Drawers.choose(turn, act);
+            case Activity.SettlingCards(int selected) -> LeftCards.choose(turn, selected);
             case Activity.MovingCash moving -> Drawers.amount(turn, moving);
             case Activity.DrawerWhy asked -> Drawers.why(turn, asked, asked.act().reasons().indexOf(asked.selected()));
             case Activity.CountingCash counting -> Drawers.enter(turn, counting);
@@ -42,8 +44,11 @@ final class Enter {
             case Activity.ShowingReport showing -> Drawers.next(turn, showing);
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
+            case Activity.Journal journal -> Journals.choose(turn, journal, journal.selected());
+            case Activity.SeeingStory seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);
-            case Activity.Starting _, Activity.Waiting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}
+            case Activity.More(Activity before) -> turn.go(before);
+            case Activity.Starting _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}
         }
     }
 

@@ -51,11 +51,20 @@ final class Hands {
                 turn.go(before);
                 scanned(turn, code);
             }
+            case Activity.More(Activity before) -> {
+                turn.go(before);
+                scanned(turn, code);
+            }
             case Activity.VoucherCode asked -> {
                 turn.hush();
                 Payments.voucherCode(turn, asked, code);
             }
             case Activity.AskingMark asking -> Marking.scanned(turn, asking, code);
+            case Activity.ChoosingReserved _ -> Collects.scanned(turn, code);
+            case Activity.Journal journal -> {
+                turn.hush();
+                Journals.scanned(turn, journal, code);
+            }
             case Activity.FindingReceipt _ -> {
                 turn.hush();
                 Returns.find(turn, code.strip());
@@ -63,14 +72,14 @@ final class Hands {
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.AtDrawer _,
-                    Activity.DrawerWhy _ -> {
+                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.Collecting _,
+                    Activity.AtDrawer _, Activity.DrawerWhy _, Activity.SeeingStory _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
             case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
                     Activity.Unanswered _, Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
-                    Activity.ShowingReport _ ->
+                    Activity.ShowingReport _, Activity.SettlingCards _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
     }
@@ -81,6 +90,11 @@ final class Hands {
             Pins.typed(turn, asking, character);
             return;
         }
+        if (state.activity() instanceof Activity.More(Activity before)) {
+            turn.go(before);
+            typed(turn, character);
+            return;
+        }
         String more = state.input() + Character.toString(character);
         if (more.length() > Limits.INPUT_LENGTH_MAX) {
             turn.refuse(Phrase.INPUT_FULL);
@@ -89,6 +103,11 @@ final class Hands {
         switch (state.activity()) {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
                     Activity.SeeingStock _ -> words(turn, more);
+            case Activity.Journal journal -> {
+                turn.hush();
+                turn.type(more);
+                Journals.search(turn, journal, more);
+            }
             case Activity.Paying _ when Character.isLetter(character) && state.input().isEmpty() -> words(turn, more);
             case Activity.CountingCash _ -> {
                 if (character >= '0' && character <= '9') {
@@ -108,15 +127,20 @@ final class Hands {
                     turn.type(more);
                 }
             }
+            case Activity.ChoosingReserved _ -> {
+                turn.hush();
+                turn.type(more);
+                Collects.search(turn, false);
+            }
             case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
                 turn.hush();
                 turn.type(more);
             }
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
-                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
-                    Activity.ShowingReport _ -> {}
+                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
+                    Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _, Activity.ShowingReport _,
+                    Activity.More _, Activity.SettlingCards _, Activity.SeeingStory _ -> {}
         }
     }
 
@@ -131,6 +155,11 @@ final class Hands {
     }
 
     private static void act(Turn turn, Action action) {
+        boolean isOfSheet = action == Action.ENTER || action == Action.BACK || action == Action.ERASE || action == Action.UP
+                || action == Action.DOWN || action == Action.MORE;
+        if (!isOfSheet && turn.state().activity() instanceof Activity.More(Activity before)) {
+            turn.go(before);
+        }
         boolean isAppearance = action == Action.THEME || action == Action.LANGUAGE || action == Action.FONT;
         boolean isAtTerminal = turn.state().activity() instanceof Activity.AtTerminal
                 || turn.state().activity() instanceof Activity.Unanswered;
@@ -161,8 +190,15 @@ final class Hands {
                 }
             }
             case HOLD -> Holds.press(turn);
+            case COLLECT -> Collects.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
-            case RETURN -> Returns.begin(turn);
+            case RETURN -> {
+                if (turn.state().activity() instanceof Activity.SeeingStory) {
+                    receipt(turn).ifPresent(completed -> Returns.find(turn, completed.sale().receipt().text()));
+                } else {
+                    Returns.begin(turn);
+                }
+            }
             case WITHOUT_RECEIPT -> Unreceipted.begin(turn, Optional.empty());
             case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
@@ -177,13 +213,22 @@ final class Hands {
                     Ages.refused(turn, asking);
                 }
             }
-            case ASK_AGAIN -> Cards.askAgain(turn);
+            case ASK_AGAIN -> {
+                if (turn.state().activity() instanceof Activity.SettlingCards) {
+                    LeftCards.askAgain(turn);
+                } else {
+                    Cards.askAgain(turn);
+                }
+            }
             case STOCK -> Stocks.show(turn);
             case DRAWER -> turn.go(new Activity.AtDrawer(DrawerAct.CASH_IN));
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
+            case JOURNAL -> Journals.open(turn);
             case REPRINT -> reprint(turn);
-            case GIFT_RECEIPT -> receipt(turn).ifPresent(completed -> Payments.gift(turn, completed));
+            case GIFT_RECEIPT -> receipt(turn).ifPresent(completed -> Journals.gift(turn, completed));
+            case SAVE_PDF -> savePdf(turn);
+            case MORE -> more(turn);
             case HELP -> help(turn);
             case SIGN_OUT -> Duties.signOut(turn);
             case THEME -> appear(turn, turn.state().appearance().otherTheme());
@@ -201,7 +246,15 @@ final class Hands {
         if (turn.state().activity() instanceof Activity.ShowingReport showing) {
             Drawers.reprint(turn, showing.sheet());
         } else {
-            receipt(turn).ifPresent(completed -> Payments.reprint(turn, completed));
+            receipt(turn).ifPresent(completed -> Journals.reprint(turn, completed));
+        }
+    }
+
+    private static void savePdf(Turn turn) {
+        if (turn.state().activity() instanceof Activity.ShowingReport showing) {
+            turn.want(new TillEffect.SaveReport(showing.sheet()));
+        } else {
+            receipt(turn).ifPresent(completed -> Journals.save(turn, completed));
         }
     }
 
@@ -210,6 +263,7 @@ final class Hands {
         return switch (turn.state().activity()) {
             case Activity.Done(Completed completed) -> Optional.of(completed);
             case Activity.ShowingReceipt(Completed completed) -> Optional.of(completed);
+            case Activity.SeeingStory seeing -> seeing.completed();
             case Activity _ -> Optional.empty();
         };
     }
@@ -218,6 +272,15 @@ final class Hands {
         turn.go(turn.state().activity() instanceof Activity.Helping(Activity before)
                 ? before
                 : new Activity.Helping(turn.state().activity()));
+    }
+
+    /// Results that are on their way would not find who asked for them.
+    private static void more(Turn turn) {
+        switch (turn.state().activity()) {
+            case Activity.More(Activity before) -> turn.go(before);
+            case Activity.Choosing choosing when !choosing.isCurrent() -> {}
+            case Activity before -> turn.go(new Activity.More(before));
+        }
     }
 
     private static void appear(Turn turn, Appearance appearance) {
@@ -237,8 +300,14 @@ final class Hands {
         String fewer = input.substring(0, input.offsetByCodePoints(input.length(), -1));
         if (turn.state().activity() instanceof Activity.Choosing) {
             words(turn, fewer);
+        } else if (turn.state().activity() instanceof Activity.Journal journal) {
+            turn.type(fewer);
+            Journals.search(turn, journal, fewer);
         } else {
             turn.type(fewer);
+            if (turn.state().activity() instanceof Activity.ChoosingReserved) {
+                Collects.search(turn, false);
+            }
         }
     }
 
@@ -256,6 +325,8 @@ final class Hands {
                     VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
             case Activity.ChoosingHeld(var held, int selected) ->
                 turn.go(new Activity.ChoosingHeld(held, moved(selected, by, held.size())));
+            case Activity.ChoosingReserved choosing ->
+                turn.go(choosing.at(moved(choosing.selected(), by, choosing.orders().size())));
             case Activity.ExplainingReturn(var reason, var noted) ->
                 turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by), noted));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
@@ -268,13 +339,15 @@ final class Hands {
                     act.reasons().get(moved(act.reasons().indexOf(reason), by, act.reasons().size()))));
             case Activity.CountingCash counting ->
                 turn.go(counting.with(counting.box().at(counting.box().selected() + by)));
+            case Activity.SettlingCards(int selected) -> LeftCards.move(turn, selected, by);
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
+            case Activity.Journal journal -> Journals.move(turn, journal, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
-                    Activity.AskingMark _,
+                    Activity.AskingMark _, Activity.Collecting _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
-                    Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _,
-                    Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _ -> {}
+                    Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _, Activity.More _,
+                    Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SeeingStory _ -> {}
         }
     }
 
@@ -322,10 +395,13 @@ final class Hands {
                 }
             }
             case Activity.DrawerWhy asked -> Drawers.why(turn, asked, index);
+            case Activity.SettlingCards _ -> LeftCards.choose(turn, index);
             case Activity.CountingCash counting -> Drawers.tap(turn, counting, index);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
             case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
+            case Activity.ChoosingReserved choosing -> Collects.choose(turn, choosing, index);
+            case Activity.Journal journal -> Journals.choose(turn, journal, index);
             case Activity _ -> {}
         }
     }

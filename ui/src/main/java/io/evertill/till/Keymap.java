@@ -8,23 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which key does what: data that IT can change.
 ///
 /// Two actions may share a key when no activity offers both; [#clashes] finds those that must not.
 ///
-/// @param keys a key for every action
+/// @param keys a key for every action, except where a button does as well
 public record Keymap(Map<Action, Stroke> keys) {
+    /// The actions that need a key: rows are touched where they stand, so nothing on screen moves a mark or a line's text.
+    static final Set<Action> NEEDED = Set.of(Action.ENTER, Action.BACK, Action.ERASE, Action.UP, Action.DOWN);
+
     /// The keys as shipped.
     public static final Keymap USUAL = usual();
 
     /// Two actions on one key in one activity.
     public record Clash(Stroke stroke, Action one, Action other) {}
 
-    /// Copies the map; refuses an action without a key and keys that clash.
+    /// Copies the map; refuses an action without a key that has no button either, and keys that clash.
     public Keymap {
         keys = Map.copyOf(keys);
-        for (Action action : Action.values()) {
+        for (Action action : NEEDED) {
             if (!keys.containsKey(action)) {
                 throw new IllegalArgumentException("no key for " + action);
             }
@@ -45,14 +49,14 @@ public record Keymap(Map<Action, Stroke> keys) {
         return new Keymap(more);
     }
 
-    /// The key of an action.
-    public Stroke stroke(Action action) {
-        return keys.getOrDefault(action, Stroke.of("UNDEFINED"));
+    /// The key of an action; empty where there is only a button.
+    public Optional<Stroke> stroke(Action action) {
+        return Optional.ofNullable(keys.get(action));
     }
 
     /// The action of a key among those that are offered.
     public Optional<Action> find(Stroke stroke, Collection<Action> offered) {
-        return offered.stream().filter(action -> stroke(action).equals(stroke)).findFirst();
+        return offered.stream().filter(action -> stroke.equals(keys.get(action))).findFirst();
     }
 
     /// Pairs of actions that some activity offers together and that have the same key.

@@ -16,6 +16,8 @@ public final class Limits {
     public static final long TOTAL_MINOR_MAX = 1_000_000_000_000L;
     /// Minor units of a price that is set by hand: a million euros, or a hundred thousand dinars.
     public static final long PRICE_MINOR_MAX = 100_000_000;
+    /// Orders on screen that customers collect.
+    public static final int RESERVED_MAX = 50;
     /// Lines of a receipt that can be chosen for a return.
     public static final int RETURNABLES_MAX = 5_000;
 

@@ -51,6 +51,7 @@ final class LookUps {
             case RECEIPT -> new TillEffect.FindReceipt(number, text);
             case ELSEWHERE -> new TillEffect.AskReceipt(number, new ReceiptNumber(text));
             case TAKE_ANY -> new TillEffect.LookUpBack(number, text);
+            case COLLECT -> new TillEffect.FindReserved(number, text);
             case RING, TAKE_BACK, STOCK, MARK -> new TillEffect.LookUp(number, text);
         });
         turn.become(turn.state().asking(turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty()))));
@@ -74,11 +75,12 @@ final class LookUps {
             case TillEvent.ReceiptUnheard _ -> isElsewhere;
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
             case TillEvent.Failed _ -> true;
+            case TillEvent.ReservedFound _ -> looking.purpose() == Purpose.RING;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
-                    TillEvent.OfDrawer _ -> false;
+                    TillEvent.OfDrawer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -94,7 +96,7 @@ final class LookUps {
                     case TAKE_ANY ->
                         Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
                     case MARK -> Marking.found(turn, found);
-                    case RING, RECEIPT, ELSEWHERE, STOCK -> Baskets.scanned(turn, found, looking.times());
+                    case RING, RECEIPT, ELSEWHERE, STOCK, COLLECT -> Baskets.scanned(turn, found, looking.times());
                 }
             }
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {
@@ -116,6 +118,7 @@ final class LookUps {
             case TillEvent.ReceiptUnknown _ -> unknown(turn, Phrase.RECEIPT_UNKNOWN, looking.text());
             case TillEvent.Failed _ when looking.purpose() == Purpose.ELSEWHERE ->
                 Returns.unheard(turn, looking.text(), Phrase.RECEIPT_UNHEARD);
+            case TillEvent.ReservedFound(long _, var orders, boolean _) -> Collects.found(turn, orders);
             case TillEvent.Failed(long _, Trouble trouble, String detail) -> {
                 turn.warn(trouble, detail);
                 turn.play(TillEffect.Sound.BLOCKED);
@@ -124,7 +127,7 @@ final class LookUps {
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
-                    TillEvent.OfDrawer _ -> {}
+                    TillEvent.OfDrawer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
         }
     }
 

@@ -21,6 +21,7 @@ public sealed interface Matter {
             case Consent.FiguresShown _ -> Act.SEE_FIGURES;
             case Consent.DrawerOpened _ -> Act.NO_SALE;
             case Consent.ShiftClosed _ -> Act.CLOSE_SHIFT;
+            case Consent.CardSettled _ -> Act.SETTLE_CARD;
             case Consent.WithoutReceipt _ -> Act.RETURN_WITHOUT_RECEIPT;
         };
     }
@@ -60,6 +61,14 @@ public sealed interface Matter {
         @Override
         public Consent.ShiftClosed consent() {
             return new Consent.ShiftClosed();
+        }
+    }
+
+    /// A card payment that no answer came to is to pay nothing.
+    record CardSettled(LeftCard card) implements Matter {
+        @Override
+        public Consent.CardSettled consent() {
+            return new Consent.CardSettled(card.attempt(), card.amount());
         }
     }
 

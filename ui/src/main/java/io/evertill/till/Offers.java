@@ -5,6 +5,7 @@ import static io.evertill.till.Action.ASK_AGAIN;
 import static io.evertill.till.Action.BACK;
 import static io.evertill.till.Action.CARD;
 import static io.evertill.till.Action.CASH;
+import static io.evertill.till.Action.COLLECT;
 import static io.evertill.till.Action.CONDITION;
 import static io.evertill.till.Action.DECLINED;
 import static io.evertill.till.Action.DISCOUNT;
@@ -18,8 +19,10 @@ import static io.evertill.till.Action.FONT;
 import static io.evertill.till.Action.GIFT_RECEIPT;
 import static io.evertill.till.Action.HELP;
 import static io.evertill.till.Action.HOLD;
+import static io.evertill.till.Action.JOURNAL;
 import static io.evertill.till.Action.LANGUAGE;
 import static io.evertill.till.Action.LAST_RECEIPT;
+import static io.evertill.till.Action.MORE;
 import static io.evertill.till.Action.NETWORK;
 import static io.evertill.till.Action.OF_AGE;
 import static io.evertill.till.Action.ONE_LESS;
@@ -27,6 +30,7 @@ import static io.evertill.till.Action.ONE_MORE;
 import static io.evertill.till.Action.QUANTITY;
 import static io.evertill.till.Action.REPRINT;
 import static io.evertill.till.Action.RETURN;
+import static io.evertill.till.Action.SAVE_PDF;
 import static io.evertill.till.Action.SET_PRICE;
 import static io.evertill.till.Action.SIGN_OUT;
 import static io.evertill.till.Action.STOCK;
@@ -45,20 +49,23 @@ import java.util.List;
 final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
-            EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS,
-            STOCK, DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, DRAWER, SIGN_OUT);
+            EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS, STOCK,
+            DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, COLLECT, DRAWER, JOURNAL, MORE, SIGN_OUT);
     static final List<Action> DONE = List.of(
             REPRINT, GIFT_RECEIPT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, HOLD,
-            SIGN_OUT);
-    static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE);
+            COLLECT, JOURNAL, MORE, SIGN_OUT);
+    static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE, MORE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
     static final List<Action> UNANSWERED = List.of(ASK_AGAIN, APPROVED, DECLINED);
     static final List<Action> ASKING_AGE = List.of(OF_AGE, UNDER_AGE);
     static final List<Action> FINDING_RECEIPT = List.of(WITHOUT_RECEIPT);
-    static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN);
-    static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, GIFT_RECEIPT, RETURN);
+    static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN, MORE);
+    static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, GIFT_RECEIPT, RETURN, SAVE_PDF, JOURNAL, MORE);
 
-    static final List<Action> SHOWING_REPORT = List.of(REPRINT);
+    static final List<Action> CHOOSING_RESERVED = List.of(COLLECT);
+    static final List<Action> SHOWING_REPORT = List.of(REPRINT, SAVE_PDF);
+    static final List<Action> SETTLING_CARDS = List.of(ASK_AGAIN);
+    static final List<Action> SEEING_STORY = List.of(REPRINT, GIFT_RECEIPT, SAVE_PDF, RETURN);
 
     private Offers() {}
 
@@ -66,7 +73,7 @@ final class Offers {
     static List<List<Action>> together() {
         List<List<Action>> together = new ArrayList<>();
         for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, ASKING_AGE, FINDING_RECEIPT,
-                TAKING_BACK, SHOWING_RECEIPT, SHOWING_REPORT)) {
+                TAKING_BACK, SHOWING_RECEIPT, CHOOSING_RESERVED, SHOWING_REPORT, SETTLING_CARDS, SEEING_STORY)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

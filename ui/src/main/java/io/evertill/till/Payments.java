@@ -152,22 +152,6 @@ final class Payments {
         turn.want(new TillEffect.Print(completed, Mark.ORIGINAL));
     }
 
-    /// Prints a receipt once more.
-    static void reprint(Turn turn, Completed completed) {
-        turn.want(new TillEffect.Print(completed, Mark.COPY));
-        turn.say(Tone.GOOD, Phrase.COPY_PRINTED, completed.sale().receipt().text());
-    }
-
-    /// Prints what was sold without prices.
-    static void gift(Turn turn, Completed completed) {
-        if (completed.sale().lines().stream().allMatch(line -> line.returned().isPresent())) {
-            turn.refuse(Phrase.NO_GIFT);
-            return;
-        }
-        turn.want(new TillEffect.Print(completed, Mark.GIFT));
-        turn.say(Tone.GOOD, Phrase.GIFT_PRINTED, completed.sale().receipt().text());
-    }
-
     /// Whether money may be taken now; if not, says why.
     static boolean isPayable(Turn turn) {
         return isSavable(turn) && BookAges.isSellable(turn) && Discounts.isSellable(turn) && Pieces.isSellable(turn);

@@ -24,11 +24,13 @@ public record Proposal(Basket basket, int line, Activity then, Optional<TillEffe
         return wanted(basket, item());
     }
 
-    /// How much of an item a basket sells; what comes back in the same sale is not taken off, for it may be damaged.
+    /// How much of an item a basket sells that nobody had reserved; what comes back in the same sale is not taken off, for it may be
+    /// damaged.
     static Quantity wanted(Basket basket, Item item) {
         ProductId product = item.product();
         return basket.lines().stream()
                 .filter(line -> line.item().product().equals(product) && line.quantity().unit().equals(item.unit()))
+                .filter(line -> line.claim().isEmpty())
                 .map(Line::quantity)
                 .filter(Quantity::isPositive)
                 .reduce(Quantity.zero(item.unit()), Quantity::plus);

@@ -53,7 +53,7 @@ public final class Stocks {
     /// A look that nothing waits for was answered. What the till says already is not talked over.
     static void noticed(Turn turn, TillEvent.StockSeen seen) {
         Optional<Line> line = turn.state().sale().basket().lines().reversed().stream()
-                .filter(each -> each.item().product().equals(seen.product()) && each.returned().isEmpty())
+                .filter(each -> each.item().product().equals(seen.product()) && each.returned().isEmpty() && each.claim().isEmpty())
                 .findFirst();
         if (line.isPresent()) {
             remember(turn, seen.product(), seen.sighting());
@@ -66,7 +66,8 @@ public final class Stocks {
     /// What was seen of a line's product, when the counter has more than that.
     public static Optional<Sighting> shortage(TillState state, Line line) {
         return Optional.ofNullable(state.watch().seen().get(line.item().product()))
-                .filter(sighting -> line.returned().isEmpty() && sighting.sellable().unit().equals(line.item().unit()))
+                .filter(sighting -> line.returned().isEmpty() && line.claim().isEmpty()
+                        && sighting.sellable().unit().equals(line.item().unit()))
                 .filter(sighting -> Proposal.wanted(state.sale().basket(), line.item()).compareTo(sighting.expected()) > 0);
     }
 
@@ -74,7 +75,7 @@ public final class Stocks {
     public static boolean isShort(TillState state) {
         Map<ProductId, Long> wanted = new HashMap<>();
         state.sale().basket().lines().stream()
-                .filter(line -> line.returned().isEmpty())
+                .filter(line -> line.returned().isEmpty() && line.claim().isEmpty())
                 .forEach(line -> wanted.merge(line.item().product(), line.quantity().tenThousandths(), Math::addExact));
         return state.watch().seen().entrySet().stream()
                 .anyMatch(seen -> wanted.getOrDefault(seen.getKey(), 0L) > seen.getValue().expected().tenThousandths());

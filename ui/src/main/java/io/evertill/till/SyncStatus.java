@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param oldest when the oldest of them was made
 /// @param confirmedAt when the till last knew all that the centre tells, prices and stock; empty before the first time
 /// @param parked how many entries of this till the centre has put aside
+/// @param cards card payments that no answer came to, the oldest first
 /// @param advice what a person should do about this till when there is time; selling goes on
 public record SyncStatus(
         Optional<Instant> offlineSince,
@@ -21,13 +22,16 @@ public record SyncStatus(
         Optional<Instant> oldest,
         Optional<Instant> confirmedAt,
         long parked,
+        List<LeftCard> cards,
         List<Advice> advice) {
     /// Something to be done about this till by the person who looks after it.
     public enum Advice {
         /// The program is too old for the centre's news.
         UPDATE(Phrase.UPDATE_NEEDED),
         /// Two programs with this till's key take turns.
-        ENROL_AGAIN(Phrase.RUNS_TWICE);
+        ENROL_AGAIN(Phrase.RUNS_TWICE),
+        /// The file of changed keys has mistakes: the usual keys are in force.
+        MEND_KEYS(Phrase.KEYS_WRONG);
 
         private final Phrase phrase;
 
@@ -43,7 +47,20 @@ public record SyncStatus(
 
     /// Copies the list.
     public SyncStatus {
+        cards = List.copyOf(cards);
         advice = List.copyOf(advice);
+    }
+
+    /// With all card payments answered.
+    public SyncStatus(Optional<Instant> offlineSince, long waiting, Money value, Optional<Instant> oldest,
+            Optional<Instant> confirmedAt, long parked, List<Advice> advice) {
+        this(offlineSince, waiting, value, oldest, confirmedAt, parked, List.of(), advice);
+    }
+
+    /// Without a payment that was answered.
+    SyncStatus without(LeftCard card) {
+        return new SyncStatus(offlineSince, waiting, value, oldest, confirmedAt, parked,
+                cards.stream().filter(each -> !each.equals(card)).toList(), advice);
     }
 
     /// Online, nothing waits.

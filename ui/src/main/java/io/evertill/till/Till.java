@@ -64,6 +64,7 @@ public final class Till {
             case TillEvent.Synced(var status) -> {
                 turn.become(state.around(state.around().with(status)));
                 Drawers.synced(turn);
+                Journals.synced(turn);
             }
             case TillEvent.SellingStopped(var trouble, var detail) ->
                 turn.become(state.around(state.around().stopped(Optional.of(new Notice.Problem(trouble, detail, 0)))));
@@ -72,6 +73,7 @@ public final class Till {
             case TillEvent.FavouritesChosen(var articles) -> turn.become(state.around(state.around().offering(articles)));
             case TillEvent.RosterTold(var roster) -> turn.become(state.around(state.around().with(roster)));
             case TillEvent.Promoted(var promotions) -> turn.become(state.around(state.around().promoting(promotions)));
+            case TillEvent.PdfSaved(String file) -> turn.say(Notice.Tone.GOOD, Phrase.PDF_SAVED, file);
             case TillEvent.NetworkSwitched(boolean isCut) -> turn.become(state.around(state.around().cut(isCut)));
         }
     }
@@ -131,6 +133,7 @@ public final class Till {
     /// Does what was kept for later, as far as the till is free. Keys that were pressed, and badges and numbers that were scanned,
     /// before a question was on screen must not answer it.
     private static void replay(Turn turn) {
+        Collects.proceed(turn);
         while (turn.state().asking().looking().isEmpty()) {
             Asking asking = turn.state().asking();
             if (turn.state().activity() instanceof Activity.Waiting) {
@@ -147,6 +150,7 @@ public final class Till {
             }
             turn.become(turn.state().asking(asking.without(first.get())));
             Hands.take(turn, first.get());
+            Collects.proceed(turn);
         }
     }
 
@@ -155,21 +159,23 @@ public final class Till {
         return switch (activity) {
             case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
                     Activity.Unanswered _, Activity.Approving _, Activity.AskingPin _, Activity.MovingCash _,
-                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _ -> false;
+                    Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.TakingAny _, Activity.ChoosingHeld _,
-                    Activity.AtDrawer _, Activity.DrawerWhy _ -> true;
+                    Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Journal _,
+                    Activity.SeeingStory _ -> true;
             // What is scanned behind a receipt that nobody could read comes back too, and is not sold.
             case Activity.ExplainingReturn(var _, var noted) -> noted.isEmpty();
             case Activity.Helping(Activity before) -> takesScans(before);
+            case Activity.More(Activity before) -> takesScans(before);
         };
     }
 
     private static boolean isBack(TillState state, TillEvent.ByHand event) {
         return event.equals(new TillEvent.Acted(Action.BACK))
-                || event.equals(new TillEvent.Struck(state.lane().keymap().stroke(Action.BACK)));
+                || state.lane().keymap().stroke(Action.BACK).map(TillEvent.Struck::new).filter(event::equals).isPresent();
     }
 
     /// What is offered right now, for keys and buttons.

@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.journal.JournalPage;
+import io.evertill.ledger.EntryId;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.ProductId;
@@ -21,7 +23,8 @@ public sealed interface TillEffect {
     }
 
     /// Find the article of a code as it was scanned or typed, AIM prefix included: [TillEvent.Found],
-    /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit].
+    /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit]; or the order that has just this number:
+    /// [TillEvent.ReservedFound].
     record LookUp(long ask, String code) implements Asking {}
 
     /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
@@ -77,6 +80,13 @@ public sealed interface TillEffect {
 
     /// Ask the centre whether a customer has a piece already: [TillEvent.PieceHeard]. Nothing waits for it.
     record AskPiece(long ask, ProductId product, String serial) implements Asking {}
+    /// Find what happened at this till that a text says something about, the newest first: [TillEvent.JournalRead].
+    ///
+    /// @param from where the page begins; empty for the newest
+    record ReadJournal(long ask, String text, Optional<JournalPage.Place> from) implements Asking {}
+
+    /// Find what became of something that happened: [TillEvent.StoryRead].
+    record ReadStory(long ask, EntryId entry) implements Asking {}
 
     /// Find how much of an article can be sold here: [TillEvent.StockSeen]. Where nothing waits for it, a scan never waits
     /// behind it either.
@@ -88,6 +98,12 @@ public sealed interface TillEffect {
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
 
+    /// Put into the ledger that a card payment without an answer pays nothing, as a supervisor says: [TillEvent.CardSettled].
+    record SettleCard(long ask, LeftCard card, Duty duty) implements Asking {}
+
+    /// Ask the terminal now what became of the card payments without an answer. What comes of it is in [TillEvent.Synced].
+    record AskLeftCards() implements TillEffect {}
+
     /// Put the basket aside and forget the kept one, in one transaction: [TillEvent.BasketHeld].
     ///
     /// @param name what the cashier calls it, may be empty
@@ -95,6 +111,10 @@ public sealed interface TillEffect {
 
     /// Find the baskets that wait: [TillEvent.HeldListed].
     record ListHeld(long ask) implements Asking {}
+
+    /// Find what customers collect here, by the number or owner of an order or by its goods, all for an empty text:
+    /// [TillEvent.ReservedFound]. A newer search makes an older one needless.
+    record FindReserved(long ask, String text) implements Asking {}
 
     /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
     record Recall(long ask, long number) implements Asking {}
@@ -127,8 +147,17 @@ public sealed interface TillEffect {
     /// Open the cash drawer. Only after the ledger has why.
     record OpenDrawer() implements TillEffect {}
 
-    /// Print the receipt. The original only after the sale is saved, and before nothing else.
+    /// Print the original of the receipt, after the sale is saved and before nothing else.
     record Print(Completed completed, Mark mark) implements TillEffect {}
+
+    /// Put into the ledger that a receipt is written once more, and print it.
+    record PrintAgain(Completed completed, Mark mark, Duty duty) implements TillEffect {}
+
+    /// Put into the ledger that a receipt is written once more, and write it into a file: followed by [TillEvent.PdfSaved].
+    record SavePdf(Completed completed, Duty duty) implements TillEffect {}
+
+    /// Write a report into a file: followed by [TillEvent.PdfSaved].
+    record SaveReport(ShiftSheet sheet) implements TillEffect {}
 
     /// Make a sound.
     record Play(Sound sound) implements TillEffect {}

@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.journal.JournalPage;
+import io.evertill.journal.Story;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
@@ -169,11 +171,25 @@ public sealed interface TillEvent {
         }
     }
 
+    /// What customers collect here, those that end first before the others.
+    ///
+    /// @param orders at most [Limits#RESERVED_MAX]
+    /// @param isMore whether there are more than these
+    record ReservedFound(long ask, List<Reserved> orders, boolean isMore) implements Answer {
+        /// Copies the list.
+        public ReservedFound {
+            orders = orders.stream().limit(Limits.RESERVED_MAX).toList();
+        }
+    }
+
     /// The held basket is kept as the one on the counter and waits no longer, in one transaction; empty when there is none.
     record Recalled(long ask, Optional<OpenSale> sale) implements Answer {}
 
     /// The supervisor's word is in the ledger.
     record ApprovalRecorded(long ask) implements Answer {}
+
+    /// That the card payment pays nothing is in the ledger.
+    record CardSettled(long ask) implements OfDrawer {}
 
     /// It was the right PIN.
     record PinRight(long ask) implements Answer {}
@@ -207,6 +223,14 @@ public sealed interface TillEvent {
 
     /// A report; empty when there is no such shift.
     record ReportRead(long ask, Optional<ShiftSheet> sheet) implements OfDrawer {}
+
+    /// What happened at this till, a page of it.
+    record JournalRead(long ask, JournalPage page) implements Answer {}
+
+    /// What became of one thing that happened; empty when it is not known here.
+    ///
+    /// @param completed its receipt; empty for what has none
+    record StoryRead(long ask, Optional<Story> story, Optional<Completed> completed) implements Answer {}
 
     /// The effect did not happen, and nothing of it is left.
     ///
@@ -248,6 +272,9 @@ public sealed interface TillEvent {
 
     /// What is promoted: from the next sale on.
     record Promoted(Promotions promotions) implements TillEvent {}
+
+    /// A receipt or a report was written into a file.
+    record PdfSaved(String file) implements TillEvent {}
 
     /// The network was cut or restored by hand.
     record NetworkSwitched(boolean isCut) implements TillEvent {}

@@ -105,6 +105,8 @@ public record TillState(
             TAKE_ANY,
             /// To learn the batch or the number of an article.
             MARK,
+            /// To find who collects it.
+            COLLECT,
             /// To see what can come back.
             RECEIPT,
             /// To ask the centre what can come back of another till's receipt.

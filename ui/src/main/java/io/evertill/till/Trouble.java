@@ -16,6 +16,8 @@ public enum Trouble {
     PRINTER(Phrase.PRINTER_HAPPENED, Phrase.SALE_SAVED_SAFE, Phrase.PRINTER_TODO),
     /// The report was not printed; it can be made again.
     REPORT(Phrase.REPORT_HAPPENED, Phrase.REPORT_SAFE, Phrase.REPORT_TODO),
+    /// The file was not written.
+    FILE(Phrase.FILE_HAPPENED, Phrase.REPORT_SAFE, Phrase.FILE_TODO),
     /// The drawer did not open; the sale is saved.
     DRAWER(Phrase.DRAWER_HAPPENED, Phrase.SALE_SAVED_SAFE, Phrase.DRAWER_TODO),
     /// The scale gave no weight; it can be typed.

@@ -47,16 +47,20 @@ final class ActionButton implements Part {
     void name(Sign sign, String text) {
         name.setGraphic(sign.icon());
         name.setText(text);
-        button.setAccessibleText(text + ", " + key.getText());
+        button.setAccessibleText(spoken(text));
+    }
+
+    private String spoken(String called) {
+        return key.getText().isEmpty() ? called : called + ", " + key.getText();
     }
 
     @Override
     public void show(TillState state, Texts texts) {
         String called = texts.say(action.phrase());
-        String pressed = texts.key(state.lane().keymap().stroke(action));
+        String pressed = texts.key(state.lane().keymap(), action);
         name.setText(called);
         key.setText(pressed);
-        button.setAccessibleText(called + ", " + pressed);
+        button.setAccessibleText(spoken(called));
         button.setDisable(!Till.offered(state).contains(action));
     }
 }

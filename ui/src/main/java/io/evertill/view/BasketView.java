@@ -3,7 +3,9 @@ package io.evertill.view;
 import io.evertill.money.Money;
 import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
+import io.evertill.stock.Quantity;
 import io.evertill.till.Appearance;
+import io.evertill.till.Collects;
 import io.evertill.till.Phrase;
 import io.evertill.till.Stocks;
 import io.evertill.till.TillEvent;
@@ -29,6 +31,7 @@ import javafx.scene.layout.VBox;
 /// The goods on the counter: a list that makes cells for what is visible only.
 final class BasketView implements Part {
     private static final int PROMOTED_LENGTH_MAX = 18;
+    private static final int ORDER_LENGTH_MAX = 12;
     private static final double ROW_WIDE_EMS = 2.75;
     private static final double ROW_NARROW_EMS = 3;
     private static final PseudoClass RETURNED = PseudoClass.getPseudoClass("returned");
@@ -130,7 +133,17 @@ final class BasketView implements Part {
         if (line.returned().isPresent()) {
             return Optional.of(texts.say(Phrase.LINE_RETURN));
         }
-        return shortage(line).or(() -> discount(line)).or(line::serial).or(line::lot);
+        return shortage(line).or(() -> reserved(line)).or(() -> discount(line)).or(line::serial).or(line::lot);
+    }
+
+    private Optional<String> reserved(Line line) {
+        return line.claim().flatMap(claim -> shown.map(state -> {
+            Quantity collected = new Quantity(state.sale().basket().collected(claim.reservation()), claim.promised().unit());
+            Phrase rest = claim.isRestGivenUp() ? Phrase.LINE_REST_GIVEN_UP : Phrase.LINE_REST_KEPT;
+            return Collects.isPart(state, line)
+                    ? texts.say(rest, collected, claim.promised())
+                    : texts.say(Phrase.LINE_RESERVED, brief(claim.order(), ORDER_LENGTH_MAX));
+        }));
     }
 
     private Optional<String> discount(Line line) {
@@ -149,9 +162,11 @@ final class BasketView implements Part {
                 .map(Discount.Cause.Promotion.class::cast)
                 .map(Discount.Cause.Promotion::name)
                 .collect(Collectors.joining(", "));
-        return names.codePointCount(0, names.length()) <= PROMOTED_LENGTH_MAX
-                ? names
-                : names.substring(0, names.offsetByCodePoints(0, PROMOTED_LENGTH_MAX - 1)) + "…";
+        return brief(names, PROMOTED_LENGTH_MAX);
+    }
+
+    private static String brief(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     private Optional<String> shortage(Line line) {

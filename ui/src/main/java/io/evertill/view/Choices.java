@@ -1,5 +1,7 @@
 package io.evertill.view;
 
+import static java.util.stream.Collectors.joining;
+
 import io.evertill.person.Person;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
@@ -9,6 +11,7 @@ import io.evertill.till.Activity;
 import io.evertill.till.Article;
 import io.evertill.till.HeldBasket;
 import io.evertill.till.Phrase;
+import io.evertill.till.Reserved;
 import io.evertill.till.Returns;
 import io.evertill.till.StockCard;
 import io.evertill.till.TillState;
@@ -36,6 +39,25 @@ final class Choices {
         String number = texts.say(Phrase.HELD_NUMBER, held.number());
         return new Choice(held.name().isEmpty() ? number : number + " · " + held.name(),
                 isEarlier ? detail + " · " + texts.say(Phrase.HELD_EARLIER, held.businessDate()) : detail, texts.amount(held.total()));
+    }
+
+    static Choice of(Reserved order, TillState state, Texts texts) {
+        String goods = order.goods().stream()
+                .map(each -> texts.quantity(each.quantity()) + " × " + each.article().item().name())
+                .collect(joining(", "));
+        String until = texts.when(order.expiresAt(), state.around().now(), state.lane().zone());
+        return new Choice(order.order() + " · " + order.owner(), goods,
+                texts.say(order.isExpired() ? Phrase.RESERVED_WAS_UNTIL : Phrase.RESERVED_UNTIL, until));
+    }
+
+    static String reservedTitle(Activity.ChoosingReserved choosing, Texts texts) {
+        if (!choosing.isCurrent()) {
+            return texts.say(Phrase.RESERVED_COMING);
+        }
+        String title = choosing.sought().isEmpty()
+                ? texts.say(Phrase.RESERVED_TITLE)
+                : texts.say(choosing.orders().isEmpty() ? Phrase.RESULTS_NONE : Phrase.RESERVED_FOUND, choosing.sought());
+        return choosing.isMore() ? title + " · " + texts.say(Phrase.RESERVED_MORE) : title;
     }
 
     static Choice of(Returnable line, TillState state, Texts texts) {

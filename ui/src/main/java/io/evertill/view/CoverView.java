@@ -1,6 +1,5 @@
 package io.evertill.view;
 
-import io.evertill.key.Stroke;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Duties;
@@ -29,11 +28,13 @@ final class CoverView implements Part {
     private final Label title = new Label();
     private final GridPane keys = new GridPane();
     private final VBox sheet;
+    private final MoreView more;
     private final StackPane node = new StackPane();
 
     CoverView(TillLoop loop) {
         cashiers = new ChoicesView(loop);
         pin = new PinView(loop);
+        more = new MoreView(loop);
         starting.getStyleClass().addAll("card", "cover-starting");
         title.getStyleClass().add("cover-title");
         keys.getStyleClass().add("key-sheet");
@@ -82,15 +83,22 @@ final class CoverView implements Part {
                 keys(state, texts);
                 cover(sheet);
             }
+            case Activity.More(Activity before) -> {
+                more.show(before, state, texts);
+                cover(more.node());
+            }
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _,
                     Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.Done _,
                     Activity.FindingReceipt _, Activity.TakingBack _, Activity.TakingAny _, Activity.ExplainingReturn _,
-                    Activity.ChoosingHeld _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.Approving _, Activity.RecordingApproval _,
+                    Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.Collecting _, Activity.Holding _,
+                    Activity.ListingHeld _, Activity.Recalling _, Activity.ShowingReceipt _, Activity.SeeingStock _,
+                    Activity.Approving _, Activity.RecordingApproval _, Activity.Journal _, Activity.ReadingStory _,
+                    Activity.SeeingStory _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _,
-                    Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ -> node.setVisible(false);
+                    Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _, Activity.SettlingCards _,
+                    Activity.SettlingCard _ -> node.setVisible(false);
         }
         // What is hidden must not ask for room: the sheet of keys is higher than some windows.
         node.setManaged(node.isVisible());
@@ -130,8 +138,7 @@ final class CoverView implements Part {
     }
 
     private static Node key(Action action, TillState state, Texts texts) {
-        Stroke stroke = state.lane().keymap().stroke(action);
-        Label key = new Label(texts.key(stroke));
+        Label key = new Label(texts.key(state.lane().keymap(), action));
         key.getStyleClass().addAll("key", "large-key");
         key.setMinWidth(Region.USE_PREF_SIZE);
         Label name = new Label(texts.say(action.phrase()));

@@ -1,5 +1,6 @@
 package io.evertill.view;
 
+import io.evertill.journal.CentreCount;
 import io.evertill.shift.DrawerReason;
 import io.evertill.shift.ShiftReport;
 import io.evertill.till.Activity;
@@ -7,6 +8,7 @@ import io.evertill.till.CashBox;
 import io.evertill.till.DrawerAct;
 import io.evertill.till.Phrase;
 import io.evertill.till.ShiftSheet;
+import io.evertill.till.TillState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,13 @@ final class DrawerWords {
 
     static List<Choice> acts(Texts texts) {
         return DrawerAct.ALL.stream().map(act -> new Choice(texts.say(act.phrase()), "", "")).toList();
+    }
+
+    static List<Choice> cards(TillState state, Texts texts) {
+        return state.around().sync().cards().stream()
+                .map(card -> new Choice(texts.money(card.amount()), card.attempt().toString(),
+                        texts.when(card.askedAt(), state.around().now(), state.lane().zone())))
+                .toList();
     }
 
     static String why(Activity.DrawerWhy asked, Texts texts) {
@@ -28,7 +37,7 @@ final class DrawerWords {
         return act.reasons().stream().map(reason -> new Choice(texts.say(phrase(reason)), "", "")).toList();
     }
 
-    private static Phrase phrase(DrawerReason reason) {
+    static Phrase phrase(DrawerReason reason) {
         return switch (reason) {
             case CHANGE_MONEY -> Phrase.DRAWER_CHANGE_MONEY;
             case TO_SAFE -> Phrase.DRAWER_TO_SAFE;
@@ -61,9 +70,25 @@ final class DrawerWords {
     /// Which report it is, and whether all of its sales are with the centre.
     static String title(ShiftSheet sheet, Texts texts) {
         ShiftReport.Sum sales = sheet.report().sales().receipts();
-        return texts.say(Phrase.REPORT_TITLE, number(sheet)) + "\n" + (sheet.waiting() == 0
+        return texts.say(Phrase.REPORT_TITLE, number(sheet)) + "\n" + sheet.centre().filter(_ -> sheet.waiting() == 0)
+                .map(centre -> proof(centre, sales, texts))
+                .orElseGet(() -> onTheWay(sheet, sales, texts));
+    }
+
+    /// What both ends have: "214 of 214 sales, 6,120.55, match".
+    private static String proof(CentreCount centre, ShiftReport.Sum sales, Texts texts) {
+        if (centre.isSame()) {
+            return texts.say(Phrase.PROOF_MATCH, centre.sales(), sales.count(), sales.amount());
+        }
+        return centre.sales() < sales.count()
+                ? texts.say(Phrase.PROOF_FEWER, centre.sales(), sales.count(), sales.amount())
+                : texts.say(Phrase.PROOF_DIFFERS, centre.sales(), centre.total(), sales.count(), sales.amount());
+    }
+
+    private static String onTheWay(ShiftSheet sheet, ShiftReport.Sum sales, Texts texts) {
+        return sheet.waiting() == 0
                 ? texts.say(Phrase.REPORT_ALL_SAFE, sheet.arrived(), sales.count(), sales.amount())
-                : texts.say(Phrase.REPORT_WAITING, sheet.arrived(), sales.count(), sales.amount(), sheet.waiting()));
+                : texts.say(Phrase.REPORT_WAITING, sheet.arrived(), sales.count(), sales.amount(), sheet.waiting());
     }
 
     private static String number(ShiftSheet sheet) {

@@ -81,7 +81,8 @@ final class InputView implements Part {
     void flash(TillEffect.Sound sound) {
         PseudoClass state = PseudoClass.getPseudoClass(switch (sound) {
             case OK -> "ok";
-            case UNKNOWN, BLOCKED -> "stopped";
+            case UNKNOWN -> "unknown";
+            case BLOCKED -> "stopped";
         });
         line.pseudoClassStateChanged(state, true);
         PauseTransition pause = new PauseTransition(FLASH);
@@ -107,6 +108,7 @@ final class InputView implements Part {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
                     Activity.SeeingStock _ ->
                 texts.say(Phrase.INPUT_PROMPT);
+            case Activity.ChoosingReserved _ -> texts.say(Phrase.RESERVED_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
             case Activity.AskingAge _ -> texts.say(Phrase.BIRTHDAY_PROMPT);
             case Activity.AskingMark asking ->
@@ -116,12 +118,13 @@ final class InputView implements Part {
             case Activity.VoucherCode _ -> texts.say(Phrase.VOUCHER_CODE_PROMPT);
             case Activity.VoucherAmount _ -> texts.say(Phrase.VOUCHER_AMOUNT_PROMPT);
             case Activity.AtTerminal _, Activity.Unanswered _ -> texts.say(Phrase.REFERENCE_PROMPT);
+            case Activity.Journal _ -> texts.say(Phrase.JOURNAL_PROMPT);
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
             case Activity.TakingBack _, Activity.TakingAny _ -> texts.say(Phrase.RETURN_PROMPT);
-            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
+            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _, Activity.More _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
-                    Activity.ChoosingHeld _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
-                    Activity.ShowingReport _ -> "";
+                    Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
+                    Activity.ShowingReport _, Activity.SettlingCards _, Activity.SeeingStory _ -> "";
         };
     }
 

@@ -17,14 +17,17 @@ import javafx.scene.layout.VBox;
 /// Whether they are there is a matter of this window alone: no state of the till knows.
 final class LettersView implements Part {
     private static final List<Phrase> ROWS = List.of(Phrase.LETTERS_TOP, Phrase.LETTERS_MIDDLE, Phrase.LETTERS_BOTTOM);
-    private static final String SIGNS = "-.%/";
+    private static final String DIGITS = "1234567890";
+    private static final String SIGNS = "-.%/*";
 
     private final TillLoop loop;
     private final Node basket;
     private final Button toggle = key("");
     private final Button space = key("␣");
     private final Button erase = key("⌫");
+    private final Button back = key("←");
     private final Button enter = key("↵");
+    private final ActionButton more;
     private final VBox letters = new VBox();
     private final VBox node;
     private Room room = Room.WIDE;
@@ -41,10 +44,14 @@ final class LettersView implements Part {
         toggle.setOnAction(_ -> show(!letters.isVisible()));
         space.setOnAction(_ -> loop.tell(new TillEvent.Typed(' ')));
         erase.setOnAction(_ -> loop.tell(new TillEvent.Acted(Action.ERASE)));
+        back.setOnAction(_ -> loop.tell(new TillEvent.Acted(Action.BACK)));
         enter.setOnAction(_ -> loop.tell(new TillEvent.Acted(Action.ENTER)));
         letters.getStyleClass().add("letters");
         HBox.setHgrow(input, Priority.ALWAYS);
-        HBox line = new HBox(input, toggle);
+        more = new ActionButton(Action.MORE, loop, "more-toggle");
+        more.node().setMinWidth(Button.USE_PREF_SIZE);
+        more.node().setMaxHeight(Button.USE_PREF_SIZE);
+        HBox line = new HBox(input, more.node(), toggle);
         line.getStyleClass().add("input-line");
         node = new VBox(line, letters);
         node.getStyleClass().add("input-and-letters");
@@ -73,12 +80,14 @@ final class LettersView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
+        more.show(state, texts);
         toggle.setText(texts.say(Phrase.LETTERS));
         toggle.setAccessibleText(texts.say(Phrase.LETTERS_SPOKEN));
         space.setAccessibleText(texts.say(Phrase.LETTERS_SPACE));
         erase.setAccessibleText(texts.say(Phrase.DO_ERASE));
+        back.setAccessibleText(texts.say(Phrase.DO_BACK));
         enter.setAccessibleText(texts.say(Phrase.DO_ENTER));
-        rows = ROWS.stream().map(texts::say).toList();
+        rows = Stream.concat(Stream.of(DIGITS), ROWS.stream().map(texts::say)).toList();
         fill();
     }
 
@@ -88,7 +97,7 @@ final class LettersView implements Part {
             shown = rows;
             letters.getChildren().setAll(rows.stream().map(this::row).toList());
             HBox last = row(SIGNS);
-            last.getChildren().addAll(space, erase, enter);
+            last.getChildren().addAll(space, erase, back, enter);
             letters.getChildren().add(last);
         }
     }

@@ -2,6 +2,7 @@ package io.evertill.view;
 
 import io.evertill.money.Money;
 import io.evertill.product.Product;
+import io.evertill.rule.Exempt;
 import io.evertill.sale.Consent;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
@@ -10,6 +11,7 @@ import io.evertill.till.Activity;
 import io.evertill.till.Ages;
 import io.evertill.till.Approvals;
 import io.evertill.till.Article;
+import io.evertill.till.Collects;
 import io.evertill.till.DrawerAct;
 import io.evertill.till.Matter;
 import io.evertill.till.OpenSale;
@@ -26,6 +28,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The lower right of the screen: whatever the activity needs.
+@Exempt(rule = "size", reason = "one place where every activity has its look", until = "2028-12-31")
 final class PanelView implements Part {
     private static final List<DiscountReason> REASONS = List.of(DiscountReason.values());
     private static final List<ReturnOf.Reason> BACK = List.of(ReturnOf.Reason.values());
@@ -45,6 +48,9 @@ final class PanelView implements Part {
     private final ActionButton withoutReceipt;
     private final ActionButton reprint;
     private final ActionButton gift;
+    private final ActionButton savePdf;
+    private final ActionButton journal;
+    private final StoryView story;
     private final ActionButton stock;
     private final ActionButton back;
     private final ActionButton enter;
@@ -52,6 +58,7 @@ final class PanelView implements Part {
     private final ActionButton discountAll;
     private final ActionButton setPrice;
     private final ActionButton hold;
+    private final ActionButton collect;
     private final HBox side = new HBox();
     private final HBox node = new HBox();
     private Room room = Room.WIDE;
@@ -70,6 +77,9 @@ final class PanelView implements Part {
         withoutReceipt = new ActionButton(Action.WITHOUT_RECEIPT, loop, "wide");
         reprint = new ActionButton(Action.REPRINT, loop, "wide");
         gift = new ActionButton(Action.GIFT_RECEIPT, loop, "wide");
+        savePdf = new ActionButton(Action.SAVE_PDF, loop, "wide");
+        journal = new ActionButton(Action.JOURNAL, loop, "wide");
+        story = new StoryView(loop);
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
         enter = new ActionButton(Action.ENTER, loop, "wide");
@@ -77,6 +87,7 @@ final class PanelView implements Part {
         discountAll = new ActionButton(Action.DISCOUNT_ALL, loop, "wide");
         setPrice = new ActionButton(Action.SET_PRICE, loop, "wide");
         hold = new ActionButton(Action.HOLD, loop, "wide");
+        collect = new ActionButton(Action.COLLECT, loop, "wide");
         side.getStyleClass().add("panel-side");
         node.getStyleClass().addAll("card", "panel-box");
     }
@@ -96,8 +107,8 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, stock, back, enter,
-                        discount, discountAll, setPrice, hold)
+        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
+                        stock, back, enter, discount, discountAll, setPrice, hold, collect)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -107,11 +118,11 @@ final class PanelView implements Part {
 
     private void show(Activity activity, TillState state, Texts texts) {
         switch (activity) {
-            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _ -> stand();
+            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _, Activity.More _ -> stand();
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
-                    stand(under(favouritesWithKeypad(), discount, discountAll, setPrice, hold));
+                    stand(under(favouritesWithKeypad(), useful(state)));
                 } else {
                     standWithKeypad(favourites.node());
                 }
@@ -143,28 +154,21 @@ final class PanelView implements Part {
                 choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> Choices.of(each, state, texts)).toList(), selected);
                 stand(under(choices.node(), back));
             }
-            case Activity.ExplainingReturn(var reason, var _) -> {
-                choices.show(texts.say(Phrase.BACK_WHY_TITLE),
-                        BACK.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(), BACK.indexOf(reason));
-                stand(under(choices.node(), back));
-            }
+            case Activity.ChoosingReserved choosing -> choose(Choices.reservedTitle(choosing, texts),
+                    choosing.orders().stream().map(order -> Choices.of(order, state, texts)).toList(), choosing.selected());
+            case Activity.ExplainingReturn(var reason, var _) -> choose(texts.say(Phrase.BACK_WHY_TITLE),
+                    BACK.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(), BACK.indexOf(reason));
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
             case Activity.Charging _ -> charging(state, texts);
             case Activity.Unanswered(boolean _, String sentence) -> unanswered(sentence, state, texts);
             case Activity.Choosing choosing -> choosing(choosing, texts);
             case Activity.TakingBack taking -> takingBack(taking, state, texts);
-            case Activity.GivingUp(VoidReason reason) -> {
-                choices.show(texts.say(Phrase.WHY_TITLE),
-                        VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
-                        VoidReason.ALL.indexOf(reason));
-                stand(under(choices.node(), back));
-            }
-            case Activity.Reducing(var _, DiscountReason reason) -> {
-                choices.show(texts.say(Phrase.CHEAPER_TITLE),
-                        REASONS.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(),
-                        REASONS.indexOf(reason));
-                stand(under(choices.node(), back));
-            }
+            case Activity.GivingUp(VoidReason reason) -> choose(texts.say(Phrase.WHY_TITLE),
+                    VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
+                    VoidReason.ALL.indexOf(reason));
+            case Activity.Reducing(var _, DiscountReason reason) -> choose(texts.say(Phrase.CHEAPER_TITLE),
+                    REASONS.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(),
+                    REASONS.indexOf(reason));
             case Activity.Approving(Matter matter, int selected) -> {
                 choices.show(question(matter, state, texts), Choices.names(Approvals.approvers(state, matter)), selected);
                 stand(under(choices.node(), back));
@@ -179,12 +183,21 @@ final class PanelView implements Part {
             }
             case Activity.ShowingReceipt(var completed) -> {
                 receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
-                stand(receiptWithButtons());
+                stand(room.isWide()
+                        ? under(under(receipt.node(), reprint, gift), journal, back)
+                        : under(receipt.node(), reprint, back));
             }
-            case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
-            case Activity.AtDrawer(DrawerAct act) -> {
-                choices.show(texts.say(Phrase.DRAWER_TITLE), DrawerWords.acts(texts), DrawerAct.ALL.indexOf(act));
+            case Activity.Journal found -> {
+                choices.show(JournalWords.title(found, texts), JournalWords.rows(found.page(), state, texts), found.selected());
                 stand(under(choices.node(), back));
+            }
+            case Activity.SeeingStory seeing -> stand(story.show(seeing, state, texts, room));
+            case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
+            case Activity.AtDrawer(DrawerAct act) ->
+                choose(texts.say(Phrase.DRAWER_TITLE), DrawerWords.acts(texts), DrawerAct.ALL.indexOf(act));
+            case Activity.SettlingCards(int selected) -> {
+                choices.show(texts.say(Phrase.CARDS_LEFT_TITLE), DrawerWords.cards(state, texts), selected);
+                stand(under(choices.node(), askAgain, back));
             }
             case Activity.MovingCash(DrawerAct act) -> ask(Sign.ASKING, texts.say(act.phrase()), "");
             case Activity.DrawerWhy asked -> {
@@ -203,13 +216,26 @@ final class PanelView implements Part {
             }
             case Activity.ShowingReport showing -> {
                 receipt.show(DrawerWords.title(showing.sheet(), texts), showing.sheet().paper());
-                stand(under(receipt.node(), reprint, back));
+                stand(room.isWide() ? under(receipt.node(), reprint, savePdf, back) : under(receipt.node(), reprint, back));
             }
-            case Activity.Voiding _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
+            case Activity.Voiding _, Activity.Collecting _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
-                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _ ->
+                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _,
+                    Activity.SettlingCard _, Activity.ReadingStory _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
+    }
+
+    /// The four buttons that are of use at the moment: nothing gets cheaper at an empty counter, and only there, and on a line that
+    /// collects a part, a finger collects.
+    private ActionButton[] useful(TillState state) {
+        if (state.sale().basket().lines().isEmpty()) {
+            return new ActionButton[] {hold, collect};
+        }
+        boolean isPart = state.line().filter(line -> Collects.isPart(state, line)).isPresent();
+        return isPart
+                ? new ActionButton[] {discount, setPrice, hold, collect}
+                : new ActionButton[] {discount, discountAll, setPrice, hold};
     }
 
     /// Where there is no room for all buttons, a gift receipt is asked for by its key.
@@ -241,6 +267,8 @@ final class PanelView implements Part {
             case Matter.Prices(Consent.OldPrices consent) -> texts.say(Phrase.APPROVE_PRICES, Choices.age(consent.asOf(), state).abs());
             case Matter.Figures _ -> texts.say(Phrase.APPROVE_FIGURES);
             case Matter.NoSale _ -> texts.say(Phrase.APPROVE_NO_SALE);
+            case Matter.CardSettled(var card) -> texts.say(Phrase.APPROVE_CARD, card.amount(),
+                    texts.when(card.askedAt(), state.around().now(), state.lane().zone()));
             case Matter.Closing _ -> texts.say(Phrase.APPROVE_CLOSE);
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
                     back.consent().refund(), texts.say(Choices.condition(back.consent().condition())));
@@ -256,7 +284,7 @@ final class PanelView implements Part {
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
             case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _,
-                    Consent.DrawerOpened _, Consent.ShiftClosed _ -> "";
+                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _ -> "";
         };
     }
 
@@ -350,13 +378,18 @@ final class PanelView implements Part {
         }
     }
 
+    private void choose(String title, List<Choice> rows, int selected) {
+        choices.show(title, rows, selected);
+        stand(under(choices.node(), back));
+    }
+
     private void wait(String title, String detail) {
         message.show(Sign.WAITING, title, detail, List.of());
         stand(message.node());
     }
 
     /// Something with buttons below it.
-    private static Node under(Node above, ActionButton... buttons) {
+    static Node under(Node above, ActionButton... buttons) {
         HBox row = new HBox();
         row.getStyleClass().add("panel-buttons");
         for (ActionButton button : buttons) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 /// A receipt as it comes out of the printer.
 final class ReceiptView {
     private final Label title = new Label();
+    private final Label story = new Label();
     private final VBox paper = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final VBox node;
@@ -22,7 +23,10 @@ final class ReceiptView {
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
         paper.getStyleClass().add("paper");
-        VBox centred = new VBox(paper);
+        story.getStyleClass().add("story");
+        story.setWrapText(true);
+        story.setMinHeight(Region.USE_PREF_SIZE);
+        VBox centred = new VBox(story, paper);
         centred.setAlignment(Pos.TOP_CENTER);
         paper.setMaxWidth(Region.USE_PREF_SIZE);
         scroll.setContent(centred);
@@ -40,6 +44,14 @@ final class ReceiptView {
     }
 
     void show(String heading, Receipt receipt) {
+        show(heading, "", receipt);
+    }
+
+    /// @param told what is said of it above the paper, and moves with it; may be empty
+    void show(String heading, String told, Receipt receipt) {
+        story.setText(told);
+        story.setVisible(!told.isEmpty());
+        story.setManaged(!told.isEmpty());
         title.setText(heading);
         scroll.setAccessibleText(heading);
         paper.setAccessibleText(receipt.text());

@@ -3,6 +3,7 @@ package io.evertill.view;
 import io.evertill.price.BookAge;
 import io.evertill.till.Action;
 import io.evertill.till.BookAges;
+import io.evertill.till.LeftCard;
 import io.evertill.till.Phrase;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.Till;
@@ -75,7 +76,7 @@ final class StatusBar implements Part {
         boolean isStopped = state.around().stopped().isPresent();
         boolean isOffline = sync.offlineSince().isPresent();
         boolean isWaiting = BookAges.verdict(state) != BookAge.Verdict.CURRENT
-                || sync.waiting() > 0 || sync.parked() > 0 || !sync.advice().isEmpty();
+                || sync.waiting() > 0 || sync.parked() > 0 || !sync.cards().isEmpty() || !sync.advice().isEmpty();
         String text = state.around().stopped()
                 .map(problem -> texts.say(Phrase.SELLING_STOPPED) + ": " + InputView.sentence(problem, texts))
                 .orElseGet(() -> safe(sync, state.around().now(), state.lane().zone(), texts)
@@ -112,6 +113,11 @@ final class StatusBar implements Part {
         if (sync.parked() > 0) {
             parts.add(texts.say(Phrase.PARKED, sync.parked()));
         }
+        if (!sync.cards().isEmpty()) {
+            LeftCard first = sync.cards().getFirst();
+            parts.add(texts.say(sync.cards().size() == 1 ? Phrase.CARD_LEFT_ONE : Phrase.CARD_LEFT_MANY, sync.cards().size(),
+                    first.amount(), texts.when(first.askedAt(), now, zone)));
+        }
         sync.advice().forEach(advice -> parts.add(texts.say(advice.phrase())));
         sync.confirmedAt().ifPresent(at -> parts.add(texts.say(Phrase.STOCK_AS_OF, texts.time(at, zone))));
         return String.join(" · ", parts);
@@ -136,11 +142,11 @@ final class StatusBar implements Part {
         List<Action> offered = Till.offered(state).stream()
                 .filter(action -> action != Action.NETWORK && action != Action.UP && action != Action.DOWN
                         && action != Action.ERASE && action != Action.THEME && action != Action.FONT
-                        && action != Action.LANGUAGE)
+                        && action != Action.LANGUAGE && state.lane().keymap().stroke(action).isPresent())
                 .limit(HINTS_MAX)
                 .toList();
         hints.getChildren().setAll(offered.stream().map(action -> {
-            Label key = new Label(texts.key(state.lane().keymap().stroke(action)));
+            Label key = new Label(texts.key(state.lane().keymap(), action));
             key.getStyleClass().add("key");
             Label name = new Label(texts.say(action.phrase()));
             name.getStyleClass().add("quiet");

@@ -5,7 +5,9 @@ import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
+import io.evertill.till.Action;
 import io.evertill.till.Appearance.Language;
+import io.evertill.till.Keymap;
 import io.evertill.till.Phrase;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -189,6 +191,11 @@ final class Texts {
         return say(Phrase.DAYS, hours / HOURS_A_DAY, hours % HOURS_A_DAY);
     }
 
+    /// What is printed on the key of an action; empty where it has none.
+    String key(Keymap keymap, Action action) {
+        return keymap.stroke(action).map(this::key).orElse("");
+    }
+
     /// What is printed on a key.
     String key(Stroke stroke) {
         return (stroke.isCtrl() ? say(Phrase.KEY_CTRL) + "+" : "")
@@ -205,7 +212,7 @@ final class Texts {
             case "DELETE" -> say(Phrase.KEY_DELETE);
             case "INSERT" -> say(Phrase.KEY_INSERT);
             case "TAB" -> say(Phrase.KEY_TAB);
-            default -> ARROWS.getOrDefault(key, key);
+            default -> ARROWS.getOrDefault(key, key.replace("DIGIT", "").replace('_', ' '));
         };
     }
 

@@ -39,6 +39,9 @@ public final class TillWindow {
     private static final double FONT_PIXELS = 16;
     private static final double SCALE_MIN = 0.75;
     private static final double SCALE_MAX = 4;
+    /// Below this a key of digits, and below the other any button, would be too small for a finger.
+    private static final double FINE_EM = 26;
+    private static final double FINEST_EM = 16;
     private static final double BASKET_PERCENT = 60;
     private static final double BASKET_PERCENT_SNUG = 55;
     private static final double BASKET_PERCENT_NARROW = 50;
@@ -189,7 +192,13 @@ public final class TillWindow {
         };
         basketColumn.setPercentWidth(basketPercent);
         moneyColumn.setPercentWidth(100 - basketPercent);
-        root.getStyleClass().removeAll("snug", "narrow", "small");
+        root.getStyleClass().removeAll("snug", "narrow", "small", "fine", "finest");
+        if (em < FINE_EM) {
+            root.getStyleClass().add("fine");
+        }
+        if (em < FINEST_EM) {
+            root.getStyleClass().add("finest");
+        }
         switch (room) {
             case WIDE -> {}
             case SNUG -> root.getStyleClass().add("snug");

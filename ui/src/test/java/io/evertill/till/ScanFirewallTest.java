@@ -3,6 +3,7 @@ package io.evertill.till;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.availability.StockPolicy;
 import io.evertill.key.Stroke;
 import io.evertill.shift.DrawerRules;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class ScanFirewallTest {
                 case TERMINAL -> new Shop().withTerminal();
                 case DRAWER -> new Shop().with(new DrawerRules(DrawerRules.denominations("10 5", Shop.EUR),
                         DrawerRules.Opening.COUNTED, DrawerRules.Sharing.SHARED, DrawerRules.Closing.BLIND));
+                case RESERVED -> new Shop().with(StockPolicy.SUPERVISOR).reserves("WEB-4711", "Ann", 60, Shop.MILK, Shop.BREAD);
             };
         }
 
@@ -63,7 +65,8 @@ final class ScanFirewallTest {
         PLAIN,
         STAFFED,
         TERMINAL,
-        DRAWER
+        DRAWER,
+        RESERVED
     }
 
     private static Scene scene(Class<? extends Activity> activity, String... deeds) {
@@ -77,6 +80,10 @@ final class ScanFirewallTest {
     static Stream<Scene> scenes() {
         return Stream.of(
                 scene(Activity.SigningIn.class, "press Ctrl+L"),
+                scene(Activity.More.class, "press Ctrl+E"),
+                scene(Activity.More.class, SOLD + "press Ctrl+E"),
+                scene(Activity.SettlingCards.class, "cards 1", "press Ctrl+O", "row 7"),
+                scene(Activity.SettlingCard.class, "cards 1", "press Ctrl+O", "row 7", "dither", "press Enter", "press Enter"),
                 scene(Kind.STAFFED, Activity.SigningIn.class, "press Ctrl+L"),
                 scene(Kind.STAFFED, Activity.AskingPin.class, "press Ctrl+L", "press Enter"),
                 scene(Kind.STAFFED, Activity.AskingPin.class, "press Ctrl+L", "press Enter", "type 48"),
@@ -139,6 +146,11 @@ final class ScanFirewallTest {
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 3*"),
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 40"),
                 scene(Activity.ShowingReceipt.class, SOLD + "press F5"),
+                scene(Activity.Journal.class, SOLD + "press Ctrl+J"),
+                scene(Activity.Journal.class, SOLD + "press Ctrl+J", "type bre"),
+                scene(Activity.Journal.class, SOLD + "press Ctrl+J", "hold", "type bre"),
+                scene(Activity.ReadingStory.class, SOLD + "press Ctrl+J", "hold", "press Enter"),
+                scene(Activity.SeeingStory.class, SOLD + "press Ctrl+J", "press Enter"),
                 scene(Activity.SeeingStock.class, "scan bread", "press Ctrl+S"),
                 scene(Activity.SeeingStock.class, "scan bread", "hold", "press Ctrl+S"),
                 scene(Activity.Approving.class, UNRECEIPTED + "scan coffee"),
@@ -147,6 +159,10 @@ final class ScanFirewallTest {
                 scene(Activity.ListingHeld.class, "hold", "press F3"),
                 scene(Activity.ChoosingHeld.class, "scan bread", "press F3", "press F3"),
                 scene(Activity.Recalling.class, "scan bread", "press F3", "press F3", "hold", "press Enter"),
+                scene(Kind.RESERVED, Activity.ChoosingReserved.class, "press Ctrl+A"),
+                scene(Kind.RESERVED, Activity.ChoosingReserved.class, "press Ctrl+A", "type W"),
+                scene(Kind.RESERVED, Activity.ChoosingReserved.class, "hold", "press Ctrl+A"),
+                scene(Kind.RESERVED, Activity.Collecting.class, "press Ctrl+A", "hold", "press Enter"),
                 scene(Activity.Helping.class, "press F1"),
                 scene(Activity.Helping.class, "scan bread", "press F9", "press F1"),
                 scene(Activity.Helping.class, "scan bread", "press F10", "press F1"),
@@ -196,6 +212,8 @@ final class ScanFirewallTest {
                 case TillEffect.LookUpBack(long _, String code) -> taken.add(code);
                 case TillEffect.LookUpMark(long _, var _, String code, boolean _) -> taken.add(code);
                 case TillEffect.FindReceipt(long _, String code) -> taken.add(code);
+                case TillEffect.FindReserved(long _, String code) -> taken.add(code);
+                case TillEffect.ReadJournal(long _, String code, var _) when CODES.contains(code) -> taken.add(code);
                 case TillEffect _ -> {}
             }
         }

@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.price.Promotions;
@@ -26,10 +27,11 @@ import java.util.stream.Collectors;
 /// That the stock is looked at, or the centre is asked about a piece, is not in the table: it shows in what the till says.
 /// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `taken`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
-/// `prices HOURS` (how old they are), `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
-/// payment), `idle MINUTES`, `restart`;
+/// `prices HOURS` (how old they are), `stage STAGE` (how far all sales are now known to have come),
+/// `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
+/// payment), `idle MINUTES`, `cards N` (without an answer), `restart`;
 /// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
-/// about pieces, `dither` those of the card terminal and of the centre about receipts, until `release`.
+/// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
@@ -107,6 +109,12 @@ final class Sheet {
                     .atZone(Shop.ZONE).toInstant()));
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
                     Optional.of(Shop.NOW.minus(Duration.ofHours(Integer.parseInt(rest)))), 0, List.of())));
+            case "cards" -> tell(new TillEvent.Synced(new SyncStatus(Optional.empty(), 0, Money.zero(Shop.EUR), Optional.empty(),
+                    Optional.empty(), 0, Shop.leftCards(Integer.parseInt(rest)), List.of())));
+            case "stage" -> {
+                shop.stage(Stage.valueOf(rest));
+                tell(new TillEvent.Synced(state.around().sync()));
+            }
             case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
             case "restart" -> {
                 dithering = Optional.empty();
@@ -137,8 +145,8 @@ final class Sheet {
             state = step.state();
             step.effects().forEach(effect -> shop.carryOut(effect, switch (effect) {
                 case TillEffect.CheckStock _, TillEffect.AskPiece _ -> slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
-                case TillEffect.Charge _, TillEffect.AskReceipt _ -> dithering
-                        .<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
+                case TillEffect.Charge _, TillEffect.SettleCard _, TillEffect.AskReceipt _ ->
+                    dithering.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
                 case TillEffect _ -> later;
             }));
         }
@@ -180,7 +188,9 @@ final class Sheet {
     private String wants() {
         List<String> wants = new ArrayList<>();
         for (TillEffect effect : shop.wanted()) {
-            if (effect instanceof TillEffect.Search && !wants.isEmpty() && wants.getLast().startsWith("search")) {
+            boolean isSearch = effect instanceof TillEffect.Search && !wants.isEmpty() && wants.getLast().startsWith("search");
+            boolean isJournal = effect instanceof TillEffect.ReadJournal && !wants.isEmpty() && wants.getLast().startsWith("journal");
+            if (isSearch || isJournal) {
                 wants.removeLast();
             }
             if (!(effect instanceof TillEffect.CheckStock) && !(effect instanceof TillEffect.AskPiece)) {
@@ -216,6 +226,7 @@ final class Sheet {
                 supervisor.id() + " agrees" + consent(consent);
             case TillEffect.Hold(long _, var _, String name, var _) -> "hold " + name;
             case TillEffect.ListHeld _ -> "list held";
+            case TillEffect.FindReserved(long _, String text) -> "find reserved " + text;
             case TillEffect.Recall(long _, long number) -> "recall " + number;
             case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
@@ -225,6 +236,8 @@ final class Sheet {
                 case DrawerDeed.Opened(var reason) -> "opens " + reason;
                 case DrawerDeed.Closed(var count) -> "closes " + count.total().text();
             };
+            case TillEffect.SettleCard(long _, LeftCard card, Duty duty) -> duty.cashier().id() + " settles " + card.amount().text();
+            case TillEffect.AskLeftCards _ -> "ask left";
             case TillEffect.ReadReport(long _, DrawerAct which) -> "read " + which;
             case TillEffect.PrintReport(var _, Mark mark) -> mark == Mark.COPY ? "copy" : "report";
             case TillEffect.OpenDrawer _ -> "drawer";
@@ -233,6 +246,11 @@ final class Sheet {
                 case COPY -> "copy";
                 case GIFT -> "gift";
             };
+            case TillEffect.PrintAgain(var _, Mark mark, var _) -> mark == Mark.COPY ? "copy" : "gift";
+            case TillEffect.SavePdf _, TillEffect.SaveReport _ -> "pdf";
+            case TillEffect.ReadJournal(long _, String text, var from) ->
+                ("journal " + text).strip() + (from.isPresent() ? " more" : "");
+            case TillEffect.ReadStory _ -> "story";
             case TillEffect.Play(TillEffect.Sound sound) -> sound.name().toLowerCase(Locale.ROOT);
             case TillEffect.KeepAppearance _ -> "keep appearance";
             case TillEffect.SwitchNetwork(boolean isCut) -> isCut ? "cut" : "restore";
@@ -250,6 +268,7 @@ final class Sheet {
             case Consent.FiguresShown _ -> " to figures";
             case Consent.DrawerOpened _ -> " to open";
             case Consent.ShiftClosed _ -> " to a close";
+            case Consent.CardSettled given -> " to no " + given.amount().text();
         };
     }
 

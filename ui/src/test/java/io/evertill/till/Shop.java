@@ -1,7 +1,16 @@
 package io.evertill.till;
 
 import io.evertill.availability.StockPolicy;
+import io.evertill.journal.CentreCount;
+import io.evertill.journal.JournalLine;
+import io.evertill.journal.JournalPage;
+import io.evertill.journal.Stage;
+import io.evertill.journal.Story;
 import io.evertill.key.Scanner;
+import io.evertill.ledger.EntryId;
+import io.evertill.ledger.Hash;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
@@ -29,6 +38,7 @@ import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLanguage;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Consent;
 import io.evertill.sale.DiscountLimits;
 import io.evertill.sale.Item;
@@ -66,6 +76,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// A shop in memory: carries out what the till wants, at once and in order, and keeps what it was told.
 @Exempt(rule = "size", reason = "everything around a till in one place, as its tests want it", until = "2028-12-31")
@@ -87,6 +98,7 @@ public final class Shop implements Errands {
     public static final String APPLES_350_G = weighed("20", "00017", "00350");
     public static final String CHEESE_FOR_3_15 = weighed("21", "00042", "00315");
 
+    private static final int JOURNAL_PAGE = 3;
     private static final TaxRate FULL = new TaxRate("A", "VAT", 190_000, TaxRate.Kind.INCLUSIVE);
     private static final TaxRate REDUCED = new TaxRate("B", "VAT", 70_000, TaxRate.Kind.INCLUSIVE);
     private static final Heading HEADING = new Heading("Corner Shop", List.of("12 Market Street", "Springfield"), "Thank you!");
@@ -118,9 +130,13 @@ public final class Shop implements Errands {
     private Optional<ShiftSheet> sealed = Optional.empty();
     private long closings;
     private long waiting = 1;
+    private final List<TillEffect.PrintAgain> copies = new ArrayList<>();
+    private Stage stage = Stage.SAVED;
     private int attempts;
     private int voids;
+    private final List<LeftCard> settled = new ArrayList<>();
     private int recalls;
+    private final List<Reserved> reserved = new ArrayList<>();
     private final Map<HeldBasket, Waiting> held = new LinkedHashMap<>();
 
     private record Waiting(OpenSale sale, List<Consent> consents) {}
@@ -191,6 +207,72 @@ public final class Shop implements Errands {
         return Set.copyOf(leftOpen);
     }
 
+
+    /// Somebody has reserved pieces of articles; those of an order together, at most so many minutes from now.
+    ///
+    /// @param goods codes, each as often as there are pieces of it
+    public Shop reserves(String order, String owner, long minutes, String... goods) {
+        Map<String, Long> pieces = new LinkedHashMap<>();
+        List.of(goods).forEach(code -> pieces.merge(code, 1L, Long::sum));
+        List<Reserved.Goods> all = new ArrayList<>();
+        pieces.forEach((code, count) -> all.add(new Reserved.Goods(new UUID(order.hashCode(), all.size() + 1L), article(code),
+                Quantity.of(count, article(code).item().unit()), Optional.empty())));
+        reserved.add(new Reserved(order, owner, NOW.plusSeconds(minutes * 60), minutes <= 0, all));
+        return this;
+    }
+
+    /// The same with something that speaks against selling one of the goods.
+    public Shop holdsBack(String code, Obstacle obstacle) {
+        reserved.replaceAll(order -> new Reserved(order.order(), order.owner(), order.expiresAt(), order.isExpired(), order.goods().stream()
+                .map(goods -> goods.article().item().equals(article(code).item())
+                        ? new Reserved.Goods(goods.reservation(), goods.article(), goods.quantity(), Optional.of(obstacle))
+                        : goods)
+                .toList()));
+        return this;
+    }
+
+    /// As a till answers: by order, owner or goods, less what was sold of it here.
+    private List<Reserved> reserved(String text) {
+        String sought = text.toLowerCase(Locale.ROOT);
+        return reserved.stream()
+                .map(order -> new Reserved(order.order(), order.owner(), order.expiresAt(), order.isExpired(), left(order)))
+                .filter(order -> !order.goods().isEmpty())
+                .filter(order -> (order.order() + " " + order.owner() + " " + order.goods().stream()
+                                .map(goods -> goods.article().item().name() + " " + code(goods.article()))
+                                .toList()).toLowerCase(Locale.ROOT)
+                        .contains(sought))
+                .toList();
+    }
+
+    private String code(Article article) {
+        return byCode.entrySet().stream()
+                .filter(entry -> entry.getValue().item().equals(article.item()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Reserved.Goods> left(Reserved order) {
+        List<Reserved.Goods> left = new ArrayList<>();
+        for (Reserved.Goods goods : order.goods()) {
+            List<Claim> claims = sales.values().stream()
+                    .flatMap(sale -> sale.lines().stream())
+                    .flatMap(line -> line.claim().stream())
+                    .filter(claim -> claim.reservation().equals(goods.reservation()))
+                    .toList();
+            long taken = sales.values().stream()
+                    .flatMap(sale -> sale.lines().stream())
+                    .filter(line -> line.claim().filter(claims::contains).isPresent())
+                    .mapToLong(line -> line.quantity().tenThousandths())
+                    .sum();
+            long open = claims.stream().anyMatch(Claim::isRestGivenUp) ? 0 : goods.quantity().tenThousandths() - taken;
+            if (open > 0) {
+                left.add(new Reserved.Goods(
+                        goods.reservation(), goods.article(), new Quantity(open, goods.quantity().unit()), goods.obstacle()));
+            }
+        }
+        return left;
+    }
 
     /// The store rounds cash; from the first start on.
     public Shop rounding(long smallest) {
@@ -301,6 +383,17 @@ public final class Shop implements Errands {
                 Optional.empty(), hours);
     }
 
+    /// Card payments that no answer came to.
+    public static List<LeftCard> leftCards(int count) {
+        return IntStream.range(0, count).mapToObj(at -> new LeftCard(new UUID(9, at),
+                Money.of(1_230 + 100L * at, "EUR"), NOW.minusSeconds(3_600 - 60L * at))).toList();
+    }
+
+    /// The card payments that a supervisor settled.
+    public List<LeftCard> settled() {
+        return List.copyOf(settled);
+    }
+
     public int recalls() {
         return recalls;
     }
@@ -394,6 +487,7 @@ public final class Shop implements Errands {
                 yield Optional.of(new TillEvent.BasketHeld(ask, number));
             }
             case TillEffect.ListHeld(long ask) -> Optional.of(new TillEvent.HeldListed(ask, List.copyOf(held.keySet())));
+            case TillEffect.FindReserved(long ask, String text) -> Optional.of(new TillEvent.ReservedFound(ask, reserved(text), false));
             case TillEffect.Recall(long ask, long number) -> {
                 Optional<HeldBasket> found = held.keySet().stream().filter(each -> each.number() == number).findFirst();
                 Optional<Waiting> waiting = found.map(each -> Optional.ofNullable(held.remove(each)).orElseThrow());
@@ -411,6 +505,10 @@ public final class Shop implements Errands {
                 yield Optional.of(new TillEvent.SignedIn(ask, duty(cashier)));
             }
             case TillEffect.RecordDrawer(long ask, DrawerDeed deed, Duty duty) -> Optional.of(drawer(ask, deed, duty));
+            case TillEffect.SettleCard(long ask, LeftCard card, Duty _) -> {
+                settled.add(card);
+                yield Optional.of(new TillEvent.CardSettled(ask));
+            }
             case TillEffect.ReadReport(long ask, DrawerAct which) -> Optional.of(new TillEvent.ReportRead(ask, which == DrawerAct.X_REPORT
                     ? Optional.of(sheet(Optional.empty()))
                     : sealed));
@@ -419,8 +517,20 @@ public final class Shop implements Errands {
                 yield Optional.empty();
             }
             case TillEffect.SwitchNetwork(boolean isCut) -> Optional.of(new TillEvent.NetworkSwitched(isCut));
+            case TillEffect.ReadJournal(long ask, String text, var from) ->
+                Optional.of(new TillEvent.JournalRead(ask, journal(text, from.map(JournalPage.Place::seq).orElse(Long.MAX_VALUE))));
+            case TillEffect.ReadStory(long ask, EntryId entry) -> Optional.of(new TillEvent.StoryRead(ask,
+                    Optional.ofNullable(sales.get(entry.value())).map(sale -> story(entry, sale)),
+                    Optional.ofNullable(sales.get(entry.value())).map(this::completed)));
+            case TillEffect.PrintAgain again -> {
+                copies.add(again);
+                yield Optional.empty();
+            }
+            case TillEffect.SavePdf(Completed completed, Duty _) ->
+                Optional.of(new TillEvent.PdfSaved(completed.sale().receipt().text() + ".pdf"));
+            case TillEffect.SaveReport _ -> Optional.of(new TillEvent.PdfSaved("Z.pdf"));
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.Play _, TillEffect.KeepAppearance _,
-                    TillEffect.PrintReport _ -> Optional.empty();
+                    TillEffect.PrintReport _, TillEffect.AskLeftCards _ -> Optional.empty();
         };
     }
 
@@ -460,14 +570,19 @@ public final class Shop implements Errands {
         ShiftReport report = new ShiftReport("S1", "T1", duty(ANNA).shift(), closed,
                 new ShiftReport.Sales(one, one, nothing, nothing, nothing, nothing, 0, Optional.empty(), Optional.empty()), List.of(),
                 new ShiftReport.Tenders(nothing, one, nothing, nothing), new Drawer(Money.of(10_000, "EUR"), 1, Money.of(1_728, "EUR")),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of());
         return new ShiftSheet(report, Receipt.of(report, HEADING, ReceiptLanguage.EN, ZONE, Mark.ORIGINAL), waiting);
     }
 
     /// How many sales of a shift the centre does not have.
     public void waiting(long sales) {
         waiting = sales;
-        sealed = sealed.map(sheet -> new ShiftSheet(sheet.report(), sheet.paper(), sales));
+        sealed = sealed.map(sheet -> new ShiftSheet(sheet.report(), sheet.paper(), sales, told(sales)));
+    }
+
+    /// What the centre says once it has everything.
+    private static Optional<CentreCount> told(long waiting) {
+        return waiting > 0 ? Optional.empty() : Optional.of(new CentreCount(1, Money.of(1_728, "EUR"), true, NOW));
     }
 
     /// The store wants cash handled otherwise; from the next start on.
@@ -514,6 +629,10 @@ public final class Shop implements Errands {
     private TillEvent found(long ask, String code, Article.Portion portion, Marks marks) {
         return Optional.ofNullable(byCode.get(code))
                 .<TillEvent>map(article -> new TillEvent.Found(ask, article, portion, marks, obstacle(marks)))
+                .or(() -> reserved("").stream()
+                        .filter(order -> order.order().equals(code))
+                        .findFirst()
+                        .map(order -> new TillEvent.ReservedFound(ask, List.of(order), false)))
                 .orElseGet(() -> new TillEvent.Unknown(ask));
     }
 
@@ -544,6 +663,54 @@ public final class Shop implements Errands {
                         || article.item().sku().code().toLowerCase(Locale.ROOT).startsWith(wanted))
                 .toList();
         return new TillEvent.Results(ask, found, false);
+    }
+
+    /// Three lines a page: sales by number or by a part of an article's name.
+    private JournalPage journal(String text, long from) {
+        List<JournalLine> lines = sales.entrySet().stream()
+                .filter(each -> text.isEmpty() || each.getValue().receipt().text().equals(text)
+                        || Long.toString(each.getValue().receipt().number()).equals(text)
+                        || each.getValue().lines().stream().anyMatch(line ->
+                                line.item().name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
+                                        || text.equals(code(line))))
+                .map(each -> line(new EntryId(each.getKey()), each.getValue()))
+                .filter(line -> line.position().seq() <= from)
+                .toList()
+                .reversed();
+        return new JournalPage(lines.stream().limit(JOURNAL_PAGE).toList(), lines.stream().skip(JOURNAL_PAGE).findFirst()
+                .map(line -> new JournalPage.Place(line.position().stream(), line.position().seq())),
+                stage == Stage.SET_ASIDE && text.isEmpty() ? List.of("S1-T1-9f3a-1") : List.of());
+    }
+
+    private String code(Line line) {
+        return byCode.entrySet().stream().filter(each -> each.getValue().item().product().equals(line.item().product()))
+                .map(Map.Entry::getKey).findFirst().orElse("");
+    }
+
+    private JournalLine line(EntryId entry, Sale sale) {
+        boolean isBack = sale.lines().stream().allMatch(each -> each.returned().isPresent());
+        return new JournalLine(entry, new Position(new StreamId(new UUID(9, 9)), entry.value().getLeastSignificantBits(), Hash.ZERO),
+                isBack ? JournalLine.Kind.RETURN : JournalLine.Kind.SALE, sale.receipt().text(), sale.at(), sale.cashier(),
+                Optional.of(sale.total()), sale.lines().size(), "", stage);
+    }
+
+    private Story story(EntryId entry, Sale sale) {
+        Optional<Instant> heard = stage == Stage.SAVED ? Optional.empty() : Optional.of(NOW);
+        return new Story(line(entry, sale), heard, heard, heard.filter(_ -> stage == Stage.APPLIED),
+                stage == Stage.SET_ASIDE
+                        ? Optional.of(new Story.Aside("UNKNOWN_PRODUCT", NOW, Optional.empty(), List.of("S1-T1-9f3a-2")))
+                        : Optional.empty(),
+                List.of());
+    }
+
+    /// How far all sales have come.
+    public void stage(Stage other) {
+        stage = other;
+    }
+
+    /// What was written once more.
+    public List<TillEffect.PrintAgain> copies() {
+        return List.copyOf(copies);
     }
 
     private TillEvent save(TillEffect.Save save) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.availability.StockPolicy;
+import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.product.Sku;
 import io.evertill.price.Promotions;
 import io.evertill.receipt.Mark;
 import io.evertill.rule.Exempt;
@@ -20,6 +22,8 @@ import io.evertill.shift.DrawerRules;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +33,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random cashiers, late and failing answers, crashes: whatever happens, no money and no goods are lost.
+@Exempt(rule = "imports", reason = "whatever a cashier can do, and what must be so then", until = "2028-12-31")
 @Exempt(rule = "size", reason = "the random walk and everything that it asserts", until = "2028-12-31")
 final class WalkTest {
     private static final int STEPS = 80_000;
+    private static final int SELDOM = 20;
     private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
             "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", Shop.ELSEWHERE,
             "]E04006381333931", " ", "x",
-            "BEER", "RUM", "LAMP",
+            "BEER", "RUM", "LAMP", Shop.PHONE, "SALMON",
             "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)TAKEN",
             "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
             "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea");
@@ -51,8 +58,8 @@ final class WalkTest {
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
             "F5", "F6", "F6", "F7", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12",
             "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
-            "CTRL+S", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
-            "CTRL+Z");
+            "CTRL+S", "CTRL+J", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
+            "CTRL+E", "CTRL+E", "CTRL+E", "CTRL+Z");
 
     /// One walk: the shop, the till, and what is still on its way between them.
     private static final class Walk {
@@ -64,6 +71,7 @@ final class WalkTest {
         private TillState state;
         private long micros;
         private final boolean hasTerminal;
+        private final Map<Class<? extends Activity>, Integer> reached = new HashMap<>();
         private int crashes;
         private int lost;
         private int discounted;
@@ -74,6 +82,7 @@ final class WalkTest {
         private int pieces;
         private int signedIn;
         private int promoted;
+        private int told;
         private Optional<Person> lastIn = Optional.empty();
 
         Walk(long seed) {
@@ -83,6 +92,8 @@ final class WalkTest {
                     .with(new DrawerRules(DrawerRules.denominations("5 0.50", Shop.EUR), one(List.of(DrawerRules.Opening.values())),
                             one(List.of(DrawerRules.Sharing.values())), one(List.of(DrawerRules.Closing.values()))))
                     .rounding(random.nextBoolean() ? 1 : 5)
+                    .reserves("WEB-1", "Ann", 60, Shop.MILK, Shop.BREAD, "BEER").reserves("WEB-2", "Bob", 60, Shop.BREAD, Shop.BREAD)
+                    .reserves("WEB-3", "Cleo", -5, Shop.COFFEE).reserves("WEB-4", "Ann", 60, Shop.PHONE, Shop.MILK)
                     .stocks(Shop.MILK, 2, 1).stocks(Shop.BREAD, 0, 3).stocks(Shop.COFFEE, -1, 60);
             hasTerminal = seed % 2 == 0;
             if (hasTerminal) {
@@ -141,8 +152,25 @@ final class WalkTest {
             } else if (state.sale().isEmpty() && random.nextInt(12) == 0) {
                 return new TillEvent.KeyPressed(Stroke.parse("F3"), micros);
             }
+            if (state.activity() instanceof Activity.ChoosingReserved && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(3));
+            }
+            // Scans wait there: a hand must go on.
+            if (state.activity() instanceof Activity.ExplainingReturn && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.BACK, Action.ENTER)));
+            }
             if (state.activity() instanceof Activity.AskingPin asking && random.nextInt(3) > 0) {
                 return pinDeed(asking);
+            }
+            if (state.activity() instanceof Activity.AskingMark && random.nextInt(3) > 0) {
+                return markDeed();
+            }
+            if (state.activity() instanceof Activity.Approving approving && approving.matter() instanceof Matter.CardSettled
+                    && random.nextBoolean()) {
+                return new TillEvent.Acted(Action.ENTER);
+            }
+            if (state.activity() instanceof Activity.SettlingCards && random.nextInt(3) > 0) {
+                return new TillEvent.Acted(one(List.of(Action.ENTER, Action.ENTER, Action.ENTER, Action.ASK_AGAIN, Action.DOWN)));
             }
             if (state.activity() instanceof Activity.SigningIn && random.nextInt(2) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));
@@ -154,12 +182,19 @@ final class WalkTest {
             if (state.sale().isEmpty() && random.nextInt(8) == 0) {
                 return shiftDeed();
             }
+            if (state.activity() instanceof Activity.Journal && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(4));
+            }
+            if (state.activity() instanceof Activity.SeeingStory && random.nextInt(2) == 0) {
+                told++;
+                return new TillEvent.Acted(one(List.of(Action.REPRINT, Action.GIFT_RECEIPT, Action.SAVE_PDF, Action.RETURN)));
+            }
             return switch (random.nextInt(24)) {
                 case 0, 1, 2, 3, 4, 5 -> new TillEvent.Scanned(one(CODES));
                 case 6, 7, 8, 9, 10, 11, 12 -> new TillEvent.KeyPressed(Stroke.parse(one(KEYS)), micros);
                 case 13, 14, 15 -> new TillEvent.KeyTyped(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())), micros);
                 case 16 -> new TillEvent.KeysQuiet(micros);
-                case 17 -> new TillEvent.Acted(one(List.of(Action.values())));
+                case 17 -> new TillEvent.Acted(random.nextInt(4) == 0 ? Action.COLLECT : one(List.of(Action.values())));
                 case 18 -> new TillEvent.ChoiceTapped(random.nextInt(8) - 1);
                 case 19 -> new TillEvent.LineTapped(random.nextInt(8));
                 case 20 -> new TillEvent.CashTapped(Money.of(random.nextInt(6_000) - 500, "EUR"));
@@ -172,7 +207,9 @@ final class WalkTest {
         /// Somebody is on the way to the end of the shift.
         private TillEvent shiftDeed() {
             return switch (state.activity()) {
-                case Activity.AtDrawer _ -> new TillEvent.ChoiceTapped(DrawerAct.ALL.indexOf(DrawerAct.CLOSE));
+                case Activity.AtDrawer _ -> new TillEvent.ChoiceTapped(
+                        random.nextInt(3) == 0 ? random.nextInt(DrawerAct.ALL.size()) : DrawerAct.ALL.indexOf(
+                                state.around().sync().cards().isEmpty() ? DrawerAct.CLOSE : DrawerAct.CARDS));
                 case Activity.CountingCash counting -> new TillEvent.ChoiceTapped(counting.box().denominations().size());
                 default -> new TillEvent.Acted(Action.DRAWER);
             };
@@ -188,8 +225,25 @@ final class WalkTest {
                     : new TillEvent.Typed(random.nextInt(20) == 0 ? '0' : right.charAt(typed));
         }
 
+        /// Somebody says which batch or piece it is: by its number, its code, another's, or not at all.
+        private TillEvent markDeed() {
+            return switch (random.nextInt(6)) {
+                case 0, 1 -> new TillEvent.Typed(one(List.of((int) 'S', (int) 'N', (int) '7')));
+                case 2, 3 -> new TillEvent.Acted(Action.ENTER);
+                case 4 -> new TillEvent.Acted(Action.BACK);
+                default -> new TillEvent.Scanned(one(CODES));
+            };
+        }
+
         private TillEvent noise() {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(9)) {
+                case 8 -> {
+                    shop.stage(one(List.of(Stage.values())));
+                    SyncStatus sync = state.around().sync();
+                    // Few at a time, so that shifts are closed too.
+                    yield new TillEvent.Synced(new SyncStatus(sync.offlineSince(), sync.waiting(), sync.value(), sync.oldest(),
+                            sync.confirmedAt(), sync.parked(), Shop.leftCards(random.nextInt(3)), sync.advice()));
+                }
                 case 6 -> new TillEvent.RosterTold(shop.roster());
                 case 7 -> new TillEvent.Promoted(random.nextInt(4) == 0 ? Promotions.NONE : Shop.promotions());
                 case 0 -> new TillEvent.SellingStopped(Trouble.DISK_FULL, "");
@@ -229,6 +283,7 @@ final class WalkTest {
             assertEquals(step, Till.step(before, event), "the same step twice");
             state = step.state();
             open.addAll(step.effects());
+            reached.merge(state.activity().getClass(), state.activity().equals(before.activity()) ? 0 : 1, Integer::sum);
             check(before, event, step);
         }
 
@@ -240,9 +295,12 @@ final class WalkTest {
             checkUnreceipted(step);
             checkPieces(before, step);
             checkAges();
+            checkClaims();
             checkWaiting();
             checkPeople(before, event, step);
             checkDrawer(event, step);
+            step.effects().stream().filter(TillEffect.PrintAgain.class::isInstance).map(TillEffect.PrintAgain.class::cast)
+                    .forEach(again -> assertTrue(shop.sales().contains(again.completed().sale()), "a copy of what was never sold"));
             assertTrue(state.input().length() <= Limits.INPUT_LENGTH_MAX);
             assertTrue(state.asking().ahead().size() <= Limits.AHEAD_MAX);
             assertTrue(state.selected() == 0 || state.line().isPresent(), "the marked line is in the basket");
@@ -366,6 +424,14 @@ final class WalkTest {
                     assertTrue(shop.article(line.item().product()).guidance().age().orElse(0) <= known, () -> "nobody asked: " + line));
         }
 
+        /// No basket collects more of a reservation than it had, and putting an order on the counter comes to an end.
+        private void checkClaims() {
+            state.sale().basket().lines().forEach(line -> line.claim().ifPresent(claim -> assertTrue(
+                    state.sale().basket().collected(claim.reservation()) <= claim.promised().tenThousandths(),
+                    () -> "more than was reserved: " + line)));
+            assertTrue(!(state.activity() instanceof Activity.Collecting) || state.asking().looking().isPresent(), "nobody goes on");
+        }
+
         private void forget(Tender tender) {
             if (tender instanceof Tender.Card card) {
                 charged.remove(card.attempt());
@@ -441,6 +507,15 @@ final class WalkTest {
         }
 
         assertFalse(walk.shop.sales().isEmpty());
+        activities(Activity.class).filter(activity -> activity != Activity.Starting.class).forEach(activity ->
+                seen("doing " + activity.getSimpleName(), walk.reached.getOrDefault(activity, 0) > 0));
+        System.out.println("seldom: " + activities(Activity.class)
+                .filter(activity -> walk.reached.getOrDefault(activity, 0) < SELDOM)
+                .map(activity -> activity.getSimpleName() + " " + walk.reached.getOrDefault(activity, 0))
+                .collect(Collectors.joining(", ")));
+        seen("a card payment was settled", !walk.shop.settled().isEmpty());
+        seen("a piece was sold by its number", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
+                .anyMatch(line -> line.item().sku().equals(Sku.of("PHONE")) && line.returned().isEmpty()));
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
         seen("a sale was given up", walk.shop.voids() > 0);
         seen("the till died", walk.crashes > 0);
@@ -460,9 +535,19 @@ final class WalkTest {
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));
         seen("a shift was closed", walk.shop.closings() > 0);
         seen("somebody signed in", walk.signedIn > 0);
+        seen("somebody looked at what became of a sale", walk.told > 0);
+        seen("something was written once more", !walk.shop.copies().isEmpty());
         seen("something was promoted", walk.promoted > 0);
+        seen("something was collected", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
+                .anyMatch(line -> line.claim().isPresent()));
         seen("something came back", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.returned().isPresent()));
+    }
+
+    private static Stream<Class<? extends Activity>> activities(Class<? extends Activity> of) {
+        return of.isRecord()
+                ? Stream.of(of)
+                : Arrays.stream(of.getPermittedSubclasses()).flatMap(each -> activities(each.asSubclass(Activity.class)));
     }
 
     private static void seen(String what, boolean isSo) {

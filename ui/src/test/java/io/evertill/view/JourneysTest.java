@@ -3,7 +3,9 @@ package io.evertill.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.evertill.journal.Stage;
 import io.evertill.money.Money;
+import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Sale;
@@ -17,6 +19,7 @@ import io.evertill.till.TillEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,86 @@ final class JourneysTest {
 
         assertEquals(1, rig.deeds());
         assertEquals(2, rig.state().sale().basket().lines().size());
+    }
+
+    @Test
+    void whatIsReservedIsCollectedByItsNumberAndOneKey() throws Exception {
+        rig.shop().reserves("WEB-4711", "Ann Able", 60, Shop.MILK, Shop.MILK, Shop.BREAD).reserves("WEB-4733", "Bob", 90, Shop.MILK);
+        rig.type("4711");
+        rig.deeds();
+
+        rig.pressCtrl(KeyCode.A);
+        rig.press(KeyCode.F12);
+
+        assertEquals(2, rig.deeds());
+        assertEquals(Money.of(5_83, "EUR"), done().total());
+        assertEquals(List.of("WEB-4711", "WEB-4711"), claims());
+    }
+
+    @Test
+    void whatIsReservedIsCollectedByTouchAloneAndAPartOfItLeftOrGivenUp() throws Exception {
+        rig.tell(new TillEvent.FavouritesChosen(rig.shop().articles()));
+        rig.shop().reserves("WEB-4711", "Ann Able", 60, Shop.MILK, Shop.MILK, Shop.BREAD).reserves("WEB-4733", "Bob", 90, Shop.COFFEE);
+
+        rig.touch("Collect");
+        assertEquals(List.of("WEB-4711 · Ann Able, 2 × Fresh milk 3.5 % 1 l, 1 × Sourdough bread 750 g, until 16:09",
+                "WEB-4733 · Bob, 1 × Coffee, whole beans, 500 g, until 16:39"), rig.rows("choices"));
+        rig.touch("WEB-4711");
+        rig.press(KeyCode.UP);
+        rig.touch("One less");
+        assertEquals("Fresh milk 3.5 % 1 l, 1, €1.19, 1 of 2, rest kept", rig.rows("basket-list").getFirst());
+        rig.touch("Collect");
+        assertEquals("Fresh milk 3.5 % 1 l, 1, €1.19, 1 of 2, rest given up", rig.rows("basket-list").getFirst());
+        rig.touch("Cash exact");
+
+        assertEquals(Money.of(4_64, "EUR"), done().total());
+        assertEquals(List.of("WEB-4711", "WEB-4711"), claims());
+    }
+
+    private List<String> claims() {
+        return done().lines().stream().flatMap(line -> line.claim().stream()).map(Claim::order).toList();
+    }
+
+    @Test
+    void theStoryOfTheLastSaleIsTwoKeys() throws Exception {
+        sellThree();
+        rig.shop().stage(Stage.SET_ASIDE);
+        rig.deeds();
+
+        rig.pressCtrl(KeyCode.J);
+        List<String> rows = rig.rows("choices");
+        rig.press(KeyCode.ENTER);
+
+        assertEquals(2, rig.deeds());
+        assertEquals(1, rows.size());
+        assertEquals("Sale " + RECEIPT + ", 15:09 · Anna Schmidt · SET ASIDE, 13.63", rows.getFirst().replaceAll("  +", " "));
+        assertEquals("Sale S1-T1-9f3a-1 · Anna Schmidt", label(".panel-title"));
+        assertEquals("""
+                Saved on this till 15:09, entry 1
+                Sent 15:09
+                With the centre 15:09
+                Set aside there since 15:09: the centre does not know an article of it. Somebody has to add the article there.
+                Waiting for it: S1-T1-9f3a-2""", label(".story"));
+    }
+
+    @Test
+    void aCopyOfAnySaleIsFourTouches() throws Exception {
+        sellThree();
+        rig.press(KeyCode.ESCAPE);
+        rig.deeds();
+        rig.shop().wanted();
+
+        rig.touch("Last receipt");
+        rig.touch("Journal");
+        rig.touch("Sale " + RECEIPT);
+        rig.touch("Print copy");
+
+        assertEquals(4, rig.deeds());
+        assertEquals(List.of("ReadJournal", "ReadStory", "PrintAgain"), wanted());
+    }
+
+    private String label(String style) throws Exception {
+        return Rig.onScreen(() -> ((Label) rig.scene().lookup(style)).getText());
     }
 
     @Test

@@ -36,7 +36,7 @@ final class LabelsTest {
                 .collect(Collectors.toCollection(TreeSet::new)));
         Texts texts = Texts.of(Language.ENGLISH);
         assertEquals(Stream.of(Action.values())
-                .map(action -> texts.say(action.phrase()) + ", " + texts.key(Keymap.USUAL.stroke(action)))
+                .map(action -> texts.say(action.phrase()) + ", " + texts.key(Keymap.USUAL, action))
                 .collect(Collectors.toCollection(TreeSet::new)), sheet);
         buttons.removeAll(sheet);
         assertEquals(Set.of(), buttons);

@@ -3,6 +3,7 @@ package io.evertill.view;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.availability.StockPolicy;
+import io.evertill.journal.Stage;
 import io.evertill.money.Money;
 import io.evertill.till.Activity;
 import io.evertill.till.DrawerAct;
@@ -87,7 +88,28 @@ final class Situations {
         });
         all.put("14-done", rig -> rig.press(KeyCode.ENTER));
         all.put("15-receipt", rig -> rig.press(KeyCode.ESCAPE, KeyCode.F5, KeyCode.F7));
-        all.put("16-find-receipt", rig -> rig.press(KeyCode.F6));
+        all.put("60-journal", rig -> {
+            rig.pressCtrl(KeyCode.J);
+            shows(rig, Activity.Journal.class);
+        });
+        all.put("61-what-became-of-a-sale", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.shop().stage(Stage.APPLIED);
+            rig.tell(new TillEvent.Synced(rig.state().around().sync()));
+            shows(rig, Activity.SeeingStory.class);
+        });
+        all.put("62-set-aside", rig -> {
+            rig.shop().stage(Stage.SET_ASIDE);
+            rig.tell(new TillEvent.Synced(rig.state().around().sync()));
+            shows(rig, Activity.SeeingStory.class);
+        });
+        all.put("63-nothing-about", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.type("zebra");
+            rig.shop().stage(Stage.SAVED);
+            shows(rig, Activity.Journal.class);
+        });
+        all.put("16-find-receipt", rig -> rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.F6));
         all.put("17-taking-back", rig -> {
             rig.type("1");
             rig.press(KeyCode.ENTER, KeyCode.F7, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
@@ -222,6 +244,18 @@ final class Situations {
             rig.scan("RUM");
             rig.press(KeyCode.F2);
         });
+        all.put("50-reserved", rig -> {
+            rig.shop().reserves("WEB-4711", "Ann Able", 60, Shop.MILK, Shop.MILK, Shop.BREAD)
+                    .reserves("WEB-4733", "Bob Baker", 2_000, Shop.COFFEE)
+                    .reserves("TEL-12", "Cleo", -25, "SALMON");
+            rig.pressCtrl(KeyCode.A);
+            shows(rig, Activity.ChoosingReserved.class);
+        });
+        all.put("50-reserved-sought", rig -> rig.type("milk"));
+        all.put("50-collected", rig -> {
+            rig.press(KeyCode.ENTER, KeyCode.UP, KeyCode.LEFT);
+            shows(rig, Activity.Selling.class);
+        });
         all.put("51-drawer", rig -> {
             rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.F8, KeyCode.ENTER);
             rig.pressCtrl(KeyCode.O);
@@ -272,22 +306,39 @@ final class Situations {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.ShowingReport.class);
         });
-        all.put("60-receipt-of-another-till", rig -> {
+        all.put("60-more", rig -> {
+            rig.press(KeyCode.ENTER);
+            rig.tell(rig.shop().opened(Optional.of(Shop.duty(Shop.ANNA))));
+            rig.scan(Shop.MILK);
+            rig.pressCtrl(KeyCode.E);
+            shows(rig, Activity.More.class);
+        });
+        all.put("61-more-of-a-receipt", rig -> {
+            rig.press(KeyCode.F12);
+            rig.pressCtrl(KeyCode.E);
+            shows(rig, Activity.More.class);
+        });
+        all.put("64-z-report-proved", rig -> {
+            rig.shop().waiting(0);
+            rig.tell(new TillEvent.Synced(rig.state().around().sync()));
+            shows(rig, Activity.ShowingReport.class);
+        });
+        all.put("65-receipt-of-another-till", rig -> {
             rig.restart();
             rig.scan(Shop.ELSEWHERE);
             shows(rig, Activity.TakingBack.class);
         });
-        all.put("61-centre-silent", rig -> {
+        all.put("66-centre-silent", rig -> {
             rig.press(KeyCode.ESCAPE);
             rig.shop().silent(true);
             rig.scan(Shop.ELSEWHERE);
             shows(rig, Activity.ExplainingReturn.class);
         });
-        all.put("62-receipt-noted", rig -> {
+        all.put("67-receipt-noted", rig -> {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.TakingAny.class);
         });
-        all.put("63-piece-sold-elsewhere", rig -> {
+        all.put("68-piece-sold-elsewhere", rig -> {
             rig.press(KeyCode.ESCAPE);
             rig.shop().silent(false);
             rig.tell(new TillEvent.Scanned("(01)0" + Shop.PHONE + "(21)TAKEN"));

@@ -73,7 +73,7 @@ final class TextsTest {
         Texts texts = Texts.of(language);
 
         Set<String> names = Stream.of(Action.values())
-                .map(action -> texts.key(Keymap.USUAL.stroke(action)))
+                .map(action -> texts.key(Keymap.USUAL, action))
                 .collect(Collectors.toSet());
 
         assertEquals(Set.of(), names.stream().filter(name -> name.contains("_")).collect(Collectors.toSet()));

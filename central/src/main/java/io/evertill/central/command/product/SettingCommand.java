@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
             "favourites (SKUs separated by blanks), cash.change.max, stock.policy (OFF, WARN, SUPERVISOR,",
             "BLOCK_ONLINE), price.age.warn and price.age.supervisor (hours), discount.max.cashier (percent),",
             "price.set.supervisor (yes, no), permissions (ACT:ROLE, separated by blanks: VOID_SALE, NO_SALE,",
-            "SEE_FIGURES, RETURN_WITHOUT_RECEIPT, DISCOUNT, SET_PRICE, SELL_BEYOND_STOCK, SELL_AT_OLD_PRICES, CLOSE_SHIFT),",
-            "lock.minutes, drawer.denominations (separated by blanks), drawer.float (CARRIED, COUNTED), drawer.cashiers",
+            "SEE_FIGURES, RETURN_WITHOUT_RECEIPT, DISCOUNT, SET_PRICE, SELL_BEYOND_STOCK, SELL_AT_OLD_PRICES, CLOSE_SHIFT,",
+            "SETTLE_CARD), lock.minutes, drawer.denominations (separated by blanks), drawer.float (CARRIED, COUNTED), drawer.cashiers",
             "(SHARED, OWN), drawer.close (BLIND, OPEN).",
         })
 public final class SettingCommand implements Callable<Integer> {
