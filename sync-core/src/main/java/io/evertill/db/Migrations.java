@@ -2,8 +2,10 @@ package io.evertill.db;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /// Brings one end's tables up to date, or refuses a database that is ahead of this program.
 ///
@@ -12,9 +14,10 @@ import org.flywaydb.core.api.FlywayException;
 ///
 /// @param end whose tables: the folder's name
 /// @param version the newest migration that is shipped
-record Migrations(String end, int version) {
-    static final Migrations TILL = new Migrations("till", 17);
-    static final Migrations CENTRE = new Migrations("central", 29);
+/// @param programs the migrations that are more than statements
+record Migrations(String end, int version, List<JavaMigration> programs) {
+    static final Migrations TILL = new Migrations("till", 19, List.of(new SearchMigration()));
+    static final Migrations CENTRE = new Migrations("central", 29, List.of());
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -71,6 +74,7 @@ record Migrations(String end, int version) {
             Flyway.configure()
                     .dataSource(url, null, null)
                     .locations("classpath:" + dialect.migrations(end))
+                    .javaMigrations(programs.toArray(JavaMigration[]::new))
                     .table(HISTORY)
                     .load()
                     .migrate();

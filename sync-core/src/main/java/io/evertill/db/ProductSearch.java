@@ -1,15 +1,19 @@
 package io.evertill.db;
 
+import static java.util.stream.Collectors.joining;
+
 import io.evertill.product.Product;
 import io.evertill.product.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Table `product_search` at the till: which products have which [Grams], in the order of their rank.
 ///
@@ -22,6 +26,8 @@ final class ProductSearch {
     private static final int TELLING_LENGTH_MIN = 3;
     /// Several words that are all so short that their lists are long are looked for among the most popular products only.
     private static final int POPULAR_RANK_MAX = 200_000;
+    /// As deep as FTS5 reads.
+    private static final int NESTED_MAX = 24;
 
     private static final String PUT = "INSERT INTO product_search (rowid, pieces) VALUES (?, ?)";
     private static final String DELETE = "DELETE FROM product_search WHERE rowid = ?";
@@ -98,13 +104,33 @@ final class ProductSearch {
     }
 
     private static Match match(List<String> words, Function<String, List<String>> pieces) {
-        boolean isTelling = words.size() == 1 || words.stream().anyMatch(word -> word.length() >= TELLING_LENGTH_MIN);
-        String all = words.stream()
-                .flatMap(word -> pieces.apply(word).stream())
-                .distinct()
-                .map(piece -> '"' + piece + '"')
-                .collect(Collectors.joining(" AND "));
-        return new Match(all, isTelling ? Long.MAX_VALUE : POPULAR_RANK_MAX, CANDIDATES_MAX);
+        List<String> longest = words.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+        List<String> telling = longest.stream().filter(ProductSearch::isTelling).toList();
+        List<String> brief = longest.stream().filter(word -> !isTelling(word)).toList();
+        List<String> all = Stream.concat(inTurn(telling, pieces), inTurn(brief, pieces)).distinct().toList();
+        boolean isTelling = words.size() == 1 || !telling.isEmpty();
+        return new Match(all(all), isTelling ? Long.MAX_VALUE : POPULAR_RANK_MAX, CANDIDATES_MAX);
+    }
+
+    private static boolean isTelling(String word) {
+        return word.length() >= TELLING_LENGTH_MIN;
+    }
+
+    /// The first piece of each word, then the second of each, and so on.
+    private static Stream<String> inTurn(List<String> words, Function<String, List<String>> pieces) {
+        List<List<String>> lists = words.stream().map(pieces).toList();
+        return IntStream.range(0, Grams.PIECES_MAX).boxed()
+                .flatMap(at -> lists.stream().flatMap(list -> list.stream().skip(at).limit(1)));
+    }
+
+    /// Each piece around all before it, so that a list is read only at the ranks that these have in common: FTS5 moves all lists of one
+    /// `AND` in each round, and it makes one of `AND`s inside each other unless something stands between.
+    private static String all(List<String> pieces) {
+        String nested = '"' + pieces.getFirst() + '"';
+        for (String piece : pieces.subList(1, Math.min(pieces.size(), NESTED_MAX))) {
+            nested = "((" + nested + ") NOT \"" + Grams.START + "\") AND \"" + piece + '"';
+        }
+        return nested + pieces.stream().skip(NESTED_MAX).map(piece -> " AND \"" + piece + '"').collect(joining());
     }
 
     /// Parts that are too short to be looked up inside words must begin one.

@@ -117,6 +117,29 @@ class CatalogueTest {
     }
 
     @Test
+    void asManyLongWordsAsAnybodyTypesAreFound() {
+        String name = "Mediterranean Vegetarian Wholegrain Breakfast Sandwich Multipack Refrigerated Convenience Assortment";
+        till.db().run(tx -> {
+            put(tx, product("S1", name));
+            put(tx, product("S2", name.replace("Breakfast", "Lunchtime")));
+        });
+
+        assertEquals(List.of(name), names(name.replace("Breakfast", "reakfas")));
+        assertEquals(List.of(), names(name.replace("Assortment", "Assortmenx").replace("Wholegrain ", "")));
+    }
+
+    @Test
+    void threeDigitsFromInsideALongNumberAreNotLookedFor() {
+        till.db().run(tx -> {
+            put(tx, product("T1", "Tea", "5000358917369"));
+            put(tx, product("T2", "Tea 15891"));
+        });
+
+        assertEquals(List.of("Tea 15891"), names("589"));
+        assertEquals(List.of("Tea", "Tea 15891"), names("5891"));
+    }
+
+    @Test
     void aChangedOrRemovedProductIsNotFoundByItsOldWords() {
         Product tea = product("T1", "Green tea", "5000358917369");
         till.db().run(tx -> {

@@ -19,6 +19,28 @@ class OldTillTest {
     Path folder;
 
     @Test
+    void aTillFindsItsProductsByTheSearchOfANewerProgram() throws SQLException {
+        Path file = folder.resolve("till.db");
+        Database.till(file, Clock.systemUTC()).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = connection.createStatement()) {
+            sql.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '19'");
+            sql.executeUpdate("""
+                    INSERT INTO product (product, sku, name, unit, step, kind, tax, price, currency)
+                    VALUES (x'01900000000070008000000000000001', 'T1', 'Grüner Tee', 'EACH', 10000, 'GOODS', 'STD', 25000, 'EUR')
+                    """);
+            sql.executeUpdate("INSERT INTO barcode VALUES ('05000358917369', x'01900000000070008000000000000001')");
+            sql.executeUpdate("INSERT INTO product_search (rowid, pieces) VALUES (1, '^g ^gr ^gru gru')");
+        }
+
+        try (Database till = Database.till(file, Clock.systemUTC())) {
+            for (String typed : List.of("gruner tee", "rune", "5000358", "8917")) {
+                assertEquals(List.of("T1"), till.read(tx -> tx.catalogue().search(typed, 5)).stream()
+                        .map(product -> product.sku().code()).toList(), typed);
+            }
+        }
+    }
+
+    @Test
     void aTillOfTheFirstVersionKeepsWhatItKnows() throws SQLException {
         Path file = folder.resolve("till.db");
         Flyway.configure()

@@ -43,24 +43,21 @@ final class ActionButton implements Part {
         return button;
     }
 
-    /// Another name than the action's, with a sign before it: for what is on or off.
-    void name(Sign sign, String text) {
-        name.setGraphic(sign.icon());
-        name.setText(text);
-        button.setAccessibleText(spoken(text));
-    }
-
-    private String spoken(String called) {
-        return key.getText().isEmpty() ? called : called + ", " + key.getText();
-    }
-
     @Override
     public void show(TillState state, Texts texts) {
-        String called = texts.say(action.phrase());
-        String pressed = texts.key(state.lane().keymap(), action);
+        show(state, texts.say(action.phrase()), texts.key(state.lane().keymap(), action));
+    }
+
+    /// Shows another name than the action's, with a sign before it: for what is on or off.
+    void show(TillState state, Texts texts, Sign sign, String called) {
+        sign.showOn(name);
+        show(state, called, texts.key(state.lane().keymap(), action));
+    }
+
+    private void show(TillState state, String called, String pressed) {
         name.setText(called);
         key.setText(pressed);
-        button.setAccessibleText(spoken(called));
+        button.setAccessibleText(pressed.isEmpty() ? called : called + ", " + pressed);
         button.setDisable(!Till.offered(state).contains(action));
     }
 }

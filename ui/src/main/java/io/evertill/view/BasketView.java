@@ -282,7 +282,7 @@ final class BasketView implements Part {
             row.article.setText(line.item().name());
             Optional<String> tag = tag(line);
             row.tag.setText(tag.orElse(""));
-            row.tag.setGraphic(sign(line).icon());
+            sign(line).showOn(row.tag);
             row.tag.setVisible(tag.isPresent());
             row.tag.setManaged(tag.isPresent());
             row.quantity.setText(texts.quantity(line.quantity()));

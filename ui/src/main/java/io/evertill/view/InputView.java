@@ -133,8 +133,8 @@ final class InputView implements Part {
         notice.setVisible(said.isPresent());
         // Where there is room, the basket keeps its size whatever the till says.
         notice.setManaged(room.isWide() || said.isPresent());
-        notice.getStyleClass().removeAll(TONES);
         if (said.isEmpty()) {
+            notice.getStyleClass().removeAll(TONES);
             tone.setText("");
             tone.setGraphic(null);
             sentence.setText("");
@@ -170,8 +170,11 @@ final class InputView implements Part {
     }
 
     private void say(String style, Sign sign, String word, String text) {
-        notice.getStyleClass().add(style);
-        tone.setGraphic(sign.icon());
+        if (!notice.getStyleClass().contains(style)) {
+            notice.getStyleClass().removeAll(TONES);
+            notice.getStyleClass().add(style);
+        }
+        sign.showOn(tone);
         tone.setText(word);
         sentence.setText(text);
         notice.setAccessibleText(word + ": " + text);

@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 /// A large button for everything that can be done now, for a finger: whatever has no room elsewhere is here.
 final class MoreView {
     private static final int COLUMNS = 4;
+    /// So many rows have room when text is largest; where more is offered, the buttons are narrower.
+    private static final int ROWS_MAX = 6;
     /// Of the window rather than of the sale: they stand behind the others.
     private static final List<Action> WINDOW = List.of(Action.LANGUAGE, Action.THEME, Action.FONT, Action.HELP);
 
@@ -36,11 +38,6 @@ final class MoreView {
         title.getStyleClass().add("cover-title");
         grid.getStyleClass().addAll("actions", "more");
         VBox.setVgrow(grid, Priority.ALWAYS);
-        for (int column = 0; column < COLUMNS; column++) {
-            ColumnConstraints share = new ColumnConstraints();
-            share.setPercentWidth(100.0 / COLUMNS);
-            grid.getColumnConstraints().add(share);
-        }
         node = new VBox(title, grid);
         node.getStyleClass().addAll("card", "cover-sheet", "more-sheet");
     }
@@ -74,11 +71,18 @@ final class MoreView {
 
     private void stand() {
         grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
         grid.getRowConstraints().clear();
-        for (int at = 0; at < shown.size(); at++) {
-            grid.add(button(shown.get(at)).node(), at % COLUMNS, at / COLUMNS);
+        int columns = Math.max(COLUMNS, Math.ceilDiv(shown.size(), ROWS_MAX));
+        for (int column = 0; column < columns; column++) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(share);
         }
-        for (int at = 0; at < shown.size(); at += COLUMNS) {
+        for (int at = 0; at < shown.size(); at++) {
+            grid.add(button(shown.get(at)).node(), at % columns, at / columns);
+        }
+        for (int at = 0; at < shown.size(); at += columns) {
             RowConstraints grows = new RowConstraints();
             grows.setVgrow(Priority.ALWAYS);
             grid.getRowConstraints().add(grows);

@@ -2,6 +2,7 @@ package io.evertill.view;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,6 +28,15 @@ enum Sign {
 
     Sign(Feather picture) {
         this.picture = picture;
+    }
+
+    /// Puts a picture before a text, unless it stands there already: a new one would have to be styled and laid out with each step of
+    /// the till. Its graphic and user data are this method's alone.
+    void showOn(Labeled labeled) {
+        if (labeled.getGraphic() == null || labeled.getUserData() != this) {
+            labeled.setUserData(this);
+            labeled.setGraphic(icon());
+        }
     }
 
     /// A new picture, as large as the text beside it unless the style says otherwise.

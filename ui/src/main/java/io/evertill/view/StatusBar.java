@@ -32,6 +32,7 @@ final class StatusBar implements Part {
     private final HBox hints = new OneRow();
     private final HBox line;
     private Room room = Room.WIDE;
+    private List<Hint> shownHints = List.of();
     private final VBox node;
 
     StatusBar() {
@@ -82,9 +83,16 @@ final class StatusBar implements Part {
                 .orElseGet(() -> safe(sync, state.around().now(), state.lane().zone(), texts)
                         + prices(state, texts).map(said -> " · " + said).orElse(""));
         banner.setText(text);
-        banner.setGraphic((isStopped ? Sign.PROBLEM : isOffline ? Sign.CUT : Sign.SAFE).icon());
-        line.getStyleClass().removeAll("calm", "waiting", "offline", "stopped");
-        line.getStyleClass().add(isStopped ? "stopped" : isOffline ? "offline" : isWaiting ? "waiting" : "calm");
+        look(isStopped ? Sign.PROBLEM : isOffline ? Sign.CUT : Sign.SAFE,
+                isStopped ? "stopped" : isOffline ? "offline" : isWaiting ? "waiting" : "calm");
+    }
+
+    private void look(Sign sign, String style) {
+        if (!line.getStyleClass().contains(style)) {
+            line.getStyleClass().removeAll("calm", "waiting", "offline", "stopped");
+            line.getStyleClass().add(style);
+        }
+        sign.showOn(banner);
     }
 
     /// How old the prices are, where that is worth saying.
@@ -123,6 +131,8 @@ final class StatusBar implements Part {
         return String.join(" · ", parts);
     }
 
+    private record Hint(String key, String name) {}
+
     /// Shows as many of its children as fit whole; the others are still on the sheet of keys.
     private static final class OneRow extends HBox {
         @Override
@@ -145,10 +155,17 @@ final class StatusBar implements Part {
                         && action != Action.LANGUAGE && state.lane().keymap().stroke(action).isPresent())
                 .limit(HINTS_MAX)
                 .toList();
-        hints.getChildren().setAll(offered.stream().map(action -> {
-            Label key = new Label(texts.key(state.lane().keymap(), action));
+        List<Hint> now = offered.stream()
+                .map(action -> new Hint(texts.key(state.lane().keymap(), action), texts.say(action.phrase())))
+                .toList();
+        if (now.equals(shownHints)) {
+            return;
+        }
+        shownHints = now;
+        hints.getChildren().setAll(now.stream().map(said -> {
+            Label key = new Label(said.key());
             key.getStyleClass().add("key");
-            Label name = new Label(texts.say(action.phrase()));
+            Label name = new Label(said.name());
             name.getStyleClass().add("quiet");
             List.of(key, name).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
             HBox hint = new HBox(key, name);

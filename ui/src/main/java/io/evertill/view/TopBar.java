@@ -81,10 +81,11 @@ final class TopBar implements Part {
 
     private void network(TillState state, Texts texts) {
         boolean isCut = state.around().isNetworkCut();
-        network.show(state, texts);
-        network.name(isCut ? Sign.CUT : Sign.CONNECTED, texts.say(isCut ? Phrase.NETWORK_CUT : Phrase.NETWORK_CONNECTED));
-        network.node().getStyleClass().remove("cut");
-        if (isCut) {
+        network.show(state, texts, isCut ? Sign.CUT : Sign.CONNECTED,
+                texts.say(isCut ? Phrase.NETWORK_CUT : Phrase.NETWORK_CONNECTED));
+        if (!isCut) {
+            network.node().getStyleClass().remove("cut");
+        } else if (!network.node().getStyleClass().contains("cut")) {
             network.node().getStyleClass().add("cut");
         }
         network.node().setVisible(state.lane().hasNetworkSwitch());

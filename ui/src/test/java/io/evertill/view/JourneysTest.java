@@ -200,7 +200,11 @@ final class JourneysTest {
     }
 
     private String label(String style) throws Exception {
-        return Rig.onScreen(() -> ((Label) rig.scene().lookup(style)).getText());
+        return Rig.onScreen(() -> {
+            rig.scene().getRoot().applyCss();
+            rig.scene().getRoot().layout();
+            return ((Label) rig.scene().lookup(style)).getText();
+        });
     }
 
     @Test

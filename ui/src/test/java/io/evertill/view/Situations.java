@@ -306,6 +306,11 @@ final class Situations {
             rig.press(KeyCode.ENTER);
             shows(rig, Activity.ShowingReport.class);
         });
+        all.put("64-z-report-proved", rig -> {
+            rig.shop().waiting(0);
+            rig.tell(new TillEvent.Synced(rig.state().around().sync()));
+            shows(rig, Activity.ShowingReport.class);
+        });
         all.put("60-more", rig -> {
             rig.press(KeyCode.ENTER);
             rig.tell(rig.shop().opened(Optional.of(Shop.duty(Shop.ANNA))));
@@ -317,11 +322,6 @@ final class Situations {
             rig.press(KeyCode.F12);
             rig.pressCtrl(KeyCode.E);
             shows(rig, Activity.More.class);
-        });
-        all.put("64-z-report-proved", rig -> {
-            rig.shop().waiting(0);
-            rig.tell(new TillEvent.Synced(rig.state().around().sync()));
-            shows(rig, Activity.ShowingReport.class);
         });
         all.put("65-receipt-of-another-till", rig -> {
             rig.restart();

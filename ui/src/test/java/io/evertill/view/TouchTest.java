@@ -139,7 +139,7 @@ final class TouchTest {
         rig.touch("Cash exact");
         rig.shop().wanted();
         more("Gift receipt");
-        assertTrue(rig.shop().wanted().stream().anyMatch(effect -> effect instanceof TillEffect.Print print
+        assertTrue(rig.shop().wanted().stream().anyMatch(effect -> effect instanceof TillEffect.PrintAgain print
                 && print.mark() == Mark.GIFT));
 
         more("Return");
