@@ -104,7 +104,7 @@ final class ProductSearch {
     }
 
     private static Match match(List<String> words, Function<String, List<String>> pieces) {
-        List<String> longest = words.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+        List<String> longest = words.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
         List<String> telling = longest.stream().filter(ProductSearch::isTelling).toList();
         List<String> brief = longest.stream().filter(word -> !isTelling(word)).toList();
         List<String> all = Stream.concat(inTurn(telling, pieces), inTurn(brief, pieces)).distinct().toList();
