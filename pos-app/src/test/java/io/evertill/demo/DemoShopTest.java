@@ -62,11 +62,19 @@ class DemoShopTest {
             Words own = Words.of(product);
             if (words.stream().allMatch(own::hasStart)) {
                 first.add(product);
-            } else if (words.stream().allMatch(word -> isPart(word) ? own.hasPart(word) : own.hasStart(word))) {
+            } else if (words.stream().allMatch(word -> has(own, word))) {
                 then.add(product);
             }
         }
         return Stream.concat(first.stream(), then.stream()).limit(Catalogue.RESULTS_MAX).toList();
+    }
+
+    /// Three digits are not looked for inside barcodes and other long numbers.
+    private static boolean has(Words product, String word) {
+        if (word.matches("[0-9]{3}")) {
+            return product.list().stream().anyMatch(own -> !own.matches("[0-9]{7,}") && own.contains(word));
+        }
+        return isPart(word) ? product.hasPart(word) : product.hasStart(word);
     }
 
     /// Two letters of an alphabet are looked for at the beginning of words only; one sign of Chinese, Thai or Korean is not.

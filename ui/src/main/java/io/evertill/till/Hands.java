@@ -194,7 +194,7 @@ final class Hands {
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> {
                 if (turn.state().activity() instanceof Activity.SeeingStory) {
-                    receipt(turn).ifPresent(completed -> Returns.find(turn, completed.sale().receipt().text()));
+                    Papers.receipt(turn).ifPresent(completed -> Returns.find(turn, completed.sale().receipt().text()));
                 } else {
                     Returns.begin(turn);
                 }
@@ -225,9 +225,9 @@ final class Hands {
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
             case JOURNAL -> Journals.open(turn);
-            case REPRINT -> reprint(turn);
-            case GIFT_RECEIPT -> receipt(turn).ifPresent(completed -> Journals.gift(turn, completed));
-            case SAVE_PDF -> savePdf(turn);
+            case REPRINT -> Papers.again(turn);
+            case GIFT_RECEIPT -> Papers.gift(turn);
+            case SAVE_PDF -> Papers.save(turn);
             case MORE -> more(turn);
             case HELP -> help(turn);
             case SIGN_OUT -> Duties.signOut(turn);
@@ -240,32 +240,6 @@ final class Hands {
                 }
             }
         }
-    }
-
-    private static void reprint(Turn turn) {
-        if (turn.state().activity() instanceof Activity.ShowingReport showing) {
-            Drawers.reprint(turn, showing.sheet());
-        } else {
-            receipt(turn).ifPresent(completed -> Journals.reprint(turn, completed));
-        }
-    }
-
-    private static void savePdf(Turn turn) {
-        if (turn.state().activity() instanceof Activity.ShowingReport showing) {
-            turn.want(new TillEffect.SaveReport(showing.sheet()));
-        } else {
-            receipt(turn).ifPresent(completed -> Journals.save(turn, completed));
-        }
-    }
-
-    /// The receipt on screen.
-    private static Optional<Completed> receipt(Turn turn) {
-        return switch (turn.state().activity()) {
-            case Activity.Done(Completed completed) -> Optional.of(completed);
-            case Activity.ShowingReceipt(Completed completed) -> Optional.of(completed);
-            case Activity.SeeingStory seeing -> seeing.completed();
-            case Activity _ -> Optional.empty();
-        };
     }
 
     private static void help(Turn turn) {

@@ -3,8 +3,6 @@ package io.evertill.till;
 import io.evertill.journal.JournalLine;
 import io.evertill.journal.JournalPage;
 import io.evertill.journal.Story;
-import io.evertill.receipt.Mark;
-import io.evertill.till.Notice.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,30 +112,5 @@ final class Journals {
         } else {
             search(turn, journal, "");
         }
-    }
-
-    /// Prints a receipt once more, after the ledger has it.
-    static void reprint(Turn turn, Completed completed) {
-        print(turn, completed, Mark.COPY, Phrase.COPY_PRINTED);
-    }
-
-    /// Prints what was sold without prices.
-    static void gift(Turn turn, Completed completed) {
-        if (completed.sale().lines().stream().allMatch(line -> line.returned().isPresent())) {
-            turn.refuse(Phrase.NO_GIFT);
-        } else {
-            print(turn, completed, Mark.GIFT, Phrase.GIFT_PRINTED);
-        }
-    }
-
-    private static void print(Turn turn, Completed completed, Mark mark, Phrase phrase) {
-        turn.state().duty().ifPresent(duty -> {
-            turn.want(new TillEffect.PrintAgain(completed, mark, duty));
-            turn.say(Tone.GOOD, phrase, completed.sale().receipt().text());
-        });
-    }
-
-    static void save(Turn turn, Completed completed) {
-        turn.state().duty().ifPresent(duty -> turn.want(new TillEffect.SavePdf(completed, duty)));
     }
 }

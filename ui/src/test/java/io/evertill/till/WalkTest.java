@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random cashiers, late and failing answers, crashes: whatever happens, no money and no goods are lost.
-@Exempt(rule = "imports", reason = "whatever a cashier can do, and what must be so then", until = "2028-12-31")
+@Exempt(rule = "imports", reason = "a walk through all that a till knows", until = "2028-12-31")
 @Exempt(rule = "size", reason = "the random walk and everything that it asserts", until = "2028-12-31")
 final class WalkTest {
     private static final int STEPS = 80_000;
