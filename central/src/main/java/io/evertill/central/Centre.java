@@ -35,6 +35,8 @@ import io.evertill.central.route.till.DownloadRoute;
 import io.evertill.central.route.till.ShiftRoute;
 import io.evertill.central.route.till.EnrolmentRoute;
 import io.evertill.central.route.till.FeedRoute;
+import io.evertill.central.route.till.PieceRoute;
+import io.evertill.central.route.till.ReceiptRoute;
 import io.evertill.central.route.till.SnapshotRoute;
 import io.evertill.central.route.till.Snapshots;
 import io.evertill.central.route.till.StatusRoute;
@@ -273,6 +275,8 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.POST, "/v1/customers",
                         new CustomersRoute(gate, office.db(), new Clientele(office.feed()), publish::wake)),
                 new Route(HandlerType.GET, "/v1/status", new StatusRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/receipts/{receipt}", new ReceiptRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/pieces", new PieceRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock", new StockRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock/{sku}/movements", new MovementsRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),

@@ -21,6 +21,7 @@ import io.evertill.register.Store;
 import io.evertill.rule.Wiring;
 import io.evertill.wire.Ed25519;
 import io.evertill.wire.Enrolment;
+import io.evertill.wire.Inquiry;
 import io.evertill.wire.Link;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +74,8 @@ public final class TillProcess implements AutoCloseable {
 
     /// What a till is made of.
     private record Parts(
-            Register register, Lookup lookup, NetworkSwitch network, Sync sync, Courier courier, Pull pull, HttpLinks links) {}
+            Register register, Lookup lookup, NetworkSwitch network, Inquiry inquiry, Sync sync, Courier courier, Pull pull,
+            HttpLinks links) {}
 
     /// The network connections to give up at the end; empty for a till without a centre.
     private record HttpLinks(Optional<HttpLink> link) {
@@ -166,8 +168,8 @@ public final class TillProcess implements AutoCloseable {
                 });
         network.whenRestored(sync::linkUp);
         recall(db, clock);
-        return new Parts(new Register(db, clock, machine.ids()), new Lookup(db, base.identity().branch()), network, sync,
-                courier, pull, new HttpLinks(http));
+        return new Parts(new Register(db, clock, machine.ids()), new Lookup(db, base.identity().branch()), network,
+                network.through(http.<Inquiry>map(link -> link).orElseGet(NoCentre::new)), sync, courier, pull, new HttpLinks(http));
     }
 
     /// The line to the centre; empty for a till that has none.
@@ -242,6 +244,11 @@ public final class TillProcess implements AutoCloseable {
     /// The switch that cuts the line to the centre.
     public NetworkSwitch network() {
         return parts.network;
+    }
+
+    /// What the centre can be asked while a customer waits.
+    public Inquiry inquiry() {
+        return parts.inquiry;
     }
 
     /// Carries entries up by hand, while the sync is not started.

@@ -193,6 +193,7 @@ final class Layout {
         note(INDENT, returned.sold()
                 .map(sold -> say(Word.RETURN_OF) + " " + sold.receipt() + ", " + say(Word.LINE) + " " + sold.line())
                 .orElseGet(() -> say(Word.RETURN_WITHOUT_RECEIPT) + ": " + why(returned.reason())));
+        returned.noted().ifPresent(receipt -> note(INDENT, "(" + receipt + ")"));
     }
 
     private String why(String reason) {

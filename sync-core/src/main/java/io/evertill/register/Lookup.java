@@ -6,6 +6,8 @@ import io.evertill.customer.Customer;
 import io.evertill.db.Database;
 import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
+import io.evertill.db.Stock;
+import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
 import io.evertill.money.Money;
@@ -159,6 +161,17 @@ public final class Lookup {
         };
     }
 
+    /// Whether a numbered piece came back at this till last, and the centre may not have heard of it: it does not know better then.
+    public boolean isBackHere(ProductId product, String serial) {
+        return db.read(tx -> {
+            long applied = tx.terminal().heard().map(Terminals.Heard::appliedSeq).orElse(0L);
+            return tx.stock().lastWithCustomers(branch, product, serial)
+                    .filter(last -> last.quantity() > 0)
+                    .filter(last -> last.seq() > applied || tx.streams().open().filter(own -> own.id().equals(last.stream())).isEmpty())
+                    .isPresent();
+        });
+    }
+
     private Article back(Tx tx, Article article) {
         Instant from = tx.now().minus(Store.returnAge(tx.terms()::setting));
         PriceBook book = new PriceBook(branch, tx.terms().prices(article.product().id()));
@@ -272,7 +285,7 @@ public final class Lookup {
                 .filter(lot -> tx.fed().find(FeedDue.LOT, FeedDue.lot(product.id(), lot).subject()).isPresent())
                 .map(Obstacle.HeldBack::new);
         Optional<Obstacle> sold = marks.serial()
-                .filter(serial -> tx.stock().withCustomers(branch, product.id(), serial) < 0)
+                .filter(serial -> tx.stock().lastWithCustomers(branch, product.id(), serial).map(Stock.Movement::quantity).orElse(0L) < 0)
                 .map(Obstacle.SoldBefore::new);
         return expired.or(() -> heldBack).or(() -> sold);
     }

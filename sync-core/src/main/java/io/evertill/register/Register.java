@@ -3,7 +3,6 @@ package io.evertill.register;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.Database;
 import io.evertill.db.Postings;
-import io.evertill.db.Receipts;
 import io.evertill.db.Stock;
 import io.evertill.db.StorageFailure;
 import io.evertill.db.Streams;
@@ -29,7 +28,6 @@ import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.CashCount;
 import io.evertill.shift.Shift;
-import io.evertill.stock.Quantity;
 import io.evertill.tender.Settlement;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.KeptBasket;
@@ -195,7 +193,12 @@ public final class Register {
     public Optional<List<Returnable>> find(ReceiptNumber number) {
         return db.read(tx -> stream(tx, number)
                 .flatMap(stream -> tx.receipts().find(stream, number.number()))
-                .flatMap(id -> returnables(tx, tx.terminal().identity().orElseThrow(), id)));
+                .flatMap(id -> ReturnCheck.of(tx, tx.terminal().identity().orElseThrow(), id)));
+    }
+
+    /// What can still come back of lines that another till sold; kept, so that two baskets never bring the same goods back.
+    public List<Returnable> elsewhere(List<Returnable> told) {
+        return db.write(tx -> told.stream().map(line -> ReturnCheck.elsewhere(tx, line)).toList());
     }
 
     /// The stream of this till whose receipts have such numbers.
@@ -266,21 +269,7 @@ public final class Register {
 
     /// The lines of a sale of this till and what of them can still come back; empty when it is not known here.
     public Optional<List<Returnable>> find(EntryId sale) {
-        return db.read(tx -> returnables(tx, tx.terminal().identity().orElseThrow(), sale));
-    }
-
-    private static Optional<List<Returnable>> returnables(Tx tx, Terminals.Identity identity, EntryId id) {
-        return sale(tx, identity, id)
-                .map(sale -> sale.lines().stream()
-                        .flatMap(line -> Returnable.of(id.value(), sale, line.number()).stream())
-                        .map(whole -> known(tx, whole))
-                        .toList());
-    }
-
-    private static Returnable known(Tx tx, Returnable whole) {
-        Receipts.Back back = tx.receipts().returned(whole.sale(), whole.line().number());
-        return whole.after(new Quantity(back.quantity(), whole.returned().unit()),
-                new Money(back.refunded(), whole.refunded().currency()));
+        return db.read(tx -> ReturnCheck.of(tx, tx.terminal().identity().orElseThrow(), sale));
     }
 
     /// Who writes, and into which stream.

@@ -143,7 +143,7 @@ public record Store(
                 drawer(settings, currency),
                 returnAge(settings),
                 coin(settings, currency),
-                Permissions.parse(settings.apply("permissions").orElse("")),
+                Permissions.read(settings.apply("permissions").orElse("")),
                 lockAfter(settings),
                 isCustomerNamed(settings));
     }

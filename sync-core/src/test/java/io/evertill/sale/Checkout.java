@@ -83,7 +83,8 @@ public final class Checkout {
                 sold,
                 chance.pick(ReturnOf.Condition.values()),
                 sold.isPresent() ? chance.text(200) : chance.words(200),
-                isTaxKnown ? Optional.of(new Money(chance.below(1_000), currency)) : Optional.empty());
+                isTaxKnown ? Optional.of(new Money(chance.below(1_000), currency)) : Optional.empty(),
+                sold.isEmpty() && chance.oneIn(8) ? Optional.of(receipt(chance)) : Optional.empty());
         return Line.returned(number, item, quantity, price(chance, currency), new Money(chance.below(100_000), currency), of);
     }
 

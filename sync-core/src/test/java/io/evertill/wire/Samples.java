@@ -109,6 +109,12 @@ final class Samples {
                 gbp(0), "changed mind"));
         all.put("payment_attempt-4.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
                 TillEntry.PaymentAttempted.Phase.ASKED, collected.lines().subList(0, 1)));
+        Sale noted = noted();
+        all.put("sale-7.json", new TillEntry.Sold(noted));
+        all.put("void-5.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), noted.lines(), noted.total(), gbp(0),
+                "changed mind"));
+        all.put("payment_attempt-6.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), noted.total(),
+                TillEntry.PaymentAttempted.Phase.ASKED, noted.lines()));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new StockEntry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -295,6 +301,13 @@ final class Samples {
                         .claiming(Optional.of(new Claim(id(22), "WEB-4711", Quantity.parse("0.75", Unit.KILOGRAM), false))))
                 .ring(TEA, Quantity.of(1, Unit.EACH), base);
         return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
+    }
+
+    private static Sale noted() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .plus(Line.returned(1, TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()), gbp(249),
+                        new ReturnOf(ReturnOf.Condition.RESALABLE, "GIFT", Optional.of(new ReceiptNumber("S2-T1-0c44-812")))));
+        return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(basket.total())));
     }
 
     private static Sale refund() {

@@ -251,7 +251,9 @@ public sealed interface Activity {
     }
 
     /// Choosing why goods come back without a receipt.
-    record ExplainingReturn(ReturnOf.Reason selected) implements Activity {
+    ///
+    /// @param noted the number of a receipt of which nobody could say what is on it
+    record ExplainingReturn(ReturnOf.Reason selected, Optional<ReceiptNumber> noted) implements Activity {
         @Override
         public List<Action> offers() {
             return List.of();
@@ -261,7 +263,8 @@ public sealed interface Activity {
     /// Scanning or typing what comes back without a receipt.
     ///
     /// @param condition what state the next goods are in
-    record TakingAny(ReturnOf.Reason reason, ReturnOf.Condition condition) implements Activity {
+    /// @param noted as in [ExplainingReturn]
+    record TakingAny(ReturnOf.Reason reason, ReturnOf.Condition condition, Optional<ReceiptNumber> noted) implements Activity {
         @Override
         public List<Action> offers() {
             return Offers.TAKING_BACK;

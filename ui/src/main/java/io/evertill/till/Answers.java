@@ -23,6 +23,8 @@ final class Answers {
             Collects.answered(turn, collect.get(), answer);
         } else if (answer instanceof TillEvent.StockSeen seen) {
             Stocks.noticed(turn, seen);
+        } else if (answer instanceof TillEvent.PieceHeard heard) {
+            Pieces.heard(turn, heard);
         } else if (looking.isPresent()) {
             LookUps.answered(turn, looking.get(), answer);
         } else if (state.activity() instanceof Activity.Waiting waiting && waiting.ask() == answer.ask()) {

@@ -63,7 +63,7 @@ final class Baskets {
             return;
         }
         if (Marking.isWanted(article)) {
-            Marking.ask(turn, article, portion, times);
+            Marking.ask(turn, article, portion, times, then(turn));
         } else {
             ringKnown(turn, article, portion, times);
         }
@@ -186,6 +186,7 @@ final class Baskets {
             proposal.sound().ifPresent(sound -> {
                 turn.go(proposal.then());
                 turn.play(sound);
+                turn.state().line().ifPresent(line -> Pieces.ask(turn, line));
             });
         }
         return isChanged;

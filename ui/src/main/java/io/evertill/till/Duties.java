@@ -21,6 +21,7 @@ public final class Duties {
         Basket basket = opened.kept().basket();
         int selected = basket.lines().isEmpty() ? 0 : basket.lines().getLast().number();
         turn.become(turn.state().holding(opened.kept()).selecting(selected).completed(opened.last()));
+        Pieces.askAll(turn);
         if (opened.duty().isPresent()) {
             signedIn(turn, opened.duty().get());
         } else {

@@ -207,7 +207,7 @@ final class Hands {
                     Returns.begin(turn);
                 }
             }
-            case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
+            case WITHOUT_RECEIPT -> Unreceipted.begin(turn, Optional.empty());
             case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
             case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
@@ -311,8 +311,8 @@ final class Hands {
                 turn.go(new Activity.ChoosingHeld(held, moved(selected, by, held.size())));
             case Activity.ChoosingReserved choosing ->
                 turn.go(choosing.at(moved(choosing.selected(), by, choosing.orders().size())));
-            case Activity.ExplainingReturn(var reason) ->
-                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by)));
+            case Activity.ExplainingReturn(var reason, var noted) ->
+                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by), noted));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(

@@ -9,6 +9,7 @@ import io.evertill.product.ProductId;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.shift.CashCount;
 import io.evertill.staff.Pin;
 import io.evertill.tender.Settlement;
@@ -70,10 +71,16 @@ public sealed interface TillEffect {
     /// Ask the scale for the weight on it: [TillEvent.ScaleRead].
     record ReadScale(long ask) implements Asking {}
 
-    /// Find a receipt by its number, or by the running number of this till: [TillEvent.ReceiptFound] or
-    /// [TillEvent.ReceiptUnknown].
+    /// Find a receipt by its number, or by the running number of this till: [TillEvent.ReceiptFound],
+    /// [TillEvent.ReceiptElsewhere] or [TillEvent.ReceiptUnknown].
     record FindReceipt(long ask, String number) implements Asking {}
 
+    /// Ask the centre about the receipt of another till: [TillEvent.ReceiptFound], [TillEvent.ReceiptUnknown] or
+    /// [TillEvent.ReceiptUnheard], within seconds.
+    record AskReceipt(long ask, ReceiptNumber number) implements Asking {}
+
+    /// Ask the centre whether a customer has a piece already: [TillEvent.PieceHeard]. Nothing waits for it.
+    record AskPiece(long ask, ProductId product, String serial) implements Asking {}
     /// Find what happened at this till that a text says something about, the newest first: [TillEvent.JournalRead].
     ///
     /// @param from where the page begins; empty for the newest

@@ -159,8 +159,19 @@ public sealed interface TillEvent {
         }
     }
 
-    /// No such receipt is known here.
+    /// No such receipt is known where it was asked for.
     record ReceiptUnknown(long ask) implements Answer {}
+
+    /// The receipt is not of this till: the centre may know it.
+    record ReceiptElsewhere(long ask, ReceiptNumber receipt) implements Answer {}
+
+    /// The centre did not answer.
+    record ReceiptUnheard(long ask) implements Answer {}
+
+    /// Whether a customer has a piece already, as far as the centre knows.
+    ///
+    /// @param soldOn on which receipt; empty when no customer has it, or nobody could say
+    record PieceHeard(long ask, ProductId product, String serial, Optional<String> soldOn) implements Answer {}
 
     /// How much of an article can be sold here; empty when nothing is known.
     record StockSeen(long ask, ProductId product, Optional<Sighting> sighting) implements Answer {}

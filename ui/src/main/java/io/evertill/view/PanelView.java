@@ -144,9 +144,10 @@ final class PanelView implements Part {
             case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
             case Activity.FindingReceipt _ -> findReceipt(texts);
-            case Activity.TakingAny(var reason, var shape) -> {
+            case Activity.TakingAny(var reason, var shape, var noted) -> {
                 message.show(Sign.RETURN, texts.say(Phrase.BACK_TITLE, texts.say(Choices.phrase(reason))),
                         texts.say(Phrase.CONDITION_TITLE, texts.say(Choices.condition(shape)))
+                                + noted.map(receipt -> "\n" + texts.say(Phrase.BACK_NOTED, receipt.text())).orElse("")
                                 + (room == Room.WIDE ? "\n" + texts.say(Phrase.BACK_HINT) : ""),
                         List.of());
                 stand(under(message.node(), condition, back));
@@ -165,7 +166,7 @@ final class PanelView implements Part {
             }
             case Activity.ChoosingReserved choosing -> choose(Choices.reservedTitle(choosing, texts),
                     choosing.orders().stream().map(order -> Choices.of(order, state, texts)).toList(), choosing.selected());
-            case Activity.ExplainingReturn(var reason) -> choose(texts.say(Phrase.BACK_WHY_TITLE),
+            case Activity.ExplainingReturn(var reason, var _) -> choose(texts.say(Phrase.BACK_WHY_TITLE),
                     BACK.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(), BACK.indexOf(reason));
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
             case Activity.Charging _ -> charging(state, texts);

@@ -95,6 +95,8 @@ public final class Shop implements Errands {
     public static final String MILK = "4006381333931";
     public static final String BREAD = "5000112637922";
     public static final String COFFEE = "7622210449283";
+    public static final String ELSEWHERE = "S1-T2-0c44-7";
+    public static final String ABROAD = "S9-T1-0c44-7";
     public static final String PHONE = "4012345678901";
     public static final String APPLES_350_G = weighed("20", "00017", "00350");
     public static final String CHEESE_FOR_3_15 = weighed("21", "00042", "00315");
@@ -132,6 +134,7 @@ public final class Shop implements Errands {
     private Equipment equipment = Equipment.NONE;
     private Crew crew = Crew.NOBODY;
     private boolean isLost;
+    private boolean isSilent;
     private DrawerRules rules = DrawerRules.usual(EUR);
     private boolean isOpen;
     private Person owner = ANNA;
@@ -492,6 +495,9 @@ public final class Shop implements Errands {
             case TillEffect.ReadScale(long ask) ->
                 Optional.of(new TillEvent.ScaleRead(ask, Optional.ofNullable(scale.poll()).filter(Quantity::isPositive)));
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
+            case TillEffect.AskReceipt(long ask, ReceiptNumber number) -> Optional.of(elsewhere(ask, number));
+            case TillEffect.AskPiece(long ask, ProductId product, String serial) -> Optional.of(new TillEvent.PieceHeard(
+                    ask, product, serial, Optional.of("S1-T2-0c44-8").filter(_ -> !isSilent && serial.equals("TAKEN"))));
             case TillEffect.CheckStock(long ask, Item item) -> Optional.of(
                     new TillEvent.StockSeen(ask, item.product(), Optional.ofNullable(stock.get(item.product()))));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
@@ -763,7 +769,52 @@ public final class Shop implements Errands {
                 .findFirst()
                 .<TillEvent>map(entry -> new TillEvent.ReceiptFound(
                         ask, entry.getValue().receipt(), returnables(entry.getKey(), entry.getValue())))
-                .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
+                .orElseGet(() -> ReceiptNumber.looksLike(number)
+                        ? new TillEvent.ReceiptElsewhere(ask, new ReceiptNumber(number))
+                        : new TillEvent.ReceiptUnknown(ask));
+    }
+
+    /// The centre answers nothing, until it does again.
+    public void silent(boolean isSo) {
+        isSilent = isSo;
+    }
+
+    /// Two other tills sold something: one in the same store two breads and a coffee, of which one bread came back there, and one
+    /// in another country.
+    private TillEvent elsewhere(long ask, ReceiptNumber number) {
+        if (isSilent) {
+            return new TillEvent.ReceiptUnheard(ask);
+        }
+        return switch (number.text()) {
+            case ELSEWHERE -> new TillEvent.ReceiptFound(ask, number, sold(number, EUR));
+            case ABROAD -> new TillEvent.ReceiptFound(ask, number, sold(number, Currency.getInstance("GBP")));
+            default -> new TillEvent.ReceiptUnknown(ask);
+        };
+    }
+
+    private List<Returnable> sold(ReceiptNumber number, Currency currency) {
+        UUID id = new UUID(2, number.number());
+        List<Returnable> lines = new ArrayList<>();
+        for (Article article : List.of(article(BREAD), article(COFFEE))) {
+            boolean isBread = article.equals(article(BREAD));
+            Quantity quantity = Quantity.of(isBread ? 2 : 1, Unit.EACH);
+            UnitPrice price = UnitPrice.parse(isBread ? "3.00" : "8.00", currency);
+            Line line = Line.sold(lines.size() + 1, article.item(), quantity, new Price(price, new Price.Source.Base()));
+            Quantity back = Quantity.of(isBread ? 1 : 0, Unit.EACH).plus(back(id, line.number()));
+            lines.add(new Returnable(id, number, line, back, Money.of(back.tenThousandths() / Quantity.ONE * (isBread ? 300 : 800),
+                    currency.getCurrencyCode())));
+        }
+        return lines;
+    }
+
+    private Quantity back(UUID sale, int number) {
+        return sales.values().stream()
+                .flatMap(other -> other.lines().stream())
+                .filter(line -> line.returned().flatMap(ReturnOf::sold)
+                        .filter(of -> of.sale().equals(sale) && of.line() == number)
+                        .isPresent())
+                .map(line -> line.quantity().absolute())
+                .reduce(Quantity.zero(Unit.EACH), Quantity::plus);
     }
 
     private List<Returnable> returnables(UUID id, Sale sale) {

@@ -18,6 +18,7 @@ import io.evertill.rule.Exempt;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
+import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.shift.DrawerRules;
 import io.evertill.stock.Quantity;
@@ -48,9 +49,11 @@ final class WalkTest {
     private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
-            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
+            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", Shop.ELSEWHERE,
+            "]E04006381333931", " ", "x",
             "BEER", "RUM", "LAMP", Shop.PHONE, "SALMON",
-            "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
+            "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)TAKEN",
+            "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
             "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea",
             "CARD-1", "CARD-2", "CARD-2", "CARD-3", "CARD-9");
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
@@ -77,6 +80,9 @@ final class WalkTest {
         private int discounted;
         private int heard;
         private int unreceipted;
+        private int returnedElsewhere;
+        private int noted;
+        private int pieces;
         private int signedIn;
         private int promoted;
         private int exempt;
@@ -126,6 +132,10 @@ final class WalkTest {
                 shop.failNext(one(List.of(Trouble.values())));
                 lost += effect instanceof TillEffect.CheckStock ? 1 : 0;
             }
+            // A piece that was sold before holds the sale up until somebody takes it out again.
+            if (effect instanceof TillEffect.AskReceipt || effect instanceof TillEffect.AskPiece) {
+                shop.silent(random.nextInt(12) < (effect instanceof TillEffect.AskPiece ? 11 : 4));
+            }
             if (effect instanceof TillEffect.Charge && random.nextBoolean()) {
                 shop.terminal().next(one(List.of(CardTerminal.Manner.values())));
             }
@@ -148,6 +158,11 @@ final class WalkTest {
             }
             if (state.activity() instanceof Activity.ChoosingReserved && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(3));
+            }
+            // Scans wait there, or sell nothing: a hand must go on.
+            boolean isTakingBack = state.activity() instanceof Activity.TakingBack || state.activity() instanceof Activity.TakingAny;
+            if ((state.activity() instanceof Activity.ExplainingReturn || isTakingBack) && random.nextInt(isTakingBack ? 6 : 2) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.BACK, Action.ENTER)));
             }
             if (state.activity() instanceof Activity.AskingPin asking && random.nextInt(3) > 0) {
                 return pinDeed(asking);
@@ -289,6 +304,7 @@ final class WalkTest {
             checkAgreed(before);
             checkDiscounts(step);
             checkUnreceipted(step);
+            checkPieces(before, step);
             checkAges();
             checkCustomers(step);
             checkClaims();
@@ -394,6 +410,22 @@ final class WalkTest {
                                                 && back.condition() == line.returned().orElseThrow().condition()),
                                         () -> "nobody agreed to " + line);
                             }));
+        }
+
+        /// No money is taken for a piece as long as somebody should look whether it was sold before.
+        private void checkPieces(TillState before, Till.Step step) {
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save -> {
+                List<Line> lines = save.sale().basket().lines();
+                boolean isKnown = lines.stream().anyMatch(line -> before.watch().soldOn(line).isPresent());
+                boolean isBegun = !before.sale().tenders().isEmpty() || before.sale().attempt().isPresent();
+                assertTrue(!isKnown || isBegun, () -> "sold before: " + lines);
+                long elsewhere = lines.stream().flatMap(line -> line.returned().flatMap(ReturnOf::sold).stream())
+                        .filter(sold -> sold.receipt().text().equals(Shop.ELSEWHERE))
+                        .count();
+                returnedElsewhere += elsewhere > 0 ? 1 : 0;
+                noted += lines.stream().anyMatch(line -> line.returned().flatMap(ReturnOf::noted).isPresent()) ? 1 : 0;
+            });
+            pieces += before.watch().sold().isEmpty() && !state.watch().sold().isEmpty() ? 1 : 0;
         }
 
         /// What not everybody may buy stands on the counter only when somebody asked, and nobody's age stays for the next customer.
@@ -524,6 +556,9 @@ final class WalkTest {
         seen("something waited and came back", walk.shop.recalls() > 0);
         seen("something was sold cheaper", walk.discounted > 0);
         seen("something came back without a receipt", walk.unreceipted > 0);
+        seen("something came back of another till's receipt", walk.returnedElsewhere > 0);
+        seen("a receipt's number was noted", walk.noted > 0);
+        seen("a piece was sold before", walk.pieces > 0);
         seen("something was paid in parts", walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2));
         seen("somebody was old enough", walk.shop.sales().stream().anyMatch(sale -> sale.age().isPresent()));
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));

@@ -7,6 +7,7 @@ import io.evertill.journal.Stage;
 import io.evertill.money.Money;
 import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Activity;
@@ -57,48 +58,6 @@ final class JourneysTest {
     }
 
     @Test
-    void aKnownCustomerIsOneKeySomeLettersAndEnter() throws Exception {
-        rig.scan(Shop.COFFEE);
-
-        rig.pressCtrl(KeyCode.K);
-        rig.type("cit");
-        rig.press(KeyCode.ENTER);
-
-        assertEquals(5, rig.deeds());
-        assertEquals(Optional.of(Shop.CITY), rig.state().sale().customer());
-        assertEquals(Money.of(7_55, "EUR"), rig.state().remaining());
-        rig.press(KeyCode.F12);
-        assertEquals(Optional.of(Shop.CITY.id()), done().buyer().map(Sale.Buyer::id));
-    }
-
-    @Test
-    void aScannedCardIsNoKeyAtAll() throws Exception {
-        rig.scan(Shop.COFFEE);
-        rig.scan("CARD-1");
-
-        assertEquals(0, rig.deeds());
-        assertEquals(Optional.of(Shop.ANNE), rig.state().sale().customer());
-    }
-
-    @Test
-    void aNewCustomerCanBeMadeKnownAndTakenOffByTouchAlone() throws Exception {
-        rig.scan(Shop.COFFEE);
-        rig.touch("Customer");
-        for (String digit : List.of("0", "1", "5", "1")) {
-            rig.touch(digit);
-        }
-        rig.touch("New customer: 0151");
-        rig.touch("7");
-        rig.touch("Customer");
-
-        assertEquals("0151", rig.state().sale().customer().orElseThrow().phone());
-        assertEquals("7", rig.state().sale().customer().orElseThrow().name());
-        rig.touch("Customer");
-        rig.touch("Take ");
-        assertEquals(Optional.empty(), rig.state().sale().customer());
-    }
-
-    @Test
     void theReturnOfALineIsTheReceiptAndTwoKeys() throws Exception {
         sellThree();
 
@@ -131,6 +90,27 @@ final class JourneysTest {
 
         assertEquals(1, rig.deeds());
         assertEquals(Money.of(-3_45, "EUR"), done().total());
+    }
+
+    @Test
+    void theReturnOfAnotherTillsLineIsTheReceiptAndTwoKeysToo() throws Exception {
+        rig.scan(Shop.ELSEWHERE);
+        rig.press(KeyCode.ENTER, KeyCode.F12);
+
+        assertEquals(2, rig.deeds());
+        assertEquals(Money.of(-3_00, "EUR"), done().total());
+    }
+
+    @Test
+    void whereTheCentreDoesNotAnswerTheCashierGoesOnAndTheNumberIsNoted() throws Exception {
+        rig.shop().silent(true);
+
+        rig.scan(Shop.ELSEWHERE);
+        rig.press(KeyCode.ENTER);
+        rig.scan(Shop.BREAD);
+        rig.press(KeyCode.ENTER, KeyCode.F12);
+
+        assertEquals(Optional.of(Shop.ELSEWHERE), done().lines().getFirst().returned().orElseThrow().noted().map(ReceiptNumber::text));
     }
 
     @Test

@@ -346,6 +346,28 @@ final class Situations {
             rig.pressCtrl(KeyCode.E);
             shows(rig, Activity.More.class);
         });
+        all.put("65-receipt-of-another-till", rig -> {
+            rig.restart();
+            rig.scan(Shop.ELSEWHERE);
+            shows(rig, Activity.TakingBack.class);
+        });
+        all.put("66-centre-silent", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.shop().silent(true);
+            rig.scan(Shop.ELSEWHERE);
+            shows(rig, Activity.ExplainingReturn.class);
+        });
+        all.put("67-receipt-noted", rig -> {
+            rig.press(KeyCode.ENTER);
+            shows(rig, Activity.TakingAny.class);
+        });
+        all.put("68-piece-sold-elsewhere", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.shop().silent(false);
+            rig.tell(new TillEvent.Scanned("(01)0" + Shop.PHONE + "(21)TAKEN"));
+            rig.press(KeyCode.F12);
+            shows(rig, Activity.Selling.class);
+        });
         return all;
     }
 
