@@ -39,16 +39,16 @@ public final class Holding {
         return db.read(tx -> tx.held().all());
     }
 
-    /// Puts a held basket back on the counter, which must be empty.
+    /// Puts a held basket back on the counter, which must be empty, for whom it was held if the book still knows the person.
     ///
     /// @return empty when there is none of this number, or it cannot be understood: then it stays where it is
-    public Optional<KeptBasket> recall(long number) {
+    public Optional<Resumed> recall(long number) {
         return db.write(tx -> {
             Optional<Bytes> content = tx.held().find(number).filter(_ -> tx.counter().basket().isEmpty());
-            Optional<KeptBasket> basket = content.flatMap(KeptBasket::read);
+            Optional<Resumed> basket = content.flatMap(KeptBasket::read).map(kept -> Resumed.of(tx, kept));
             basket.ifPresent(found -> {
                 tx.held().remove(number);
-                tx.counter().keep(found.write(), tx.now());
+                tx.counter().keep(found.kept().write(), tx.now());
             });
             return basket;
         });

@@ -255,8 +255,8 @@ public final class Register {
     }
 
     /// The basket that was on the counter when the program ended; empty when there was none.
-    public Optional<KeptBasket> kept() {
-        return db.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
+    public Optional<Resumed> kept() {
+        return db.read(tx -> tx.counter().basket().flatMap(KeptBasket::read).map(kept -> Resumed.of(tx, kept)));
     }
 
     static Optional<Sale> sale(Tx tx, Terminals.Identity identity, EntryId id) {
