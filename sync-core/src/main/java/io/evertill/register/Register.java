@@ -246,7 +246,7 @@ public final class Register {
     /// @throws StorageFailure when the disk does not take it; the basket on the counter is not touched
     public void keep(KeptBasket basket) {
         db.run(tx -> {
-            if (basket.basket().isEmpty() && basket.tenders().isEmpty() && basket.attempt().isEmpty() && basket.customer().isEmpty()) {
+            if (basket.isEmpty() && basket.customer().isEmpty()) {
                 tx.counter().clear();
             } else {
                 tx.counter().keep(basket.write(), tx.now());

@@ -53,6 +53,11 @@ public record KeptBasket(
         this(basket, tenders, attempt, coin, age, Optional.empty());
     }
 
+    /// Whether no goods and no money would be lost with it.
+    public boolean isEmpty() {
+        return basket.isEmpty() && tenders.isEmpty() && attempt.isEmpty();
+    }
+
     /// The same for another customer, or for one whom nobody knows.
     ///
     /// @param isExempt whether what is sold is exempt from taxes

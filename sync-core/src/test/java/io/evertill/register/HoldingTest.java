@@ -83,6 +83,22 @@ class HoldingTest {
         }
     }
 
+    @Test
+    void somebodyWhoHasChosenNothingYetIsNoFullCounter() {
+        KeptBasket nothing = new KeptBasket(Basket.empty(Currency.getInstance("EUR"), TaxRule.USUAL), List.of(), Optional.empty());
+        try (Database till = till()) {
+            Holding holding = new Holding(till);
+            holding.hold(basket(1), "", ANNA, DAY);
+            till.run(tx -> tx.counter().keep(nothing.of(Optional.of(CITY.id()), true).write(), NOW));
+
+            assertEquals(Optional.of(new Resumed(basket(1), Optional.empty())), holding.recall(1));
+            assertEquals(Optional.of(basket(1).write()), till.read(tx -> tx.counter().basket()));
+            holding.hold(basket(1), "", ANNA, DAY);
+            till.run(tx -> tx.counter().keep(Bytes.of("what nobody can read"), NOW));
+            assertEquals(Optional.empty(), holding.recall(1));
+        }
+    }
+
     /// What is kept of who buys is an id: whoever was forgotten is not in it, and whoever lost the certificate pays taxes.
     @Test
     void whoBuysIsWhomTheBookKnowsWhenTheBasketComesBack() {
