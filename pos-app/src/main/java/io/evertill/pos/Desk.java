@@ -15,6 +15,7 @@ import io.evertill.register.Holding;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
+import io.evertill.register.Resumed;
 import io.evertill.sale.Item;
 import io.evertill.sale.Sale;
 import io.evertill.shift.ShiftReport;
@@ -366,14 +367,15 @@ public final class Desk {
         return new Proof(position.seq(), position.hash().brief());
     }
 
-    private static OpenSale opened(KeptBasket kept) {
+    private static OpenSale opened(Resumed resumed) {
+        KeptBasket kept = resumed.kept();
         Optional<OpenSale.Attempt> attempt = kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount()));
-        return new OpenSale(kept.basket(), kept.tenders(), attempt, kept.coin(), kept.age(), kept.customer());
+        return new OpenSale(kept.basket(), kept.tenders(), attempt, kept.coin(), kept.age(), resumed.customer());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
                 sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age(),
-                sale.customer());
+                sale.buyer().map(Sale.Buyer::id));
     }
 }

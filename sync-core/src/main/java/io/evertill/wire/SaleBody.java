@@ -46,7 +46,7 @@ final class SaleBody {
         if (isNoted(sale.lines()) || isNoted(sale.voided())) {
             return "sale/7";
         }
-        if (sale.buyer().isPresent() || isExempt(sale.lines())) {
+        if (sale.buyer().isPresent() || isExempt(sale.lines()) || isExempt(sale.voided())) {
             return "sale/6";
         }
         if (isCollecting(sale.lines()) || isCollecting(sale.voided())) {
