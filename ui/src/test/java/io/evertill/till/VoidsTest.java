@@ -60,14 +60,16 @@ final class VoidsTest {
     }
 
     @Test
-    void nobodyHasToAgreeWhenEveryLineIsOutAlready() {
+    void somebodyHasToAgreeThoughEveryLineIsOutAlready() {
         Sheet staffed = new Sheet(new Shop().staffed("VOID_SALE:MANAGER"));
         String table = """
-        does         | doing    | basket  | to pay | says        | wants
-        scan milk    | Selling  | >1 MILK | 1.19   |             | look, keep, ok
-        press Delete | Selling  |         | 0.00   | LINE_VOIDED | keep
-        press F8     | GivingUp |         | 0.00   |             |
-        press Enter  | Selling  |         | 0.00   | SALE_VOIDED | void CUSTOMER_LEFT
+        does         | doing     | basket  | to pay | says        | wants
+        scan milk    | Selling   | >1 MILK | 1.19   |             | look, keep, ok
+        press Delete | Selling   |         | 0.00   | LINE_VOIDED | keep
+        press F8     | GivingUp  |         | 0.00   |             |
+        press Enter  | AskingPin |         | 0.00   |             | blocked
+        type 736590  | AskingPin |         | 0.00   |             |
+        press Enter  | Selling   |         | 0.00   | SALE_VOIDED | check cy, cy agrees to give up 1 for 0.00, void CUSTOMER_LEFT
         """;
         assertEquals(table, staffed.run(table));
     }
