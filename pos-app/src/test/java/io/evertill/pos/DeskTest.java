@@ -288,7 +288,7 @@ final class DeskTest {
 
             TillEntry.Voided voided = cashier.of(TillEntry.Voided.class).findFirst().orElseThrow();
             assertEquals(List.of(), voided.lines());
-            assertEquals(List.of("JUG"), voided.voided().stream().map(line -> line.item().sku().value()).toList());
+            assertEquals(List.of("JUG"), voided.voided().stream().map(line -> line.item().sku().code()).toList());
             assertTrue(cashier.state().sale().isEmpty());
         }
     }
