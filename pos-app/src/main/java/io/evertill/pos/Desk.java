@@ -249,8 +249,8 @@ public final class Desk {
         OpenSale sale = wanted.sale();
         Money total = sale.basket().total();
         Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> new TillEntry.Voided(branch, tx.now(),
-                wanted.duty().cashier(), wanted.duty().shift().id(), Optional.empty(), sale.basket().lines(), total,
-                Money.zero(total.currency()), wanted.reason().name())));
+                wanted.duty().cashier(), wanted.duty().shift().id(), Optional.empty(), sale.basket().lines(),
+                sale.basket().voided(), total, Money.zero(total.currency()), wanted.reason().name())));
         return answer(wanted.ask(), outcome, saved -> new TillEvent.VoidRecorded(wanted.ask(), proof(saved.position())));
     }
 

@@ -284,6 +284,22 @@ final class DeskTest {
     }
 
     @Test
+    void whatWasTakenOutOfABasketThatIsGivenUpIsInTheLedger(@TempDir Path folder) {
+        try (Cashier cashier = new Cashier(folder, devices(folder))) {
+            cashier.begin();
+            cashier.scan("JUG");
+            cashier.press("DELETE");
+            cashier.press("F8");
+            cashier.press("ENTER");
+
+            TillEntry.Voided voided = cashier.of(TillEntry.Voided.class).findFirst().orElseThrow();
+            assertEquals(List.of(), voided.lines());
+            assertEquals(List.of("JUG"), voided.voided().stream().map(line -> line.item().sku().code()).toList());
+            assertTrue(cashier.state().sale().isEmpty());
+        }
+    }
+
+    @Test
     void theAgeThatWasCheckedIsKeptWithTheBasketAndRecordedWithTheSale(@TempDir Path folder) {
         Currency euro = Currency.getInstance("EUR");
         Product rum = product("RUM").guided(new Guidance(Optional.of(18), Optional.empty()));
