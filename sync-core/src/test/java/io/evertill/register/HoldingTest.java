@@ -3,6 +3,7 @@ package io.evertill.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.db.Database;
+import io.evertill.db.Migrated;
 import io.evertill.db.HeldBaskets;
 import io.evertill.ledger.Bytes;
 import io.evertill.money.Money;
@@ -70,7 +71,7 @@ class HoldingTest {
     }
 
     private Database till() {
-        return Database.till(folder.resolve("till.db"), () -> NOW);
+        return Migrated.till(folder.resolve("till.db"), () -> NOW);
     }
 
     private static HeldBaskets.Held held(long number, String name, KeptBasket basket, LocalDate day) {
