@@ -8,6 +8,7 @@ import io.evertill.customer.Customer;
 import io.evertill.customer.CustomerId;
 import io.evertill.customer.Exemption;
 import io.evertill.db.Database;
+import io.evertill.db.Migrated;
 import io.evertill.db.HeldBaskets;
 import io.evertill.ledger.Bytes;
 import io.evertill.money.Money;
@@ -152,7 +153,7 @@ class HoldingTest {
     }
 
     private Database till() {
-        return Database.till(folder.resolve("till.db"), () -> NOW);
+        return Migrated.till(folder.resolve("till.db"), () -> NOW);
     }
 
     private static HeldBaskets.Held held(long number, String name, KeptBasket basket, LocalDate day) {

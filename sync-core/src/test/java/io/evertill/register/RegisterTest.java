@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.Database;
+import io.evertill.db.Migrated;
 import io.evertill.db.FaultyDisk;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
@@ -227,7 +228,7 @@ class RegisterTest {
                 Optional.of(new KeptBasket.Attempt(new UUID(3, 4), Money.of(4_00, "GBP"))));
         register.keep(kept);
         till.close();
-        till = Database.till(folder.resolve("till.db"), () -> NOW);
+        till = Migrated.till(folder.resolve("till.db"), () -> NOW);
 
         Optional<KeptBasket> found = till.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
         register = new Register(till,
