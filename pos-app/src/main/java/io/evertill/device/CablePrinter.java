@@ -19,6 +19,7 @@ public final class CablePrinter implements ReceiptPrinter, CashDrawer {
     private final Plug plug;
     private final EscPos escPos;
     private final Asking asking;
+    private final Duration printing;
     private boolean hasAnswered;
 
     /// Whether the printer is asked how it is.
@@ -33,6 +34,14 @@ public final class CablePrinter implements ReceiptPrinter, CashDrawer {
 
     /// A printer on a plug; a file is never asked.
     public CablePrinter(Plug plug, EscPos escPos, Asking asking) {
+        this(plug, escPos, asking, PRINTING);
+    }
+
+    /// The same with another patience.
+    ///
+    /// @param printing how long a receipt may take before it counts as stopped
+    public CablePrinter(Plug plug, EscPos escPos, Asking asking, Duration printing) {
+        this.printing = printing;
         this.plug = plug;
         this.escPos = escPos;
         this.asking = plug instanceof Plug.File ? Asking.NEVER : asking;
@@ -100,6 +109,6 @@ public final class CablePrinter implements ReceiptPrinter, CashDrawer {
             return Optional.empty();
         }
         cable.write(PrinterStatus.whenDone());
-        return cable.read(PRINTING) == Cable.NOTHING ? Optional.of("stopped in the middle: look at paper and cover") : Optional.empty();
+        return cable.read(printing) == Cable.NOTHING ? Optional.of("stopped in the middle: look at paper and cover") : Optional.empty();
     }
 }

@@ -10,14 +10,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one place that starts the toolkit and opens a till's window.
 @Wiring
 public final class Window {
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+
     private final TillWindow window;
     private final Stage stage;
     private final CountDownLatch closed;
@@ -70,24 +76,38 @@ public final class Window {
         return onScreen(() -> {
             Stage stage = new Stage();
             TillWindow window = new TillWindow(stage, station.loop(), clock);
-            Optional<CustomerWindow> customers = customers(station, display);
-            stage.setOnHidden(_ -> {
-                customers.ifPresent(CustomerWindow::close);
-                closed.countDown();
-            });
+            stage.setOnHidden(_ -> closed.countDown());
             fill(stage);
-            customers.ifPresent(CustomerWindow::open);
             window.open();
+            if (display == Hardware.Display.AUTO) {
+                showCustomers(station, stage);
+            }
             return new Window(window, stage, closed);
         });
     }
 
-    /// On the first screen that is not the till's.
-    private static Optional<CustomerWindow> customers(Station station, Hardware.Display display) {
+    /// On the first screen that is not the till's, as long as there is one and the till's window is open. Whatever is wrong with it,
+    /// the till sells.
+    private static void showCustomers(Station station, Stage stage) {
+        try {
+            CustomerWindow customers = new CustomerWindow(new Stage(StageStyle.UNDECORATED), station.loop());
+            InvalidationListener plugged = _ -> customers.place(second());
+            Screen.getScreens().addListener(plugged);
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
+                Screen.getScreens().removeListener(plugged);
+                customers.close();
+            });
+            customers.place(second());
+        } catch (RuntimeException e) {
+            LOG.warn("customers see nothing: their window could not be opened", e);
+        }
+    }
+
+    private static Optional<Rectangle2D> second() {
         return Screen.getScreens().stream()
-                .filter(screen -> display == Hardware.Display.AUTO && !screen.equals(Screen.getPrimary()))
+                .filter(screen -> !screen.equals(Screen.getPrimary()))
                 .findFirst()
-                .map(screen -> new CustomerWindow(new Stage(StageStyle.UNDECORATED), station.loop(), screen.getBounds()));
+                .map(Screen::getBounds);
     }
 
     /// As large as the screen, also where nobody manages windows.

@@ -2,6 +2,7 @@ package io.evertill.device;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +20,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,11 +56,50 @@ final class CablePrinterTest {
         try (FakePrinter fake = new FakePrinter()) {
             fake.is(mood);
 
-            Done done = printer(fake, Asking.ALWAYS).print(RECEIPT, "17");
+            Done done = hasty(fake).print(RECEIPT, "17");
 
             String sentence = assertInstanceOf(Done.Failed.class, done).sentence();
             assertTrue(sentence.contains(why), sentence);
-            assertEquals(mood == Mood.PAPER_ENDS ? ESC_POS.receipt(RECEIPT).length : 0, fake.paper().length);
+            assertEquals(mood == Mood.PAPER_ENDS, fake.paper().length > 0);
+            assertTrue(fake.paper().length < ESC_POS.receipt(RECEIPT).length);
+        }
+    }
+
+    /// Neither is printed twice by the till: what the printer holds comes out of it when it can go on.
+    @ParameterizedTest
+    @CsvSource({"PAPER_ENDS, is out of paper", "STALLS, does not answer"})
+    void aReceiptThatStopsInTheMiddleIsSaidSoIsTheNextAndTheRestComesLater(Mood mood, String why) throws IOException {
+        try (FakePrinter fake = new FakePrinter()) {
+            CablePrinter printer = hasty(fake);
+            fake.is(mood);
+
+            Done stopped = printer.print(RECEIPT, "17");
+            Done next = printer.print(RECEIPT, "18");
+            fake.is(Mood.FINE);
+            assertEquals(new Done.Well(), printer.print(RECEIPT, "19"));
+
+            assertTrue(assertInstanceOf(Done.Failed.class, stopped).sentence().contains("stopped in the middle"), stopped.toString());
+            assertTrue(assertInstanceOf(Done.Failed.class, next).sentence().contains(why), next.toString());
+            ByteArrayOutputStream twice = new ByteArrayOutputStream();
+            twice.writeBytes(ESC_POS.receipt(RECEIPT));
+            twice.writeBytes(ESC_POS.receipt(RECEIPT));
+            assertArrayEquals(twice.toByteArray(), fake.paper());
+        }
+    }
+
+    /// However long it takes: the till waits for the end of the receipt, which the printer itself says.
+    @Test
+    void aPrinterThatStandsStillAndGoesOnHasPrinted() throws Exception {
+        try (FakePrinter fake = new FakePrinter()) {
+            fake.is(Mood.STALLS);
+            CompletableFuture<Done> printed = CompletableFuture.supplyAsync(() -> printer(fake, Asking.ALWAYS).print(RECEIPT, "17"));
+            fake.awaitStall();
+
+            assertFalse(printed.isDone());
+            fake.is(Mood.FINE);
+
+            assertEquals(new Done.Well(), printed.get());
+            assertArrayEquals(ESC_POS.receipt(RECEIPT), fake.paper());
         }
     }
 
@@ -130,6 +172,10 @@ final class CablePrinterTest {
     @CsvSource({"windows-1252, 16", "IBM850, 2", "21:IBM850, 21", "windows-1251, 46"})
     void aCodePageIsKnownByItsName(String text, int number) {
         assertEquals(Optional.of(number), CodePage.parse(text).map(CodePage::number));
+    }
+
+    private static CablePrinter hasty(FakePrinter fake) {
+        return new CablePrinter(new Plug.Network("127.0.0.1", fake.port()), ESC_POS, Asking.ALWAYS, Duration.ofMillis(100));
     }
 
     private static CablePrinter printer(FakePrinter fake, Asking asking) {

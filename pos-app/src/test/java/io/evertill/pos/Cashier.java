@@ -1,5 +1,6 @@
 package io.evertill.pos;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.availability.StockPolicy;
@@ -33,21 +34,28 @@ import io.evertill.till.Appearance;
 import io.evertill.till.Duty;
 import io.evertill.till.Keymap;
 import io.evertill.till.Lane;
+import io.evertill.till.Notice;
 import io.evertill.till.OpenSale;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.Till;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
+import io.evertill.till.Trouble;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.Metas;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Somebody at a till without a screen: reducer, desk and ledger on disk, one effect after the other. It can die between any
@@ -65,6 +73,11 @@ final class Cashier implements AutoCloseable {
     private TillProcess till;
     private Desk desk;
     private TillState state;
+    private final List<Trouble> heardOf = new ArrayList<>();
+    private final List<Trouble> unheard = new ArrayList<>();
+    private Queue<TillEvent> besides = new ConcurrentLinkedQueue<>();
+    private Executor beside = Runnable::run;
+    private Consumer<TillState> watching = _ -> {};
     private long moments = Long.MAX_VALUE;
 
     /// The till died.
@@ -80,6 +93,11 @@ final class Cashier implements AutoCloseable {
             new Enrolling(held, machine).alone("S1", "T1");
         }
         open();
+        stock(till);
+    }
+
+    /// A tax and some goods.
+    static void stock(TillProcess till) {
         till.database().run(tx -> {
             tx.terms().put(VAT, Optional.empty());
             tx.catalogue().put(product("MUG", "2.50"), Optional.empty());
@@ -111,12 +129,17 @@ final class Cashier implements AutoCloseable {
 
     /// Opens the shift if none is open, and takes up what was on the counter.
     void begin() {
+        TillEvent.Opened opened = (TillEvent.Opened) desk.opened(OpenSale.of(Basket.empty(EUR, TaxRule.USUAL)));
+        tell(new TillEvent.Opened(opened.kept(), Optional.of(duty(till)), opened.last()));
+    }
+
+    /// Anna in the open shift of a till, which begins if there is none.
+    static Duty duty(TillProcess till) {
         Shift shift = till.register().shift().orElseGet(() -> {
             Outcome.Saved saved = (Outcome.Saved) till.keep(to -> to.openShift(ANNA)).join();
             return ((ShiftEntry.ShiftOpened) saved.entry()).shift();
         });
-        TillEvent.Opened opened = (TillEvent.Opened) desk.opened(OpenSale.of(Basket.empty(EUR, TaxRule.USUAL)));
-        tell(new TillEvent.Opened(opened.kept(), Optional.of(new Duty(ANNA, shift)), opened.last()));
+        return new Duty(ANNA, shift);
     }
 
     /// From now on so many moments pass until the till dies: before each effect, and between it and its answer.
@@ -124,8 +147,42 @@ final class Cashier implements AutoCloseable {
         moments = count;
     }
 
-    /// The power is back.
+    /// Printer and drawer are asked by others from now on, as the till's threads do; what they say is heard with the next thing done.
+    void besides(Executor others) {
+        beside = others;
+    }
+
+    /// Somebody sees every state from now on.
+    void watched(Consumer<TillState> by) {
+        watching = by;
+        by.accept(state);
+    }
+
+    /// The troubles with devices that were said to the cashier, in order.
+    List<Trouble> heardOf() {
+        return List.copyOf(heardOf);
+    }
+
+    /// What others have said meanwhile is heard.
+    void listen() {
+        for (Optional<TillEvent> next = Optional.ofNullable(besides.poll()); next.isPresent(); next = Optional.ofNullable(besides.poll())) {
+            step(next.get());
+        }
+    }
+
+    /// The troubles that were said to a till that died before it heard them.
+    List<Trouble> unheard() {
+        return List.copyOf(unheard);
+    }
+
+    /// The power is back; what was said to the till that died is not heard.
     void restart() {
+        besides.forEach(event -> {
+            if (event instanceof TillEvent.DeviceFailed(Trouble trouble, String _)) {
+                unheard.add(trouble);
+            }
+        });
+        besides = new ConcurrentLinkedQueue<>();
         moments = Long.MAX_VALUE;
         wanted.clear();
         till.close();
@@ -174,16 +231,24 @@ final class Cashier implements AutoCloseable {
     }
 
     private void tell(TillEvent event) {
+        listen();
         step(event);
         while (!wanted.isEmpty()) {
             pass();
             Deque<TillEvent> answers = new ArrayDeque<>();
             TillEffect effect = wanted.removeFirst();
-            if (!(effect instanceof TillEffect.Play)) {
-                desk.take(effect, answers::add);
+            switch (effect) {
+                case TillEffect.Play _ -> {}
+                case TillEffect.Print _, TillEffect.PrintAgain _, TillEffect.OpenDrawer _ -> {
+                    Desk asked = desk;
+                    Queue<TillEvent> heard = besides;
+                    beside.execute(() -> asked.take(effect, heard::add));
+                }
+                case TillEffect _ -> desk.take(effect, answers::add);
             }
             pass();
             answers.forEach(this::step);
+            listen();
         }
     }
 
@@ -191,6 +256,11 @@ final class Cashier implements AutoCloseable {
         Till.Step step = Till.step(state, event);
         state = step.state();
         wanted.addAll(step.effects());
+        watching.accept(state);
+        if (event instanceof TillEvent.DeviceFailed(Trouble trouble, String detail)) {
+            assertEquals(Optional.of(new Notice.Problem(trouble, detail, 0)), state.notice());
+            heardOf.add(trouble);
+        }
     }
 
     private void pass() {

@@ -14,10 +14,12 @@ import io.evertill.price.Promotion;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.rule.Exempt;
+import io.evertill.sale.Sale;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.TillEffect;
+import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Json;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -118,6 +121,46 @@ final class StationTest {
         }
     }
 
+    /// The second customer pays and goes while the first one's receipt is not on paper yet; both are printed in their order.
+    @Test
+    void aPrinterThatStandsStillHoldsNoSale() throws Exception {
+        CountDownLatch goesOn = new CountDownLatch(1);
+        BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+        Station.Devices slow = new Station.Devices((_, title) -> {
+            try {
+                goesOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            printed.add(title);
+            return new Done.Well();
+        }, Done.Well::new, Speaker.SILENT);
+        try (Station station = open(slow)) {
+            String first = sell(station, 0).receipt().text();
+            String second = sell(station, 1).receipt().text();
+
+            assertEquals(List.of(), List.copyOf(printed));
+            goesOn.countDown();
+            assertEquals(List.of(first, second), List.of(String.valueOf(printed.poll(SECONDS_MAX, TimeUnit.SECONDS)),
+                    String.valueOf(printed.poll(SECONDS_MAX, TimeUnit.SECONDS))));
+        }
+    }
+
+    private static Sale sell(Station station, int before) throws Exception {
+        if (before == 0) {
+            Cashier.stock(station.till());
+            when(station, shown -> shown.activity() instanceof Activity.SigningIn);
+            station.loop().tell(new TillEvent.Struck(Stroke.parse("ENTER")));
+            when(station, shown -> shown.activity() instanceof Activity.Selling);
+        }
+        station.loop().tell(new TillEvent.Scanned("MUG"));
+        when(station, shown -> shown.sale().basket().lines().size() == 1);
+        station.loop().tell(new TillEvent.Struck(Stroke.parse("F12")));
+        TillState sold = when(station, shown -> shown.activity() instanceof Activity.Done(var done)
+                && done.sale().receipt().number() == before + 1L);
+        return ((Activity.Done) sold.activity()).completed().sale();
+    }
+
     private Threads threads(Station station) {
         return new Threads(new Desk(station.till(), Cashier.paper(station.till()), devices()), heard::add, new Threads.Elsewhere() {
             @Override
@@ -134,8 +177,12 @@ final class StationTest {
     }
 
     private Station open() {
+        return open(devices());
+    }
+
+    private Station open(Station.Devices devices) {
         Station station = assertInstanceOf(Station.Opening.Opened.class, Station.open(new Station.Setup(
-                DataFolderTest.opened(folder), Settings.in(folder), Machine.real(), Scanner.USUAL, false), devices())).station();
+                DataFolderTest.opened(folder), Settings.in(folder), Machine.real(), Scanner.USUAL, false), devices)).station();
         station.start();
         return station;
     }

@@ -129,15 +129,23 @@ public record Basket(
     ///
     /// @throws IllegalArgumentException for another number or currency, and when the basket is full
     public Basket plus(Line line) {
+        return plusIfRoom(line).orElseThrow(() ->
+                new IllegalArgumentException("the basket is full, line " + line.number() + " does not fit"));
+    }
+
+    /// The same; empty when the basket is full, which takes as long to find out as the basket is.
+    ///
+    /// @throws IllegalArgumentException for another number or currency
+    public Optional<Basket> plusIfRoom(Line line) {
         if (isFull()) {
-            throw new IllegalArgumentException("the basket is full, line " + line.number() + " does not fit");
+            return Optional.empty();
         }
         if (line.number() != lineNumberNext()) {
             throw new IllegalArgumentException("line " + line.number() + " where " + lineNumberNext() + " is next");
         }
         List<Line> more = new ArrayList<>(lines);
         more.add(line);
-        return new Basket(currency, taxRule, more, voided, line.number(), rebate, promotions, isExempt);
+        return Optional.of(new Basket(currency, taxRule, more, voided, line.number(), rebate, promotions, isExempt));
     }
 
     /// The basket after some of the item was scanned: the last line grows when it sells the same item at the same price,
@@ -152,6 +160,14 @@ public record Basket(
 
     /// The same with goods whose batch or number is known: they join only goods of the same batch, and a numbered piece none.
     public Basket ring(Item item, Quantity quantity, Price price, Tracking tracking) {
+        return ringIfRoom(item, quantity, price, tracking).orElseThrow(() ->
+                new IllegalArgumentException("the basket is full, " + item.sku() + " does not fit"));
+    }
+
+    /// The same; empty when a line would be added and the basket is full.
+    ///
+    /// @throws IllegalArgumentException when the quantity is not above zero, or the line would grow out of range
+    public Optional<Basket> ringIfRoom(Item item, Quantity quantity, Price price, Tracking tracking) {
         if (!quantity.isPositive()) {
             throw new IllegalArgumentException("cannot ring up " + quantity + " of " + item.sku());
         }
@@ -160,7 +176,7 @@ public record Basket(
                 .filter(line -> line.lot().orElse("").equals(tracking.lot()))
                 .filter(line -> line.byHand().isEmpty() && line.item().taxed().equals(item.taxed()) && line.price().equals(price));
         return same.map(line -> replace(line.withQuantity(line.quantity().plus(quantity))))
-                .orElseGet(() -> plus(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking)));
+                .or(() -> plusIfRoom(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking)));
     }
 
     /// How much of a reservation the lines collect, in ten-thousandths.

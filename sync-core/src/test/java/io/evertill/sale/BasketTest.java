@@ -13,6 +13,7 @@ import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.stock.Chance;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Tracking;
 import io.evertill.stock.RandomTest;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxAmount;
@@ -141,6 +142,9 @@ class BasketTest {
         assertTrue(full.lines().size() > 500, "only " + full.lines().size());
         assertThrows(IllegalArgumentException.class, () -> full.plus(
                 Line.sold(full.lineNumberNext(), wordy, Quantity.of(1, Unit.EACH), PRICE)));
+        assertThrows(IllegalArgumentException.class, () -> full.ring(TEA, Quantity.of(1, Unit.EACH), PRICE));
+        assertEquals(Optional.empty(), full.ringIfRoom(TEA, Quantity.of(1, Unit.EACH), PRICE, Tracking.NONE));
+        assertEquals(full.lines().size(), full.ring(wordy, Quantity.of(1, Unit.EACH), PRICE).lines().size());
         assertFalse(full.voidLine(1).isEmpty());
     }
 

@@ -139,12 +139,10 @@ final class Baskets {
         Basket basket = turn.state().sale().basket();
         if (!isRight || !fits(turn, article, quantity)) {
             turn.refuse(Phrase.TOO_LARGE);
-        } else if (basket.isFull()) {
-            turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
         } else {
             rung(turn, article.claim().isEmpty()
-                    ? basket.ring(article.item(), quantity, article.price(), article.tracking(quantity))
-                    : basket.plus(Line.sold(basket.lineNumberNext(), article.item(), quantity, article.price())
+                    ? basket.ringIfRoom(article.item(), quantity, article.price(), article.tracking(quantity))
+                    : basket.plusIfRoom(Line.sold(basket.lineNumberNext(), article.item(), quantity, article.price())
                             .tracked(article.tracking(quantity))
                             .claiming(article.claim())));
         }
@@ -155,17 +153,18 @@ final class Baskets {
         Basket basket = turn.state().sale().basket();
         if (quantity.isEmpty() || !fits(turn, article, quantity.get())) {
             turn.refuse(Phrase.TOO_LARGE);
-        } else if (basket.isFull()) {
-            turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
         } else {
-            rung(turn, basket.plus(Line.embedded(basket.lineNumberNext(), article.item(), quantity.get(), price)
+            rung(turn, basket.plusIfRoom(Line.embedded(basket.lineNumberNext(), article.item(), quantity.get(), price)
                     .tracked(article.tracking(quantity.get()))));
         }
     }
 
-    private static void rung(Turn turn, Basket basket) {
-        Stocks.more(turn, new Proposal(
-                basket, basket.lines().getLast().number(), then(turn), Optional.of(TillEffect.Sound.OK)));
+    /// @param more empty when the counter is full
+    private static void rung(Turn turn, Optional<Basket> more) {
+        more.ifPresentOrElse(
+                basket -> Stocks.more(turn, new Proposal(
+                        basket, basket.lines().getLast().number(), then(turn), Optional.of(TillEffect.Sound.OK))),
+                () -> turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX));
     }
 
     /// What the cashier does when something was rung up.

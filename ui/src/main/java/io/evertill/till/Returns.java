@@ -87,7 +87,7 @@ public final class Returns {
                 refunded = refunded.minus(line.total());
             }
         }
-        return new Returnable(sold.sale(), sold.receipt(), sold.line(), returned, refunded);
+        return sold.after(returned, refunded);
     }
 
     /// One of the articles that a scanned code may be comes back.

@@ -1,13 +1,7 @@
 package io.evertill.view;
 
-import io.evertill.money.Money;
-import io.evertill.sale.Line;
-import io.evertill.sale.Sale;
-import io.evertill.till.Activity;
-import io.evertill.till.Phrase;
-import io.evertill.till.TillState;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,11 +12,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The customers' screen: what was rung up, what it comes to, and the change. It shows the till's state and takes no input.
+/// The customers' window, on a screen of their own while there is one. It shows the till's state and takes no input.
 ///
 /// To be made and used on the thread that draws.
-public final class CustomerWindow {
-    private static final int LINES_MAX = 12;
+public final class CustomerWindow implements CustomerScreen {
     private static final double FONT_PART = 0.032;
 
     private final Stage stage;
@@ -33,14 +26,12 @@ public final class CustomerWindow {
     private final Label below = new Label();
     private final VBox root;
     private final Scene scene;
+    private CustomerPage newest = CustomerPage.DARK;
 
-    /// A window on a screen that shows the states of a loop.
-    ///
-    /// @param place the screen's bounds
-    public CustomerWindow(Stage stage, TillLoop loop, Rectangle2D place) {
+    /// A window that shows the states of a loop once it has a place.
+    public CustomerWindow(Stage stage, TillLoop loop) {
         this.stage = stage;
-        stage.setX(place.getMinX());
-        stage.setY(place.getMinY());
+        stage.setTitle("Evertill");
         shop.getStyleClass().add("customer-shop");
         lines.getStyleClass().add("customer-lines");
         title.getStyleClass().add("customer-title");
@@ -50,20 +41,30 @@ public final class CustomerWindow {
         VBox.setVgrow(space, Priority.ALWAYS);
         root = new VBox(shop, lines, space, row(title, amount), below);
         root.getStyleClass().addAll("till", "light", "customer");
-        root.setStyle("-fx-font-size: " + Math.rint(place.getHeight() * FONT_PART) + "px;");
-        scene = new Scene(root, place.getWidth(), place.getHeight());
+        scene = new Scene(root);
         scene.getStylesheets().add(Objects.requireNonNull(TillWindow.class.getResource("till.css")).toExternalForm());
-        loop.show(this::show);
+        stage.setScene(scene);
+        loop.mirror(this);
     }
 
-    /// Opens the window; the till's own keeps the keys.
-    public void open() {
-        stage.setTitle("Evertill");
-        stage.setScene(scene);
+    /// Opens it over a screen, or closes it: without one it would lie over the till's. The till's own window keeps the keys.
+    ///
+    /// @param screen the bounds of the customers' screen; empty when it is gone
+    public void place(Optional<Rectangle2D> screen) {
+        screen.ifPresentOrElse(this::open, this::close);
+    }
+
+    private void open(Rectangle2D place) {
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        root.setStyle("-fx-font-size: " + Math.rint(place.getHeight() * FONT_PART) + "px;");
+        draw();
         stage.show();
     }
 
-    /// Closes it.
+    /// Closes it; the next place opens it again.
     public void close() {
         stage.hide();
     }
@@ -73,41 +74,22 @@ public final class CustomerWindow {
         return scene;
     }
 
-    private void show(TillState state) {
-        Texts texts = Texts.of(state.appearance().language());
-        shop.setText(state.lane().store());
-        if (state.activity() instanceof Activity.Done(var completed)) {
-            done(completed.sale(), texts);
-        } else {
-            open(state, texts);
+    @Override
+    public void show(CustomerPage page) {
+        newest = page;
+        if (stage.isShowing()) {
+            draw();
         }
     }
 
-    private void done(Sale sale, Texts texts) {
-        boolean isPaidOut = sale.total().isNegative();
-        show(sale.lines(), texts);
-        title.setText(texts.say(isPaidOut ? Phrase.PAID_OUT : Phrase.CHANGE));
-        amount.setText(texts.money(isPaidOut ? sale.total().negated() : sale.change()));
-        below.setText(texts.say(Phrase.TOTAL) + " " + texts.money(sale.total()));
-    }
-
-    private void open(TillState state, Texts texts) {
-        Money remaining = state.remaining();
-        boolean isPart = !state.sale().tenders().isEmpty();
-        show(state.sale().basket().lines(), texts);
-        title.setText(texts.say(remaining.isNegative() ? Phrase.TO_PAY_OUT : isPart ? Phrase.TO_PAY : Phrase.TOTAL));
-        amount.setText(texts.money(remaining.isNegative() ? remaining.negated() : remaining));
-        below.setText(isPart ? texts.say(Phrase.TOTAL) + " " + texts.money(state.sale().basket().total()) : "");
-    }
-
-    /// The last lines, the newest at the bottom.
-    private void show(List<Line> all, Texts texts) {
-        lines.getChildren().setAll(all.stream()
-                .skip(Math.max(0, all.size() - LINES_MAX))
-                .<Node>map(line -> row(
-                        new Label(texts.quantity(line.quantity()) + " × " + line.item().name()),
-                        new Label(texts.amount(line.total()))))
+    private void draw() {
+        shop.setText(newest.shop());
+        lines.getChildren().setAll(newest.rows().stream()
+                .<Node>map(row -> row(new Label(row.goods()), new Label(row.amount())))
                 .toList());
+        title.setText(newest.title());
+        amount.setText(newest.amount());
+        below.setText(newest.below());
     }
 
     private static HBox row(Label left, Label right) {

@@ -148,6 +148,11 @@ public final class TillLoop {
         screen.accept(state);
     }
 
+    /// Shows customers how the till stands from now on, after and apart from the till's own screens. On the thread that draws.
+    void mirror(CustomerScreen screen) {
+        show(new Mirror(screen, state, Platform::runLater)::show);
+    }
+
     /// Flashes with every sound from now on. On the thread that draws.
     void flash(Consumer<TillEffect.Sound> screen) {
         flashes.add(screen);

@@ -6,7 +6,8 @@
 /// no focus, and the parts of the screen. A part compares what it shows with the new state and changes what differs; it
 /// decides nothing. [Texts][io.evertill.view.Texts] says phrases, money and dates in the language of the screen.
 ///
-/// [CustomerWindow][io.evertill.view.CustomerWindow] shows the same states to the customers, on a screen of their own.
+/// [CustomerWindow][io.evertill.view.CustomerWindow] shows the same states to the customers, on a screen of their own, through a
+/// [Mirror][io.evertill.view.Mirror] that keeps its troubles from the till.
 ///
 /// All sizes are multiples of the font size, which follows the window and the cashier's wish. Colours are named once a
 /// theme in `till.css`, and never the only sign.

@@ -2,6 +2,15 @@ package io.evertill.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.product.Marks;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Line;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Putting goods into the basket and changing its lines, as sheets.
@@ -121,5 +130,33 @@ final class BasketsTest {
 
     private static void holdsWithScale(String table) {
         assertEquals(table, new Sheet(new Shop().withScale("0", "0.350")).run(table));
+    }
+
+    /// A piece more of the last goods takes no room; anything else does.
+    @Test
+    void aFullCounterTakesNothingMoreThanPiecesOfTheLastGoods() {
+        Shop shop = new Shop();
+        Article bread = shop.article(Shop.BREAD);
+        Basket basket = new Basket(Shop.EUR, TaxRule.USUAL, IntStream.rangeClosed(1, Basket.LINES_MAX)
+                .mapToObj(number -> Line.sold(number, bread.item(), Quantity.of(1, Unit.EACH), bread.price()))
+                .toList(), List.of(), Basket.LINES_MAX);
+        TillState full = Till.step(shop.told(shop.starting()),
+                new TillEvent.Opened(OpenSale.of(basket), Optional.of(Shop.duty(Shop.ANNA)), Optional.empty())).state();
+
+        TillState joined = rung(full, bread);
+        TillState refused = rung(full, shop.article(Shop.MILK));
+
+        assertEquals(Basket.LINES_MAX, joined.sale().basket().lines().size());
+        assertEquals(Quantity.of(2, Unit.EACH), joined.sale().basket().lines().getLast().quantity());
+        assertEquals(basket, refused.sale().basket());
+        assertEquals(Optional.of(Phrase.BASKET_FULL), refused.notice()
+                .filter(Notice.Said.class::isInstance)
+                .map(notice -> ((Notice.Said) notice).phrase()));
+    }
+
+    private static TillState rung(TillState state, Article article) {
+        TillState asked = Till.step(state, new TillEvent.Scanned("X")).state();
+        return Till.step(asked, new TillEvent.Found(asked.asking().last(), article, new Article.Portion.Plain(), Marks.NONE,
+                Optional.empty())).state();
     }
 }

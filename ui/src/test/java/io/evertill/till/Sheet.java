@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
 /// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
-final class Sheet {
+public final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
 
     private static final Map<String, String> CODES = Map.of(
@@ -47,17 +47,17 @@ final class Sheet {
     private Optional<List<TillEvent>> slow = Optional.empty();
     private Optional<List<TillEvent>> dithering = Optional.empty();
 
-    Sheet(Shop shop) {
+    public Sheet(Shop shop) {
         this.shop = shop;
         this.state = shop.open();
     }
 
-    TillState state() {
+    public TillState state() {
         return state;
     }
 
     /// The table with the columns that the till fills in.
-    String run(String table) {
+    public String run(String table) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(COLUMNS);
         table.lines().skip(1).map(line -> line.split("\\|", -1)[0].strip()).forEach(deed -> rows.add(row(deed)));

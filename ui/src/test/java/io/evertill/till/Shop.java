@@ -186,6 +186,12 @@ public final class Shop implements Errands {
         byCode.put(code, new Article(item, base, Optional.of(Quantity.of(byCode.size() * 7L + 3, unit))).guided(guidance));
     }
 
+    /// The shop sells something more, of which the tax is added to the price.
+    public Shop sellsWithTaxAdded(String code, String price, int millionths) {
+        add(code, code, "A " + code, price, Unit.EACH, new TaxRate("X", "Sales tax", millionths, TaxRate.Kind.EXCLUSIVE));
+        return this;
+    }
+
     private static String weighed(String prefix, String item, String value) {
         String without = prefix + item + value;
         return without + Gtin.checkDigit(without);
@@ -832,7 +838,7 @@ public final class Shop implements Errands {
                     }
                 }
             }
-            return new Returnable(id, sale.receipt(), line, back, refunded);
+            return Returnable.of(id, sale, line.number()).orElseThrow().after(back, refunded);
         }).toList();
     }
 

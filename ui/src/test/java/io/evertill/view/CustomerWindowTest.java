@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.till.Shop;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -13,14 +14,14 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 final class CustomerWindowTest {
+    private static final Rectangle2D SCREEN = new Rectangle2D(0, 0, 1024, 600);
+    private static final Rectangle2D OTHER_SCREEN = new Rectangle2D(200, 0, 800, 480);
+
     @Test
     void customersSeeTheLinesTheTotalAndTheChange() throws Exception {
         Rig rig = Rig.usual();
-        CustomerWindow window = Rig.onScreen(() -> {
-            CustomerWindow made = new CustomerWindow(new Stage(), rig.loop(), new Rectangle2D(0, 0, 1024, 600));
-            made.open();
-            return made;
-        });
+        CustomerWindow window = window(rig);
+        place(window, Optional.of(SCREEN));
         rig.scan(Shop.MILK);
         rig.type("2*");
         rig.scan(Shop.COFFEE);
@@ -42,6 +43,44 @@ final class CustomerWindowTest {
             return true;
         });
         rig.close();
+    }
+
+    /// A screen that is pulled out takes the window with it, which would else lie over the till's; on the next one it is up to date.
+    @Test
+    void theWindowIsWhereTheCustomersScreenIsAndNowhereElse() throws Exception {
+        Rig rig = Rig.usual();
+        CustomerWindow window = window(rig);
+        rig.scan(Shop.MILK);
+        assertEquals(false, isOpen(window));
+
+        place(window, Optional.of(SCREEN));
+        assertTrue(said(window).contains("€1.19"), said(window)::toString);
+        place(window, Optional.empty());
+        assertEquals(false, isOpen(window));
+        rig.scan(Shop.COFFEE);
+        place(window, Optional.of(OTHER_SCREEN));
+
+        assertTrue(isOpen(window));
+        assertTrue(said(window).contains("€10.18"), said(window)::toString);
+        assertEquals(List.of(OTHER_SCREEN.getMinX(), OTHER_SCREEN.getWidth()),
+                Rig.onScreen(() -> List.of(window.scene().getWindow().getX(), window.scene().getWindow().getWidth())));
+        place(window, Optional.empty());
+        rig.close();
+    }
+
+    private static CustomerWindow window(Rig rig) throws Exception {
+        return Rig.onScreen(() -> new CustomerWindow(new Stage(), rig.loop()));
+    }
+
+    private static void place(CustomerWindow window, Optional<Rectangle2D> screen) throws Exception {
+        Rig.onScreen(() -> {
+            window.place(screen);
+            return true;
+        });
+    }
+
+    private static boolean isOpen(CustomerWindow window) throws Exception {
+        return Rig.onScreen(() -> window.scene().getWindow().isShowing());
     }
 
     private static List<String> said(CustomerWindow window) throws Exception {
