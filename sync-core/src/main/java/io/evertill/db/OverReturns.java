@@ -17,7 +17,7 @@ public final class OverReturns {
             INSERT INTO over_return (matter, receipt, product, sold_line, sold, returned, branch, noticed_at, settled_at, settled_by, note)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, '', '')
             ON CONFLICT (receipt, product) WHERE settled_at IS NULL
-            DO UPDATE SET sold_line = excluded.sold_line, sold = excluded.sold, returned = excluded.returned
+            DO UPDATE SET sold_line = excluded.sold_line, sold = excluded.sold, returned = excluded.returned, branch = excluded.branch
             """;
     private static final String SETTLED = """
             SELECT coalesce(max(returned - sold), 0) FROM over_return
@@ -51,15 +51,17 @@ public final class OverReturns {
     public record Matter(UUID id, Excess excess, String branch, Instant noticedAt, Optional<Incidents.Settled> settled) {}
 
     /// Opens a matter, or brings the open one up to date; what a person has settled is no matter again unless still more came back.
-    public void note(Excess excess, String branch, Instant at) {
+    /// Answers whether it is one.
+    public boolean note(Excess excess, String branch, Instant at) {
         long settled = sql.number(SETTLED, excess.receipt(), excess.product(), (long) excess.soldLine());
-        if (excess.returned() - excess.sold() > settled) {
-            UUID id = UUID.nameUUIDFromBytes(String.join("\n", "over return", excess.receipt(), excess.product().toString(),
-                            String.valueOf(excess.soldLine()), String.valueOf(excess.returned()))
-                    .getBytes(StandardCharsets.UTF_8));
-            sql.update(NOTE, id, excess.receipt(), excess.product(), (long) excess.soldLine(), excess.sold(), excess.returned(), branch,
-                    at);
+        if (excess.returned() - excess.sold() <= settled) {
+            return false;
         }
+        UUID id = UUID.nameUUIDFromBytes(String.join("\n", "over return", excess.receipt(), excess.product().toString(),
+                        String.valueOf(excess.soldLine()), String.valueOf(excess.returned()))
+                .getBytes(StandardCharsets.UTF_8));
+        sql.update(NOTE, id, excess.receipt(), excess.product(), (long) excess.soldLine(), excess.sold(), excess.returned(), branch, at);
+        return true;
     }
 
     /// Ends a matter; answers false when there is no such open one.

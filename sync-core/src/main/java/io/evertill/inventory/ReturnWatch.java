@@ -77,26 +77,31 @@ public final class ReturnWatch {
             tx.returnLines().know(receipt);
             List<ReturnLines.Back> backs = tx.returnLines().of(receipt);
             Set<ProductId> products = new TreeSet<>(backs.stream().map(ReturnLines.Back::product).toList());
-            products.forEach(product -> excess(receipt, product, sold, backs)
-                    .ifPresent(excess -> tx.overReturns().note(excess, branch, tx.now())));
+            for (ProductId product : products) {
+                for (OverReturns.Excess excess : excesses(receipt, product, sold, backs)) {
+                    if (tx.overReturns().note(excess, branch, tx.now())) {
+                        break;
+                    }
+                }
+            }
         }
     }
 
-    /// More of a product than was sold on all lines together, or else more of one line than it sold.
-    private static Optional<OverReturns.Excess> excess(
+    /// More of a product than was sold on all lines together, or else each line of which more came back than it sold.
+    private static List<OverReturns.Excess> excesses(
             String receipt, ProductId product, List<Line> sold, List<ReturnLines.Back> backs) {
         List<Line> lines = sold.stream().filter(line -> line.item().product().equals(product)).toList();
         List<ReturnLines.Back> these = backs.stream().filter(back -> back.product().equals(product)).toList();
         long soldInAll = sum(lines.stream().mapToLong(line -> line.quantity().tenThousandths()));
         long backInAll = sum(these.stream().mapToLong(ReturnLines.Back::quantity));
         if (backInAll > soldInAll) {
-            return Optional.of(new OverReturns.Excess(receipt, product, 0, soldInAll, backInAll));
+            return List.of(new OverReturns.Excess(receipt, product, 0, soldInAll, backInAll));
         }
         return lines.stream()
                 .map(line -> new OverReturns.Excess(receipt, product, line.number(), line.quantity().tenThousandths(),
                         sum(these.stream().filter(back -> back.soldLine() == line.number()).mapToLong(ReturnLines.Back::quantity))))
                 .filter(excess -> excess.returned() > excess.sold())
-                .findFirst();
+                .toList();
     }
 
     private static long sum(LongStream quantities) {

@@ -237,6 +237,31 @@ class ReturnWatchTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSettledLineDoesNotHideAnotherOfTheSameGoods(CentreOn on) {
+        try (Chain chain = new Chain(on, folder, new Chance(8))) {
+            LocalTill one = chain.tills.get(0);
+            LocalTill other = chain.tills.get(3);
+            Made sold = chain.ring(one, goods(Warehouse.TEA, 1, 1, 1, 1));
+            chain.ring(one, back(sold.line(2), 1));
+            chain.ring(other, back(sold.line(2), 1));
+            chain.heard(one);
+            chain.heard(other);
+            OverReturns.Matter matter = matters(chain, sold).getFirst();
+            chain.house.db.run(tx -> tx.overReturns().settle(matter.id(), new Incidents.Settled(tx.now(), "Bea", "paid back")));
+            chain.ring(one, back(sold.line(3), 1));
+            chain.ring(other, back(sold.line(3), 1));
+
+            chain.heard(other);
+            chain.heard(one);
+
+            assertEquals(List.of(new OverReturns.Excess(
+                    sold.sale().receipt().text(), Warehouse.TEA.id(), 3, Quantity.ONE, 2 * Quantity.ONE)), chain.open());
+            assertEquals("S1", matters(chain, sold).getLast().branch());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aSettledMatterStaysSettledUntilStillMoreComesBack(CentreOn on) {
         try (Chain chain = new Chain(on, folder, new Chance(5))) {
             LocalTill one = chain.tills.get(0);

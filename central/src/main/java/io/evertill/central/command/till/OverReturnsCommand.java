@@ -4,6 +4,7 @@ import io.evertill.central.command.Settling;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.office.Office;
+import io.evertill.db.Database;
 import io.evertill.db.OverReturns;
 import io.evertill.db.Tx;
 import io.evertill.inventory.ReturnWatch;
@@ -47,25 +48,35 @@ public final class OverReturnsCommand implements Callable<Integer> {
         try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
             PrintWriter out = spec.commandLine().getOut();
             if (!settling.settle(office, out, "matter", "over-returns", (tx, id, settled) -> tx.overReturns().settle(id, settled))) {
-                office.db().write(tx -> list(tx, out));
+                office.db().run(ReturnWatch::late);
+                list(office.db(), out);
             }
             return 0;
         }
     }
 
-    private static int list(Tx tx, PrintWriter out) {
-        ReturnWatch.late(tx);
+    /// Nothing is printed inside a transaction: whoever reads slowly would keep the others waiting.
+    private static void list(Database db, PrintWriter out) {
         int count = 0;
-        List<OverReturns.Matter> page = tx.overReturns().open(new UUID(0, 0), PAGE);
-        while (!page.isEmpty()) {
-            for (OverReturns.Matter matter : page) {
-                out.println(matter.noticedAt() + "  store " + matter.branch() + "  " + matter.id());
-                out.println("    " + ReturnWatch.sentence(tx, matter.excess()));
-            }
-            count += page.size();
-            page = tx.overReturns().open(page.getLast().id(), PAGE);
+        Page page = db.read(tx -> page(tx, new UUID(0, 0)));
+        while (!page.said().isEmpty()) {
+            page.said().forEach(out::println);
+            count += page.said().size();
+            UUID last = page.last();
+            page = db.read(tx -> page(tx, last));
         }
         out.println(count + " receipts of which too much came back.");
-        return count;
+    }
+
+    private record Page(List<String> said, UUID last) {}
+
+    private static Page page(Tx tx, UUID after) {
+        List<OverReturns.Matter> matters = tx.overReturns().open(after, PAGE);
+        return new Page(
+                matters.stream()
+                        .map(matter -> matter.noticedAt() + "  store " + matter.branch() + "  " + matter.id()
+                                + System.lineSeparator() + "    " + ReturnWatch.sentence(tx, matter.excess()))
+                        .toList(),
+                matters.isEmpty() ? after : matters.getLast().id());
     }
 }
