@@ -310,7 +310,7 @@ public final class Desk {
     private TillEvent receipt(long ask, String text) {
         return register.number(text)
                 .<TillEvent>flatMap(number -> register.find(number)
-                        .<TillEvent>map(lines -> new TillEvent.ReceiptFound(ask, number, lines))
+                        .map(lines -> questions.own(ask, number, lines))
                         .or(() -> CentreDesk.elsewhere(ask, number, text)))
                 .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
     }

@@ -216,6 +216,22 @@ class RegisterTest {
     }
 
     @Test
+    void whatCameBackElsewhereOfAnOwnReceiptDoesNotComeBackHere() {
+        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
+
+        Returnable asked = register.elsewhere(List.of(own.plus(2_0000, 5_00))).getFirst();
+        Outcome tooMuch = register.sell(refund(own, 2));
+        Outcome rest = register.sell(refund(asked, 1));
+        Returnable unasked = register.find(sale.receipt()).orElseThrow().getFirst();
+
+        assertEquals(Quantity.of(1, Unit.EACH), asked.left());
+        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, tooMuch).why());
+        assertInstanceOf(Outcome.Saved.class, rest);
+        assertEquals(Quantity.of(0, Unit.EACH), unasked.left());
+    }
+
+    @Test
     void aReceiptOfAnotherTillIsNotKnownHere() {
         register.sell(cash("MUG", 3));
 

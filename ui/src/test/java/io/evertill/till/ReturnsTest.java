@@ -188,6 +188,18 @@ final class ReturnsTest {
     }
 
     @Test
+    void keysPressedOutOfImpatienceTakeNothingBack() {
+        holds("""
+        does              | doing      | basket | to pay | says          | wants
+        dither            | Selling    |        | 0.00   |               |
+        scan S1-T2-0c44-7 | Selling    |        | 0.00   | ASKING_CENTRE | find S1-T2-0c44-7, ask centre
+        press Enter       | Selling    |        | 0.00   | ASKING_CENTRE |
+        press Enter       | Selling    |        | 0.00   | ASKING_CENTRE |
+        release           | TakingBack |        | 0.00   |               | ok
+        """);
+    }
+
+    @Test
     void whereNobodyAnswersTheNumberIsNoted() {
         holds("""
         does              | doing            | basket     | to pay | says                | wants
