@@ -55,16 +55,23 @@ class ShiftQuestionTest {
                     asker.get(streams + "none?from=1&to=9", bearer).verdict(),
                     asker.get(path, bearer).verdict(),
                     asker.get(path + "?from=2&to=1", bearer).verdict(),
+                    asker.get(path + "?from=0&to=9", bearer).verdict(),
+                    asker.get(path + "?from=1&to=9999999999999999999", bearer).verdict(),
                     asker.get(path + "?from=1&to=50001", bearer).verdict()));
             String here = asker.get(path + "?from=1&to=50000", bearer).body().text();
             String part = asker.get(path + "?from=1&to=2", bearer).body().text();
+            String second = asker.get(path + "?from=3&to=3", bearer).body().text();
+            String another = asker.get(streams + new UUID(1, 1) + "?from=1&to=9", bearer).body().text();
             Ended.of(Shops.command(settings, "revoke", "--store", "S1", "--till", "T1"));
             answers.add(asker.get(path + "?from=1&to=9", bearer).verdict());
 
-            assertEquals(List.of("401 UNAUTHORIZED", "404 STREAM", "400 STREAM", "400 SHIFT", "400 RANGE", "400 RANGE", "400 RANGE",
+            assertEquals(List.of("401 UNAUTHORIZED", "404 STREAM", "400 STREAM", "400 SHIFT", "400 RANGE", "400 RANGE",
+                    "400 RANGE", "400 RANGE", "400 RANGE",
                     "403 REVOKED"), answers);
             assertTrue(here.contains("\"sales\":2") && here.contains("\"minor\":500"), here);
             assertTrue(part.contains("\"sales\":1"), part);
+            assertTrue(second.contains("\"sales\":1"), second);
+            assertTrue(another.contains("\"sales\":0"), another);
         }
     }
 

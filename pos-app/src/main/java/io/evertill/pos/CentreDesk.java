@@ -2,8 +2,10 @@ package io.evertill.pos;
 
 import io.evertill.product.ProductId;
 import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.Returnable;
 import io.evertill.till.TillEvent;
 import io.evertill.wire.Inquiry;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,22 +20,31 @@ final class CentreDesk {
         this.till = till;
     }
 
+    /// A receipt of this till: what came back of it elsewhere the centre knows, and is asked unless nobody is there.
+    TillEvent own(long ask, ReceiptNumber number, List<Returnable> lines) {
+        return till.network().isDown() ? new TillEvent.ReceiptFound(ask, number, lines) : new TillEvent.ReceiptElsewhere(ask, number);
+    }
+
     /// A receipt that is not known here: the centre may know a whole number, not a running number of this till.
     static Optional<TillEvent> elsewhere(long ask, ReceiptNumber number, String text) {
         return ReceiptNumber.looksLike(text.strip()) ? Optional.of(new TillEvent.ReceiptElsewhere(ask, number)) : Optional.empty();
     }
 
-    /// What can come back of the receipt of another till.
+    /// What can come back of a receipt; of this till's own as far as it knows itself, where the centre says nothing.
     TillEvent receipt(long ask, ReceiptNumber number) {
         return switch (till.inquiry().receipt(number)) {
             case Inquiry.OfReceipt.Known(var sold) ->
                 new TillEvent.ReceiptFound(ask, number, till.write(_ -> till.register().elsewhere(sold.lines())).join());
-            case Inquiry.OfReceipt.Unknown() -> new TillEvent.ReceiptUnknown(ask);
+            case Inquiry.OfReceipt.Unknown() -> known(ask, number).orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
             case Inquiry.OfReceipt.Unheard(String cause) -> {
                 LOG.info("the centre was asked about receipt {}: {}", number, cause);
-                yield new TillEvent.ReceiptUnheard(ask);
+                yield known(ask, number).orElseGet(() -> new TillEvent.ReceiptUnheard(ask));
             }
         };
+    }
+
+    private Optional<TillEvent> known(long ask, ReceiptNumber number) {
+        return till.register().find(number).map(lines -> new TillEvent.ReceiptFound(ask, number, lines));
     }
 
     /// Whether a customer has a piece. What this till took back and the centre has not heard of yet is here.

@@ -44,7 +44,7 @@ public final class Connected implements AutoCloseable {
     /// @param speaker closed by whoever uses the devices
     public static Connected of(Path folder, Settings settings, Speaker speaker) {
         Hardware hardware = settings.hardware();
-        EscPos escPos = new EscPos(hardware.page(), hardware.logo());
+        EscPos escPos = new EscPos(hardware.page(), hardware.logo(), hardware.symbol());
         Optional<CablePrinter> cable = hardware.printer().map(plug -> new CablePrinter(plug, escPos, hardware.asking()));
         ReceiptPrinter printer = cable.<ReceiptPrinter>map(each -> each).orElseGet(() -> new FilePrinter(settings.receipts(), escPos));
         CashDrawer drawer = switch (hardware.drawer()) {

@@ -15,6 +15,7 @@ import io.evertill.register.Holding;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
+import io.evertill.register.Resumed;
 import io.evertill.sale.Item;
 import io.evertill.sale.Sale;
 import io.evertill.shift.ShiftReport;
@@ -248,8 +249,8 @@ public final class Desk {
         OpenSale sale = wanted.sale();
         Money total = sale.basket().total();
         Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> new TillEntry.Voided(branch, tx.now(),
-                wanted.duty().cashier(), wanted.duty().shift().id(), Optional.empty(), sale.basket().lines(), total,
-                Money.zero(total.currency()), wanted.reason().name())));
+                wanted.duty().cashier(), wanted.duty().shift().id(), Optional.empty(), sale.basket().lines(),
+                sale.basket().voided(), total, Money.zero(total.currency()), wanted.reason().name())));
         return answer(wanted.ask(), outcome, saved -> new TillEvent.VoidRecorded(wanted.ask(), proof(saved.position())));
     }
 
@@ -309,7 +310,7 @@ public final class Desk {
     private TillEvent receipt(long ask, String text) {
         return register.number(text)
                 .<TillEvent>flatMap(number -> register.find(number)
-                        .<TillEvent>map(lines -> new TillEvent.ReceiptFound(ask, number, lines))
+                        .map(lines -> questions.own(ask, number, lines))
                         .or(() -> CentreDesk.elsewhere(ask, number, text)))
                 .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
     }
@@ -366,14 +367,15 @@ public final class Desk {
         return new Proof(position.seq(), position.hash().brief());
     }
 
-    private static OpenSale opened(KeptBasket kept) {
+    private static OpenSale opened(Resumed resumed) {
+        KeptBasket kept = resumed.kept();
         Optional<OpenSale.Attempt> attempt = kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount()));
-        return new OpenSale(kept.basket(), kept.tenders(), attempt, kept.coin(), kept.age(), kept.customer());
+        return new OpenSale(kept.basket(), kept.tenders(), attempt, kept.coin(), kept.age(), resumed.customer());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
                 sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age(),
-                sale.customer());
+                sale.buyer().map(Sale.Buyer::id));
     }
 }

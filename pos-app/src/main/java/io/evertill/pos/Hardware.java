@@ -3,6 +3,7 @@ package io.evertill.pos;
 import io.evertill.cable.Plug;
 import io.evertill.device.CablePrinter;
 import io.evertill.device.CodePage;
+import io.evertill.device.EscPos;
 import io.evertill.device.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param asking whether the printer is asked how it is
 /// @param page the printer's characters
 /// @param logo at the top of each receipt
+/// @param symbol what the number of a receipt is printed as
 /// @param drawer where the drawer hangs
 /// @param scale empty for typed weights
 /// @param scanner one that is no keyboard
@@ -31,6 +33,7 @@ public record Hardware(
         CablePrinter.Asking asking,
         CodePage page,
         Optional<Raster> logo,
+        EscPos.Symbol symbol,
         Drawer drawer,
         Optional<Plug> scale,
         Optional<Plug> scanner,
@@ -38,8 +41,8 @@ public record Hardware(
         Terminal terminal,
         int terminalSeconds) {
     /// The names of the settings.
-    static final List<String> NAMES = List.of("printer", "printer.status", "printer.codepage", "printer.logo", "drawer", "scale",
-            "scanner.plug", "display", "terminal", "terminal.seconds");
+    static final List<String> NAMES = List.of("printer", "printer.status", "printer.codepage", "printer.logo", "printer.symbol", "drawer",
+            "scale", "scanner.plug", "display", "terminal", "terminal.seconds");
 
     /// A till with nothing around it.
     public static final Hardware USUAL = of(Path.of(""), Map.of());
@@ -85,6 +88,7 @@ public record Hardware(
                 CodePage.parse(values.getOrDefault("printer.codepage", "windows-1252")).orElseThrow(() -> wrong("printer.codepage",
                         values, "a set of characters such as windows-1252 or IBM850, or NUMBER:NAME with your printer's number")),
                 logo(folder, values.getOrDefault("printer.logo", "")),
+                choice("printer.symbol", values, EscPos.Symbol.QR),
                 choice("drawer", values, Drawer.PRINTER),
                 plug("scale", values, "none"),
                 plug("scanner.plug", values, "none"),

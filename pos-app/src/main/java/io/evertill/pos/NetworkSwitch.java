@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -28,6 +29,7 @@ public final class NetworkSwitch implements Link, ShiftSums {
     private final Link link;
     private final ShiftSums sums;
     private final AtomicLong turns = new AtomicLong();
+    private final AtomicBoolean isUnheard = new AtomicBoolean();
     private final List<Runnable> whenRestored = new CopyOnWriteArrayList<>();
 
     /// A switch in front of a link that is asked for no sums, not cut.
@@ -61,6 +63,11 @@ public final class NetworkSwitch implements Link, ShiftSums {
         return isCut(turns.get());
     }
 
+    /// Whether nobody is there to be asked, as far as is known: the line is cut, or nothing answered the last time.
+    public boolean isDown() {
+        return isCut() || isUnheard.get();
+    }
+
     /// Runs something each time after the line was restored, on the thread that restores it.
     public void whenRestored(Runnable listener) {
         whenRestored.add(listener);
@@ -68,12 +75,16 @@ public final class NetworkSwitch implements Link, ShiftSums {
 
     @Override
     public PushReply push(Push push) {
-        return through(() -> link.push(push), new PushReply.Unreachable(CAUSE));
+        PushReply reply = through(() -> link.push(push), new PushReply.Unreachable(CAUSE));
+        isUnheard.set(reply instanceof PushReply.Unreachable || reply instanceof PushReply.TimedOut);
+        return reply;
     }
 
     @Override
     public PullReply pull(Optional<FeedPage.Cursor> cursor) {
-        return through(() -> link.pull(cursor), new PullReply.Unreachable(CAUSE));
+        PullReply reply = through(() -> link.pull(cursor), new PullReply.Unreachable(CAUSE));
+        isUnheard.set(reply instanceof PullReply.Unreachable);
+        return reply;
     }
 
     @Override
@@ -86,7 +97,9 @@ public final class NetworkSwitch implements Link, ShiftSums {
         return new Inquiry() {
             @Override
             public OfReceipt receipt(ReceiptNumber number) {
-                return NetworkSwitch.this.through(() -> inquiry.receipt(number), new OfReceipt.Unheard(CAUSE));
+                OfReceipt answer = NetworkSwitch.this.through(() -> inquiry.receipt(number), new OfReceipt.Unheard(CAUSE));
+                isUnheard.set(answer instanceof OfReceipt.Unheard);
+                return answer;
             }
 
             @Override

@@ -10,6 +10,7 @@ import io.evertill.till.Limits;
 import io.evertill.till.Reserved;
 import io.evertill.till.TillEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What customers collect here, as the screen shows it: in the unit of each article, at what it costs now.
@@ -24,27 +25,30 @@ final class PickupDesk {
 
     /// The orders under a text.
     TillEvent find(long ask, String text) {
-        List<Reserved> orders = orders(text);
+        List<Reserved> orders = pickups.find(text).stream().flatMap(pickup -> reserved(pickup).stream()).toList();
         return new TillEvent.ReservedFound(ask, orders, orders.size() > Limits.RESERVED_MAX);
     }
 
-    /// What a code means that is no article here: an order that has just this number.
+    /// What a code means that is no article here: an order that has just this number, before a loyalty number that is the same.
     TillEvent named(TillEvent meaning, String code) {
-        return meaning instanceof TillEvent.Unknown(long ask) && !ReceiptNumber.looksLike(code.strip())
-                ? orders(code).stream()
-                        .filter(order -> order.order().equals(code.strip()))
-                        .findFirst()
-                        .<TillEvent>map(order -> new TillEvent.ReservedFound(ask, List.of(order), false))
-                        .orElse(meaning)
-                : meaning;
+        return switch (meaning) {
+            case TillEvent.Unknown(long ask) when !ReceiptNumber.looksLike(code.strip()) -> named(ask, code).orElse(meaning);
+            case TillEvent.CardKnown(long ask, _) -> named(ask, code).orElse(meaning);
+            default -> meaning;
+        };
     }
 
-    private List<Reserved> orders(String text) {
-        return pickups.find(text).stream()
-                .map(pickup -> new Reserved(pickup.order(), pickup.owner(), pickup.expiresAt(), pickup.isExpired(),
+    private Optional<TillEvent> named(long ask, String code) {
+        return pickups.named(code.strip())
+                .flatMap(PickupDesk::reserved)
+                .map(order -> new TillEvent.ReservedFound(ask, List.of(order), false));
+    }
+
+    /// Empty when none of its goods can be shown.
+    private static Optional<Reserved> reserved(Pickups.Pickup pickup) {
+        return Optional.of(new Reserved(pickup.order(), pickup.owner(), pickup.expiresAt(), pickup.isExpired(),
                         pickup.goods().stream().flatMap(PickupDesk::goods).toList()))
-                .filter(order -> !order.goods().isEmpty())
-                .toList();
+                .filter(order -> !order.goods().isEmpty());
     }
 
     /// Empty when the product was counted in another unit, and does not fit.

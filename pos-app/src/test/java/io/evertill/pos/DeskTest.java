@@ -201,6 +201,12 @@ final class DeskTest {
             desk.take(new TillEffect.FindReserved(2, "mia"), events::add);
             desk.take(new TillEffect.LookUp(3, "W-1"), events::add);
             desk.take(new TillEffect.LookUp(4, "W-"), events::add);
+            till.database().run(tx -> tx.customers().add(
+                    new Customer(new CustomerId(new UUID(1, 3)), "Mia", "", "", "W-1", Optional.empty())));
+            List<TillEvent> both = new ArrayList<>();
+            desk.take(new TillEffect.LookUp(7, "W-1"), both::add);
+            assertEquals(((TillEvent.ReservedFound) events.get(2)).orders(), ((TillEvent.ReservedFound) both.getFirst()).orders(),
+                    "an order before a loyalty number that is the same");
             Line line = Line.sold(1, Item.of(mug, VAT), Quantity.of(2, Unit.EACH),
                             new Price(UnitPrice.parse("2.50", euro), new Price.Source.Base()))
                     .claiming(Optional.of(new Claim(reservation, "W-1", Quantity.of(2, Unit.EACH), false)));
@@ -275,6 +281,22 @@ final class DeskTest {
                 new TillEvent.Opened(sale, Optional.empty(), Optional.empty()),
                 new TillEvent.Recalled(5, Optional.empty())),
                 List.of(events.get(1), events.get(2), events.get(4), events.get(5), events.get(6)));
+    }
+
+    @Test
+    void whatWasTakenOutOfABasketThatIsGivenUpIsInTheLedger(@TempDir Path folder) {
+        try (Cashier cashier = new Cashier(folder, devices(folder))) {
+            cashier.begin();
+            cashier.scan("JUG");
+            cashier.press("DELETE");
+            cashier.press("F8");
+            cashier.press("ENTER");
+
+            TillEntry.Voided voided = cashier.of(TillEntry.Voided.class).findFirst().orElseThrow();
+            assertEquals(List.of(), voided.lines());
+            assertEquals(List.of("JUG"), voided.voided().stream().map(line -> line.item().sku().code()).toList());
+            assertTrue(cashier.state().sale().isEmpty());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.evertill.pos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import io.evertill.device.FilePrinter;
 import io.evertill.device.Speaker;
 import io.evertill.entry.TillEntry;
 import io.evertill.journal.JournalLine;
+import io.evertill.journal.JournalPage;
 import io.evertill.journal.Stage;
 import io.evertill.journal.Story;
 import io.evertill.money.UnitPrice;
@@ -41,6 +43,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -101,6 +107,7 @@ final class JournalDeskTest {
         TillEvent.StoryRead read = story(lines.getFirst());
 
         assertEquals(1, lines.size());
+        assertEquals(9, read.ask());
         assertEquals(Stage.SAVED, read.story().orElseThrow().line().stage());
         assertEquals(Optional.of(sold), read.completed());
     }
@@ -116,6 +123,21 @@ final class JournalDeskTest {
     }
 
     @Test
+    void aPageBeginsWhereTheOneBeforeEnded() {
+        for (int times = 0; times < 40; times++) {
+            done(new TillEffect.RecordDrawer(3, new DrawerDeed.Opened(DrawerReason.CHECK), duty));
+        }
+
+        TillEvent.JournalRead first = read(5, Optional.empty());
+        TillEvent.JournalRead second = read(6, first.page().next());
+
+        assertEquals(List.of(5L, 6L), List.of(first.ask(), second.ask()));
+        assertEquals(40, first.page().lines().size());
+        assertEquals(List.of(JournalLine.Kind.SALE, JournalLine.Kind.SHIFT_OPEN),
+                second.page().lines().stream().map(JournalLine::kind).toList());
+    }
+
+    @Test
     void aCopyIsInTheLedgerBeforeItIsPrinted() throws IOException {
         desk.take(new TillEffect.PrintAgain(sold, Mark.COPY, duty), events::add);
         desk.take(new TillEffect.PrintAgain(sold, Mark.GIFT, duty), events::add);
@@ -124,6 +146,51 @@ final class JournalDeskTest {
         assertEquals(2, printed());
         assertEquals(List.of(JournalLine.Kind.COPY, JournalLine.Kind.COPY, JournalLine.Kind.SALE, JournalLine.Kind.SHIFT_OPEN),
                 page("").stream().map(JournalLine::kind).toList());
+        assertEquals(4, page(duty.shift().businessDate().toString()).size(), "copies are of the shift in which they were made");
+        assertEquals(List.of(duty.cashier(), duty.cashier()),
+                story(page("1").getFirst()).story().orElseThrow().copies().stream().map(Story.Copy::by).toList());
+    }
+
+    @Test
+    void whatTheLedgerDoesNotTakeIsNeitherPrintedNorWritten() throws IOException, SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("till").resolve("till.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER full BEFORE INSERT ON fact BEGIN SELECT RAISE(ABORT, 'no'); END");
+        }
+
+        List<TillEvent> heard = List.of(done(new TillEffect.SavePdf(sold, duty)), done(new TillEffect.PrintAgain(sold, Mark.COPY, duty)));
+
+        assertEquals(List.of(Trouble.STORAGE, Trouble.STORAGE), heard.stream()
+                .map(event -> assertInstanceOf(TillEvent.DeviceFailed.class, event).trouble())
+                .toList());
+        assertEquals(0, printed());
+        assertFalse(Files.exists(folder.resolve("files")));
+        assertEquals(List.of(), copies());
+    }
+
+    @Test
+    void aSecondFileStandsInPlaceOfTheFirstAsAWhole() throws IOException {
+        Path file = Path.of(assertInstanceOf(TillEvent.PdfSaved.class, done(new TillEffect.SavePdf(sold, duty))).file());
+        Path before = Files.createLink(folder.resolve("before.pdf"), file);
+        Files.writeString(before, "of another time");
+
+        assertEquals(new TillEvent.PdfSaved(file.toString()), done(new TillEffect.SavePdf(sold, duty)));
+
+        assertEquals("of another time", Files.readString(before));
+        assertEquals("%PDF", new String(Files.readAllBytes(file), 0, 4, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aFileThatCannotBeReplacedLeavesNothingBehind() throws IOException {
+        Path inTheWay = folder.resolve("files").resolve(sold.sale().receipt().text() + ".pdf").resolve("full");
+        Files.createDirectories(inTheWay);
+
+        TillEvent heard = done(new TillEffect.SavePdf(sold, duty));
+
+        assertEquals(Trouble.FILE, assertInstanceOf(TillEvent.DeviceFailed.class, heard).trouble());
+        try (Stream<Path> all = Files.list(folder.resolve("files"))) {
+            assertEquals(1, all.count());
+        }
     }
 
     @Test
@@ -162,6 +229,10 @@ final class JournalDeskTest {
     private TillEvent done(TillEffect effect) {
         desk.take(effect, events::add);
         return events.getLast();
+    }
+
+    private TillEvent.JournalRead read(long ask, Optional<JournalPage.Place> from) {
+        return assertInstanceOf(TillEvent.JournalRead.class, done(new TillEffect.ReadJournal(ask, "", from)));
     }
 
     private List<JournalLine> page(String text) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.cable.Plug;
 import io.evertill.device.CablePrinter;
 import io.evertill.device.CodePage;
+import io.evertill.device.EscPos;
 import io.evertill.key.Scanner;
 import io.evertill.key.Stroke;
 import io.evertill.receipt.ReceiptLanguage;
@@ -107,6 +108,7 @@ class SettingsTest {
                 printer = tcp:192.168.1.50:9100
                 printer.status = always
                 printer.codepage = 2:IBM850
+                printer.symbol = both
                 drawer = none
                 scale = serial:/dev/ttyUSB0:19200
                 scanner.plug = serial:COM3
@@ -118,7 +120,7 @@ class SettingsTest {
         Hardware hardware = read(Map.of()).hardware();
 
         assertEquals(new Hardware(Optional.of(new Plug.Network("192.168.1.50", 9100)), CablePrinter.Asking.ALWAYS,
-                new CodePage(2, Charset.forName("IBM850")), Optional.empty(), Hardware.Drawer.NONE,
+                new CodePage(2, Charset.forName("IBM850")), Optional.empty(), EscPos.Symbol.BOTH, Hardware.Drawer.NONE,
                 Optional.of(new Plug.Serial("/dev/ttyUSB0", 19_200)), Optional.of(new Plug.Serial("COM3", 9_600)),
                 Hardware.Display.OFF, new Hardware.Terminal.Network("10.0.0.7", 20_007), 90), hardware);
     }
@@ -141,6 +143,7 @@ class SettingsTest {
             printer.codepage = latin    | printer.codepage is a set of characters such as windows-1252
             printer.codepage = 300:IBM850 | printer.codepage is a set of characters
             printer.logo = gone.png     | printer.logo cannot be read
+            printer.symbol = ean        | printer.symbol is qr or code128 or both: 'ean'
             drawer = left               | drawer is printer or none: 'left'
             scale = serial:             | scale is none, tcp:HOST:PORT
             display = third             | display is auto or off: 'third'

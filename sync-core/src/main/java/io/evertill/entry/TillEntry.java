@@ -82,6 +82,7 @@ public sealed interface TillEntry extends Entry {
     ///
     /// @param sale the entry id of the completed sale; empty for a basket that was never paid, which moves nothing
     /// @param lines what was in it
+    /// @param voided lines that had been taken out before, each as it was
     /// @param total what it came to
     /// @param cash what was paid back from the drawer
     /// @param reason why, at most 200 characters
@@ -92,6 +93,7 @@ public sealed interface TillEntry extends Entry {
             UUID shift,
             Optional<UUID> sale,
             List<Line> lines,
+            List<Line> voided,
             Money total,
             Money cash,
             String reason)
@@ -102,6 +104,21 @@ public sealed interface TillEntry extends Entry {
             Wording.allow("the reason of a void", reason, REASON_LENGTH_MAX);
             at = toMicros(at);
             lines = List.copyOf(lines);
+            voided = List.copyOf(voided);
+        }
+
+        /// From which no line had been taken out before.
+        public Voided(
+                String branch,
+                Instant at,
+                Person by,
+                UUID shift,
+                Optional<UUID> sale,
+                List<Line> lines,
+                Money total,
+                Money cash,
+                String reason) {
+            this(branch, at, by, shift, sale, lines, List.of(), total, cash, reason);
         }
 
         @Override

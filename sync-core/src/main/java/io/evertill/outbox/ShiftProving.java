@@ -87,7 +87,8 @@ public final class ShiftProving {
         Optional<Money> total = Optional.empty();
         for (Fact fact : facts) {
             Meta meta = Metas.read(fact.meta());
-            if (meta.kind().equals("sale") && bodies.put(fact.id(), fact.body().hash()) == null) {
+            if (meta.kind().equals("sale")) {
+                bodies.put(fact.id(), fact.body().hash());
                 Optional<Money> before = total;
                 total = meta.summary().total().map(sale -> before.map(sale::plus).orElse(sale));
             }

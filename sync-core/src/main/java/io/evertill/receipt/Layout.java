@@ -50,14 +50,17 @@ final class Layout {
         add("", Style.NORMAL);
     }
 
-    void occasion(Sale sale, ZoneId zone) {
+    /// A gift receipt does not say who bought: somebody else reads it.
+    void occasion(Sale sale, ZoneId zone, Mark mark) {
         ReceiptNumber number = sale.receipt();
         spread(say(Word.STORE) + " " + sale.branch(), say(Word.TILL) + " " + number.till(), Style.NORMAL);
         spread(say(Word.RECEIPT) + " " + number, language.dateTime(sale.at(), zone), Style.NORMAL);
         note("", say(Word.CASHIER) + " " + sale.cashier().name());
-        sale.customer().ifPresent(customer -> note("", say(Word.CUSTOMER) + " " + customer));
-        sale.buyer().flatMap(Sale.Buyer::exemption)
-                .ifPresent(exemption -> note("", say(Word.TAX_EXEMPT) + " " + exemption.certificate()));
+        if (mark != Mark.GIFT) {
+            sale.customer().ifPresent(customer -> note("", say(Word.CUSTOMER) + " " + customer));
+            sale.buyer().flatMap(Sale.Buyer::exemption)
+                    .ifPresent(exemption -> note("", say(Word.TAX_EXEMPT) + " " + exemption.certificate()));
+        }
         sale.age().ifPresent(check -> note("", say(Word.AGE_CHECKED) + " " + check.years()));
         rule();
     }

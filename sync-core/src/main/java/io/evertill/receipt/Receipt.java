@@ -35,7 +35,7 @@ public record Receipt(List<ReceiptLine> lines) {
             Sale sale, Proof proof, Heading heading, ReceiptLanguage language, ZoneId zone, Mark mark) {
         Layout layout = new Layout(language);
         layout.top(heading, mark);
-        layout.occasion(sale, zone);
+        layout.occasion(sale, zone, mark);
         switch (mark) {
             case ORIGINAL, COPY -> {
                 layout.lines(sale);

@@ -31,9 +31,12 @@ public final class Buyers {
         db.run(tx -> tx.customers().add(customer));
     }
 
-    /// What the receipt calls who buys: somebody of the book only where the store wants that.
+    /// What the receipt calls who buys: somebody of the book only where the store wants that, and only while the book has the person.
     static Optional<String> named(Tx tx, Register.Checkout checkout) {
-        return checkout.customer().filter(_ -> checkout.buyer().isEmpty() || Store.isCustomerNamed(tx.terms()::setting));
+        return checkout.buyer().isEmpty() ? checkout.customer() : checkout.buyer()
+                .filter(_ -> Store.isCustomerNamed(tx.terms()::setting))
+                .flatMap(buyer -> tx.customers().find(buyer.id()))
+                .map(Customer::name);
     }
 
     /// Who buys; else who bought what comes back, as far as this till knows, without a certificate, which nobody showed now.

@@ -2,6 +2,7 @@ package io.evertill.register;
 
 import io.evertill.db.Database;
 import io.evertill.db.HeldBaskets;
+import io.evertill.db.Tx;
 import io.evertill.ledger.Bytes;
 import io.evertill.person.Person;
 import io.evertill.wire.KeptBasket;
@@ -39,18 +40,23 @@ public final class Holding {
         return db.read(tx -> tx.held().all());
     }
 
-    /// Puts a held basket back on the counter, which must be empty.
+    /// Puts a held basket back on the counter, where no goods and no money may be, for whom it was held if the book still knows the person.
     ///
     /// @return empty when there is none of this number, or it cannot be understood: then it stays where it is
-    public Optional<KeptBasket> recall(long number) {
+    public Optional<Resumed> recall(long number) {
         return db.write(tx -> {
-            Optional<Bytes> content = tx.held().find(number).filter(_ -> tx.counter().basket().isEmpty());
-            Optional<KeptBasket> basket = content.flatMap(KeptBasket::read);
+            Optional<Bytes> content = tx.held().find(number).filter(_ -> isFree(tx));
+            Optional<Resumed> basket = content.flatMap(KeptBasket::read).map(kept -> Resumed.of(tx, kept));
             basket.ifPresent(found -> {
                 tx.held().remove(number);
-                tx.counter().keep(found.write(), tx.now());
+                tx.counter().keep(found.kept().write(), tx.now());
             });
             return basket;
         });
+    }
+
+    /// Nothing would be lost with what is on the counter: at most somebody who has chosen nothing yet.
+    private static boolean isFree(Tx tx) {
+        return tx.counter().basket().filter(kept -> !KeptBasket.read(kept).map(KeptBasket::isEmpty).orElse(false)).isEmpty();
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /// What customers have reserved and not collected here yet, as far as this till knows: what the centre told, less what the till
 /// has sold of it since. It reads and never writes.
@@ -60,11 +62,24 @@ public final class Pickups {
     /// that end first come first, and those that have ended come last.
     public List<Pickup> find(String sought) {
         String text = sought.strip().toLowerCase(Locale.ROOT);
+        Optional<ProductId> scanned = text.isEmpty() ? Optional.empty() : product(sought);
+        return pickups(_ -> true,
+                (key, goods) -> isNamed(key, text) || goods.stream().anyMatch(each -> isNamed(each, text, scanned)));
+    }
+
+    /// The order that has just this number; of several that which ends first. No article is read but those that are in it.
+    public Optional<Pickup> named(String order) {
+        return pickups(promise -> promise.order().equals(order), (_, _) -> true).stream().findFirst();
+    }
+
+    private List<Pickup> pickups(Predicate<Promise> isWanted, BiPredicate<Key, List<Goods>> isMeant) {
         Map<Key, List<Promise>> orders = new LinkedHashMap<>();
-        all().forEach(promise -> orders
+        all(isWanted).forEach(promise -> orders
                 .computeIfAbsent(new Key(promise.order(), promise.owner()), _ -> new ArrayList<>())
                 .add(promise));
-        Optional<ProductId> scanned = text.isEmpty() ? Optional.empty() : product(sought);
+        if (orders.isEmpty()) {
+            return List.of();
+        }
         Freshness freshness = Freshness.read(db);
         Instant now = db.read(Tx::now);
         Map<Promise, Optional<Lookup.Meaning.Found>> articles = new HashMap<>();
@@ -74,7 +89,7 @@ public final class Pickups {
                     .flatMap(promise -> articles.computeIfAbsent(promise, one -> lookup.article(one.product(), one.lot())).stream()
                             .map(article -> new Goods(promise, article)))
                     .toList();
-            if (!goods.isEmpty() && (isNamed(key, text) || goods.stream().anyMatch(each -> isNamed(each, text, scanned)))) {
+            if (!goods.isEmpty() && isMeant.test(key, goods)) {
                 Instant expiresAt = freshness.byOwnClock(
                         goods.stream().map(each -> each.promise().expiresAt()).min(Comparator.naturalOrder()).orElseThrow());
                 found.add(new Pickup(key.order(), key.owner(), expiresAt, !now.isBefore(expiresAt), goods));
@@ -96,13 +111,14 @@ public final class Pickups {
 
     private record Key(String order, String owner) {}
 
-    private List<Promise> all() {
+    private List<Promise> all(Predicate<Promise> isWanted) {
         return db.read(tx -> {
             List<Promise> all = new ArrayList<>();
             List<FedRows.Fed> page = tx.fed().after(FeedDue.RESERVATION, "", PAGE);
             while (!page.isEmpty()) {
                 page.stream()
                         .map(row -> StockRows.reservation(row.content()))
+                        .filter(isWanted)
                         .map(promise -> promise.left(left(tx, promise)))
                         .filter(promise -> promise.quantity() > 0)
                         .forEach(all::add);

@@ -246,7 +246,7 @@ public final class Register {
     /// @throws StorageFailure when the disk does not take it; the basket on the counter is not touched
     public void keep(KeptBasket basket) {
         db.run(tx -> {
-            if (basket.basket().isEmpty() && basket.tenders().isEmpty() && basket.attempt().isEmpty() && basket.customer().isEmpty()) {
+            if (basket.isEmpty() && basket.customer().isEmpty()) {
                 tx.counter().clear();
             } else {
                 tx.counter().keep(basket.write(), tx.now());
@@ -255,8 +255,8 @@ public final class Register {
     }
 
     /// The basket that was on the counter when the program ended; empty when there was none.
-    public Optional<KeptBasket> kept() {
-        return db.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
+    public Optional<Resumed> kept() {
+        return db.read(tx -> tx.counter().basket().flatMap(KeptBasket::read).map(kept -> Resumed.of(tx, kept)));
     }
 
     static Optional<Sale> sale(Tx tx, Terminals.Identity identity, EntryId id) {

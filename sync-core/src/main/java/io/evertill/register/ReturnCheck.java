@@ -5,7 +5,6 @@ import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
-import io.evertill.money.Money;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
@@ -33,8 +32,14 @@ final class ReturnCheck {
 
     private static Returnable known(Tx tx, Returnable whole) {
         Receipts.Back back = tx.receipts().returned(whole.sale(), whole.line().number());
-        return whole.after(new Quantity(back.quantity(), whole.returned().unit()),
-                new Money(back.refunded(), whole.refunded().currency()));
+        return elsewhere(whole, tx.soldElsewhere().find(whole.sale(), whole.line().number())).plus(back.quantity(), back.refunded());
+    }
+
+    /// After what the centre told last of what came back at other tills.
+    private static Returnable elsewhere(Returnable whole, Optional<Long> told) {
+        long sold = whole.line().quantity().tenThousandths();
+        long back = Math.min(sold, sold - told.orElse(sold));
+        return back > 0 ? whole.plus(back, whole.refund(new Quantity(back, whole.returned().unit())).minor()) : whole;
     }
 
     /// The first line of a basket that brings back more than this till knows to be left.
@@ -64,10 +69,12 @@ final class ReturnCheck {
 
     private static long left(Tx tx, ReturnOf.SoldLine sold) {
         String branch = tx.terminal().identity().orElseThrow().branch();
+        Optional<Long> told = tx.soldElsewhere().find(sold.sale(), sold.line());
         long quantity = tx.facts().find(branch, new EntryId(sold.sale()))
                 .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
                 .map(reading -> soldQuantity(reading, sold.line()))
-                .or(() -> tx.soldElsewhere().find(sold.sale(), sold.line()))
+                .map(here -> Math.min(here, told.orElse(here)))
+                .or(() -> told)
                 .orElse(Long.MAX_VALUE);
         return quantity == Long.MAX_VALUE
                 ? quantity

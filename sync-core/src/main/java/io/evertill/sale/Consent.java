@@ -95,8 +95,8 @@ public sealed interface Consent {
 
     /// A whole basket is given up, where the store wants that agreed to.
     ///
-    /// @param lines how many there are, from 1
-    /// @param total what they cost together
+    /// @param lines how many were rung up, from 1, also those that were taken out again
+    /// @param total what those cost together that were not
     /// @param reason as in the entry about it
     record SaleVoided(int lines, Money total, String reason) implements Consent {
         /// Refuses nothing to give up.

@@ -2,7 +2,7 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
 import io.evertill.ledger.Bytes;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
@@ -27,14 +27,14 @@ import java.util.UUID;
 /// @param attempt a card payment whose outcome is not known
 /// @param coin the smallest coin, as in [Settlement]
 /// @param age the proof that the customer is old enough
-/// @param customer who buys, when known
+/// @param customer who buys, when known: the id alone, so that somebody who is forgotten does not stay here
 public record KeptBasket(
         Basket basket,
         List<Tender> tenders,
         Optional<Attempt> attempt,
         long coin,
         Optional<Sale.AgeCheck> age,
-        Optional<Customer> customer) {
+        Optional<CustomerId> customer) {
     /// A card payment that was asked for.
     public record Attempt(UUID id, Money amount) {}
 
@@ -51,6 +51,18 @@ public record KeptBasket(
     /// Of somebody whom the book of customers does not know.
     public KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin, Optional<Sale.AgeCheck> age) {
         this(basket, tenders, attempt, coin, age, Optional.empty());
+    }
+
+    /// Whether no goods and no money would be lost with it.
+    public boolean isEmpty() {
+        return basket.isEmpty() && tenders.isEmpty() && attempt.isEmpty();
+    }
+
+    /// The same for another customer, or for one whom nobody knows.
+    ///
+    /// @param isExempt whether what is sold is exempt from taxes
+    public KeptBasket of(Optional<CustomerId> other, boolean isExempt) {
+        return new KeptBasket(basket.exempted(isExempt), tenders, attempt, coin, age, other);
     }
 
     /// The bytes to keep.
@@ -71,7 +83,7 @@ public record KeptBasket(
             node.put("coin", coin);
         }
         age.ifPresent(check -> node.set("age", SaleBody.age(check)));
-        customer.ifPresent(buyer -> node.set("customer", CustomerRows.write(buyer)));
+        customer.ifPresent(buyer -> node.put("customer", buyer.toString()));
         if (basket.isExempt()) {
             node.put("exempt", true);
         }
@@ -103,7 +115,7 @@ public record KeptBasket(
                             .map(asked -> new Attempt(asked.uuid("id"), Parts.money(asked.object("amount")))),
                     fields.has("coin") ? Math.clamp(fields.number("coin"), 1, Settlement.COIN_MAX) : 1,
                     fields.findObject("age").map(SaleBody::age),
-                    fields.findObject("customer").map(Fields::node).map(CustomerRows::read)));
+                    fields.findUuid("customer").map(CustomerId::new)));
         } catch (IllegalArgumentException | ArithmeticException _) {
             return Optional.empty();
         }

@@ -18,7 +18,7 @@ import java.util.List;
 /// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/7` when goods came back of which only the
 /// number of their receipt was noted, `/6` when the book knows the customer or something was exempt from tax, `/5` when one of the
 /// lines collects a reservation, `/4` when the customer's age was asked for, `/3` when cash was rounded, `/2` when one of the lines
-/// has a discount, `/1` otherwise, and so with `void/5` and `payment_attempt/6`.
+/// has a discount, `/1` otherwise, and so with `void/5` and `payment_attempt/6`; `void/6` when lines were taken out before.
 final class SaleBody {
     private SaleBody() {}
 
@@ -46,7 +46,7 @@ final class SaleBody {
         if (isNoted(sale.lines()) || isNoted(sale.voided())) {
             return "sale/7";
         }
-        if (sale.buyer().isPresent() || isExempt(sale.lines())) {
+        if (sale.buyer().isPresent() || isExempt(sale.lines()) || isExempt(sale.voided())) {
             return "sale/6";
         }
         if (isCollecting(sale.lines()) || isCollecting(sale.voided())) {
@@ -130,6 +130,9 @@ final class SaleBody {
     }
 
     static String schema(TillEntry.Voided voided) {
+        if (!voided.voided().isEmpty()) {
+            return "void/6";
+        }
         if (isNoted(voided.lines())) {
             return "void/5";
         }
@@ -150,22 +153,27 @@ final class SaleBody {
                 .put("reason", voided.reason());
         voided.sale().ifPresent(sale -> body.put("sale", sale.toString()));
         body.set("by", Parts.person(voided.by()));
-        Items items = Items.of(voided.lines(), List.of());
+        Items items = Items.of(voided.lines(), voided.voided());
         items.write(body);
         body.set("lines", Parts.lines(voided.lines(), items));
+        if (!voided.voided().isEmpty()) {
+            body.set("voided", Parts.lines(voided.voided(), items));
+        }
         body.set("total", Parts.money(voided.total()));
         body.set("cash", Parts.money(voided.cash()));
         return body;
     }
 
     static TillEntry.Voided voided(Fields body) {
+        Items.Lists lists = Items.Lists.of(body, Basket.LINES_MAX);
         return new TillEntry.Voided(
                 body.text("branch"),
                 body.instant("at"),
                 Parts.person(body.object("by")),
                 body.uuid("shift"),
                 body.findUuid("sale"),
-                Parts.lines(body, "lines", Items.Lists.of(body, Basket.LINES_MAX)),
+                Parts.lines(body, "lines", lists),
+                body.has("voided") ? Parts.lines(body, "voided", lists) : List.of(),
                 Parts.money(body.object("total")),
                 Parts.money(body.object("cash")),
                 body.text("reason"));

@@ -74,16 +74,7 @@ class CentreAuditTest {
     }
 
     private Findings audit(CentreOn on, String statement) {
-        return switch (on) {
-            case SQLITE -> {
-                Path file = folder.resolve("centre.db");
-                yield audit(Database.centre(file, Clock.systemUTC()), "jdbc:sqlite:" + file, statement);
-            }
-            case POSTGRESQL -> {
-                String url = CentreOn.freshPostgresql();
-                yield audit(Database.centre(url, Clock.systemUTC()), url, statement);
-            }
-        };
+        return audit(on.open(folder, Clock.systemUTC()), on.address(folder), statement);
     }
 
     private Findings audit(Database db, String url, String statement) {

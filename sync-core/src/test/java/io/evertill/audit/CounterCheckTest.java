@@ -2,7 +2,7 @@ package io.evertill.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.evertill.db.Database;
+import io.evertill.db.CentreOn;
 import io.evertill.db.Postings;
 import io.evertill.entry.ShiftEntry;
 import io.evertill.entry.TillEntry;
@@ -24,7 +24,7 @@ class CounterCheckTest {
 
     @Test
     void aSaleInAnotherCurrencyThanItsShiftIsReported() {
-        try (Shop shop = new Shop(folder, Database.centre(folder.resolve("centre.db"), Clock.systemUTC()))) {
+        try (Shop shop = new Shop(folder, CentreOn.SQLITE.open(folder, Clock.systemUTC()))) {
             Pull pull = shop.pull(shop.link(), folder);
             while (!(pull.step() instanceof Pull.Step.UpToDate)) {
                 shop.tick();

@@ -2,7 +2,9 @@ package io.evertill.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.db.CentreOn;
 import io.evertill.db.Database;
+import io.evertill.db.Migrated;
 import io.evertill.feed.Pull;
 import io.evertill.outbox.Shop;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ class TillAuditTest {
 
     @Test
     void aTillThatWasNotSetUpIsClean() {
-        try (Database db = Database.till(folder.resolve("till.db"), Clock.systemUTC())) {
+        try (Database db = Migrated.till(folder.resolve("till.db"), Clock.systemUTC())) {
             assertEquals(List.of(), TillAudit.of(db).differences());
         }
     }
@@ -68,7 +70,7 @@ class TillAuditTest {
     }
 
     private Findings audit(String statement) {
-        try (Shop shop = new Shop(folder, Database.centre(folder.resolve("centre.db"), Clock.systemUTC()))) {
+        try (Shop shop = new Shop(folder, CentreOn.SQLITE.open(folder, Clock.systemUTC()))) {
             Pull pull = shop.pull(shop.link(), folder);
             while (!(pull.step() instanceof Pull.Step.UpToDate)) {
                 shop.tick();

@@ -18,7 +18,7 @@ public enum CentreOn {
     SQLITE {
         @Override
         public Database open(Path folder, InstantSource clock) {
-            return Database.centre(folder.resolve("centre.db"), clock);
+            return Migrated.centre(folder.resolve("centre.db"), clock);
         }
 
         @Override
@@ -29,7 +29,7 @@ public enum CentreOn {
     POSTGRESQL {
         @Override
         public Database open(Path folder, InstantSource clock) {
-            return Database.centre(freshPostgresql(), clock);
+            return Database.centre(migratedPostgresql(), clock);
         }
 
         @Override
@@ -39,8 +39,7 @@ public enum CentreOn {
 
         @Override
         public Clocked clocked(Path folder, InstantSource clock) {
-            String url = freshPostgresql();
-            Database.centre(url, clock).close();
+            String url = migratedPostgresql();
             ServerClock server = new ServerClock(url, clock.instant());
             return new Clocked(Database.centre(url, clock), Optional.of(server));
         }
@@ -66,10 +65,18 @@ public enum CentreOn {
 
     /// The address of a fresh, empty database.
     public static String freshPostgresql() {
-        String name = "centre" + COUNT.incrementAndGet();
+        return made("centre" + COUNT.incrementAndGet(), "");
+    }
+
+    /// The address of a fresh database whose tables stand.
+    private static String migratedPostgresql() {
+        return made("centre" + COUNT.incrementAndGet(), " TEMPLATE " + Server.MIGRATED);
+    }
+
+    private static String made(String name, String of) {
         try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + of);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -78,6 +85,7 @@ public enum CentreOn {
 
     private static final class Server {
         private static final EmbeddedPostgres ONE = start();
+        private static final String MIGRATED = migrated();
 
         private static EmbeddedPostgres start() {
             try {
@@ -85,6 +93,11 @@ public enum CentreOn {
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL could not be started for the tests", e);
             }
+        }
+
+        private static String migrated() {
+            Database.centre(made("migrated", ""), InstantSource.system()).close();
+            return "migrated";
         }
     }
 }

@@ -172,7 +172,8 @@ public final class Entries {
         }
         Basket basket = Checkout.basket(chance, 8);
         return new TillEntry.Voided(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), Optional.empty(),
-                basket.lines(), basket.total(), Money.zero(basket.currency()), chance.text(200));
+                basket.lines(), chance.flip() ? basket.voided() : List.of(), basket.total(), Money.zero(basket.currency()),
+                chance.text(200));
     }
 
     private static TillEntry.PaymentAttempted attempted(Chance chance) {

@@ -9,13 +9,7 @@ import io.evertill.db.Alerts;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Incidents;
 import io.evertill.db.OverReturns;
-import io.evertill.db.Tills;
 import io.evertill.db.Tx;
-import io.evertill.entry.TillEntry;
-import io.evertill.ingest.Accept;
-import io.evertill.ingest.Apply;
-import io.evertill.ledger.EntryId;
-import io.evertill.ledger.Hash;
 import io.evertill.money.Money;
 import io.evertill.price.Price;
 import io.evertill.product.Product;
@@ -30,14 +24,10 @@ import io.evertill.stock.Chance;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRule;
-import io.evertill.tender.Settlement;
-import io.evertill.tender.Tender;
 import io.evertill.wire.SoldReceipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,82 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// (domain 2k).
 @Exempt(rule = "imports", reason = "tills that sell and a centre that applies it, in one class", until = "2028-12-31")
 class ReturnWatchTest {
-    private static final UUID SHIFT = new UUID(7, 7);
-
     @TempDir
     Path folder;
-
-    /// A few tills of two stores before one centre.
-    private static final class Chain implements AutoCloseable {
-        final Warehouse house;
-        private final Accept accept;
-        private final Apply apply;
-        final List<LocalTill> tills = new ArrayList<>();
-        private long receipts;
-
-        Chain(CentreOn on, Path folder, Chance chance) {
-            house = new Warehouse(on, folder);
-            accept = new Accept(house.db, house::id);
-            apply = new Apply(house.db, house.feed);
-            for (String branch : List.of("S1", "S2")) {
-                for (int number = 1; number <= 2; number++) {
-                    LocalTill till = new LocalTill(chance, branch, number);
-                    tills.add(till);
-                    house.db.run(tx -> tx.tills().enrol(till.seat.terminal(), new Tills.Seat(till.seat.branch(), till.seat.name()),
-                            till.seat.publicKey(), Hash.sha256(new byte[] {(byte) tills.size()}), tx.now()));
-                }
-            }
-        }
-
-        Made ring(LocalTill till, Basket basket) {
-            house.tick(Duration.ofMinutes(1));
-            receipts++;
-            Sale.Occasion occasion = new Sale.Occasion(till.seat.branch(), SHIFT, LocalDate.of(2026, 3, 2), till.at(house.now()),
-                    Warehouse.BEA, Optional.empty());
-            Sale sale = Sale.of(ReceiptNumber.of(till.seat.branch(), till.seat.name(), "abcd", receipts), occasion, basket,
-                    new Settlement(basket.total(), List.of(new Tender.Cash(basket.total()))));
-            EntryId id = house.entryId();
-            till.record(house.now(), id, new TillEntry.Sold(sale));
-            return new Made(id, sale);
-        }
-
-        /// What a till has reaches the centre.
-        void heard(LocalTill till) {
-            house.tick(Duration.ofSeconds(1));
-            till.hear(accept.accept(till.seat, till.rest(house.now(), 500)));
-            while (apply.step() > 0) {
-                house.tick(Duration.ofMillis(1));
-            }
-        }
-
-        List<Alerts.Card> cards() {
-            return house.db.write(tx -> {
-                Review.run(tx);
-                return tx.alerts().open("", new UUID(0, 0), 500).stream()
-                        .filter(card -> card.finding().kind() == Finding.Kind.OVER_RETURN)
-                        .toList();
-            });
-        }
-
-        List<OverReturns.Excess> open() {
-            return house.db.read(tx -> tx.overReturns().open(new UUID(0, 0), 500)).stream().map(OverReturns.Matter::excess).toList();
-        }
-
-        Optional<SoldReceipt> asked(LocalTill till, Made made) {
-            return house.db.read(tx -> ReturnWatch.find(tx, made.sale().receipt(), till.seat.terminal()));
-        }
-
-        @Override
-        public void close() {
-            house.close();
-        }
-    }
-
-    private record Made(EntryId id, Sale sale) {
-        Returnable line(int number) {
-            return Returnable.of(id.value(), sale, number).orElseThrow();
-        }
-    }
 
     private static Basket goods(Product product, int... pieces) {
         Basket basket = Basket.empty(Warehouse.GBP, TaxRule.USUAL);
@@ -159,7 +75,7 @@ class ReturnWatchTest {
         try (Chain chain = new Chain(on, folder, new Chance(1))) {
             LocalTill one = chain.tills.get(0);
             LocalTill two = chain.tills.get(3);
-            Made sold = chain.ring(one, goods(Warehouse.TEA, 2));
+            Chain.Made sold = chain.ring(one, goods(Warehouse.TEA, 2));
             chain.ring(one, back(sold.line(1), 2));
             chain.ring(two, back(sold.line(1), 1));
             chain.heard(one);
@@ -186,7 +102,7 @@ class ReturnWatchTest {
         try (Chain chain = new Chain(on, folder, new Chance(2))) {
             LocalTill one = chain.tills.get(0);
             LocalTill two = chain.tills.get(1);
-            Made sold = chain.ring(one, goods(Warehouse.TEA, 1));
+            Chain.Made sold = chain.ring(one, goods(Warehouse.TEA, 1));
             chain.ring(two, back(sold.line(1), 1));
             chain.ring(two, noted(Warehouse.TEA, 1, sold.sale().receipt()));
             chain.heard(two);
@@ -207,7 +123,7 @@ class ReturnWatchTest {
         try (Chain chain = new Chain(on, folder, new Chance(3))) {
             Product jam = chain.house.define("JAM");
             LocalTill till = chain.tills.getFirst();
-            Made sold = chain.ring(till, goods(Warehouse.TEA, 1));
+            Chain.Made sold = chain.ring(till, goods(Warehouse.TEA, 1));
             chain.ring(till, noted(jam, 1, sold.sale().receipt()));
             chain.ring(till, noted(Warehouse.TEA, 1, sold.sale().receipt()));
 
@@ -223,7 +139,7 @@ class ReturnWatchTest {
     void oneLineThatCameBackTwiceIsToldAlthoughAnotherDidNot(CentreOn on) {
         try (Chain chain = new Chain(on, folder, new Chance(4))) {
             LocalTill one = chain.tills.get(0);
-            Made sold = chain.ring(one, goods(Warehouse.TEA, 1, 1));
+            Chain.Made sold = chain.ring(one, goods(Warehouse.TEA, 1, 1));
             chain.ring(one, back(sold.line(2), 1));
             chain.ring(chain.tills.get(1), back(sold.line(2), 1));
 
@@ -241,7 +157,7 @@ class ReturnWatchTest {
         try (Chain chain = new Chain(on, folder, new Chance(8))) {
             LocalTill one = chain.tills.get(0);
             LocalTill other = chain.tills.get(3);
-            Made sold = chain.ring(one, goods(Warehouse.TEA, 1, 1, 1, 1));
+            Chain.Made sold = chain.ring(one, goods(Warehouse.TEA, 1, 1, 1, 1));
             chain.ring(one, back(sold.line(2), 1));
             chain.ring(other, back(sold.line(2), 1));
             chain.heard(one);
@@ -266,7 +182,7 @@ class ReturnWatchTest {
         try (Chain chain = new Chain(on, folder, new Chance(5))) {
             LocalTill one = chain.tills.get(0);
             LocalTill two = chain.tills.get(1);
-            Made sold = chain.ring(one, goods(Warehouse.TEA, 1));
+            Chain.Made sold = chain.ring(one, goods(Warehouse.TEA, 1));
             chain.ring(one, back(sold.line(1), 1));
             chain.ring(two, back(sold.line(1), 1));
             chain.heard(one);
@@ -276,7 +192,7 @@ class ReturnWatchTest {
 
             boolean isSettled = chain.house.db.write(tx -> tx.overReturns().settle(matter.id(), settled));
             boolean isSettledAgain = chain.house.db.write(tx -> tx.overReturns().settle(matter.id(), settled));
-            Made other = chain.ring(one, goods(Warehouse.TEA, 1));
+            Chain.Made other = chain.ring(one, goods(Warehouse.TEA, 1));
             chain.ring(one, back(other.line(1), 1));
             chain.heard(one);
             List<Alerts.Card> after = chain.cards();
@@ -292,7 +208,7 @@ class ReturnWatchTest {
         }
     }
 
-    private static List<OverReturns.Matter> matters(Chain chain, Made sold) {
+    private static List<OverReturns.Matter> matters(Chain chain, Chain.Made sold) {
         return chain.house.db.read(tx -> tx.overReturns().of(sold.sale().receipt().text()));
     }
 
@@ -303,7 +219,7 @@ class ReturnWatchTest {
             LocalTill one = chain.tills.get(0);
             LocalTill two = chain.tills.get(1);
             LocalTill three = chain.tills.get(2);
-            Made sold = chain.ring(one, goods(Warehouse.TEA, 5, 1));
+            Chain.Made sold = chain.ring(one, goods(Warehouse.TEA, 5, 1));
             Optional<SoldReceipt> early = chain.asked(two, sold);
             chain.ring(one, back(sold.line(1), 2));
             chain.ring(two, back(sold.line(1), 1));
@@ -350,7 +266,7 @@ class ReturnWatchTest {
     private static final class History {
         private final Chain chain;
         private final Chance chance;
-        private final List<Made> sold = new ArrayList<>();
+        private final List<Chain.Made> sold = new ArrayList<>();
         private final Map<String, Long> back = new HashMap<>();
 
         History(Chain chain, Chance chance) {
@@ -373,7 +289,7 @@ class ReturnWatchTest {
         }
 
         /// By what the centre says, or by what the till believes when nobody answers, or by a number that is only noted.
-        private void takeBack(LocalTill till, Made made) {
+        private void takeBack(LocalTill till, Chain.Made made) {
             Optional<SoldReceipt> told = chance.flip() ? chain.asked(till, made) : Optional.empty();
             Returnable line = told.map(receipt -> receipt.lines().getFirst()).orElseGet(() -> made.line(1));
             boolean isNoted = told.isEmpty() && chance.flip();
@@ -398,7 +314,7 @@ class ReturnWatchTest {
         /// By receipt, how many came back that were never sold.
         Map<String, Long> tooOften() {
             return sold.stream()
-                    .map(Made::sale)
+                    .map(Chain.Made::sale)
                     .filter(sale -> excess(sale) > 0)
                     .collect(Collectors.toMap(sale -> sale.receipt().text(), this::excess));
         }

@@ -3,10 +3,13 @@ package io.evertill.outbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.db.CentreOn;
+import io.evertill.db.Deliveries;
+import io.evertill.entry.ShiftEntry;
 import io.evertill.feed.Pull;
 import io.evertill.journal.Stage;
 import io.evertill.journal.Story;
 import io.evertill.ledger.EntryId;
+import io.evertill.ledger.StreamId;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
 import io.evertill.register.SalesJournal;
@@ -32,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +98,10 @@ class ProgressTest {
         EntryId sale = sell("MUG1");
         Instant sentAt = shop.clock().instant();
 
-        shop.courier(answering(_ -> new PushReply.TimedOut())).round();
+        shop.courier(answering(_ -> {
+            shop.tick();
+            return new PushReply.TimedOut();
+        })).round();
 
         assertEquals(Stage.SENT, story(sale).line().stage());
         assertEquals(Optional.of(sentAt), story(sale).sent());
@@ -111,6 +118,32 @@ class ProgressTest {
     }
 
     @Test
+    void anUploadOfLessThanBeforeTakesNothingBack() {
+        sell("MUG1");
+        EntryId second = sell("MUG2");
+        Flush flush = new Flush(shop.till, shop.signer, shop::id,
+                new Flush.Run(shop.id(), () -> new Push.Clock(shop.clock().millis(), 0)));
+        flush.unanswered(flush.next(Push.POSTINGS_MAX));
+
+        flush.unanswered(flush.next(1));
+
+        assertEquals(Stage.SENT, story(second).line().stage());
+    }
+
+    @Test
+    void whatIsSetAsideIsSoSinceItWasFirstHeardOf() {
+        EntryId sale = sell("MUG1");
+        Instant heardAt = shop.clock().instant();
+
+        for (String code : List.of("UNKNOWN_PRODUCT", "UNKNOWN_PRODUCT", "UNKNOWN_TAX")) {
+            shop.courier(answering(push -> named(push, shop.link().push(push), List.of(new Reply.Parked(2, sale, code))))).round();
+            Story.Aside aside = story(sale).aside().orElseThrow();
+            assertEquals(List.of(code, heardAt), List.of(aside.code(), aside.since()));
+            shop.tick();
+        }
+    }
+
+    @Test
     void whatTheCentreSetsAsideIsNamedWithWhatDependsOnIt() {
         EntryId first = sell("MUG1");
         EntryId second = sell("MUG2");
@@ -119,6 +152,9 @@ class ProgressTest {
         courier.round();
         List<Story> aside = journal.aside();
         List<String> firstAside = journal.page("", Optional.empty(), 1).aside();
+        assertEquals(List.of(), journal.page("MUG1", Optional.empty(), 1).aside());
+        assertEquals(List.of(), journal.page("", journal.page("", Optional.empty(), 1).next(), 1).aside());
+        shop.applyAll();
         Story story = story(first);
 
         shop.courier(answering(push -> named(push, shop.link().push(push),
@@ -128,8 +164,19 @@ class ProgressTest {
         assertEquals(List.of(number(2), number(1)), firstAside);
         assertEquals(Stage.SET_ASIDE, story.line().stage());
         assertEquals("UNKNOWN_PRODUCT", story.aside().orElseThrow().code());
+        assertEquals(Optional.empty(), story.applied());
         assertEquals(List.of(number(2)), journal.aside().stream().map(each -> each.line().number()).toList());
-        assertEquals(Stage.ACCEPTED, story(first).line().stage());
+        assertEquals(Stage.APPLIED, story(first).line().stage());
+    }
+
+    @Test
+    void whatHasNoNumberIsNamedByItsPlace() {
+        EntryId moved = shop.register.entryId();
+        shop.register.record(moved, (tx, branch) -> new ShiftEntry.DrawerOpened(
+                branch, tx.now(), Shop.ANNA, shop.register.shift().orElseThrow().id(), "CHECK"));
+        shop.courier(answering(push -> named(push, shop.link().push(push), List.of(new Reply.Parked(2, moved, "WAITS_FOR"))))).round();
+
+        assertEquals(List.of("2"), journal.page("", Optional.empty(), 1).aside());
     }
 
     @Test
@@ -162,6 +209,13 @@ class ProgressTest {
         shop.courier(answering(push -> named(push, shop.link().push(push), many))).round();
 
         assertEquals(Reply.PARKED_MAX + 1, journal.aside().size());
+
+        Reply.Parked settled = many.remove(1);
+        many.add(new Reply.Parked(3 + Reply.PARKED_MAX, sell("MUG2"), "UNKNOWN_PRODUCT"));
+        shop.courier(answering(push -> named(push, shop.link().push(push), many))).round();
+
+        assertEquals(Reply.PARKED_MAX + 1, journal.aside().size());
+        assertEquals(Stage.ACCEPTED, story(settled.entry()).line().stage(), "it stood among those that are named");
     }
 
     @Test
@@ -190,6 +244,34 @@ class ProgressTest {
 
         assertEquals(Optional.of(then), story(first).accepted());
         assertEquals(Stage.SENT, story(second).line().stage());
+
+        shop.tick();
+        shop.courier(shop.link()).round();
+
+        assertEquals(Optional.of(then), story(first).accepted());
+        assertEquals(Optional.of(shop.clock().instant()), story(second).accepted(), "of the second time it was taken");
+    }
+
+    @Test
+    void whatTheCentreClaimsBeyondWhatItProvedIsNotApplied() {
+        sell("MUG1");
+        sell("MUG2");
+        shop.courier(shop.link()).round();
+        shop.applyAll();
+        StreamId stream = shop.till.read(tx -> tx.streams().open().orElseThrow()).id();
+        AtomicReference<Reply> heard = new AtomicReference<>();
+        shop.courier(answering(push -> {
+            PushReply answer = shop.link().push(push);
+            heard.set(((PushReply.Answered) answer).reply());
+            return answer;
+        })).round();
+
+        shop.till.run(tx -> Progress.heard(tx, stream, 2, heard.get()));
+
+        assertEquals(3, heard.get().appliedSeq());
+        assertEquals(List.of(2L, 2L), List.of(Deliveries.Mark.ACCEPTED, Deliveries.Mark.APPLIED).stream()
+                .map(mark -> shop.till.read(tx -> tx.deliveries().last(stream, mark)))
+                .toList());
     }
 
     private EntryId sell(String... skus) {

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.closing.ShiftProof;
 import io.evertill.db.CentreOn;
+import io.evertill.db.Postings;
 import io.evertill.feed.Pull;
 import io.evertill.journal.CentreCount;
+import io.evertill.ledger.Chain;
 import io.evertill.ledger.Hash;
+import io.evertill.ledger.Position;
+import io.evertill.ledger.Posting;
+import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
 import io.evertill.register.ShiftBook;
 import io.evertill.shift.CashCount;
@@ -18,8 +23,10 @@ import io.evertill.wire.ShiftSums;
 import io.evertill.wire.ShiftSums.Answer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Both ends hold a closed shift against each other until they have the same.
 class ShiftProvingTest {
@@ -61,6 +70,7 @@ class ShiftProvingTest {
         assertEquals(Optional.empty(), book().centre(first));
         assertTrue(proving.step());
         assertTrue(proving.step());
+        wait(Duration.ofHours(1));
         assertFalse(proving.step());
 
         CentreCount two = book().centre(first).orElseThrow();
@@ -82,6 +92,40 @@ class ShiftProvingTest {
     }
 
     @Test
+    void aShiftThatDiffersWaitsForThoseThatNobodyAskedAboutAndForThoseAskedAboutLongerAgo() {
+        ShiftProving wrong = new ShiftProving(shop.till, question -> {
+            asked.add(question);
+            return new Answer.Told(9, Optional.empty(), Hash.ZERO);
+        });
+        List<UUID> shifts = new ArrayList<>();
+        for (String sku : List.of("MUG1", "MUG2", "MUG3")) {
+            shift(sku);
+            shifts.add(last().shift().id());
+            wait(Duration.ofMinutes(1));
+            wrong.step();
+        }
+
+        wait(Duration.ofMinutes(1));
+        wrong.step();
+
+        assertEquals(List.of(shifts.get(0), shifts.get(1), shifts.get(2), shifts.get(0)),
+                asked.stream().map(ShiftSums.Question::shift).toList());
+    }
+
+    @Test
+    void aShiftOfMoreSalesThanTheCentreReadsAtOnceMatches() {
+        shift(Collections.nCopies(501, "MUG1").toArray(String[]::new));
+        while (shop.courier(shop.link()).round() instanceof Courier.Round.Delivered delivered && delivered.verified() < delivered.head()) {
+            shop.tick();
+        }
+
+        new ShiftProving(shop.till, this::centre).step();
+
+        CentreCount count = book().centre(last()).orElseThrow();
+        assertEquals(List.of(501L, true), List.of(count.sales(), count.isSame()));
+    }
+
+    @Test
     void aShiftWithoutSalesMatchesToo() {
         shift();
         shop.courier(shop.link()).round();
@@ -99,26 +143,37 @@ class ShiftProvingTest {
         assertFalse(offline.step());
         assertEquals(Optional.empty(), book().centre(last()));
         assertTrue(early.step());
-        assertFalse(book().centre(last()).orElseThrow().isSame());
+        CentreCount part = book().centre(last()).orElseThrow();
+        assertEquals(List.of(1L, gbp(2_51), false), List.of(part.sales(), part.total(), part.isSame()));
+        assertEquals(Hash.ZERO, shop.till.read(tx -> tx.shiftProofs().find(last().shift().id())).orElseThrow().digest());
         assertFalse(early.step(), "not asked again at once");
         shop.courier(shop.link()).round();
-        for (int tick = 0; tick < 9; tick++) {
-            shop.tick();
-        }
+        wait(Duration.ofMinutes(1));
+        assertTrue(early.step());
+        assertFalse(early.step(), "not the second time either");
+        wait(Duration.ofMinutes(1));
 
         new ShiftProving(shop.till, this::centre).step();
 
-        assertTrue(book().centre(last()).orElseThrow().isSame());
+        CentreCount whole = book().centre(last()).orElseThrow();
+        assertEquals(List.of(2L, gbp(5_03), true), List.of(whole.sales(), whole.total(), whole.isSame()));
     }
 
-    @Test
-    void theSameNumberAndTotalOfOtherSalesIsADifference() {
+    @ParameterizedTest
+    @ValueSource(strings = {"SALES", "TOTAL", "NO_TOTAL", "DIGEST"})
+    void whateverDiffersIsADifference(String what) {
         shift("MUG1");
         shop.courier(shop.link()).round();
 
-        new ShiftProving(shop.till, question -> centre(question) instanceof Answer.Told told
-                ? new Answer.Told(told.sales(), told.total(), Hash.sha256(new byte[1]))
-                : new Answer.None("")).step();
+        new ShiftProving(shop.till, question -> {
+            Answer.Told told = (Answer.Told) centre(question);
+            return switch (what) {
+                case "SALES" -> new Answer.Told(told.sales() + 1, told.total(), told.digest());
+                case "TOTAL" -> new Answer.Told(told.sales(), told.total().map(total -> total.plus(gbp(1))), told.digest());
+                case "NO_TOTAL" -> new Answer.Told(told.sales(), Optional.empty(), told.digest());
+                default -> new Answer.Told(told.sales(), told.total(), Hash.sha256(new byte[1]));
+            };
+        }).step();
 
         assertFalse(book().centre(last()).orElseThrow().isSame());
     }
@@ -143,6 +198,28 @@ class ShiftProvingTest {
         new ShiftProving(shop.till, this::centre).step();
 
         assertEquals(shop.till.read(tx -> tx.streams().open().orElseThrow().id()), asked.getFirst().stream());
+        assertTrue(book().centre(last()).orElseThrow().isSame());
+    }
+
+    /// What is moved is not sent before all of it is.
+    @Test
+    void whileAMoveIsUnderWayItIsAskedWhereTheSalesAre() {
+        shift("MUG1");
+        shop.courier(shop.link()).round();
+        StreamId open = shop.till.read(tx -> tx.streams().open().orElseThrow().id());
+        shop.till.run(tx -> {
+            new Rehome(shop.till, shop::id).begin(tx);
+            Position head = tx.streams().next().orElseThrow().genesis().position();
+            for (Postings.Stored stored : tx.postings().after("S1", open, 0, Rehome.POSTINGS_MAX)) {
+                Posting posting = Chain.next(head, stored.posting().fact());
+                tx.postings().append("S1", posting, Postings.State.ALIAS, tx.now());
+                head = posting.position();
+            }
+        });
+
+        new ShiftProving(shop.till, this::centre).step();
+
+        assertEquals(open, asked.getFirst().stream());
         assertTrue(book().centre(last()).orElseThrow().isSame());
     }
 
@@ -200,6 +277,10 @@ class ShiftProvingTest {
         }
         shop.tick();
         shop.register.closeShift(Shop.ANNA, new CashCount(Shop.GBP, List.of()));
+    }
+
+    private void wait(Duration time) {
+        shop.turnClock(shop.clock().instant().plus(time));
     }
 
     private Answer centre(ShiftSums.Question question) {

@@ -1,6 +1,7 @@
 package io.evertill.outbox;
 
 import io.evertill.db.Database;
+import io.evertill.db.Migrated;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tills;
 import io.evertill.feed.Feed;
@@ -94,7 +95,7 @@ public final class Shop implements AutoCloseable {
     }
 
     private void runTill() {
-        this.till = Database.till(folder.resolve("till.db"), clock());
+        this.till = Migrated.till(folder.resolve("till.db"), clock());
         this.register = new Register(
                 till, at -> new Meta.Stamp(at.toEpochMilli(), monoMs(), new UUID(1, 1), Optional.empty()), this::id);
         this.lookup = new Lookup(till, "S1");

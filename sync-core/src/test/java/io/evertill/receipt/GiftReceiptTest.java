@@ -2,6 +2,8 @@ package io.evertill.receipt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.customer.CustomerId;
+import io.evertill.customer.Exemption;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
@@ -41,7 +43,9 @@ class GiftReceiptTest {
                 .plus(line(2, "Bread", -1, -240, Optional.of(new ReturnOf(Optional.empty(), ReturnOf.Condition.RESALABLE, "GIFT"))));
         Settlement settlement = new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
         Sale.Occasion occasion = new Sale.Occasion("S1", new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0001L),
-                LocalDate.of(2026, 3, 14), Instant.parse("2026-03-14T15:09:26Z"), new Person("ada", "Ada"), Optional.empty());
+                LocalDate.of(2026, 3, 14), Instant.parse("2026-03-14T15:09:26Z"), new Person("ada", "Ada"), Optional.of("Grace Hopper"),
+                Optional.of(new Sale.Buyer(new CustomerId(new UUID(0, 1)), Optional.of(new Exemption("EX-1", LocalDate.of(2026, 12, 31))))),
+                Optional.empty());
 
         Receipt receipt = Receipt.of(Sale.of(new ReceiptNumber("S1-T2-9f3a-17"), occasion, basket, settlement),
                 new Proof(4711, "9f3a2c1d"), new Heading("Corner Shop", List.of(), "Thank you!"), ReceiptLanguage.EN,

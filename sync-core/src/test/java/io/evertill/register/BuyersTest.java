@@ -25,6 +25,7 @@ import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
+import io.evertill.wire.KeptBasket;
 import io.evertill.wire.Rows;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,6 +73,21 @@ class BuyersTest {
         assertEquals(Optional.of(new Sale.Buyer(ANNE.id(), Optional.empty())), silent.buyer());
         assertEquals(Optional.empty(), silent.customer());
         assertEquals(Optional.of("Anne Weber"), named.customer());
+    }
+
+    /// Forgotten while the goods were on the counter, also over a crash: nothing of the person enters the ledger any more.
+    @Test
+    void whoWasForgottenIsNotNamedAndNotOnTheCounterAfterACrash() {
+        shop.centre.run(tx -> shop.feed.put(tx, "setting", "", "customer.receipt", Rows.setting("customer.receipt", "NAME")));
+        pull();
+        shop.register.keep(new KeptBasket(mug(true), List.of(), Optional.empty()).of(Optional.of(ANNE.id()), true));
+        Optional<Resumed> known = shop.register.kept();
+        shop.till.run(tx -> tx.customers().remove(ANNE.id()));
+
+        assertEquals(Optional.of(ANNE), known.flatMap(Resumed::customer));
+        assertEquals(Optional.of(new Resumed(new KeptBasket(mug(false), List.of(), Optional.empty()), Optional.empty())),
+                shop.register.kept());
+        assertEquals(Optional.empty(), sell(mug(false), Optional.of(new Sale.Buyer(ANNE.id(), Optional.empty()))).customer());
     }
 
     @Test

@@ -140,6 +140,8 @@ class PickupsTest {
             assertEquals(2, pickups(shop).find("mug no. 1").size());
             assertEquals(2, pickups(shop).find("MUG1").size());
             assertTrue(pickups(shop).find("MUG2").isEmpty());
+            assertEquals(Optional.of(all.getLast()), pickups(shop).named("A-1"));
+            assertEquals(Optional.empty(), pickups(shop).named("A"));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.evertill.db.Database;
+import io.evertill.db.Migrated;
 import io.evertill.db.FedRows;
 import io.evertill.feed.Feed;
 import io.evertill.ledger.Bytes;
@@ -106,7 +107,7 @@ class PinCheckTest {
     }
 
     private Database till() {
-        return Database.till(folder.resolve("till.db"), () -> now);
+        return Migrated.till(folder.resolve("till.db"), () -> now);
     }
 
     private static PinCheck check(Database db) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.Database;
+import io.evertill.db.Migrated;
 import io.evertill.db.FaultyDisk;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
@@ -215,6 +216,22 @@ class RegisterTest {
     }
 
     @Test
+    void whatCameBackElsewhereOfAnOwnReceiptDoesNotComeBackHere() {
+        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
+
+        Returnable asked = register.elsewhere(List.of(own.plus(2_0000, 5_00))).getFirst();
+        Outcome tooMuch = register.sell(refund(own, 2));
+        Outcome rest = register.sell(refund(asked, 1));
+        Returnable unasked = register.find(sale.receipt()).orElseThrow().getFirst();
+
+        assertEquals(Quantity.of(1, Unit.EACH), asked.left());
+        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, tooMuch).why());
+        assertInstanceOf(Outcome.Saved.class, rest);
+        assertEquals(Quantity.of(0, Unit.EACH), unasked.left());
+    }
+
+    @Test
     void aReceiptOfAnotherTillIsNotKnownHere() {
         register.sell(cash("MUG", 3));
 
@@ -227,7 +244,7 @@ class RegisterTest {
                 Optional.of(new KeptBasket.Attempt(new UUID(3, 4), Money.of(4_00, "GBP"))));
         register.keep(kept);
         till.close();
-        till = Database.till(folder.resolve("till.db"), () -> NOW);
+        till = Migrated.till(folder.resolve("till.db"), () -> NOW);
 
         Optional<KeptBasket> found = till.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
         register = new Register(till,

@@ -20,8 +20,10 @@ import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
 import io.evertill.outbox.Rehome;
 import io.evertill.outbox.Shop;
+import io.evertill.person.Person;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
+import io.evertill.sale.Consent;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
@@ -47,6 +49,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a till tells of what happened at it, on a real ledger with a real centre.
 @Exempt(rule = "imports", reason = "a whole shop, and what is told of it", until = "2028-12-31")
 class SalesJournalTest {
+    private static final Person BEN = new Person("ben", "Ben");
+
     @TempDir
     Path folder;
 
@@ -72,12 +76,13 @@ class SalesJournalTest {
     @Test
     void everythingThatHappenedIsThereTheNewestFirst() {
         EntryId sale = sell("MUG1");
+        Instant earlier = shop.clock().instant().minusSeconds(3);
         shop.register.record(shop.register.entryId(), (tx, branch) -> new ShiftEntry.CashMoved(
-                branch, tx.now(), Shop.ANNA, shift().id(), gbp(-20_00), "TO_SAFE"));
+                branch, earlier, BEN, shift().id(), gbp(-20_00), "TO_SAFE"));
         shop.register.record(shop.register.entryId(), (tx, branch) -> new ShiftEntry.DrawerOpened(
                 branch, tx.now(), Shop.ANNA, shift().id(), "CHECK"));
         shop.register.record(shop.register.entryId(), (tx, branch) -> new TillEntry.Voided(
-                branch, tx.now(), Shop.ANNA, shift().id(), Optional.empty(), List.of(), gbp(0), gbp(0), "CUSTOMER_LEFT"));
+                branch, tx.now(), Shop.ANNA, shift().id(), Optional.empty(), List.of(), gbp(3_00), gbp(0), "CUSTOMER_LEFT"));
         shop.register.record(shop.register.entryId(), (tx, branch) -> copied(tx.now(), branch, sale));
         shop.register.closeShift(Shop.ANNA, new CashCount(Shop.GBP, List.of()));
 
@@ -87,8 +92,13 @@ class SalesJournalTest {
                 lines.stream().map(JournalLine::kind).toList());
         assertEquals(List.of(gbp(-20_00), gbp(2_51)),
                 List.of(lines.get(4).amount().orElseThrow(), lines.get(5).amount().orElseThrow()));
-        assertEquals("TO_SAFE", lines.get(4).about());
-        assertEquals(number(1), lines.get(5).number());
+        assertEquals(List.of("PAPER", "CUSTOMER_LEFT", "CHECK", "TO_SAFE"), lines.subList(1, 5).stream().map(JournalLine::about).toList());
+        assertEquals(List.of(gbp(3_00), gbp(100_00), gbp(2_51)), List.of(lines.get(2), lines.get(6), lines.getFirst()).stream()
+                .map(line -> line.amount().orElseThrow())
+                .toList());
+        assertEquals(ReceiptNumber.of("S1", "T1", "9f3a", 1).text(), lines.get(1).number());
+        assertEquals(List.of(number(1), 1), List.of(lines.get(5).number(), lines.get(5).lines()));
+        assertEquals(List.of(BEN, earlier), List.of(lines.get(4).by(), lines.get(4).at()));
         assertTrue(lines.getFirst().number().startsWith("Z S1-T1-"), lines.getFirst()::number);
     }
 
@@ -132,20 +142,77 @@ class SalesJournalTest {
     }
 
     @Test
+    void aRunningNumberIsNoArticleAndHasNoZerosBeforeIt() {
+        for (int sale = 0; sale < 7; sale++) {
+            sell("MUG1");
+        }
+
+        assertEquals(List.of(number(7)), found(" 7 "));
+        assertEquals(List.of(), found("07"));
+        assertEquals(List.of(), found("99999999999999999999"));
+    }
+
+    /// An exchange is a sale, and a void is none.
+    @Test
+    void onlyWhatIsWhollyTakenBackIsAReturn() {
+        EntryId sale = sell("MUG1");
+        Line back = shop.register.find(sale).orElseThrow().getFirst()
+                .take(1, Quantity.of(1, Unit.EACH), ReturnOf.Condition.RESALABLE, "");
+        Lookup.Meaning.Found mug = (Lookup.Meaning.Found) shop.lookup.find("MUG2");
+        Basket exchange = Basket.empty(Shop.GBP, TaxRule.USUAL).plus(back)
+                .ring(mug.article().item(), Quantity.of(1, Unit.EACH), mug.article().price());
+        shop.register.sell(new Register.Checkout(shop.register.entryId(), Shop.ANNA, Optional.empty(), exchange,
+                new Settlement(exchange.total(), List.of(new Tender.Cash(exchange.total())))));
+        shop.register.record(shop.register.entryId(), (tx, branch) -> new TillEntry.Voided(
+                branch, tx.now(), Shop.ANNA, shift().id(), Optional.empty(), List.of(), gbp(3_00), gbp(0), "CUSTOMER_LEFT"));
+
+        assertEquals(List.of(Kind.VOID, Kind.SALE, Kind.SALE, Kind.SHIFT_OPEN),
+                journal.page("", Optional.empty(), 9).lines().stream().map(JournalLine::kind).toList());
+        assertEquals(List.of(), journal.page("3.00", Optional.empty(), 9).lines());
+    }
+
+    /// What a journal does not show takes no place on a page.
+    @Test
+    void whatIsNotShownEndsNoPage() {
+        sell("MUG1");
+        for (int times = 0; times < 3; times++) {
+            shop.register.record(shop.register.entryId(), (tx, branch) -> new TillEntry.Approved(
+                    branch, tx.now(), BEN, shift().id(), Shop.ANNA, new Consent.FiguresShown()));
+        }
+        sell("MUG1");
+
+        assertEquals(List.of(number(2), number(1)), paged("", 1).subList(0, 2));
+        assertEquals(List.of(number(2), number(1)), paged("2026-01-05", 1).subList(0, 2));
+    }
+
+    @Test
+    void whatATextMeansInSeveralWaysComesInOneOrder() {
+        for (int sale = 0; sale < 4; sale++) {
+            sell("MUG1");
+        }
+
+        assertEquals(all(4), paged("1", 1));
+        assertEquals(all(4), paged("2.51", 3));
+    }
+
+    private List<String> paged(String text, int limit) {
+        List<String> numbers = new ArrayList<>();
+        Optional<JournalPage.Place> from = Optional.empty();
+        do {
+            JournalPage page = journal.page(text, from, limit);
+            page.lines().forEach(line -> numbers.add(line.number()));
+            from = page.next();
+        } while (from.isPresent() && numbers.size() < 99);
+        return numbers;
+    }
+
+    @Test
     void whatIsSearchedForComesInPagesToo() {
         for (int sale = 0; sale < 9; sale++) {
             sell("MUG" + (1 + sale % 2));
         }
 
-        List<String> numbers = new ArrayList<>();
-        Optional<JournalPage.Place> from = Optional.empty();
-        do {
-            JournalPage page = journal.page("MUG2", from, 2);
-            page.lines().forEach(line -> numbers.add(line.number()));
-            from = page.next();
-        } while (from.isPresent());
-
-        assertEquals(List.of(number(8), number(6), number(4), number(2)), numbers);
+        assertEquals(List.of(number(8), number(6), number(4), number(2)), paged("MUG2", 2));
     }
 
     @Test
@@ -169,12 +236,14 @@ class SalesJournalTest {
         EntryId first = sell("MUG1");
         sell("MUG2");
         shop.courier(shop.link()).round();
+        String old = journal.story(first).orElseThrow().line().number();
         new Rehome(shop.till, shop::id).move();
         sell("MUG3");
         List<String> whole = found("");
         List<String> byTotal = found("2.51");
 
         assertEquals(2, streams());
+        assertEquals(List.of(old), found(old), "by the number that was printed");
         assertEquals(3, whole.size(), whole::toString);
         assertEquals(List.of(journal.story(first).orElseThrow().line().number()), byTotal);
         assertEquals(Stage.SAVED, journal.story(first).orElseThrow().line().stage(), "it is sent again in the new stream");
@@ -183,6 +252,9 @@ class SalesJournalTest {
     @Test
     void theBeginningOfAStreamThatWasNotMovedIsReadInTheOldOne() {
         EntryId first = sell("MUG1");
+        shop.courier(shop.link()).round();
+        shop.applyAll();
+        shop.courier(shop.link()).round();
         sell("MUG2");
         new Rehome(shop.till, shop::id, stream -> shop.till.read(tx -> new Position(
                 stream.id(), 2, tx.postings().hash("S1", stream.id(), 2).orElseThrow()))).move();
@@ -199,6 +271,8 @@ class SalesJournalTest {
         assertEquals(List.of(Kind.SALE, Kind.SALE, Kind.SALE, Kind.SHIFT_OPEN), all.stream().map(JournalLine::kind).toList());
         assertEquals(4, all.stream().map(JournalLine::entry).distinct().count());
         assertEquals(first, all.get(2).entry());
+        shop.courier(shop.link()).round();
+        assertEquals(Stage.APPLIED, journal.story(first).orElseThrow().line().stage(), "as it was when its stream was left");
         assertEquals(1, journal.page("MUG1", Optional.empty(), 5).lines().size());
     }
 

@@ -15,15 +15,25 @@ import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
+import io.evertill.sale.Sale;
 import io.evertill.stock.Chance;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.RandomTest;
 import io.evertill.stock.Wording;
+import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
 import io.evertill.wire.Bodies.Reading;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +53,24 @@ class BodiesTest {
 
             assertEquals(new Reading.Understood(entry), Bodies.read(written.schema(), written.body()), "seed " + seed);
         }
+    }
+
+    /// Goods that somebody exempt had bought were taken back, and taken out of the basket again.
+    @Test
+    void anExemptReturnThatWasVoidedNeedsTheVersionThatKnowsTheWord() {
+        Sale sold = Samples.all().values().stream()
+                .flatMap(entry -> entry instanceof TillEntry.Sold(Sale sale) && sale.lines().stream().anyMatch(Line::isExempt)
+                        ? Stream.of(sale)
+                        : Stream.empty())
+                .findFirst().orElseThrow();
+        Line back = Returnable.of(new UUID(1, 2), sold, 1).orElseThrow()
+                .take(1, new Quantity(Quantity.ONE, sold.lines().getFirst().item().unit()), ReturnOf.Condition.RESALABLE, "");
+        Basket basket = Basket.empty(sold.total().currency(), TaxRule.USUAL).plus(back).voidLine(1);
+        basket = basket.plus(Checkout.soldLine(new Chance(1), basket.lineNumberNext(), basket.currency()));
+        Sale sale = Sale.of(sold.receipt(), new Sale.Occasion(sold.branch(), sold.shift(), sold.businessDate(), sold.at(), sold.cashier(),
+                Optional.empty()), basket, new Settlement(basket.total(), List.of(new Tender.Cash(basket.total()))));
+
+        assertEquals("sale/6", Bodies.write(new TillEntry.Sold(sale)).schema());
     }
 
     @RandomTest(seeds = 500)

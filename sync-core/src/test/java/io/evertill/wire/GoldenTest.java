@@ -99,6 +99,7 @@ class GoldenTest {
             Map.entry("approval-3-figures.json", "d4bfba2819b175a56c5416692a080e2b8630163a15bd593991049a3414658736"),
             Map.entry("transfer-1.json", "634c8a7027b2449bc04879f0c8273a6f5b1121c39ebeada03ea4b0cd1bee81dc"),
             Map.entry("transfer-1-reversal.json", "bc97e5ca5101220dd76c373a0d6d4ffb2fd193b79da7342b61320718ae1be1ef"),
+            Map.entry("void-6.json", "a967c5b2af3ba7c29a3124be1322b32a4d0e8a9d382b085ee0e5d002d0f4d080"),
             Map.entry("void-1-unpaid.json", "3f0231174da65c62d0475ee0b9bd41b69d7c1c92ce85c436d9874fb0fc9f9182"),
             Map.entry("void-1.json", "db8ae6ec5f88ca881fd715dabbb70fb2f07b0ac5ea9d2738f0bf2582194950cb"));
 

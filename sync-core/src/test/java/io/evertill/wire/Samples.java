@@ -113,6 +113,8 @@ final class Samples {
         all.put("sale-7.json", new TillEntry.Sold(noted));
         all.put("void-5.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), noted.lines(), noted.total(), gbp(0),
                 "changed mind"));
+        all.put("void-6.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), sale().lines(), sale().voided(),
+                sale().total(), gbp(0), "CUSTOMER_LEFT"));
         all.put("payment_attempt-6.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), noted.total(),
                 TillEntry.PaymentAttempted.Phase.ASKED, noted.lines()));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(

@@ -193,7 +193,7 @@ final class Discounts {
         return basket.lines().stream()
                 .filter(line -> given(line).filter(given -> !isAgreed(state, given)).isPresent())
                 .anyMatch(line -> {
-                    Money off = line.beforeHand().minus(line.total());
+                    Money off = line.beforeHand().minus(line.total()).minus(line.taxNotCharged());
                     return off.isPositive() && !state.lane().discounts().allows(new Cut.Amount(off), line.beforeHand());
                 });
     }

@@ -2,6 +2,7 @@ package io.evertill.till;
 
 import io.evertill.customer.Customer;
 import io.evertill.customer.CustomerId;
+import io.evertill.stock.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,13 +37,14 @@ public record Draft(String name, String phone, String email, String card, Field 
         }
     }
 
-    /// A new customer of whom somebody typed this: a name, an e-mail address or a phone number. The first that is not known is asked for.
+    /// A new customer of whom somebody typed this: a name, an e-mail address or a phone number, or nothing that a customer has. The
+    /// first that is not known is asked for.
     static Draft of(String typed) {
         String text = typed.strip();
         Draft nothing = new Draft("", "", "", "", Field.NAME);
         Field guess = text.indexOf('@') >= 0 ? Field.EMAIL
                 : text.codePoints().anyMatch(Character::isLetter) ? Field.NAME : Field.PHONE;
-        Draft begun = text.isEmpty() ? nothing : nothing.at(guess).with(text).at(Field.NAME);
+        Draft begun = nothing.at(guess).takes(text) ? nothing.at(guess).with(text).at(Field.NAME) : nothing;
         return begun.name.isEmpty() ? begun : begun.next().orElse(begun);
     }
 
@@ -68,6 +70,11 @@ public record Draft(String name, String phone, String email, String card, Field 
                 .map(this::at);
     }
 
+    /// Whether nothing is known yet.
+    boolean isEmpty() {
+        return name.isEmpty() && phone.isEmpty() && email.isEmpty() && card.isEmpty();
+    }
+
     private String known() {
         return switch (field) {
             case NAME -> name;
@@ -85,8 +92,9 @@ public record Draft(String name, String phone, String email, String card, Field 
             case EMAIL -> Customer.EMAIL_LENGTH_MAX;
             case CARD -> Customer.CARD_LENGTH_MAX;
         };
-        return text.length() <= lengthMax && switch (field) {
-            case NAME, CARD -> true;
+        int length = field == Field.CARD ? Customer.card(text).length() : text.length();
+        return length <= lengthMax && Wording.isPrintable(text) && switch (field) {
+            case NAME, CARD -> !text.isBlank();
             case PHONE -> text.codePoints().anyMatch(Character::isDigit);
             case EMAIL -> text.indexOf('@') > 0 && text.indexOf('@') < text.length() - 1;
         };

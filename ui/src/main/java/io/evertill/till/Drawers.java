@@ -171,6 +171,7 @@ final class Drawers {
     /// The count is in the ledger, the shift is over, and nobody is at the till.
     static void sealed(Turn turn, Person cashier, ShiftSheet sheet) {
         turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING));
+        Duties.nobodyStays(turn);
         turn.go(new Activity.Sealed(cashier, sheet));
         turn.hush();
     }

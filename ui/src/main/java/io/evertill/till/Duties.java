@@ -101,9 +101,17 @@ public final class Duties {
             turn.want(new TillEffect.PrintReport(sealed.sheet(), Mark.ORIGINAL));
         }
         turn.become(turn.state().onDuty(Optional.empty()).typing(""));
+        nobodyStays(turn);
         turn.hush();
         turn.go(new Activity.SigningIn(0));
         before.ifPresent(person -> askWho(turn, person));
+    }
+
+    /// A customer who has chosen nothing is not the next cashier's.
+    static void nobodyStays(Turn turn) {
+        if (turn.state().sale().isEmpty()) {
+            turn.hold(turn.state().sale().next());
+        }
     }
 
     /// Locks a till that nobody has touched for as long as the store allows, and one whose cashier is not of the staff any more, as

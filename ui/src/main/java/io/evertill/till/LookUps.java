@@ -84,7 +84,9 @@ final class LookUps {
                     TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
         };
         if (isFitting) {
-            turn.become(turn.state().asking(turn.state().asking().found()));
+            // Keys that were pressed while a network was waited for are for the screen before, not for the one that follows.
+            TillState.Asking found = turn.state().asking().found();
+            turn.become(turn.state().asking(isElsewhere ? found.withScansOnly() : found));
             take(turn, looking, answer);
         }
     }

@@ -104,7 +104,13 @@ public final class Patrons {
                 turn.go(new Activity.Selling());
                 attach(turn, customer);
             }
-            case Row.Another(String typed) -> turn.go(new Activity.MeetingCustomer(Draft.of(typed)));
+            case Row.Another(String typed) -> {
+                Draft draft = Draft.of(typed);
+                turn.go(new Activity.MeetingCustomer(draft));
+                if (draft.isEmpty()) {
+                    turn.refuse(Phrase.CUSTOMER_NOT_SO, typed);
+                }
+            }
             case Row.Nobody(Customer customer) -> {
                 turn.go(new Activity.Selling());
                 turn.hold(turn.state().sale().of(Optional.empty(), false));

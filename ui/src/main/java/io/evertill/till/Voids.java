@@ -69,11 +69,11 @@ final class Voids {
         if (index >= 0 && index < VoidReason.ALL.size() && duty.isPresent()) {
             VoidReason reason = VoidReason.ALL.get(index);
             Basket basket = turn.state().sale().basket();
-            if (basket.lines().isEmpty() || turn.state().around().roster().allows(duty.get().cashier(), Act.VOID_SALE)) {
+            if (turn.state().around().roster().allows(duty.get().cashier(), Act.VOID_SALE)) {
                 record(turn, reason);
             } else {
                 Approvals.ask(turn, new Matter.GivenUp(
-                        new Consent.SaleVoided(basket.lines().size(), basket.total(), reason.name()), reason));
+                        new Consent.SaleVoided(basket.lines().size() + basket.voided().size(), basket.total(), reason.name()), reason));
             }
         }
     }

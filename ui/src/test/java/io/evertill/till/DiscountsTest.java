@@ -24,6 +24,23 @@ final class DiscountsTest {
         """);
     }
 
+    /// The tax that nobody pays is no discount.
+    @Test
+    void whoIsExemptGetsWhatTheCashierMayGive() {
+        holds("""
+        does         | doing        | basket    | to pay | says            | wants
+        scan coffee  | Selling      | >1 COFFEE | 8.99   |                 | look, keep, ok
+        scan CARD-2  | Selling      | >1 COFFEE | 7.55   | CUSTOMER_EXEMPT | look, keep, ok
+        type 5%      | Selling [5%] | >1 COFFEE | 7.55   |                 |
+        press Ctrl+D | Reducing     | >1 COFFEE | 7.55   |                 |
+        press Enter  | Selling      | >1 COFFEE | 7.18   | COSTS_NOW 7.18  | keep
+        type 2%      | Selling [2%] | >1 COFFEE | 7.18   |                 |
+        press Ctrl+B | Reducing     | >1 COFFEE | 7.18   |                 |
+        press Enter  | Selling      | >1 COFFEE | 7.03   | COSTS_NOW 7.03  | keep
+        press F12    | Done         |           | 0.00   |                 | save cash 7.03, drawer, receipt
+        """);
+    }
+
     @Test
     void aboveTheLimitsASupervisorAgreesOrItStaysAsItWas() {
         holds("""

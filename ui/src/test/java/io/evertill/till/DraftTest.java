@@ -14,6 +14,10 @@ final class DraftTest {
         "zoe@wild.example, ',,zoe@wild.example', NAME",
         "+49 151 2345678, ',+49 151 2345678,', NAME",
         "'', ',,', NAME",
+        "12345678901234567890123456789012345678901, ',,', NAME",
+        "@wild, ',,', NAME",
+        "***, ',,', NAME",
+        "Zo\u001de, ',,', NAME",
     })
     void whatWasTypedIsKnownAndTheNextThingIsAskedFor(String typed, String known, Draft.Field asked) {
         Draft draft = Draft.of(typed);
@@ -33,6 +37,9 @@ final class DraftTest {
         "EMAIL, zoe@wild, true",
         "CARD, 12345678901234567890123456789012345678901, false",
         "CARD, K-1, true",
+        "CARD, 123456789012345678901234567890123456789ß, false",
+        "CARD, K\u001d1, false",
+        "NAME, Zo\u001de, false",
     })
     void nonsenseIsNotTaken(Draft.Field field, String text, boolean isTaken) {
         assertEquals(isTaken, new Draft("", "", "", "", field).takes(text));

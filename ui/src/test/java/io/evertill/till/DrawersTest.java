@@ -3,6 +3,7 @@ package io.evertill.till;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.shift.DrawerRules;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The drawer and the shift, as sheets.
@@ -156,6 +157,15 @@ final class DrawersTest {
     }
 
     @Test
+    void nobodyWhoHasChosenNothingStaysForTheNextShift() {
+        Sheet sheet = new Sheet(shop);
+        sheet.run("\nscan CARD-2\npress Ctrl+O\nrow 6\nrow 4\npress Enter\npress Enter");
+
+        assertEquals(new Activity.Selling(), sheet.state().activity());
+        assertEquals(Optional.empty(), sheet.state().sale().customer());
+    }
+
+    @Test
     void aDrawerOfSomebodyElseIsCountedFirst() {
         shop.with(rules("10", DrawerRules.Opening.CARRIED, DrawerRules.Sharing.OWN));
 
@@ -235,6 +245,6 @@ final class DrawersTest {
         Activity.ShowingReport after = (Activity.ShowingReport) sheet.state().activity();
         assertEquals(0, before.arrived());
         assertEquals(1, after.sheet().arrived());
-        assertEquals(java.util.Optional.of(Shop.ANNA), after.next());
+        assertEquals(Optional.of(Shop.ANNA), after.next());
     }
 }

@@ -168,6 +168,18 @@ final class PatronsTest {
     }
 
     @Test
+    void whatNoCustomerHasIsRefusedAndSaid() {
+        sheet.run("\npress Ctrl+K\ntype 12345678901234567890123456789012345678901\npress Enter");
+        assertTrue(sheet.state().notice().orElseThrow().toString().contains("CUSTOMER_NOT_SO"));
+        sheet.run("\ntype Zoe\npress Enter\npress Enter\npress Enter");
+
+        sheet.tell(new TillEvent.Scanned("K\u001d1"));
+        assertTrue(sheet.state().notice().orElseThrow().toString().contains("SCAN_TORN"));
+        sheet.tell(new TillEvent.Scanned("1234567890123456789012345678901234567\u00dfAB"));
+        assertEquals(new Activity.MeetingCustomer(new Draft("Zoe", "", "", "", Draft.Field.CARD)), sheet.state().activity());
+    }
+
+    @Test
     void aCardIsNoArticleThatComesBack() {
         holds("""
         does         | doing      | basket  | to pay | says         | wants

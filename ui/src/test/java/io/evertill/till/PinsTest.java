@@ -82,6 +82,19 @@ final class PinsTest {
     }
 
     @Test
+    void nobodyWhoHasChosenNothingStaysForTheNextCashier() {
+        holds("""
+        does        | doing     | basket    | to pay | says            | wants
+        scan CARD-2 | Selling   |           | 0.00   | CUSTOMER_EXEMPT | look, keep, ok
+        idle 10     | SigningIn |           | 0.00   |                 | keep
+        press Enter | AskingPin |           | 0.00   |                 |
+        type 4821   | AskingPin |           | 0.00   |                 |
+        press Enter | Selling   |           | 0.00   |                 | check anna, sign in anna
+        scan coffee | Selling   | >1 COFFEE | 8.99   |                 | look, keep, ok
+        """);
+    }
+
+    @Test
     void aTillThatNobodyTouchesLocksAndKeepsWhatIsPaid() {
         holds("""
         does        | doing       | basket  | to pay | says             | wants

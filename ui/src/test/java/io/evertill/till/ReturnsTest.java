@@ -157,29 +157,6 @@ final class ReturnsTest {
         """);
     }
 
-    /// Three for 0.99 and 0.10 of tax: what comes back piece by piece is what was paid, 1.09, and not three times a piece with its tax.
-    @Test
-    void aTaxThatWasAddedComesBackAsItWasPaid() {
-        Sheet taxed = new Sheet(new Shop().sellsWithTaxAdded("NEWS", "0.33", 100_000));
-        String table = """
-        does         | doing        | basket   | to pay | says         | wants
-        type 3*      | Selling [3*] |          | 0.00   |              |
-        scan NEWS    | Selling      | >3 NEWS  | 1.09   |              | look, keep, ok
-        press F12    | Done         |          | 0.00   |              | save cash 1.09, drawer, receipt
-        scan receipt | TakingBack   |          | 0.00   |              | find S1-T1-9f3a-1, ok
-        row 1        | TakingBack   | >-1 NEWS | -0.36  | TAKEN_BACK 1 | keep, ok
-        press F12    | Done         |          | 0.00   |              | save cash -0.36, drawer, receipt
-        scan receipt | TakingBack   |          | 0.00   |              | find S1-T1-9f3a-1, ok
-        row 1        | TakingBack   | >-1 NEWS | -0.36  | TAKEN_BACK 1 | keep, ok
-        press F12    | Done         |          | 0.00   |              | save cash -0.36, drawer, receipt
-        scan receipt | TakingBack   |          | 0.00   |              | find S1-T1-9f3a-1, ok
-        row 1        | TakingBack   | >-1 NEWS | -0.37  | TAKEN_BACK 1 | keep, ok
-        press F12    | Done         |          | 0.00   |              | save cash -0.37, drawer, receipt
-        """;
-
-        assertEquals(table, taxed.run(table));
-    }
-
     @Test
     void goodsOfAnotherTillComeBackLikeOwnOnes() {
         holds("""
@@ -207,6 +184,18 @@ final class ReturnsTest {
         scan S1-T2-0c44-7 | Selling    |            | 0.00   | ASKING_CENTRE   | find S1-T2-0c44-7, ask centre
         scan coffee       | Selling    |            | 0.00   | ASKING_CENTRE   |
         release           | TakingBack | >-1 COFFEE | -8.00  | TAKEN_BACK 1    | ok, look, keep, ok
+        """);
+    }
+
+    @Test
+    void keysPressedOutOfImpatienceTakeNothingBack() {
+        holds("""
+        does              | doing      | basket | to pay | says          | wants
+        dither            | Selling    |        | 0.00   |               |
+        scan S1-T2-0c44-7 | Selling    |        | 0.00   | ASKING_CENTRE | find S1-T2-0c44-7, ask centre
+        press Enter       | Selling    |        | 0.00   | ASKING_CENTRE |
+        press Enter       | Selling    |        | 0.00   | ASKING_CENTRE |
+        release           | TakingBack |        | 0.00   |               | ok
         """);
     }
 

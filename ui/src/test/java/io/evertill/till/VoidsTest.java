@@ -28,6 +28,18 @@ final class VoidsTest {
     }
 
     @Test
+    void theDrawerIsOpenedRightAfterASale() {
+        holds("""
+        does          | doing    | basket  | to pay | says    | wants
+        scan milk     | Selling  | >1 MILK | 1.19   |         | look, keep, ok
+        press F12     | Done     |         | 0.00   |         | save CASH 1.19, drawer, print
+        press Ctrl+D  | Done     |         | 0.00   | NO_LINE | blocked
+        press Ctrl+O  | AtDrawer |         | 0.00   |         |
+        press Escape  | Selling  |         | 0.00   |         |
+        """);
+    }
+
+    @Test
     void aVoidedSaleIsRecordedWithItsReason() {
         holds("""
         does        | doing    | basket  | to pay | says            | wants
@@ -60,14 +72,16 @@ final class VoidsTest {
     }
 
     @Test
-    void nobodyHasToAgreeWhenEveryLineIsOutAlready() {
+    void somebodyHasToAgreeThoughEveryLineIsOutAlready() {
         Sheet staffed = new Sheet(new Shop().staffed("VOID_SALE:MANAGER"));
         String table = """
-        does         | doing    | basket  | to pay | says        | wants
-        scan milk    | Selling  | >1 MILK | 1.19   |             | look, keep, ok
-        press Delete | Selling  |         | 0.00   | LINE_VOIDED | keep
-        press F8     | GivingUp |         | 0.00   |             |
-        press Enter  | Selling  |         | 0.00   | SALE_VOIDED | void CUSTOMER_LEFT
+        does         | doing     | basket  | to pay | says        | wants
+        scan milk    | Selling   | >1 MILK | 1.19   |             | look, keep, ok
+        press Delete | Selling   |         | 0.00   | LINE_VOIDED | keep
+        press F8     | GivingUp  |         | 0.00   |             |
+        press Enter  | AskingPin |         | 0.00   |             | blocked
+        type 736590  | AskingPin |         | 0.00   |             |
+        press Enter  | Selling   |         | 0.00   | SALE_VOIDED | check cy, cy agrees to give up 1 for 0.00, void CUSTOMER_LEFT
         """;
         assertEquals(table, staffed.run(table));
     }

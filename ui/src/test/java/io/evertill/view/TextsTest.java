@@ -151,7 +151,7 @@ final class TextsTest {
         for (int at = from; depth >= 0; at++) {
             char character = source.charAt(at);
             depth += character == '(' ? 1 : character == ')' ? -1 : 0;
-            if (depth < 0 || depth == 0 && character == ',') {
+            if (depth < 0 || (depth == 0 && character == ',')) {
                 arguments.add(source.substring(begin, at).strip());
                 begin = at + 1;
             }

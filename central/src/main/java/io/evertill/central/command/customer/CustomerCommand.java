@@ -129,7 +129,8 @@ public final class CustomerCommand implements Runnable {
     @Command(name = "import", mixinStandardHelpOptions = true,
             description = "Adds and changes customers from a CSV file whose first line names the columns: name, and if you like id, phone,"
                     + " email, card, certificate and until. A row is the customer with its id, else with its loyalty number, else a new"
-                    + " one. A file with a mistake changes nothing.")
+                    + " one. What the file has no column for stays as it is known; an empty cell takes it away. A file with a mistake"
+                    + " changes nothing.")
     int importFile(@Mixin Where at, @Parameters(index = "0", paramLabel = "FILE", description = "The file.") Path file) {
         List<CustomerFile.Row> rows = CustomerFile.read(file);
         return change(at, office -> {
@@ -147,7 +148,9 @@ public final class CustomerCommand implements Runnable {
 
     private HeadOffice.Change define(Tx tx, Clientele clientele, CustomerFile.Row row) {
         try {
-            return clientele.define(tx, row.customer(row.id().orElseGet(() -> Clientele.byCard(tx, row.card()).orElseGet(this::newId))));
+            CustomerId id = row.id().orElseGet(
+                    () -> row.card().flatMap(card -> Clientele.byCard(tx, card)).orElseGet(this::newId));
+            return clientele.define(tx, row.customer(id, Clientele.resolve(tx, id)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("line " + row.line() + ": " + e.getMessage(), e);
         }

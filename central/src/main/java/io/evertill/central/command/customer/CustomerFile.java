@@ -15,20 +15,43 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Customers as a CSV file (RFC 4180, UTF-8): `name`, and if you like `id`, `phone`, `email`, `card`, `certificate` and `until`.
+///
+/// A column that a file does not have leaves what is known as it is; an empty cell takes it away.
 final class CustomerFile {
+    private static final CustomerId NOBODY = new CustomerId(new UUID(0, 0));
+
     private CustomerFile() {}
 
     /// A row.
     ///
     /// @param id empty for a customer who has none yet
-    record Row(long line, Optional<CustomerId> id, String name, String phone, String email, String card, Optional<Exemption> exemption) {
-        /// The customer under an id.
+    /// @param phone empty where the file has no such column, as all that follows; an empty text says that there is none
+    /// @param until counts with a certificate only
+    record Row(
+            long line,
+            Optional<CustomerId> id,
+            String name,
+            Optional<String> phone,
+            Optional<String> email,
+            Optional<String> card,
+            Optional<String> certificate,
+            Optional<LocalDate> until) {
+        /// The customer under an id, who keeps what the file has no column for.
         ///
         /// @throws IllegalArgumentException when it is none
-        Customer customer(CustomerId under) {
-            return new Customer(under, name, phone, email, card, exemption);
+        Customer customer(CustomerId under, Optional<Customer> before) {
+            return new Customer(under, name, phone.or(() -> before.map(Customer::phone)).orElse(""),
+                    email.or(() -> before.map(Customer::email)).orElse(""), card.or(() -> before.map(Customer::card)).orElse(""),
+                    exemption(before.flatMap(Customer::exemption)));
+        }
+
+        private Optional<Exemption> exemption(Optional<Exemption> before) {
+            return certificate.or(() -> before.map(Exemption::certificate)).filter(number -> !number.isEmpty())
+                    .map(number -> new Exemption(number, until.or(() -> before.map(Exemption::until))
+                            .orElseThrow(() -> new IllegalArgumentException("a certificate has a last day, in the column until"))));
         }
     }
 
@@ -52,13 +75,12 @@ final class CustomerFile {
 
     private static Row row(NamedCsvRecord record) {
         try {
-            String certificate = field(record, "certificate");
+            Optional<String> certificate = field(record, "certificate");
             Row row = new Row(record.getStartingLineNumber(),
-                    Optional.of(field(record, "id")).filter(text -> !text.isEmpty()).map(CustomerId::parse), field(record, "name"),
-                    field(record, "phone"), field(record, "email"), field(record, "card"), certificate.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(new Exemption(certificate, LocalDate.parse(field(record, "until")))));
-            row.customer(new CustomerId(new java.util.UUID(0, 0)));
+                    field(record, "id").filter(text -> !text.isEmpty()).map(CustomerId::parse), field(record, "name").orElse(""),
+                    field(record, "phone"), field(record, "email"), field(record, "card"), certificate,
+                    field(record, "until").filter(text -> !text.isEmpty()).map(LocalDate::parse));
+            row.customer(NOBODY, Optional.of(new Customer(NOBODY, "?", "", "", "", Optional.of(new Exemption("?", LocalDate.EPOCH)))));
             return row;
         } catch (IllegalArgumentException | DateTimeException e) {
             throw refusal("Line " + record.getStartingLineNumber() + " is no customer: "
@@ -66,8 +88,8 @@ final class CustomerFile {
         }
     }
 
-    private static String field(NamedCsvRecord record, String name) {
-        return record.findField(name).map(String::strip).orElse("");
+    private static Optional<String> field(NamedCsvRecord record, String name) {
+        return record.findField(name).map(String::strip);
     }
 
     private static Refusal refusal(String sentence) {

@@ -76,6 +76,39 @@ class CustomerCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatAFileHasNoColumnForStaysAndAnEmptyCellClears(CentreOn on) throws IOException {
+        Settings settings = on.settings(folder);
+        try (Centre _ = Shops.start(settings)) {
+            run(settings, "customer", "add", "Anne Weber", "--phone", "0151 1", "--email", "anne@weber.example", "--card", "CARD-1",
+                    "--certificate", "EX-1", "--until", "2026-12-31");
+            Path file = folder.resolve("customers.csv");
+
+            Files.writeString(file, "name,card\nAnne Wild,card-1\n");
+            run(settings, "customer", "import", file.toString());
+            String named = run(settings, "customer", "list").out();
+            Files.writeString(file, "name,card,phone,certificate\nAnne Wild,card-1,,EX-2\n");
+            run(settings, "customer", "import", file.toString());
+            String silent = run(settings, "customer", "list").out();
+            Files.writeString(file, "name,card,certificate,until\nAnne Wild,card-1,,\n");
+            run(settings, "customer", "import", file.toString());
+            String taxed = run(settings, "customer", "list").out();
+            Files.writeString(file, "name,certificate\nZoe,EX-3\n");
+            Ended endless = run(settings, "customer", "import", file.toString());
+
+            assertEquals("  Anne Wild  0151 1, anne@weber.example  card CARD-1  exempt EX-1 until 2026-12-31", line(named));
+            assertEquals("  Anne Wild  anne@weber.example  card CARD-1  exempt EX-2 until 2026-12-31", line(silent));
+            assertEquals("  Anne Wild  anne@weber.example  card CARD-1", line(taxed));
+            assertEquals(2, endless.exitCode());
+            assertTrue(endless.said().contains("line 2: a certificate has a last day"), endless::said);
+        }
+    }
+
+    private static String line(String out) {
+        return out.stripTrailing().substring(36);
+    }
+
     private static String id(Ended ended) {
         return ended.out().replaceAll("(?s).*?([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}).*", "$1");
     }
