@@ -136,11 +136,15 @@ final class StationTest {
             return new Done.Well();
         }, Done.Well::new, Speaker.SILENT);
         try (Station station = open(slow)) {
-            String first = sell(station, 0).receipt().text();
-            String second = sell(station, 1).receipt().text();
-
-            assertEquals(List.of(), List.copyOf(printed));
-            goesOn.countDown();
+            String first;
+            String second;
+            try {
+                first = sell(station, 0).receipt().text();
+                second = sell(station, 1).receipt().text();
+                assertEquals(List.of(), List.copyOf(printed));
+            } finally {
+                goesOn.countDown();
+            }
             assertEquals(List.of(first, second), List.of(String.valueOf(printed.poll(SECONDS_MAX, TimeUnit.SECONDS)),
                     String.valueOf(printed.poll(SECONDS_MAX, TimeUnit.SECONDS))));
         }
