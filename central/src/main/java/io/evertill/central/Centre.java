@@ -30,14 +30,18 @@ import io.evertill.central.route.stock.ReservationRoute.Wish;
 import io.evertill.central.route.stock.ReservationRoute;
 import io.evertill.central.route.stock.ReserveRoute;
 import io.evertill.central.route.stock.StockRoute;
+import io.evertill.central.route.till.CustomersRoute;
 import io.evertill.central.route.till.DownloadRoute;
 import io.evertill.central.route.till.ShiftRoute;
 import io.evertill.central.route.till.EnrolmentRoute;
 import io.evertill.central.route.till.FeedRoute;
+import io.evertill.central.route.till.PieceRoute;
+import io.evertill.central.route.till.ReceiptRoute;
 import io.evertill.central.route.till.SnapshotRoute;
 import io.evertill.central.route.till.Snapshots;
 import io.evertill.central.route.till.StatusRoute;
 import io.evertill.central.route.till.UploadRoute;
+import io.evertill.feed.Clientele;
 import io.evertill.feed.Feed;
 import io.evertill.feed.Tombstones;
 import io.evertill.ingest.Apply;
@@ -268,7 +272,11 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/streams/{streamId}/entries", new DownloadRoute(gate, new GiveBack(office.db()))),
                 new Route(HandlerType.GET, "/v1/feed", new FeedRoute(gate, office.feed(), publish.worked())),
                 new Route(HandlerType.GET, "/v1/snapshot", new SnapshotRoute(gate, snapshots)),
+                new Route(HandlerType.POST, "/v1/customers",
+                        new CustomersRoute(gate, office.db(), new Clientele(office.feed()), publish::wake)),
                 new Route(HandlerType.GET, "/v1/status", new StatusRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/receipts/{receipt}", new ReceiptRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/pieces", new PieceRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock", new StockRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock/{sku}/movements", new MovementsRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),

@@ -4,6 +4,7 @@ import io.evertill.central.command.Period;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.command.count.CountCommand;
 import io.evertill.central.command.count.ReportCommand;
+import io.evertill.central.command.customer.CustomerCommand;
 import io.evertill.central.command.period.PeriodCommand;
 import io.evertill.central.command.place.BranchCommand;
 import io.evertill.central.command.place.LocationCommand;
@@ -27,6 +28,7 @@ import io.evertill.central.command.stock.StockCommand;
 import io.evertill.central.command.till.ClientCommand;
 import io.evertill.central.command.till.EnrolmentCodeCommand;
 import io.evertill.central.command.till.IncidentsCommand;
+import io.evertill.central.command.till.OverReturnsCommand;
 import io.evertill.central.command.till.ParkedCommand;
 import io.evertill.central.command.till.PersonCommand;
 import io.evertill.central.command.till.RevokeCommand;
@@ -105,9 +107,11 @@ public final class Commands implements Runnable {
                 .addSubcommand(new IncidentsCommand(workplace))
                 .addSubcommand(new TillsCommand(workplace))
                 .addSubcommand(new ParkedCommand(workplace))
+                .addSubcommand(new OverReturnsCommand(workplace))
                 .addSubcommand(new ClientCommand(workplace))
                 .addSubcommand(new PersonCommand(workplace))
                 .addSubcommand(new StaffCommand(workplace))
+                .addSubcommand(new CustomerCommand(workplace))
                 .addSubcommand(new ReserveCommand(workplace))
                 .addSubcommand(new ReleaseCommand(workplace))
                 .addSubcommand(new ReservationsCommand(workplace))

@@ -1,7 +1,7 @@
 package io.evertill.command;
 
 import io.evertill.db.Terminals;
-import io.evertill.link.HttpLink;
+import io.evertill.link.CentreAddress;
 import io.evertill.pos.DataFolder;
 import io.evertill.pos.Enrolling;
 import io.evertill.wire.Json;
@@ -60,7 +60,7 @@ final class EnrolCommand implements Callable<Integer> {
     /// @throws Refusal when it is none
     static String address(String url) {
         try {
-            return HttpLink.address(url);
+            return CentreAddress.written(url);
         } catch (IllegalArgumentException e) {
             throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }

@@ -51,7 +51,9 @@ public final class Desk {
     private final ShiftDesk shifts;
     private final JournalDesk journal;
     private final Holding holding;
+    private final PatronDesk patrons;
     private final PinDesk pins;
+    private final CentreDesk questions;
     private final PickupDesk pickups;
     private final Paper paper;
     private final Station.Devices devices;
@@ -73,7 +75,9 @@ public final class Desk {
         this.shifts = new ShiftDesk(till, paper);
         this.journal = new JournalDesk(till, files);
         this.holding = new Holding(till.database());
+        this.patrons = new PatronDesk(till);
         this.pins = new PinDesk(till);
+        this.questions = new CentreDesk(till);
         this.pickups = new PickupDesk(till);
         this.paper = paper;
         this.devices = devices;
@@ -102,7 +106,7 @@ public final class Desk {
         try {
             answer(effect).ifPresent(events);
         } catch (StorageFailure e) {
-            events.accept(failed(effect, trouble(e.kind()), e.sentence()));
+            events.accept(failed(effect, Troubles.trouble(e.kind()), e.sentence()));
         } catch (CompletionException e) {
             events.accept(failed(effect, e));
         }
@@ -116,21 +120,16 @@ public final class Desk {
     /// @throws CompletionException when it is no trouble with the database
     static TillEvent failed(TillEffect effect, CompletionException e) {
         return switch (e.getCause()) {
-            case StorageFailure failure -> failed(effect, trouble(failure.kind()), failure.sentence());
-            case CommitUnknown unknown -> failed(effect, trouble(unknown.kind()), unknown.sentence());
+            case StorageFailure failure -> failed(effect, Troubles.trouble(failure.kind()), failure.sentence());
+            case CommitUnknown unknown -> failed(effect, Troubles.trouble(unknown.kind()), unknown.sentence());
             case null, default -> throw e;
         };
     }
 
     private static TillEvent failed(TillEffect effect, Trouble trouble, String sentence) {
         return effect instanceof TillEffect.Asking asking
-                ? new TillEvent.Failed(asking.ask(), trouble, detail(trouble, sentence))
-                : new TillEvent.DeviceFailed(trouble, detail(trouble, sentence));
-    }
-
-    /// Only what the screen does not say by itself, in its own language.
-    private static String detail(Trouble trouble, String sentence) {
-        return trouble == Trouble.DISK_FULL || trouble == Trouble.READ_ONLY || trouble == Trouble.NO_SHIFT ? "" : sentence;
+                ? new TillEvent.Failed(asking.ask(), trouble, Troubles.detail(trouble, sentence))
+                : new TillEvent.DeviceFailed(trouble, Troubles.detail(trouble, sentence));
     }
 
     private Optional<TillEvent> answer(TillEffect effect) {
@@ -151,6 +150,8 @@ public final class Desk {
             }
             case TillEffect.ReadScale(long ask) -> Optional.of(weight(ask));
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
+            case TillEffect.AskReceipt(long ask, var number) -> Optional.of(questions.receipt(ask, number));
+            case TillEffect.AskPiece(long ask, var product, String serial) -> Optional.of(questions.piece(ask, product, serial));
             case TillEffect.CheckStock(long ask, Item item) ->
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
@@ -167,6 +168,8 @@ public final class Desk {
                     .toList()));
             case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
                     ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
+            case TillEffect.FindCustomers(long ask, String text) -> Optional.of(patrons.find(ask, text, SEARCH_MAX));
+            case TillEffect.AddCustomer(long ask, var met) -> Optional.of(new TillEvent.CustomerMet(ask, patrons.meet(met)));
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
@@ -205,6 +208,7 @@ public final class Desk {
                             .or(() -> found.total().map(Article.Portion.Priced::new))
                             .orElseGet(Article.Portion.Plain::new),
                     found.marks(), found.obstacle());
+            case Lookup.Meaning.Card(var customer) -> new TillEvent.CardKnown(ask, customer);
             case Lookup.Meaning.Misread(_, char expected) -> new TillEvent.WrongCheckDigit(ask, expected);
             case Lookup.Meaning.ReceiptCode _, Lookup.Meaning.Unknown _ -> new TillEvent.Unknown(ask);
             case Lookup.Meaning.WithoutTax(var product) -> new TillEvent.Failed(ask, Trouble.CATALOGUE,
@@ -233,8 +237,9 @@ public final class Desk {
     }
 
     private TillEvent save(TillEffect.Save save) {
-        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), Optional.empty(),
-                save.sale().age(), save.sale().basket(), save.settlement());
+        OpenSale sale = save.sale();
+        Register.Checkout checkout = new Register.Checkout(register.entryId(), save.duty().cashier(), sale.customerName(), sale.buyer(),
+                sale.age(), sale.basket(), save.settlement());
         return answer(save.ask(), keep(to -> to.sell(checkout)), saved -> new TillEvent.Saved(
                 save.ask(), completed(((TillEntry.Sold) saved.entry()).sale(), saved.position())));
     }
@@ -304,7 +309,8 @@ public final class Desk {
     private TillEvent receipt(long ask, String text) {
         return register.number(text)
                 .<TillEvent>flatMap(number -> register.find(number)
-                        .map(lines -> new TillEvent.ReceiptFound(ask, number, lines)))
+                        .<TillEvent>map(lines -> new TillEvent.ReceiptFound(ask, number, lines))
+                        .or(() -> CentreDesk.elsewhere(ask, number, text)))
                 .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
     }
 
@@ -346,7 +352,7 @@ public final class Desk {
             case Outcome.Saved saved -> told.saved(saved);
             case Outcome.Known known -> throw new IllegalStateException("a new id was known: " + known.id());
             case Outcome.NotSaved(Outcome.Why why, String sentence) ->
-                new TillEvent.Failed(ask, trouble(why), detail(trouble(why), sentence));
+                new TillEvent.Failed(ask, Troubles.trouble(why), Troubles.detail(Troubles.trouble(why), sentence));
             case Outcome.Uncertain(String sentence) -> new TillEvent.Failed(ask, Trouble.STORAGE, sentence);
         };
     }
@@ -361,34 +367,13 @@ public final class Desk {
     }
 
     private static OpenSale opened(KeptBasket kept) {
-        return new OpenSale(kept.basket(), kept.tenders(),
-                kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount())), kept.coin(), kept.age());
+        Optional<OpenSale.Attempt> attempt = kept.attempt().map(asked -> new OpenSale.Attempt(asked.id(), asked.amount()));
+        return new OpenSale(kept.basket(), kept.tenders(), attempt, kept.coin(), kept.age(), kept.customer());
     }
 
     private static KeptBasket kept(OpenSale sale) {
         return new KeptBasket(sale.basket(), sale.tenders(),
-                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age());
-    }
-
-    /// What the till hears of something that was not saved and that nobody waits for.
-    static TillEvent unsaved(Outcome.Why why, String sentence) {
-        return new TillEvent.DeviceFailed(trouble(why), detail(trouble(why), sentence));
-    }
-
-    private static Trouble trouble(Outcome.Why why) {
-        return switch (why) {
-            case DISK_FULL -> Trouble.DISK_FULL;
-            case READ_ONLY -> Trouble.READ_ONLY;
-            case SHIFT -> Trouble.NO_SHIFT;
-            case STORAGE, CONTENT -> Trouble.STORAGE;
-        };
-    }
-
-    private static Trouble trouble(StorageFailure.Kind kind) {
-        return switch (kind) {
-            case DISK_FULL -> Trouble.DISK_FULL;
-            case READ_ONLY -> Trouble.READ_ONLY;
-            case INPUT_OUTPUT, CORRUPT, NEWER_VERSION, BUSY, OTHER -> Trouble.STORAGE;
-        };
+                sale.attempt().map(asked -> new KeptBasket.Attempt(asked.id(), asked.amount())), sale.coin(), sale.age(),
+                sale.customer());
     }
 }

@@ -80,7 +80,7 @@ final class JournalDesk {
                     branch, tx.now(), duty.cashier(), duty.shift().id(), sale, receipt, manner))).join();
             return switch (outcome) {
                 case Outcome.Saved _, Outcome.Known _ -> Optional.empty();
-                case Outcome.NotSaved(var why, String sentence) -> Optional.of(Desk.unsaved(why, sentence));
+                case Outcome.NotSaved(var why, String sentence) -> Optional.of(Troubles.unsaved(why, sentence));
                 case Outcome.Uncertain(String sentence) -> Optional.of(new TillEvent.DeviceFailed(Trouble.STORAGE, sentence));
             };
         });

@@ -1,6 +1,11 @@
 package io.evertill.pos;
 
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
+import io.evertill.product.ProductId;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.wire.FeedPage;
+import io.evertill.wire.Inquiry;
 import io.evertill.wire.Link;
 import io.evertill.wire.PullReply;
 import io.evertill.wire.Push;
@@ -8,6 +13,7 @@ import io.evertill.wire.PushReply;
 import io.evertill.wire.ShiftSums;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -73,6 +79,26 @@ public final class NetworkSwitch implements Link, ShiftSums {
     @Override
     public PullReply snapshot(Optional<String> tag, long offset) {
         return through(() -> link.snapshot(tag, offset), new PullReply.Unreachable(CAUSE));
+    }
+
+    /// An inquiry that is cut with this line.
+    public Inquiry through(Inquiry inquiry) {
+        return new Inquiry() {
+            @Override
+            public OfReceipt receipt(ReceiptNumber number) {
+                return NetworkSwitch.this.through(() -> inquiry.receipt(number), new OfReceipt.Unheard(CAUSE));
+            }
+
+            @Override
+            public OfPiece piece(ProductId product, String serial) {
+                return NetworkSwitch.this.through(() -> inquiry.piece(product, serial), new OfPiece.Unheard(CAUSE));
+            }
+        };
+    }
+
+    @Override
+    public Optional<Set<CustomerId>> introduce(List<Customer> customers) {
+        return through(() -> link.introduce(customers), Optional.empty());
     }
 
     @Override

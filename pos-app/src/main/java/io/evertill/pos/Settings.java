@@ -1,7 +1,7 @@
 package io.evertill.pos;
 
 import io.evertill.key.Scanner;
-import io.evertill.link.HttpLink;
+import io.evertill.link.CentreAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ public record Settings(
     }
 
     private static Settings of(Path folder, Map<String, String> values) {
-        Optional<String> url = Optional.ofNullable(values.get("central.url")).map(HttpLink::address);
+        Optional<String> url = Optional.ofNullable(values.get("central.url")).map(CentreAddress::written);
         int seconds = number(values.getOrDefault("pull.seconds", "300"));
         return new Settings(url, folder.resolve(values.getOrDefault("receipts.folder", "receipts")),
                 Languages.of(values), seconds, Scanners.of(values),

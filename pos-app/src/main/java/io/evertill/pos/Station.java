@@ -75,6 +75,7 @@ public final class Station implements AutoCloseable {
         this.left = parts.left();
         this.hasWrongKeys = parts.hasWrongKeys();
         this.rosterShown = PinCheck.roster(till.database());
+        warnOfUnclear(rosterShown);
     }
 
     private record Parts(
@@ -269,7 +270,15 @@ public final class Station implements AutoCloseable {
         Roster roster = PinCheck.roster(till.database());
         if (!roster.equals(rosterShown)) {
             rosterShown = roster;
+            warnOfUnclear(roster);
             loop.tell(new TillEvent.RosterTold(roster));
+        }
+    }
+
+    private static void warnOfUnclear(Roster roster) {
+        if (!roster.permissions().unclear().isEmpty()) {
+            LOG.warn("the setting permissions says {}, which this version of the till does not understand; the rest of it is in force",
+                    String.join(" ", roster.permissions().unclear()));
         }
     }
 

@@ -42,8 +42,9 @@ public final class Sync implements Runnable {
     /// @param courier carries entries up
     /// @param pull reads the feed
     /// @param feedNumber how far the feed was read, as a number; -1 before the first time
+    /// @param introduce tells the centre of what is no entry, when it was heard
     /// @param rest what to do in idle time, once after each busy time
-    public record Line(Courier courier, Pull pull, LongSupplier feedNumber, Runnable rest) {}
+    public record Line(Courier courier, Pull pull, LongSupplier feedNumber, Runnable introduce, Runnable rest) {}
 
     /// What a listener hears, on the sync thread.
     public sealed interface Tidings {
@@ -134,10 +135,21 @@ public final class Sync implements Runnable {
                 case Courier.Round.Undelivered undelivered -> rhythm = rhythm.undelivered(now, undelivered.waitMs());
             }
         });
+        if (round instanceof Courier.Round.Delivered) {
+            introduce();
+        }
         if (round instanceof Courier.Round.Delivered delivered && delivered.feedHead() > line.feedNumber().getAsLong()) {
             change(() -> rhythm = rhythm.newsInFeed(now()));
         }
         listener.accept(new Tidings.Pushed(round));
+    }
+
+    private void introduce() {
+        try {
+            line.introduce().run();
+        } catch (StorageFailure | CommitUnknown e) {
+            LOG.warn("the till's disk failed while new customers were handed over; it is tried again", e);
+        }
     }
 
     /// A disk that fails is no reason to end: what was sent is sent again, and what it did not take is asked for again.

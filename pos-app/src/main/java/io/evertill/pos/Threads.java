@@ -37,6 +37,8 @@ public final class Threads implements Errands, AutoCloseable {
     private final ExecutorService devices = thread("devices");
     /// A thread for each question: whoever asks the terminal to stop must not wait for the customer.
     private final ExecutorService terminal = Executors.newVirtualThreadPerTaskExecutor();
+    /// A thread for each question to the centre: nothing waits behind a network that does not answer.
+    private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService sounding = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(SOUNDS_LATE_MAX), work -> Thread.ofPlatform().name("sounding").daemon().unstarted(work),
             new ThreadPoolExecutor.DiscardOldestPolicy());
@@ -67,17 +69,19 @@ public final class Threads implements Errands, AutoCloseable {
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
             case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
-                    TillEffect.ShowStock _, TillEffect.FindReserved _, TillEffect.CheckPin _, TillEffect.ReadReport _,
-                    TillEffect.ReadStory _ ->
+                    TillEffect.FindCustomers _, TillEffect.ShowStock _, TillEffect.FindReserved _, TillEffect.CheckPin _,
+                    TillEffect.ReadReport _, TillEffect.ReadStory _ ->
                 on(looking, effect, events);
             case TillEffect.CheckStock _, TillEffect.ReadScale _, TillEffect.ReadJournal _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
                     TillEffect.RecordApproval _, TillEffect.SettleCard _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
+                    TillEffect.AddCustomer _,
                     TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _, TillEffect.KeepBasket _ ->
                 on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _, TillEffect.PrintAgain _, TillEffect.SavePdf _,
                     TillEffect.SaveReport _ -> on(devices, effect, events);
             case TillEffect.Charge _, TillEffect.StopCharge _ -> on(terminal, effect, events);
+            case TillEffect.AskReceipt _, TillEffect.AskPiece _ -> on(asking, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.AskLeftCards() -> elsewhere.askLeftCards();
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
@@ -119,6 +123,7 @@ public final class Threads implements Errands, AutoCloseable {
         counting.close();
         devices.shutdown();
         terminal.shutdownNow();
+        asking.shutdownNow();
         sounding.shutdownNow();
         try {
             if (!devices.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

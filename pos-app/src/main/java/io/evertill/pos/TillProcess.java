@@ -11,6 +11,7 @@ import io.evertill.link.HttpLink;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Flush;
 import io.evertill.outbox.Guard;
+import io.evertill.outbox.Introductions;
 import io.evertill.outbox.ShiftProving;
 import io.evertill.outbox.Waiting;
 import io.evertill.register.Lookup;
@@ -20,6 +21,7 @@ import io.evertill.register.Store;
 import io.evertill.rule.Wiring;
 import io.evertill.wire.Ed25519;
 import io.evertill.wire.Enrolment;
+import io.evertill.wire.Inquiry;
 import io.evertill.wire.Link;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +74,8 @@ public final class TillProcess implements AutoCloseable {
 
     /// What a till is made of.
     private record Parts(
-            Register register, Lookup lookup, NetworkSwitch network, Sync sync, Courier courier, Pull pull, HttpLinks links) {}
+            Register register, Lookup lookup, NetworkSwitch network, Inquiry inquiry, Sync sync, Courier courier, Pull pull,
+            HttpLinks links) {}
 
     /// The network connections to give up at the end; empty for a till without a centre.
     private record HttpLinks(Optional<HttpLink> link) {
@@ -156,7 +159,8 @@ public final class TillProcess implements AutoCloseable {
                 machine.ids(), new Flush.Run(machine.boot(), clock::now));
         Courier courier = new Courier(flush, network, machine.random());
         Pull pull = new Pull(db, network, folder.path());
-        Sync sync = new Sync(new Sync.Line(courier, pull, () -> feedNumber(db), db::checkpoint), machine,
+        Sync sync = new Sync(new Sync.Line(courier, pull, () -> feedNumber(db), new Introductions(db, network)::send, db::checkpoint),
+                machine,
                 new Rhythm.Bounds(0, 5_000, settings.pullSeconds() * 1_000L), tidings -> {
                     note(db, clock, tidings);
                     prove(proving, tidings);
@@ -164,8 +168,8 @@ public final class TillProcess implements AutoCloseable {
                 });
         network.whenRestored(sync::linkUp);
         recall(db, clock);
-        return new Parts(new Register(db, clock, machine.ids()), new Lookup(db, base.identity().branch()), network, sync,
-                courier, pull, new HttpLinks(http));
+        return new Parts(new Register(db, clock, machine.ids()), new Lookup(db, base.identity().branch()), network,
+                network.through(http.<Inquiry>map(link -> link).orElseGet(NoCentre::new)), sync, courier, pull, new HttpLinks(http));
     }
 
     /// The line to the centre; empty for a till that has none.
@@ -242,6 +246,11 @@ public final class TillProcess implements AutoCloseable {
         return parts.network;
     }
 
+    /// What the centre can be asked while a customer waits.
+    public Inquiry inquiry() {
+        return parts.inquiry;
+    }
+
     /// Carries entries up by hand, while the sync is not started.
     public Courier courier() {
         return parts.courier;
@@ -277,6 +286,15 @@ public final class TillProcess implements AutoCloseable {
     /// Runs something else that writes to the database on the ledger's thread, such as keeping the basket.
     public <T> CompletableFuture<T> write(Function<Database, T> work) {
         return CompletableFuture.supplyAsync(() -> work.apply(db), ledger);
+    }
+
+    /// The same, and tells the sync that there is something new for the centre.
+    public <T> CompletableFuture<T> tell(Function<Database, T> work) {
+        return CompletableFuture.supplyAsync(() -> {
+            T told = work.apply(db);
+            parts.sync.recorded();
+            return told;
+        }, ledger);
     }
 
     /// Ends the threads, after what is being written, and closes everything. What waits stays in the ledger.

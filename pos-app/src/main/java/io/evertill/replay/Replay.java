@@ -2,7 +2,7 @@ package io.evertill.replay;
 
 import io.evertill.db.StorageFailure;
 import io.evertill.ledger.EntryId;
-import io.evertill.link.HttpLink;
+import io.evertill.link.CentreAddress;
 import io.evertill.pos.DataFolder;
 import io.evertill.pos.Enrolling;
 import io.evertill.pos.Handover;
@@ -120,7 +120,7 @@ public final class Replay {
                         + order.tills() + " times, one for each till."));
             }
             try {
-                String url = HttpLink.address(centre.url());
+                String url = CentreAddress.written(centre.url());
                 result = enrolling.atCentre(url, hasCode ? centre.codes().get(number - 1) : "");
             } catch (IllegalArgumentException e) {
                 return Optional.of(new End.Refused(String.valueOf(e.getMessage())));

@@ -230,7 +230,7 @@ final class ReplayTill implements AutoCloseable {
         Carried(ReplayTill till, HttpLink http) {
             this.network = new NetworkSwitch(http);
             Pull pull = new Pull(till.db, network, till.folder.path());
-            this.sync = new Sync(new Sync.Line(till.courier(network), pull, () -> Long.MAX_VALUE, () -> {}), till.machine,
+            this.sync = new Sync(new Sync.Line(till.courier(network), pull, () -> Long.MAX_VALUE, () -> {}, () -> {}), till.machine,
                     BOUNDS, this::heard);
             network.whenRestored(sync::linkUp);
             this.thread = Thread.ofPlatform().name("sync-" + till.number).daemon().unstarted(sync);

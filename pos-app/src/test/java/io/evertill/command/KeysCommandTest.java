@@ -43,7 +43,7 @@ final class KeysCommandTest {
 
         assertEquals(0, keys("--data", folder.toString()), err::toString);
         List<String> listed = out.toString().lines().map(line -> line.replaceAll(" +", " ")).toList();
-        assertTrue(listed.containsAll(List.of("EXACT_CASH CTRL+ENTER F12", "CARD CTRL+K F10", "THEME none CTRL+T")), listed::toString);
+        assertTrue(listed.containsAll(List.of("EXACT_CASH CTRL+ENTER F12", "CARD CTRL+M F10", "THEME none CTRL+T")), listed::toString);
     }
 
     @Test

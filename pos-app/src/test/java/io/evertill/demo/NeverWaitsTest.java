@@ -16,6 +16,7 @@ import io.evertill.pos.Station;
 import io.evertill.pos.Window;
 import io.evertill.register.Register;
 import io.evertill.rule.Exempt;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.till.Activity;
 import io.evertill.till.Notice;
 import io.evertill.till.SyncStatus;
@@ -93,6 +94,35 @@ class NeverWaitsTest {
             Map<String, Long> calls = calls(sockets);
             assertEquals(0, calls.getOrDefault(drawing, 0L), "calls of the network on the thread that draws");
             assertTrue(calls.getOrDefault("sync", 0L) > 0, () -> "the line was used: " + calls);
+        }
+    }
+
+    /// A receipt of another till is asked for within seconds; whatever becomes of it, the cashier goes on, and nothing is lost.
+    @ParameterizedTest
+    @EnumSource
+    void aReceiptOfAnotherTillIsNotedWhateverTheCentreDoes(StubCentre.Manner manner) throws Exception {
+        try (StubCentre centre = new StubCentre(manner)) {
+            Station station = open(centre.url());
+            Window window = Window.open(station, io.evertill.pos.Machine.real().clock());
+            Hand hand = new Hand(window.content(), station.loop(), folder);
+            hand.await("the cashiers' names", state -> state.activity() instanceof Activity.SigningIn);
+            hand.press(KeyCode.ENTER);
+            hand.await("a free till", state -> state.activity() instanceof Activity.Selling);
+            hand.scan("S1-T2-0c44-7");
+            hand.scan(DemoShop.products().getFirst().gtins().getFirst().digits().substring(1));
+
+            TillState noted = hand.await("why it comes back, with the goods behind it", state ->
+                    state.activity() instanceof Activity.ExplainingReturn && state.scansAhead() == 1);
+            hand.press(KeyCode.ESCAPE);
+            TillState line = hand.await("the line behind it", state -> state.asking().looking().isEmpty()
+                    && state.sale().basket().lines().size() == 1);
+
+            assertEquals(Optional.of("S1-T2-0c44-7"), ((Activity.ExplainingReturn) noted.activity()).noted().map(ReceiptNumber::text));
+            assertTrue(line.sale().basket().lines().getFirst().returned().isEmpty());
+            hand.press(KeyCode.F12);
+            hand.await("a saved sale", state -> state.activity() instanceof Activity.Done);
+            station.close();
+            window.close();
         }
     }
 

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.Figure;
 import io.evertill.availability.Promise;
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.FedRows;
 import io.evertill.db.StorageFailure;
@@ -88,6 +90,32 @@ final class DeskTest {
     @Test
     void aDefectIsNoTroubleWithTheDisk() {
         assertThrows(CompletionException.class, () -> failed(UNASKED, new IllegalStateException()));
+    }
+
+    /// The program dies between the customer and the payment; nothing about the person is in the ledger.
+    @Test
+    void aNewCustomerAndWhoBuysAreThereAfterACrash(@TempDir Path folder) {
+        List<TillEvent> heard = new ArrayList<>();
+        Customer met = new Customer(new CustomerId(new UUID(0, 0)), "Anne Weber", "0151 2345678", "", "CARD-1", Optional.empty());
+        OpenSale sale = OpenSale.of(Basket.empty(Currency.getInstance("GBP"), TaxRule.USUAL));
+        try (TillProcess till = alone(folder)) {
+            Desk desk = desk(till, folder);
+            desk.take(new TillEffect.AddCustomer(1, met), heard::add);
+            Customer known = ((TillEvent.CustomerMet) heard.getFirst()).customer();
+            desk.take(new TillEffect.KeepBasket(new OpenSale(sale.basket(), List.of(), Optional.empty(), 1, Optional.empty(),
+                    Optional.of(known))), heard::add);
+        }
+        try (TillProcess till = alone(folder)) {
+            Desk desk = desk(till, folder);
+            desk.take(new TillEffect.FindCustomers(2, "345 web"), heard::add);
+            desk.take(new TillEffect.LookUp(3, "card-1"), heard::add);
+            TillEvent.Opened opened = assertInstanceOf(TillEvent.Opened.class, desk.opened(sale));
+
+            Customer known = ((TillEvent.CustomerMet) heard.getFirst()).customer();
+            assertEquals(List.of(new TillEvent.CustomerMet(1, known), new TillEvent.CustomersFound(2, List.of(known), false),
+                    new TillEvent.CardKnown(3, known)), heard);
+            assertEquals(Optional.of(known), opened.kept().customer());
+        }
     }
 
     /// What is scanned is on the counter, so only what people choose from says how much there is.

@@ -23,7 +23,8 @@ final class Plan {
             Set.of("central"),
             Set.of("central.simulator"),
             Set.of("central.command.till", "central.command.product", "central.command.stock", "central.command.transfer",
-                    "central.command.count", "central.command.upkeep", "central.command.period", "central.command.place"),
+                    "central.command.count", "central.command.upkeep", "central.command.period", "central.command.place",
+                    "central.command.customer"),
             Set.of("central.command"),
             Set.of("central.route.till", "central.route.stock", "central.route.staff", "central.route.health"),
             Set.of("central.route"),
@@ -41,7 +42,7 @@ final class Plan {
             Set.of("ledger"),
             Set.of("sale", "receipt", "shift", "count", "transfer", "reservation", "alert"),
             Set.of("price", "tax", "tender"),
-            Set.of("product", "lot", "person"),
+            Set.of("product", "lot", "person", "customer"),
             Set.of("stock", "money"),
             Set.of("rule"));
 
@@ -54,7 +55,7 @@ final class Plan {
     static final Set<String> DOMAIN = Set.of(
             "availability", "report", "staff", "journal", "entry", "ledger", "sale", "receipt", "shift", "count", "transfer", "reservation",
             "alert", "price",
-            "tax", "tender", "product", "lot", "person", "stock", "money", "rule");
+            "tax", "tender", "product", "lot", "person", "customer", "stock", "money", "rule");
 
     /// No input or output, clock, chance, log or mutable static.
     static final Set<String> PURE =

@@ -18,6 +18,8 @@ public record Finding(Kind kind, String branch, String subject, String sentence,
         LOT_UNASSIGNED,
         /// What was told of a piece cannot be true.
         SERIAL_CONFLICT,
+        /// More came back of a receipt than was sold on it.
+        OVER_RETURN,
         /// Entries wait for a person.
         QUARANTINE_INBOX,
         /// A till whose shift is open was not heard.

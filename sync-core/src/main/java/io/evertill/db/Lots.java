@@ -1,5 +1,6 @@
 package io.evertill.db;
 
+import io.evertill.customer.CustomerId;
 import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
 import io.evertill.lot.Lot;
@@ -39,7 +40,7 @@ public final class Lots {
             """;
     private static final String MOVEMENTS = """
             SELECT m.branch, m.entry_id, m.line, m.type, m.qty, m.place, m.counterpart, m.ref_type, m.ref_id, m.occurred_at,
-                m.recorded_at, coalesce(s.receipt, ''), coalesce(s.customer, '')
+                m.recorded_at, coalesce(s.receipt, ''), coalesce(s.customer, ''), s.buyer
             FROM movement m LEFT JOIN sale s ON s.branch = m.branch AND s.entry_id = m.entry_id
             WHERE m.product = ? AND m.lot = ? AND m.lot <> '' AND (m.branch, m.entry_id, m.line) > (?, ?, ?)
             ORDER BY m.branch, m.entry_id, m.line LIMIT ?
@@ -51,7 +52,7 @@ public final class Lots {
             """;
     private static final String EXPOSED = """
             SELECT m.branch, m.entry_id, m.line, m.type, m.qty, m.place, m.counterpart, m.ref_type, m.ref_id, m.occurred_at,
-                m.recorded_at, coalesce(s.receipt, ''), coalesce(s.customer, '')
+                m.recorded_at, coalesce(s.receipt, ''), coalesce(s.customer, ''), s.buyer
             FROM movement m LEFT JOIN sale s ON s.branch = m.branch AND s.entry_id = m.entry_id
             WHERE m.branch = ? AND m.product = ? AND m.lot = '' AND m.counterpart = 'CUSTOMER' AND m.occurred_at >= ?
                 AND m.occurred_at <= ? AND (m.branch, m.entry_id, m.line) > (?, ?, ?)
@@ -79,10 +80,11 @@ public final class Lots {
     ///
     /// @param quantity in ten-thousandths, at `place`
     /// @param receipt empty when it belongs to no sale
-    /// @param customer empty when nobody knows
+    /// @param customer what the receipt calls who bought; may be empty
+    /// @param buyer who bought, when known
     public record Traced(
             String branch, EntryId entry, int line, Move.Type type, long quantity, Place place, Place counterpart,
-            String document, Instant occurredAt, Instant recordedAt, String receipt, String customer) {}
+            String document, Instant occurredAt, Instant recordedAt, String receipt, String customer, Optional<CustomerId> buyer) {}
 
     /// Where a page of movements begins: behind this one.
     public record After(String branch, EntryId entry, int line) {
@@ -153,6 +155,6 @@ public final class Lots {
         String branch = row.text(1);
         return new Traced(branch, new EntryId(row.uuid(2)), (int) row.number(3), Move.Type.valueOf(row.text(4)), row.number(5),
                 Place.parse(branch, row.text(6)), Place.parse(branch, row.text(7)), row.text(9), row.instant(10),
-                row.instant(11), row.text(12), row.text(13));
+                row.instant(11), row.text(12), row.text(13), row.findUuid(14).map(CustomerId::new));
     }
 }

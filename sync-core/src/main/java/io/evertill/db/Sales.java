@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 public final class Sales {
     private static final String APPEND = """
             INSERT INTO sale (branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at,
-                cashier, customer, currency, total, tax, cash, lines)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                cashier, customer, currency, total, tax, cash, lines, buyer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String ALL = """
             SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
@@ -33,6 +33,11 @@ public final class Sales {
             SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
                 customer, currency, total, tax, cash, lines
             FROM sale WHERE branch = ? AND entry_id > ? AND occurred_at >= ? AND occurred_at < ? ORDER BY entry_id LIMIT ?
+            """;
+    private static final String BY_RECEIPT = """
+            SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
+                customer, currency, total, tax, cash, lines
+            FROM sale WHERE receipt = ? ORDER BY recorded_at, branch, entry_id
             """;
     private static final String COUNT = "SELECT count(*) FROM sale";
     private static final String TOTALS = """
@@ -86,7 +91,7 @@ public final class Sales {
             sale.branch(), sold.entry(), sale.receipt().text(), sold.terminal(), sold.position().stream(),
             sold.position().seq(), sale.businessDate().toString(), sold.occurredAt(), recordedAt, sale.cashier().id(),
             sale.customer().orElse(""), sale.total().currency().getCurrencyCode(), sale.total().minor(), tax.minor(),
-            sale.cash().minor(), sale.lines().size()
+            sale.cash().minor(), sale.lines().size(), sale.buyer().map(buyer -> buyer.id().value())
         };
     }
 
@@ -98,6 +103,11 @@ public final class Sales {
     /// The sale of an entry.
     public Optional<Summary> find(String branch, EntryId entry) {
         return sql.find(FIND, Sales::summary, branch, entry);
+    }
+
+    /// The sales with a receipt number: one, unless a till was copied and nobody noticed.
+    public List<Summary> of(String receipt) {
+        return sql.list(BY_RECEIPT, Sales::summary, receipt);
     }
 
     /// The sales of a branch between two moments, the second left out, behind one of them.

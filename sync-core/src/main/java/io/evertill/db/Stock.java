@@ -94,9 +94,9 @@ public final class Stock {
             FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND occurred_at BETWEEN ? AND ?
             ORDER BY key_seq
             """;
-    private static final String WITH_CUSTOMERS = """
-            SELECT coalesce(CAST(sum(qty) AS BIGINT), 0) FROM movement
-            WHERE branch = ? AND product = ? AND serial = ? AND counterpart = ?
+    private static final String LAST_WITH_CUSTOMERS = "SELECT " + COLUMNS + """
+            FROM movement WHERE branch = ? AND product = ? AND serial = ? AND counterpart = ?
+            ORDER BY recorded_at DESC, seq DESC, line DESC LIMIT 1
             """;
     private static final String COUNT_LEVELS = "SELECT count(*) FROM level";
     private static final String OF_ENTRY = "SELECT count(*) FROM movement WHERE branch = ? AND entry_id = ?";
@@ -224,10 +224,10 @@ public final class Stock {
         return sql.number(SUM_UP_TO, key.place().branch(), key.product(), key.place().code(), key.lot(), occurredAt);
     }
 
-    /// How often a numbered piece came back from customers less how often it went to them, in ten-thousandths: below zero while
-    /// one has it. It reads all movements of the product in the branch.
-    public long withCustomers(String branch, ProductId product, String serial) {
-        return sql.number(WITH_CUSTOMERS, branch, product, serial, Place.CUSTOMER.code());
+    /// The last movement with which a numbered piece went to a customer, below zero, or came back from one; empty when it did
+    /// neither here. It reads all movements of the product in the branch.
+    public Optional<Movement> lastWithCustomers(String branch, ProductId product, String serial) {
+        return sql.find(LAST_WITH_CUSTOMERS, Stock::movement, branch, product, serial, Place.CUSTOMER.code());
     }
 
     /// Hands over every level, by key.

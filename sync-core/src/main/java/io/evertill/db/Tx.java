@@ -95,6 +95,21 @@ public final class Tx {
         return new Serials(sql);
     }
 
+    /// What came back of receipts, at the centre.
+    public ReturnLines returnLines() {
+        return new ReturnLines(sql);
+    }
+
+    /// What came back more often than it was sold, at the centre.
+    public OverReturns overReturns() {
+        return new OverReturns(sql);
+    }
+
+    /// What other tills sold, at the till.
+    public SoldElsewhere soldElsewhere() {
+        return new SoldElsewhere(sql);
+    }
+
     /// What the movements of a key sum to up to one of them, at the centre.
     public StockSnapshots stockSnapshots() {
         return new StockSnapshots(sql);
@@ -268,6 +283,16 @@ public final class Tx {
     /// The till's prices, taxes and settings.
     public Terms terms() {
         return new Terms(sql);
+    }
+
+    /// The customers that the till knows.
+    public Customers customers() {
+        return new Customers(sql);
+    }
+
+    /// The centre's book of customers.
+    public CustomerBook customerBook() {
+        return new CustomerBook(sql);
     }
 
     /// How far the till has read the feed.

@@ -1,5 +1,6 @@
 package io.evertill.feed;
 
+import io.evertill.customer.CustomerId;
 import io.evertill.db.FedRows;
 import io.evertill.db.Terms;
 import io.evertill.db.Tx;
@@ -37,6 +38,7 @@ final class Changes {
                 case Feed.PRICE -> tx.terms().clearFed(Terms.Kind.PRICE);
                 case Feed.TAX -> tx.terms().clearFed(Terms.Kind.TAX);
                 case Feed.SETTING -> tx.terms().clearFed(Terms.Kind.SETTING);
+                case Feed.CUSTOMER -> tx.customers().clearFed();
                 default -> tx.fed().clear(table);
             }
             sums.computeIfPresent(table, (_, _) -> FeedPage.Sum.NONE);
@@ -77,6 +79,9 @@ final class Changes {
         if (cleared.contains(Feed.PRODUCT)) {
             tx.catalogue().pack();
         }
+        if (cleared.contains(Feed.CUSTOMER)) {
+            tx.customers().pack();
+        }
         sums.forEach(tx.feedState()::put);
         if (!cleared.isEmpty()) {
             tx.feedState().right();
@@ -98,6 +103,7 @@ final class Changes {
             case Feed.PRICE -> tx.terms().put(Rows.price(change.value()), rowHash);
             case Feed.TAX -> tx.terms().put(Rows.tax(change.value()), rowHash);
             case Feed.SETTING -> tx.terms().put(change.id(), Rows.setting(change.value()), rowHash);
+            case Feed.CUSTOMER -> tx.customers().put(Json.canonical(change.value()), rowHash.orElseThrow());
             case Feed.STAFF -> {
                 StaffRows.member(change.value());
                 yield tx.fed().put(Feed.STAFF, fed(change), Optional.empty(), rowHash.orElseThrow());
@@ -121,6 +127,7 @@ final class Changes {
             case Feed.PRICE -> tx.terms().removePrice(change.id());
             case Feed.TAX -> tx.terms().removeTax(change.id());
             case Feed.SETTING -> tx.terms().removeSetting(change.id());
+            case Feed.CUSTOMER -> tx.customers().remove(CustomerId.parse(change.id()));
             case String stock -> tx.fed().remove(stock, change.id());
         };
     }

@@ -34,12 +34,14 @@ public final class Feed {
     public static final String STAFF = "staff";
     /// The table of promotions, which a till keeps as they come.
     public static final String PROMOTION = "promotion";
+    /// The table of customers.
+    public static final String CUSTOMER = "customer";
     /// The tables about stock, which a till keeps as they come.
     public static final List<String> STOCK_TABLES = List.of(FeedDue.COUNT, FeedDue.ELSEWHERE, FeedDue.LEVEL, FeedDue.LOT,
             FeedDue.RESERVATION, FeedDue.TRANSFER);
     /// Every table.
     public static final List<String> TABLES =
-            Stream.concat(Stream.of(PRICE, PRODUCT, PROMOTION, SETTING, STAFF, TAX), STOCK_TABLES.stream()).sorted().toList();
+            Stream.concat(Stream.of(CUSTOMER, PRICE, PRODUCT, PROMOTION, SETTING, STAFF, TAX), STOCK_TABLES.stream()).sorted().toList();
 
     private static final int PENDING_MAX = 2_000;
 

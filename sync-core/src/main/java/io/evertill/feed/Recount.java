@@ -20,6 +20,7 @@ public final class Recount {
             case Feed.PRICE -> tx.terms().eachHash(Terms.Kind.PRICE, add);
             case Feed.TAX -> tx.terms().eachHash(Terms.Kind.TAX, add);
             case Feed.SETTING -> tx.terms().eachHash(Terms.Kind.SETTING, add);
+            case Feed.CUSTOMER -> tx.customers().eachHash(add);
             default -> tx.fed().eachHash(table, add);
         }
         return sum[0];

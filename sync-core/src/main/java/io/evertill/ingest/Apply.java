@@ -15,6 +15,7 @@ import io.evertill.entry.StockEntry;
 import io.evertill.entry.TillEntry;
 import io.evertill.feed.Feed;
 import io.evertill.inventory.LateEntries;
+import io.evertill.inventory.ReturnWatch;
 import io.evertill.inventory.StockPosting;
 import io.evertill.inventory.TransferFacts;
 import io.evertill.ledger.EntryId;
@@ -140,6 +141,7 @@ public final class Apply {
         batch.sales.forEach(sold -> late.note(sold.entry(), sold.occurredAt()));
         StockPosting.post(tx, batch.sources);
         tx.sales().appendAll(batch.sales, tx.now());
+        ReturnWatch.returned(tx, batch.sales);
     }
 
     private Batch apply(Tx tx, AcceptedStreams.Held stale) {

@@ -7,6 +7,7 @@ import io.evertill.db.Alerts;
 import io.evertill.db.BatchStock;
 import io.evertill.db.Incidents;
 import io.evertill.db.Minimums;
+import io.evertill.db.OverReturns;
 import io.evertill.db.Serials;
 import io.evertill.db.StockExceptions;
 import io.evertill.db.Tills;
@@ -56,6 +57,8 @@ public final class Review {
         review.unassigned();
         review.oversold();
         review.serials();
+        ReturnWatch.late(tx);
+        review.returns();
         review.tills();
         review.transits();
         review.counts();
@@ -120,6 +123,13 @@ public final class Review {
                         "Number " + conflict.serial() + " of " + Reconciliation.name(tx, conflict.product())
                                 + " cannot be where it is said to be (" + conflict.kind() + ").",
                         "Look which piece is on the shelf: evertill-central serial"));
+    }
+
+    private void returns() {
+        each((OverReturns.Matter last) -> tx.overReturns().open(last.id(), PAGE), tx.overReturns().open(FIRST, PAGE),
+                matter -> found(Finding.Kind.OVER_RETURN, matter.branch(), matter.id().toString(),
+                        ReturnWatch.sentence(tx, matter.excess()),
+                        "Ask whoever paid for it last what came back, then settle it: evertill-central over-returns"));
     }
 
     private void tills() {

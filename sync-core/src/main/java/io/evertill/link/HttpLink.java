@@ -1,28 +1,36 @@
 package io.evertill.link;
 
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Hash;
 import io.evertill.ledger.StreamId;
+import io.evertill.product.ProductId;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.wire.CustomerRows;
 import io.evertill.wire.Enrolment;
 import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Frames;
 import io.evertill.wire.History;
+import io.evertill.wire.Inquiry;
 import io.evertill.wire.Link;
 import io.evertill.wire.PullReply;
 import io.evertill.wire.Push;
 import io.evertill.wire.PushReply;
 import io.evertill.wire.ShiftSums;
+import io.evertill.wire.SoldReceipt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
@@ -40,13 +48,16 @@ import okhttp3.ResponseBody;
 /// Clear text is spoken on the loopback address only; another address must be `https`. Uploads are compressed by hand and
 /// sent without delay (TCP_NODELAY): with the default sockets every upload would wait 40 ms for an acknowledgement.
 /// Every failure is an answer. Thread-safe.
-public final class HttpLink implements Link, History, ShiftSums, AutoCloseable {
+public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int REPLY_BYTES_MAX = 64 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(30);
+    /// A customer waits.
+    private static final Duration INQUIRY = Duration.ofSeconds(3);
 
     private final OkHttpClient client;
+    private final OkHttpClient hasty;
     private final HttpUrl base;
     private final String token;
 
@@ -61,7 +72,7 @@ public final class HttpLink implements Link, History, ShiftSums, AutoCloseable {
 
     /// @param patience how long a call may take
     HttpLink(String url, String token, Duration patience) {
-        this.base = checked(url);
+        this.base = CentreAddress.parse(url);
         this.token = token;
         this.client = new OkHttpClient.Builder()
                 .socketFactory(new NoDelaySockets())
@@ -72,6 +83,8 @@ public final class HttpLink implements Link, History, ShiftSums, AutoCloseable {
                 .retryOnConnectionFailure(true)
                 .followRedirects(false)
                 .build();
+        Duration most = patience.compareTo(INQUIRY) < 0 ? patience : INQUIRY;
+        this.hasty = client.newBuilder().connectTimeout(most).callTimeout(most).build();
     }
 
     /// Whether a call found a connection: a time-out behind that says that the call was too large or the centre too slow.
@@ -83,37 +96,6 @@ public final class HttpLink implements Link, History, ShiftSums, AutoCloseable {
             connected.is().set(true);
         }
         return chain.proceed(chain.request());
-    }
-
-    /// A centre's address as it is written best.
-    ///
-    /// @throws IllegalArgumentException when it is none, or clear text would leave this machine; says what to write instead
-    public static String address(String url) {
-        return checked(url).toString();
-    }
-
-    private static HttpUrl checked(String url) {
-        HttpUrl parsed = HttpUrl.parse(url);
-        if (parsed == null) {
-            throw new IllegalArgumentException(
-                    "'" + url + "' is no address of a centre. Write it like http://127.0.0.1:8480 or https://centre.example.");
-        }
-        if (!parsed.isHttps() && !isLoopback(parsed.host())) {
-            throw new IllegalArgumentException("The centre at " + parsed.host()
-                    + " would be spoken to in clear text. Use https:// for any machine but this one.");
-        }
-        return parsed;
-    }
-
-    private static boolean isLoopback(String host) {
-        if (!host.equals("localhost") && !host.matches("[0-9.]+") && !host.contains(":")) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException _) {
-            return false;
-        }
     }
 
     /// Introduces a till with a one-time code.
@@ -215,6 +197,19 @@ public final class HttpLink implements Link, History, ShiftSums, AutoCloseable {
     }
 
     @Override
+    public Optional<Set<CustomerId>> introduce(List<Customer> customers) {
+        Request call = authorized("v1/customers")
+                .post(RequestBody.create(CustomerRows.message(customers).content(), JSON))
+                .build();
+        try (Response response = client.newCall(call).execute()) {
+            byte[] body = body(response);
+            return response.code() == 200 ? Optional.of(CustomerRows.answer(body)) : Optional.empty();
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public History.Answer from(StreamId stream, long seq) {
         HttpUrl.Builder url = at("v1/streams/" + stream + "/entries").addQueryParameter("from", String.valueOf(seq));
         Request call = authorized(url.build()).get().build();
@@ -232,6 +227,41 @@ public final class HttpLink implements Link, History, ShiftSums, AutoCloseable {
             return new History.Answer.None(cause(e));
         } catch (IllegalArgumentException e) {
             return new History.Answer.None(noCentre(e));
+        }
+    }
+
+    @Override
+    public Inquiry.OfReceipt receipt(ReceiptNumber number) {
+        Request call = authorized("v1/receipts/" + number.text()).get().build();
+        try (Response response = hasty.newCall(call).execute()) {
+            byte[] body = body(response);
+            return switch (response.code()) {
+                case 200 -> new Inquiry.OfReceipt.Known(SoldReceipt.read(body));
+                case 404 -> isProblem(body, "RECEIPT")
+                        ? new Inquiry.OfReceipt.Unknown()
+                        : new Inquiry.OfReceipt.Unheard("it is too old to be asked.");
+                case 401, 403, 503 -> new Inquiry.OfReceipt.Unheard("it says: " + sentence(body));
+                default -> new Inquiry.OfReceipt.Unheard("it answered " + response.code() + ".");
+            };
+        } catch (IOException e) {
+            return new Inquiry.OfReceipt.Unheard(cause(e));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new Inquiry.OfReceipt.Unheard("its answer cannot be read (" + e.getMessage() + ").");
+        }
+    }
+
+    @Override
+    public Inquiry.OfPiece piece(ProductId product, String serial) {
+        HttpUrl url = at("v1/pieces").addQueryParameter("product", product.toString()).addQueryParameter("serial", serial).build();
+        try (Response response = hasty.newCall(authorized(url).get().build()).execute()) {
+            byte[] body = body(response);
+            return response.code() == 200
+                    ? Inquiry.OfPiece.read(body)
+                    : new Inquiry.OfPiece.Unheard("it answered " + response.code() + ".");
+        } catch (IOException e) {
+            return new Inquiry.OfPiece.Unheard(cause(e));
+        } catch (IllegalArgumentException e) {
+            return new Inquiry.OfPiece.Unheard("its answer cannot be read (" + e.getMessage() + ").");
         }
     }
 

@@ -56,6 +56,8 @@ final class Layout {
         spread(say(Word.RECEIPT) + " " + number, language.dateTime(sale.at(), zone), Style.NORMAL);
         note("", say(Word.CASHIER) + " " + sale.cashier().name());
         sale.customer().ifPresent(customer -> note("", say(Word.CUSTOMER) + " " + customer));
+        sale.buyer().flatMap(Sale.Buyer::exemption)
+                .ifPresent(exemption -> note("", say(Word.TAX_EXEMPT) + " " + exemption.certificate()));
         sale.age().ifPresent(check -> note("", say(Word.AGE_CHECKED) + " " + check.years()));
         rule();
     }
@@ -161,6 +163,7 @@ final class Layout {
             case Discount.Cause.ByHand(Cut cut, String reason) -> say(Word.DISCOUNT) + percent(cut) + ": " + reason(reason);
             case Discount.Cause.OfBasket(Cut cut, String reason) -> say(Word.DISCOUNT_ON_ALL) + percent(cut) + ": " + reason(reason);
             case Discount.Cause.Promotion(String _, String name) -> name;
+            case Discount.Cause.TaxExempt() -> say(Word.TAX_NOT_CHARGED);
         };
     }
 
@@ -190,6 +193,7 @@ final class Layout {
         note(INDENT, returned.sold()
                 .map(sold -> say(Word.RETURN_OF) + " " + sold.receipt() + ", " + say(Word.LINE) + " " + sold.line())
                 .orElseGet(() -> say(Word.RETURN_WITHOUT_RECEIPT) + ": " + why(returned.reason())));
+        returned.noted().ifPresent(receipt -> note(INDENT, "(" + receipt + ")"));
     }
 
     private String why(String reason) {
@@ -214,9 +218,10 @@ final class Layout {
         return tender.amount().isNegative() ? label.strip() + " " + say(Word.PAID_OUT) : label;
     }
 
-    /// A rate's name, with the rate unless the name says it.
+    /// A rate's name, with the rate unless the name says it, and whether nothing is charged.
     private String name(TaxRate rate) {
-        return rate.name().contains("%") ? rate.name() : rate.name() + " " + language.percent(rate.partsPerMillion());
+        String name = rate.name().contains("%") ? rate.name() : rate.name() + " " + language.percent(rate.partsPerMillion());
+        return rate.isExempt() ? name + ", " + say(Word.EXEMPT) : name;
     }
 
     /// A letter for each rate, as printed behind the amounts of its lines; none when there are more rates than letters.

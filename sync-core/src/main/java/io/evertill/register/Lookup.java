@@ -2,9 +2,12 @@ package io.evertill.register;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.evertill.customer.Customer;
 import io.evertill.db.Database;
 import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
+import io.evertill.db.Stock;
+import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
 import io.evertill.money.Money;
@@ -67,6 +70,9 @@ public final class Lookup {
         record Found(Article article, Optional<Quantity> weight, Optional<Money> total, Marks marks, Optional<Obstacle> obstacle)
                 implements Meaning {}
 
+        /// The loyalty number of a customer.
+        record Card(Customer customer) implements Meaning {}
+
         /// The number of a receipt.
         record ReceiptCode(ReceiptNumber number) implements Meaning {}
 
@@ -82,7 +88,16 @@ public final class Lookup {
 
     /// Says what a text means.
     public Meaning find(String text) {
-        return db.read(tx -> find(tx, text));
+        return db.read(tx -> switch (find(tx, text)) {
+            case Meaning.Misread misread -> card(tx, text, misread);
+            case Meaning.Unknown unknown -> card(tx, text, unknown);
+            case Meaning other -> other;
+        });
+    }
+
+    /// What is no article may be a loyalty number.
+    private static Meaning card(Tx tx, String text, Meaning otherwise) {
+        return tx.customers().byCard(Barcodes.withoutAim(text.strip())).<Meaning>map(Meaning.Card::new).orElse(otherwise);
     }
 
     /// An article by its product, of a batch when one is named, and what speaks against selling it; empty when it is not known here
@@ -126,7 +141,7 @@ public final class Lookup {
             case Meaning.Found found -> Optional.of(found.marks())
                     .filter(_ -> found.article().product().id().equals(product.id()));
             case Meaning.WithoutTax _ -> Optional.empty();
-            case Meaning.Misread _, Meaning.ReceiptCode _, Meaning.Unknown _ -> Optional.of(Barcodes.withoutAim(text))
+            case Meaning.Misread _, Meaning.ReceiptCode _, Meaning.Card _, Meaning.Unknown _ -> Optional.of(Barcodes.withoutAim(text))
                     .filter(mark -> isPlain && isMark(mark))
                     .map(mark -> product.track() == Product.Track.SERIAL
                             ? new Marks(Optional.empty(), Optional.of(mark), Optional.empty(), Optional.empty(), Optional.empty())
@@ -144,6 +159,17 @@ public final class Lookup {
             case LOT -> marks.lot().isPresent();
             case NONE -> false;
         };
+    }
+
+    /// Whether a numbered piece came back at this till last, and the centre may not have heard of it: it does not know better then.
+    public boolean isBackHere(ProductId product, String serial) {
+        return db.read(tx -> {
+            long applied = tx.terminal().heard().map(Terminals.Heard::appliedSeq).orElse(0L);
+            return tx.stock().lastWithCustomers(branch, product, serial)
+                    .filter(last -> last.quantity() > 0)
+                    .filter(last -> last.seq() > applied || tx.streams().open().filter(own -> own.id().equals(last.stream())).isEmpty())
+                    .isPresent();
+        });
     }
 
     private Article back(Tx tx, Article article) {
@@ -259,7 +285,7 @@ public final class Lookup {
                 .filter(lot -> tx.fed().find(FeedDue.LOT, FeedDue.lot(product.id(), lot).subject()).isPresent())
                 .map(Obstacle.HeldBack::new);
         Optional<Obstacle> sold = marks.serial()
-                .filter(serial -> tx.stock().withCustomers(branch, product.id(), serial) < 0)
+                .filter(serial -> tx.stock().lastWithCustomers(branch, product.id(), serial).map(Stock.Movement::quantity).orElse(0L) < 0)
                 .map(Obstacle.SoldBefore::new);
         return expired.or(() -> heldBack).or(() -> sold);
     }

@@ -3,7 +3,6 @@ package io.evertill.register;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.Database;
 import io.evertill.db.Postings;
-import io.evertill.db.Receipts;
 import io.evertill.db.Stock;
 import io.evertill.db.StorageFailure;
 import io.evertill.db.Streams;
@@ -29,7 +28,6 @@ import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.CashCount;
 import io.evertill.shift.Shift;
-import io.evertill.stock.Quantity;
 import io.evertill.tender.Settlement;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.KeptBasket;
@@ -64,17 +62,20 @@ public final class Register {
     /// A sale that is paid and wants to be recorded.
     ///
     /// @param id its identity; the same id a second time records nothing
+    /// @param customer what the receipt calls who buys
+    /// @param buyer who buys, when known
     /// @param age the proof that the customer is old enough, where goods want one
     public record Checkout(
             EntryId id,
             Person cashier,
             Optional<String> customer,
+            Optional<Sale.Buyer> buyer,
             Optional<Sale.AgeCheck> age,
             Basket basket,
             Settlement settlement) {
         /// Of goods for everybody.
         public Checkout(EntryId id, Person cashier, Optional<String> customer, Basket basket, Settlement settlement) {
-            this(id, cashier, customer, Optional.empty(), basket, settlement);
+            this(id, cashier, customer, Optional.empty(), Optional.empty(), basket, settlement);
         }
     }
 
@@ -108,7 +109,8 @@ public final class Register {
             ReceiptNumber number = ReceiptNumber.of(till.identity().branch(), till.identity().till(),
                     till.stream().brief(), tx.receipts().last(till.stream()) + 1);
             Sale.Occasion occasion = new Sale.Occasion(till.identity().branch(), shift.get().id(),
-                    shift.get().businessDate(), tx.now(), checkout.cashier(), checkout.customer(), checkout.age());
+                    shift.get().businessDate(), tx.now(), checkout.cashier(), Buyers.named(tx, checkout),
+                    Buyers.of(tx, till.identity(), checkout), checkout.age());
             return new Draft.Ready(new TillEntry.Sold(Sale.of(number, occasion, checkout.basket(), checkout.settlement())));
         });
     }
@@ -191,7 +193,12 @@ public final class Register {
     public Optional<List<Returnable>> find(ReceiptNumber number) {
         return db.read(tx -> stream(tx, number)
                 .flatMap(stream -> tx.receipts().find(stream, number.number()))
-                .flatMap(id -> returnables(tx, tx.terminal().identity().orElseThrow(), id)));
+                .flatMap(id -> ReturnCheck.of(tx, tx.terminal().identity().orElseThrow(), id)));
+    }
+
+    /// What can still come back of lines that another till sold; kept, so that two baskets never bring the same goods back.
+    public List<Returnable> elsewhere(List<Returnable> told) {
+        return db.write(tx -> told.stream().map(line -> ReturnCheck.elsewhere(tx, line)).toList());
     }
 
     /// The stream of this till whose receipts have such numbers.
@@ -239,7 +246,7 @@ public final class Register {
     /// @throws StorageFailure when the disk does not take it; the basket on the counter is not touched
     public void keep(KeptBasket basket) {
         db.run(tx -> {
-            if (basket.basket().isEmpty() && basket.tenders().isEmpty() && basket.attempt().isEmpty()) {
+            if (basket.basket().isEmpty() && basket.tenders().isEmpty() && basket.attempt().isEmpty() && basket.customer().isEmpty()) {
                 tx.counter().clear();
             } else {
                 tx.counter().keep(basket.write(), tx.now());
@@ -252,7 +259,7 @@ public final class Register {
         return db.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
     }
 
-    private static Optional<Sale> sale(Tx tx, Terminals.Identity identity, EntryId id) {
+    static Optional<Sale> sale(Tx tx, Terminals.Identity identity, EntryId id) {
         return tx.facts().find(identity.branch(), id)
                 .map(fact -> Bodies.read(Metas.read(fact.meta()).schema(), fact.body()))
                 .flatMap(reading -> reading instanceof Bodies.Reading.Understood(TillEntry.Sold(Sale sale))
@@ -262,21 +269,7 @@ public final class Register {
 
     /// The lines of a sale of this till and what of them can still come back; empty when it is not known here.
     public Optional<List<Returnable>> find(EntryId sale) {
-        return db.read(tx -> returnables(tx, tx.terminal().identity().orElseThrow(), sale));
-    }
-
-    private static Optional<List<Returnable>> returnables(Tx tx, Terminals.Identity identity, EntryId id) {
-        return sale(tx, identity, id)
-                .map(sale -> sale.lines().stream()
-                        .flatMap(line -> Returnable.of(id.value(), sale, line.number()).stream())
-                        .map(whole -> known(tx, whole))
-                        .toList());
-    }
-
-    private static Returnable known(Tx tx, Returnable whole) {
-        Receipts.Back back = tx.receipts().returned(whole.sale(), whole.line().number());
-        return whole.after(new Quantity(back.quantity(), whole.returned().unit()),
-                new Money(back.refunded(), whole.refunded().currency()));
+        return db.read(tx -> ReturnCheck.of(tx, tx.terminal().identity().orElseThrow(), sale));
     }
 
     /// Who writes, and into which stream.

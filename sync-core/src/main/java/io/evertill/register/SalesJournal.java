@@ -148,7 +148,7 @@ public final class SalesJournal {
         switch (meaning) {
             case Lookup.Meaning.Found found -> products.add(found.article().product().id());
             case Lookup.Meaning.WithoutTax(var product) -> products.add(product.id());
-            case Lookup.Meaning.ReceiptCode _, Lookup.Meaning.Misread _, Lookup.Meaning.Unknown _ -> {}
+            case Lookup.Meaning.ReceiptCode _, Lookup.Meaning.Card _, Lookup.Meaning.Misread _, Lookup.Meaning.Unknown _ -> {}
         }
         lookup.search(text, ARTICLES_MAX).forEach(article -> products.add(article.product().id()));
         return products;

@@ -43,8 +43,8 @@ import java.util.function.Function;
 /// coins in major units, the largest first, separated by blanks), `drawer.float` (`CARRIED`, `COUNTED`: where the cash at the beginning
 /// of a shift comes from), `drawer.cashiers` (`SHARED`, `OWN`: who may sell from one drawer), `drawer.close` (`BLIND`, `OPEN`: whether
 /// a cashier may see what should be there before it is counted), `permissions` (`ACT:ROLE`, separated by blanks: which act of
-/// [io.evertill.staff.Act] wants which role) and `lock.minutes` (0 to 1440: after how long without a hand a till with staff locks
-/// itself, 0 for never).
+/// [io.evertill.staff.Act] wants which role), `lock.minutes` (0 to 1440: after how long without a hand a till with staff locks
+/// itself, 0 for never) and `customer.receipt` (`NOTHING`, `NAME`: what receipts, and with them the ledger, say of a customer).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -65,6 +65,7 @@ import java.util.function.Function;
 /// @param coin the smallest coin in minor units, as in [Settlement]
 /// @param permissions which act wants which role
 /// @param lockAfter after how long without a hand a till locks itself; zero for never
+/// @param isCustomerNamed whether receipts say the name of a customer whom the book knows
 public record Store(
         String shopName,
         List<String> addressLines,
@@ -84,7 +85,8 @@ public record Store(
         Duration returnAge,
         long coin,
         Permissions permissions,
-        Duration lockAfter) {
+        Duration lockAfter,
+        boolean isCustomerNamed) {
     private static final Duration RETURN_AGE = Duration.ofDays(30);
     private static final int LOCK_MINUTES = 10;
     private static final int LOCK_MINUTES_MAX = 1_440;
@@ -141,8 +143,9 @@ public record Store(
                 drawer(settings, currency),
                 returnAge(settings),
                 coin(settings, currency),
-                Permissions.parse(settings.apply("permissions").orElse("")),
-                lockAfter(settings));
+                Permissions.read(settings.apply("permissions").orElse("")),
+                lockAfter(settings),
+                isCustomerNamed(settings));
     }
 
     /// How a store reads codes, without its other settings: every scan asks for it.
@@ -150,6 +153,15 @@ public record Store(
         return new Barcodes(layouts(settings), currency(settings),
                 Barcodes.EightDigits.valueOf(settings.apply("barcode.eight").orElse("EAN_8_FIRST")),
                 separator(settings.apply("barcode.separator").orElse("")));
+    }
+
+    /// Whether receipts say the name of a customer whom the book knows, without a store's other settings.
+    static boolean isCustomerNamed(Function<String, Optional<String>> settings) {
+        String said = settings.apply("customer.receipt").orElse("NOTHING");
+        if (!said.equals("NOTHING") && !said.equals("NAME")) {
+            throw new IllegalArgumentException("setting customer.receipt: '" + said + "' is neither NOTHING nor NAME");
+        }
+        return said.equals("NAME");
     }
 
     /// Where a store's days begin, without its other settings.

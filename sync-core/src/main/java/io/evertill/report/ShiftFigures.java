@@ -149,7 +149,8 @@ public final class ShiftFigures {
             goods = goods.plus(one);
         }
         for (Discount discount : line.discounts()) {
-            discounts = discounts.plus(new Sum(1, discount.amount()));
+            boolean isTax = discount.cause() instanceof Discount.Cause.TaxExempt;
+            discounts = isTax ? discounts : discounts.plus(new Sum(1, discount.amount()));
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 ///     anew whenever the basket changes
 /// @param promotions those that apply to it, computed anew whenever it changes; empty when nobody said so yet, and then what
 ///     promotions took off the lines stays
+/// @param isExempt whether what it sells is for a customer who is exempt from taxes; what comes back keeps the tax that was paid
 public record Basket(
         Currency currency,
         TaxRule taxRule,
@@ -35,7 +36,8 @@ public record Basket(
         List<Line> voided,
         int lineNumberLast,
         Optional<Discount.Cause.OfBasket> rebate,
-        Optional<Promotions> promotions) {
+        Optional<Promotions> promotions,
+        boolean isExempt) {
     /// The most lines, so that a sale fits into one entry; the longest invoice of a real retailer has 1,114.
     public static final int LINES_MAX = 3_000;
     /// The most room in bytes that lines may take in an entry ([#isFull]): an entry is never larger than 1 MiB, and what can
@@ -45,9 +47,11 @@ public record Basket(
     private static final int LINE_ROOM_MAX = 6 * 1024;
     private static final int RATE_ROOM = 600;
 
-    /// Applies the promotions and spreads the rebate; refuses line numbers that are used twice or lie ahead, and lines in another currency.
+    /// Applies the promotions, spreads the rebate and frees who is exempt from taxes; refuses line numbers that are used twice or lie
+    /// ahead, and lines in another currency.
     public Basket {
-        lines = List.copyOf(Rebate.spread(rebate, Promoting.promote(promotions, lines)));
+        List<Line> priced = Rebate.spread(rebate, Promoting.promote(promotions, Freeing.undone(lines)));
+        lines = List.copyOf(isExempt ? Freeing.freed(taxRule, priced) : priced);
         voided = List.copyOf(voided);
         if (lines.size() + voided.size() > LINES_MAX) {
             throw new IllegalArgumentException("a basket has at most " + LINES_MAX + " lines");
@@ -59,6 +63,18 @@ public record Basket(
                         + " does not belong into a basket in " + currency + " with lines up to " + lineNumberLast);
             }
         }
+    }
+
+    /// For a customer who pays taxes.
+    public Basket(
+            Currency currency,
+            TaxRule taxRule,
+            List<Line> lines,
+            List<Line> voided,
+            int lineNumberLast,
+            Optional<Discount.Cause.OfBasket> rebate,
+            Optional<Promotions> promotions) {
+        this(currency, taxRule, lines, voided, lineNumberLast, rebate, promotions, false);
     }
 
     /// Without a rebate, and without a word about promotions.
@@ -121,7 +137,7 @@ public record Basket(
         }
         List<Line> more = new ArrayList<>(lines);
         more.add(line);
-        return new Basket(currency, taxRule, more, voided, line.number(), rebate, promotions);
+        return new Basket(currency, taxRule, more, voided, line.number(), rebate, promotions, isExempt);
     }
 
     /// The basket after some of the item was scanned: the last line grows when it sells the same item at the same price,
@@ -142,7 +158,7 @@ public record Basket(
         Optional<Line> same = lines.isEmpty() || item.unit().isMeasured() ? Optional.empty() : Optional.of(lines.getLast())
                 .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && !tracking.isPiece() && line.claim().isEmpty())
                 .filter(line -> line.lot().orElse("").equals(tracking.lot()))
-                .filter(line -> line.byHand().isEmpty() && line.item().equals(item) && line.price().equals(price));
+                .filter(line -> line.byHand().isEmpty() && line.item().taxed().equals(item.taxed()) && line.price().equals(price));
         return same.map(line -> replace(line.withQuantity(line.quantity().plus(quantity))))
                 .orElseGet(() -> plus(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking)));
     }
@@ -162,7 +178,7 @@ public record Basket(
                         ? line
                         : line.claiming(line.claim().map(claim -> claim.givingUp(isGivenUp))))
                 .toList();
-        return new Basket(currency, taxRule, changed, voided, lineNumberLast, rebate, promotions);
+        return new Basket(currency, taxRule, changed, voided, lineNumberLast, rebate, promotions, isExempt);
     }
 
     /// The line with a number.
@@ -205,17 +221,30 @@ public record Basket(
     /// @param other empty to take it away
     /// @throws IllegalArgumentException when there is no room for it ([#hasRoomFor])
     public Basket rebated(Optional<Discount.Cause.OfBasket> other) {
-        return roomy(new Basket(currency, taxRule, lines, voided, lineNumberLast, other, promotions));
+        return roomy(new Basket(currency, taxRule, lines, voided, lineNumberLast, other, promotions, isExempt));
     }
 
     /// The basket under these promotions in place of those that applied to it.
     public Basket under(Promotions others) {
-        return new Basket(currency, taxRule, lines, voided, lineNumberLast, rebate, Optional.of(others));
+        return new Basket(currency, taxRule, lines, voided, lineNumberLast, rebate, Optional.of(others), isExempt);
+    }
+
+    /// The basket for a customer who is exempt from taxes, or who is not.
+    ///
+    /// @throws IllegalArgumentException when there is no room for it ([#hasRoomToFree])
+    public Basket exempted(boolean isFreed) {
+        return isFreed == isExempt ? this
+                : roomy(new Basket(currency, taxRule, lines, voided, lineNumberLast, rebate, promotions, isFreed));
+    }
+
+    /// Whether every line can say that it is exempt and all still fits into one entry.
+    public boolean hasRoomToFree() {
+        return new Basket(currency, taxRule, lines, voided, lineNumberLast, rebate, promotions, true).room() <= ROOM_MAX;
     }
 
     /// Whether every line can name this rebate and all still fits into one entry.
     public boolean hasRoomFor(Discount.Cause.OfBasket other) {
-        return new Basket(currency, taxRule, lines, voided, lineNumberLast, Optional.of(other), promotions).room() <= ROOM_MAX;
+        return new Basket(currency, taxRule, lines, voided, lineNumberLast, Optional.of(other), promotions, isExempt).room() <= ROOM_MAX;
     }
 
     private static Basket roomy(Basket basket) {
@@ -233,8 +262,8 @@ public record Basket(
         List<Line> fewer = new ArrayList<>(lines);
         fewer.remove(line);
         List<Line> more = new ArrayList<>(voided);
-        more.add(line.promoted(List.of()).withoutShare());
-        return new Basket(currency, taxRule, fewer, more, lineNumberLast, rebate, promotions);
+        more.add(line.taxedAgain().promoted(List.of()).withoutShare());
+        return new Basket(currency, taxRule, fewer, more, lineNumberLast, rebate, promotions, isExempt);
     }
 
     /// The taxes, one row a rate.
@@ -269,6 +298,6 @@ public record Basket(
 
     private Basket replace(Line line) {
         List<Line> same = lines.stream().map(old -> old.number() == line.number() ? line : old).toList();
-        return new Basket(currency, taxRule, same, voided, lineNumberLast, rebate, promotions);
+        return new Basket(currency, taxRule, same, voided, lineNumberLast, rebate, promotions, isExempt);
     }
 }

@@ -46,12 +46,16 @@ public record Discount(Money amount, Cause cause) {
             }
         }
 
+        /// It is the tax in the price, which a customer who is exempt does not pay.
+        record TaxExempt() implements Cause {}
+
         /// The most room that a discount for it takes in an entry, in bytes.
         default int room() {
             return JSON_BYTES + switch (this) {
                 case ByHand(Cut _, String reason) -> Wording.jsonBytes(reason);
                 case OfBasket(Cut _, String reason) -> Wording.jsonBytes(reason);
                 case Promotion(String id, String name) -> Wording.jsonBytes(id) + Wording.jsonBytes(name);
+                case TaxExempt() -> 0;
             };
         }
     }

@@ -21,6 +21,16 @@ public record Item(ProductId product, Sku sku, String name, Unit unit, Product.K
         return JSON_BYTES + Wording.jsonBytes(name) + Wording.jsonBytes(sku.code()) + Wording.jsonBytes(unit.code());
     }
 
+    /// The same under another tax rate.
+    Item under(TaxRate other) {
+        return other.equals(tax) ? this : new Item(product, sku, name, unit, kind, other);
+    }
+
+    /// The same as everybody buys it who is not exempt.
+    public Item taxed() {
+        return under(tax.taxed());
+    }
+
     /// The item of a product under the tax rate that its tax code names.
     public static Item of(Product product, TaxRate tax) {
         if (!product.taxCode().equals(tax.code())) {

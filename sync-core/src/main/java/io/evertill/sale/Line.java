@@ -38,7 +38,7 @@ public record Line(
         Optional<String> serial,
         Optional<Claim> claim) {
     /// The most discounts on one line.
-    public static final int DISCOUNTS_MAX = Promotions.LINE_MAX + 2;
+    public static final int DISCOUNTS_MAX = Promotions.LINE_MAX + 3;
 
     private static final int LOT_LENGTH_MAX = 64;
     private static final int SERIAL_LENGTH_MAX = 64;
@@ -65,8 +65,8 @@ public record Line(
             throw new IllegalArgumentException("line " + number + " mixes currencies");
         }
         requireDiscounts(number, total, discounts, returned);
-        if (returned.flatMap(ReturnOf::tax).isPresent() && item.tax().kind() == TaxRate.Kind.INCLUSIVE) {
-            throw new IllegalArgumentException("line " + number + " pays back a tax that its price contains");
+        if (returned.flatMap(ReturnOf::tax).isPresent() && item.tax().kind() != TaxRate.Kind.EXCLUSIVE) {
+            throw new IllegalArgumentException("line " + number + " pays back a tax that was not added to its price");
         }
         lot.ifPresent(text -> Wording.require("a lot", text, LOT_LENGTH_MAX));
         serial.ifPresent(text -> Wording.require("a serial number", text, SERIAL_LENGTH_MAX));
@@ -204,6 +204,38 @@ public record Line(
 
     private static boolean isShare(Discount discount) {
         return discount.cause() instanceof Discount.Cause.OfBasket;
+    }
+
+    /// Whether it sells something to a customer who is exempt from its tax.
+    public boolean isExempt() {
+        return returned.isEmpty() && item.tax().isExempt();
+    }
+
+    /// The tax in its price that is not charged because the customer is exempt.
+    public Money taxNotCharged() {
+        return discounts.stream()
+                .filter(less -> less.cause() instanceof Discount.Cause.TaxExempt)
+                .map(Discount::amount)
+                .reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    /// The same line for a customer who is exempt.
+    ///
+    /// @param contained the tax in what it costs; zero where prices contain none
+    Line exempt(Money contained) {
+        Line freed = new Line(number, item.under(item.tax().exempt()), quantity, price, total, discounts, returned, lot, serial, claim);
+        return contained.isZero() ? freed : freed.plus(new Discount(contained, new Discount.Cause.TaxExempt()));
+    }
+
+    /// The same line for everybody else.
+    Line taxedAgain() {
+        if (!isExempt()) {
+            return this;
+        }
+        List<Discount> others =
+                discounts.stream().filter(less -> !(less.cause() instanceof Discount.Cause.TaxExempt)).toList();
+        Line full = with(others);
+        return new Line(number, item.taxed(), quantity, price, full.total, others, returned, lot, serial, claim);
     }
 
     /// The same line with a discount more.

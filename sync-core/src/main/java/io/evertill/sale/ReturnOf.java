@@ -13,7 +13,9 @@ import java.util.UUID;
 /// @param reason why, in the cashier's words or a code, at most 200 characters; may be empty with a receipt, never without
 ///     one
 /// @param tax what is paid back of a tax that was added to the price; empty without a receipt and where prices contain tax
-public record ReturnOf(Optional<SoldLine> sold, Condition condition, String reason, Optional<Money> tax) {
+/// @param noted the number of a receipt that was shown while nobody could say what is on it; empty where [#sold] says it
+public record ReturnOf(
+        Optional<SoldLine> sold, Condition condition, String reason, Optional<Money> tax, Optional<ReceiptNumber> noted) {
     static final int REASON_LENGTH_MAX = 200;
 
     /// A line of an earlier sale.
@@ -74,11 +76,29 @@ public record ReturnOf(Optional<SoldLine> sold, Condition condition, String reas
         if (sold.isEmpty() && tax.isPresent()) {
             throw new IllegalArgumentException("without a receipt nobody knows the tax that was paid");
         }
+        if (sold.isPresent() && noted.isPresent()) {
+            throw new IllegalArgumentException("the sold line names its receipt itself: " + noted.get());
+        }
         Wording.allow("the reason of a return", reason, REASON_LENGTH_MAX);
     }
 
     /// Without a tax to be paid back apart from the price.
     public ReturnOf(Optional<SoldLine> sold, Condition condition, String reason) {
         this(sold, condition, reason, Optional.empty());
+    }
+
+    /// Of a receipt that is known, or of none.
+    public ReturnOf(Optional<SoldLine> sold, Condition condition, String reason, Optional<Money> tax) {
+        this(sold, condition, reason, tax, Optional.empty());
+    }
+
+    /// Without a receipt that is known, and with the number that was shown, if one was.
+    public ReturnOf(Condition condition, String reason, Optional<ReceiptNumber> noted) {
+        this(Optional.empty(), condition, reason, Optional.empty(), noted);
+    }
+
+    /// The receipt that the goods came back for, known or only noted.
+    public Optional<ReceiptNumber> receipt() {
+        return sold.map(SoldLine::receipt).or(() -> noted);
     }
 }

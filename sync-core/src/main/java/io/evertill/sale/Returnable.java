@@ -63,12 +63,21 @@ public record Returnable(
         return new Returnable(sale, receipt, line, returnedInAll, refundedInAll, tax);
     }
 
+    /// The same line after so much more came back.
+    ///
+    /// @param tenThousandths how much, in ten-thousandths of its unit, not below zero
+    /// @param minor what was paid back for it in minor units, before taxes that were added
+    public Returnable plus(long tenThousandths, long minor) {
+        return after(returned.plus(new Quantity(tenThousandths, returned.unit())),
+                refunded.plus(new Money(minor, refunded.currency())));
+    }
+
     /// The line's part of the tax that was added for its rate, so that the parts of all lines sum to that tax: the
     /// difference of two rounded running shares.
     private static Optional<Money> taxAdded(Sale sale, Line line) {
         TaxRate rate = line.item().tax();
         Money zero = Money.zero(sale.total().currency());
-        if (rate.kind() == TaxRate.Kind.INCLUSIVE) {
+        if (rate.kind() != TaxRate.Kind.EXCLUSIVE) {
             return Optional.empty();
         }
         Money tax = sale.taxes().stream().filter(row -> row.rate().equals(rate)).findFirst().orElseThrow().tax();

@@ -1,5 +1,7 @@
 package io.evertill.sale;
 
+import io.evertill.customer.CustomerId;
+import io.evertill.customer.Exemption;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Guidance;
@@ -27,7 +29,8 @@ import java.util.UUID;
 /// @param businessDate the shift's date: what the sale counts for, whatever the clock says
 /// @param at when it happened, by the till's clock, to the microsecond
 /// @param cashier who rang it up
-/// @param customer who bought, when known; 1 to 100 characters
+/// @param customer what the receipt calls who bought; 1 to 100 characters
+/// @param buyer who bought, when known; nobody is exempt without a certificate
 /// @param lines what was sold and taken back, at least one
 /// @param voided what was rung up and taken out again before payment
 /// @param taxes one row a rate
@@ -44,6 +47,7 @@ public record Sale(
         Instant at,
         Person cashier,
         Optional<String> customer,
+        Optional<Buyer> buyer,
         Optional<AgeCheck> age,
         List<Line> lines,
         List<Line> voided,
@@ -68,6 +72,9 @@ public record Sale(
             throw new IllegalArgumentException("a sale happens at a branch, not at '" + branch + "'");
         }
         customer.ifPresent(name -> Wording.require("a customer", name, CUSTOMER_LENGTH_MAX));
+        if (lines.stream().anyMatch(Line::isExempt) && buyer.flatMap(Buyer::exemption).isEmpty()) {
+            throw new IllegalArgumentException("nobody is exempt from taxes without a certificate");
+        }
         Basket.requireOnce(lines, voided);
         requireTaxed(lines, taxes);
         Money owed = Basket.total(lines, taxes, total.currency());
@@ -103,8 +110,8 @@ public record Sale(
             Money total,
             List<Tender> tenders,
             Money change) {
-        this(receipt, branch, shift, businessDate, at, cashier, customer, Optional.empty(), lines, voided, taxes, total, tenders,
-                change, Money.zero(total.currency()));
+        this(receipt, branch, shift, businessDate, at, cashier, customer, Optional.empty(), Optional.empty(), lines, voided, taxes, total,
+                tenders, change, Money.zero(total.currency()));
     }
 
     /// Every rate of the lines has its row, and the row is about exactly their sum.
@@ -118,6 +125,11 @@ public record Sale(
                     "lines come to " + sums.values() + " under their rates, the taxes are on " + rows.values());
         }
     }
+
+    /// Who bought: an id that the book of customers knows, and nothing about the person.
+    ///
+    /// @param exemption the certificate that counted for this sale; empty when the customer paid taxes
+    public record Buyer(CustomerId id, Optional<Exemption> exemption) {}
 
     /// Somebody made sure that the customer is old enough. When the customer was born is not kept.
     ///
@@ -148,7 +160,20 @@ public record Sale(
             Instant at,
             Person cashier,
             Optional<String> customer,
+            Optional<Buyer> buyer,
             Optional<AgeCheck> age) {
+        /// For somebody whom the book of customers does not know.
+        public Occasion(
+                String branch,
+                UUID shift,
+                LocalDate businessDate,
+                Instant at,
+                Person cashier,
+                Optional<String> customer,
+                Optional<AgeCheck> age) {
+            this(branch, shift, businessDate, at, cashier, customer, Optional.empty(), age);
+        }
+
         /// Without goods that want an age.
         public Occasion(String branch, UUID shift, LocalDate businessDate, Instant at, Person cashier, Optional<String> customer) {
             this(branch, shift, businessDate, at, cashier, customer, Optional.empty());
@@ -164,7 +189,7 @@ public record Sale(
                     "settlement of " + settlement.due() + " with " + settlement.remaining() + " left for " + basket.total());
         }
         return new Sale(receipt, occasion.branch(), occasion.shift(), occasion.businessDate(), occasion.at(),
-                occasion.cashier(), occasion.customer(), occasion.age(), basket.lines(), basket.voided(), basket.taxes(),
+                occasion.cashier(), occasion.customer(), occasion.buyer(), occasion.age(), basket.lines(), basket.voided(), basket.taxes(),
                 basket.total(), settlement.tenders(), settlement.change(), settlement.rounding());
     }
 

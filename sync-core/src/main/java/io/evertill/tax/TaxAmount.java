@@ -14,7 +14,7 @@ public record TaxAmount(TaxRate rate, Money net, Money tax, Money gross) {
     /// What the lines came to: with the tax in it, or before it was added.
     public Money ofLines() {
         return switch (rate.kind()) {
-            case INCLUSIVE -> gross;
+            case INCLUSIVE, EXEMPT_INCLUSIVE, EXEMPT_EXCLUSIVE -> gross;
             case EXCLUSIVE -> net;
         };
     }

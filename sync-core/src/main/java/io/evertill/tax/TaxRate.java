@@ -20,7 +20,11 @@ public record TaxRate(String code, String name, int partsPerMillion, Kind kind) 
         /// Prices contain it; the receipt says how much of them it is.
         INCLUSIVE,
         /// It is added to prices.
-        EXCLUSIVE
+        EXCLUSIVE,
+        /// Prices contain it, and it was taken off because the customer is exempt.
+        EXEMPT_INCLUSIVE,
+        /// It would be added to prices, and is not because the customer is exempt.
+        EXEMPT_EXCLUSIVE
     }
 
     /// Refuses a rate out of range.
@@ -30,5 +34,27 @@ public record TaxRate(String code, String name, int partsPerMillion, Kind kind) 
         if (partsPerMillion < 0 || partsPerMillion > WHOLE) {
             throw new IllegalArgumentException("a tax rate is 0 to 100 %: " + partsPerMillion + " parts per million");
         }
+    }
+
+    /// Whether nothing is charged because the customer is exempt.
+    public boolean isExempt() {
+        return switch (kind) {
+            case INCLUSIVE, EXCLUSIVE -> false;
+            case EXEMPT_INCLUSIVE, EXEMPT_EXCLUSIVE -> true;
+        };
+    }
+
+    /// The same for a customer who is exempt. Goods at a rate of zero stay what they are: nobody needs a certificate for them.
+    public TaxRate exempt() {
+        return partsPerMillion == 0 ? this : new TaxRate(code, name, partsPerMillion, switch (kind) {
+            case INCLUSIVE, EXEMPT_INCLUSIVE -> Kind.EXEMPT_INCLUSIVE;
+            case EXCLUSIVE, EXEMPT_EXCLUSIVE -> Kind.EXEMPT_EXCLUSIVE;
+        });
+    }
+
+    /// The same for everybody else.
+    public TaxRate taxed() {
+        return !isExempt() ? this : new TaxRate(code, name, partsPerMillion,
+                kind == Kind.EXEMPT_INCLUSIVE ? Kind.INCLUSIVE : Kind.EXCLUSIVE);
     }
 }

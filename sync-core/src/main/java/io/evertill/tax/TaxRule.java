@@ -26,10 +26,10 @@ public record TaxRule(Where where, Rounding rounding) {
     /// @param amount with the tax in it, or before it is added
     /// @param tax the tax when it is not to be computed: what was paid comes back, to the last minor unit
     public record Taxed(TaxRate rate, Money amount, Optional<Money> tax) {
-        /// Refuses a tax that is set where prices contain it.
+        /// Refuses a tax that is set where none is added to prices.
         public Taxed {
-            if (tax.isPresent() && rate.kind() == TaxRate.Kind.INCLUSIVE) {
-                throw new IllegalArgumentException("the tax " + rate.code() + " is part of the price, it cannot be set");
+            if (tax.isPresent() && rate.kind() != TaxRate.Kind.EXCLUSIVE) {
+                throw new IllegalArgumentException("the tax " + rate.code() + " is not added to the price, it cannot be set");
             }
         }
 
@@ -59,6 +59,21 @@ public record TaxRule(Where where, Rounding rounding) {
         return List.copyOf(byRate.values());
     }
 
+    /// What has to be taken off some amounts, each with its tax in it, so that together they cost what this rule calls their net: where
+    /// tax is rounded once, each gets its part of that tax.
+    ///
+    /// @param rate what the amounts contain
+    /// @param amounts at least one, none negative
+    public List<Money> contained(TaxRate rate, List<Money> amounts) {
+        return switch (where) {
+            case PER_LINE -> amounts.stream().map(each -> amount(new Taxed(rate, each)).tax()).toList();
+            case PER_RECEIPT -> {
+                Money sum = amounts.stream().reduce(Money::plus).orElseThrow();
+                yield amount(new Taxed(rate, sum)).tax().allocate(amounts.stream().map(Money::minor).toList());
+            }
+        };
+    }
+
     private TaxAmount amount(Taxed line) {
         int ppm = line.rate().partsPerMillion();
         return switch (line.rate().kind()) {
@@ -70,6 +85,8 @@ public record TaxRule(Where where, Rounding rounding) {
                 Money tax = line.tax().orElseGet(() -> rounding.share(line.amount(), ppm, TaxRate.WHOLE));
                 yield new TaxAmount(line.rate(), line.amount(), tax, line.amount().plus(tax));
             }
+            case EXEMPT_INCLUSIVE, EXEMPT_EXCLUSIVE ->
+                new TaxAmount(line.rate(), line.amount(), Money.zero(line.amount().currency()), line.amount());
         };
     }
 }

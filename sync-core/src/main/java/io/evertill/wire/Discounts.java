@@ -12,6 +12,7 @@ final class Discounts {
     private static final String BY_HAND = "BY_HAND";
     private static final String OF_BASKET = "OF_BASKET";
     private static final String PROMOTION = "PROMOTION";
+    private static final String TAX_EXEMPT = "TAX_EXEMPT";
 
     private Discounts() {}
 
@@ -29,6 +30,7 @@ final class Discounts {
         Cause cause = switch (fields.text("cause")) {
             case BY_HAND -> new Cause.ByHand(cut(fields), fields.text("reason"));
             case OF_BASKET -> ofBasket(fields);
+            case TAX_EXEMPT -> new Cause.TaxExempt();
             case PROMOTION -> new Cause.Promotion(fields.text("id"), fields.text("name"));
             case String other -> throw new IllegalArgumentException(fields.path() + ".cause is unknown: " + other);
         };
@@ -41,6 +43,7 @@ final class Discounts {
             case Cause.ByHand(Cut cut, String reason) -> cut(node.put("cause", BY_HAND).put("reason", reason), cut);
             case Cause.OfBasket(Cut cut, String reason) -> cut(node.put("cause", OF_BASKET).put("reason", reason), cut);
             case Cause.Promotion(String id, String name) -> node.put("cause", PROMOTION).put("id", id).put("name", name);
+            case Cause.TaxExempt() -> node.put("cause", TAX_EXEMPT);
         };
     }
 

@@ -2,6 +2,7 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.customer.Customer;
 import io.evertill.ledger.Bytes;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
@@ -26,8 +27,14 @@ import java.util.UUID;
 /// @param attempt a card payment whose outcome is not known
 /// @param coin the smallest coin, as in [Settlement]
 /// @param age the proof that the customer is old enough
+/// @param customer who buys, when known
 public record KeptBasket(
-        Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin, Optional<Sale.AgeCheck> age) {
+        Basket basket,
+        List<Tender> tenders,
+        Optional<Attempt> attempt,
+        long coin,
+        Optional<Sale.AgeCheck> age,
+        Optional<Customer> customer) {
     /// A card payment that was asked for.
     public record Attempt(UUID id, Money amount) {}
 
@@ -38,7 +45,12 @@ public record KeptBasket(
 
     /// Where nothing is rounded, and everybody may buy the goods.
     public KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt) {
-        this(basket, tenders, attempt, 1, Optional.empty());
+        this(basket, tenders, attempt, 1, Optional.empty(), Optional.empty());
+    }
+
+    /// Of somebody whom the book of customers does not know.
+    public KeptBasket(Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin, Optional<Sale.AgeCheck> age) {
+        this(basket, tenders, attempt, coin, age, Optional.empty());
     }
 
     /// The bytes to keep.
@@ -59,6 +71,10 @@ public record KeptBasket(
             node.put("coin", coin);
         }
         age.ifPresent(check -> node.set("age", SaleBody.age(check)));
+        customer.ifPresent(buyer -> node.set("customer", CustomerRows.write(buyer)));
+        if (basket.isExempt()) {
+            node.put("exempt", true);
+        }
         attempt.ifPresent(asked -> node.putObject("attempt")
                 .put("id", asked.id().toString())
                 .set("amount", Parts.money(asked.amount())));
@@ -78,14 +94,16 @@ public record KeptBasket(
                     Parts.lines(fields, "voided", lists),
                     fields.smallNumber("last"),
                     fields.findObject("rebate").map(Discounts::ofBasket),
-                    Optional.empty());
+                    Optional.empty(),
+                    fields.has("exempt"));
             return Optional.of(new KeptBasket(
                     basket,
                     fields.list("tenders", Settlement.TENDERS_MAX, SaleBody::tender),
                     fields.findObject("attempt")
                             .map(asked -> new Attempt(asked.uuid("id"), Parts.money(asked.object("amount")))),
                     fields.has("coin") ? Math.clamp(fields.number("coin"), 1, Settlement.COIN_MAX) : 1,
-                    fields.findObject("age").map(SaleBody::age)));
+                    fields.findObject("age").map(SaleBody::age),
+                    fields.findObject("customer").map(Fields::node).map(CustomerRows::read)));
         } catch (IllegalArgumentException | ArithmeticException _) {
             return Optional.empty();
         }

@@ -1,6 +1,10 @@
 package io.evertill.wire;
 
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The network as a till sees it: one upload or download, answered or not. It never throws for a broken network.
 ///
@@ -23,4 +27,12 @@ public interface Link {
     ///
     /// @param tag the file that was begun; empty for whichever is current
     PullReply snapshot(Optional<String> tag, long offset);
+
+    /// Tells the centre of customers whom the till met, and hears who of them is gone from its book.
+    ///
+    /// @param customers at most [CustomerRows#COUNT_MAX]
+    /// @return empty when nobody answered: then they are told again
+    default Optional<Set<CustomerId>> introduce(List<Customer> customers) {
+        return Optional.empty();
+    }
 }

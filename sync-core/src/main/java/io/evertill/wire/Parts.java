@@ -151,6 +151,7 @@ final class Parts {
         returned.sold().ifPresent(sold -> node.put("sale", sold.sale().toString())
                 .put("receipt", sold.receipt().text())
                 .put("line", sold.line()));
+        returned.noted().ifPresent(receipt -> node.put("receipt", receipt.text()));
         returned.tax().ifPresent(tax -> node.set("tax", money(tax)));
         return node;
     }
@@ -163,6 +164,7 @@ final class Parts {
                 sold,
                 fields.choice("condition", ReturnOf.Condition.class),
                 fields.text("reason"),
-                fields.findObject("tax").map(Parts::money));
+                fields.findObject("tax").map(Parts::money),
+                sold.isPresent() ? Optional.empty() : fields.findText("receipt").map(ReceiptNumber::new));
     }
 }

@@ -2,20 +2,23 @@ package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.customer.CustomerId;
 import io.evertill.entry.TillEntry;
 import io.evertill.money.Money;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.tax.TaxAmount;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/5` when one of the lines collects a
-/// reservation, `/4` when the customer's age was asked for, `/3` when cash was rounded, `/2` when one of
-/// the lines has a discount, `/1` otherwise, and so with `void/3` and `payment_attempt/4`.
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/7` when goods came back of which only the
+/// number of their receipt was noted, `/6` when the book knows the customer or something was exempt from tax, `/5` when one of the
+/// lines collects a reservation, `/4` when the customer's age was asked for, `/3` when cash was rounded, `/2` when one of the lines
+/// has a discount, `/1` otherwise, and so with `void/5` and `payment_attempt/6`.
 final class SaleBody {
     private SaleBody() {}
 
@@ -24,12 +27,28 @@ final class SaleBody {
         return lines.stream().anyMatch(line -> !line.discounts().isEmpty());
     }
 
-    /// Whether any of some lines collects a reservation, which no other version can say.
+    /// Whether any of some lines came back with no more than the number of its receipt, which no other version can say.
+    private static boolean isNoted(List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.returned().flatMap(ReturnOf::noted).isPresent());
+    }
+
+    /// Whether any of some lines was exempt from its tax, which no version says that is older than this word.
+    private static boolean isExempt(List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.item().tax().isExempt());
+    }
+
+    /// Whether any of some lines collects a reservation, which `/4` cannot say.
     private static boolean isCollecting(List<Line> lines) {
         return lines.stream().anyMatch(line -> line.claim().isPresent());
     }
 
     static String schema(Sale sale) {
+        if (isNoted(sale.lines()) || isNoted(sale.voided())) {
+            return "sale/7";
+        }
+        if (sale.buyer().isPresent() || isExempt(sale.lines())) {
+            return "sale/6";
+        }
         if (isCollecting(sale.lines()) || isCollecting(sale.voided())) {
             return "sale/5";
         }
@@ -51,6 +70,7 @@ final class SaleBody {
                 .put("businessDate", sale.businessDate().toString())
                 .put("at", Fields.micros(sale.at()));
         sale.customer().ifPresent(customer -> body.put("customer", customer));
+        sale.buyer().ifPresent(buyer -> body.set("buyer", buyer(buyer)));
         sale.age().ifPresent(check -> body.set("age", age(check)));
         body.set("cashier", Parts.person(sale.cashier()));
         Items items = Items.of(sale.lines(), sale.voided());
@@ -67,6 +87,16 @@ final class SaleBody {
             body.set("rounding", Parts.money(sale.rounding()));
         }
         return body;
+    }
+
+    static ObjectNode buyer(Sale.Buyer buyer) {
+        ObjectNode node = Json.object().put("id", buyer.id().toString());
+        buyer.exemption().ifPresent(exemption -> CustomerRows.put(node, exemption));
+        return node;
+    }
+
+    static Sale.Buyer buyer(Fields fields) {
+        return new Sale.Buyer(new CustomerId(fields.uuid("id")), CustomerRows.exemption(fields));
     }
 
     static ObjectNode age(Sale.AgeCheck check) {
@@ -88,6 +118,7 @@ final class SaleBody {
                 body.instant("at"),
                 Parts.person(body.object("cashier")),
                 body.findText("customer"),
+                body.findObject("buyer").map(SaleBody::buyer),
                 body.findObject("age").map(SaleBody::age),
                 Parts.lines(body, "lines", lists),
                 Parts.lines(body, "voided", lists),
@@ -99,6 +130,12 @@ final class SaleBody {
     }
 
     static String schema(TillEntry.Voided voided) {
+        if (isNoted(voided.lines())) {
+            return "void/5";
+        }
+        if (isExempt(voided.lines())) {
+            return "void/4";
+        }
         if (isCollecting(voided.lines())) {
             return "void/3";
         }
@@ -134,8 +171,15 @@ final class SaleBody {
                 body.text("reason"));
     }
 
-    /// `/4` when a line collects a reservation, `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
+    /// `/6` when the number of a receipt was noted, `/5` when something was exempt from tax, `/4` when a line collects a reservation,
+    /// `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
     static String schema(TillEntry.PaymentAttempted attempted) {
+        if (isNoted(attempted.lines())) {
+            return "payment_attempt/6";
+        }
+        if (isExempt(attempted.lines())) {
+            return "payment_attempt/5";
+        }
         if (isCollecting(attempted.lines())) {
             return "payment_attempt/4";
         }

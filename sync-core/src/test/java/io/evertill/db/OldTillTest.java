@@ -21,9 +21,8 @@ class OldTillTest {
     @Test
     void aTillFindsItsProductsByTheSearchOfANewerProgram() throws SQLException {
         Path file = folder.resolve("till.db");
-        Database.till(file, Clock.systemUTC()).close();
+        migrate(file, 16);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = connection.createStatement()) {
-            sql.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '19'");
             sql.executeUpdate("""
                     INSERT INTO product (product, sku, name, unit, step, kind, tax, price, currency)
                     VALUES (x'01900000000070008000000000000001', 'T1', 'Grüner Tee', 'EACH', 10000, 'GOODS', 'STD', 25000, 'EUR')
@@ -43,13 +42,7 @@ class OldTillTest {
     @Test
     void aTillOfTheFirstVersionKeepsWhatItKnows() throws SQLException {
         Path file = folder.resolve("till.db");
-        Flyway.configure()
-                .dataSource("jdbc:sqlite:" + file, null, null)
-                .locations("classpath:io/evertill/db/till/sqlite")
-                .table("flyway_schema_history")
-                .target("1")
-                .load()
-                .migrate();
+        migrate(file, 1);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = connection.createStatement()) {
             sql.executeUpdate("""
                     INSERT INTO terminal (id, terminal, branch, till, centre_url, incarnation_seen, applied_seq, parked, replied_at,
@@ -69,8 +62,18 @@ class OldTillTest {
             assertEquals(Optional.of(7L), till.read(tx -> tx.terminal().heard()).map(Terminals.Heard::appliedSeq));
             assertEquals(false, till.read(tx -> tx.terminal().needsUpdate()));
             assertEquals(Optional.of(3L), till.read(tx -> tx.feedState().read()).map(FeedState.Read::mismatches));
-            assertEquals(List.of("count", "elsewhere", "level", "lot", "product", "reservation", "transfer"),
+            assertEquals(List.of("count", "customer", "elsewhere", "level", "lot", "product", "reservation", "transfer"),
                     till.read(tx -> tx.feedState().wrong()), "what the old program passed over is loaded, also of single products");
         }
+    }
+
+    private static void migrate(Path file, int version) {
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .locations("classpath:io/evertill/db/till/sqlite")
+                .table("flyway_schema_history")
+                .target(Integer.toString(version))
+                .load()
+                .migrate();
     }
 }

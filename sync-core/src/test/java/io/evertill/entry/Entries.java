@@ -176,7 +176,7 @@ public final class Entries {
     }
 
     private static TillEntry.PaymentAttempted attempted(Chance chance) {
-        Basket basket = Checkout.basket(chance, 8);
+        Basket basket = Checkout.basket(chance, 8).exempted(chance.oneIn(4));
         return new TillEntry.PaymentAttempted(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(), chance.id(),
                 basket.total(), chance.pick(TillEntry.PaymentAttempted.Phase.values()), basket.lines(),
                 chance.flip() ? Optional.of(chance.text(60)) : Optional.empty());

@@ -1,5 +1,8 @@
 package io.evertill.outbox;
 
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
+import io.evertill.feed.Clientele;
 import io.evertill.feed.Feed;
 import io.evertill.feed.Snapshot;
 import io.evertill.ledger.Bytes;
@@ -15,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A link that carries bytes to the centre's front desk in this process.
 final class DeskLink implements Link {
@@ -56,5 +61,10 @@ final class DeskLink implements Link {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Optional<Set<CustomerId>> introduce(List<Customer> customers) {
+        return Optional.of(Set.copyOf(shop.centre.write(tx -> new Clientele(shop.feed).meet(tx, customers))));
     }
 }

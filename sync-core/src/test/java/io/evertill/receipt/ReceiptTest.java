@@ -137,7 +137,7 @@ class ReceiptTest {
         Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(item("Scarf", Unit.EACH, VAT), pieces(1), price("8.02", GBP));
         Sale exact = sale(basket, new Tender.Cash(gbp(802)));
         Sale rounded = new Sale(exact.receipt(), exact.branch(), exact.shift(), exact.businessDate(), exact.at(), exact.cashier(),
-                exact.customer(), exact.age(), exact.lines(), exact.voided(), exact.taxes(), exact.total(),
+                exact.customer(), exact.buyer(), exact.age(), exact.lines(), exact.voided(), exact.taxes(), exact.total(),
                 List.of(new Tender.Cash(gbp(1000))), gbp(200), gbp(-2));
 
         String text = Receipt.of(rounded, PROOF, HEADING, ReceiptLanguage.EN, LONDON, Mark.ORIGINAL).text();
@@ -148,13 +148,13 @@ class ReceiptTest {
     @ParameterizedTest
     @CsvSource({"NOT_WANTED, not wanted", "DEFECTIVE, defective", "WRONG_GOODS, wrong goods", "GIFT, gift", "moths, moths"})
     void aReceiptSaysWhyGoodsCameBackWithoutOne(String reason, String said) {
-        Basket basket = Basket.empty(GBP, TaxRule.USUAL).plus(Line.returned(1, item("Scarf", Unit.EACH, VAT), pieces(1),
-                price("8.00", GBP), gbp(800), new ReturnOf(Optional.empty(), ReturnOf.Condition.UNKNOWN, reason)));
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL).plus(Line.returned(1, item("Scarf", Unit.EACH, VAT), pieces(1), price("8.00", GBP),
+                gbp(800), new ReturnOf(ReturnOf.Condition.UNKNOWN, reason, Optional.of(new ReceiptNumber("S2-T1-0c44-8")))));
 
         String text = Receipt.of(sale(basket, new Tender.Cash(gbp(-800))), PROOF, HEADING, ReceiptLanguage.EN, LONDON, Mark.ORIGINAL)
                 .text();
 
-        assertTrue(text.contains("  Return without receipt: " + said + "\n"), text);
+        assertTrue(text.contains("  Return without receipt: " + said + "\n  (S2-T1-0c44-8)\n"), text);
     }
 
     @Test

@@ -188,6 +188,34 @@ class RegisterTest {
     }
 
     @Test
+    void oneBasketDoesNotBringASoldLineBackTwice() {
+        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Returnable line = register.find(sale.receipt()).orElseThrow().getFirst();
+        Basket twice = refund(line, 2).basket().plus(line.take(2, Quantity.of(2, Unit.EACH), ReturnOf.Condition.RESALABLE, ""));
+
+        Outcome outcome = register.sell(new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), twice, paid(twice)));
+
+        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, outcome).why());
+    }
+
+    @Test
+    void whatAnotherTillSoldComesBackOnceAlsoInTwoBaskets() {
+        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Returnable here = register.find(sale.receipt()).orElseThrow().getFirst();
+        Returnable elsewhere = new Returnable(new UUID(77, 1), new ReceiptNumber("S1-T2-0000-1"), here.line(),
+                Quantity.of(1, Unit.EACH), Money.of(2_50, "GBP"));
+
+        Returnable first = register.elsewhere(List.of(elsewhere)).getFirst();
+        Outcome all = register.sell(refund(first, 2));
+        Outcome more = register.sell(refund(first, 1));
+        Returnable after = register.elsewhere(List.of(elsewhere)).getFirst();
+
+        assertInstanceOf(Outcome.Saved.class, all);
+        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, more).why());
+        assertEquals(Quantity.of(0, Unit.EACH), after.left());
+    }
+
+    @Test
     void aReceiptOfAnotherTillIsNotKnownHere() {
         register.sell(cash("MUG", 3));
 

@@ -13,6 +13,7 @@ import io.evertill.shift.DrawerRules;
 import io.evertill.staff.Permissions;
 import java.time.Duration;
 import java.util.Currency;
+import io.evertill.tender.Settlement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,18 @@ class StoreTest {
         assertEquals(Duration.ZERO, store(Map.of("lock.minutes", "0")).lockAfter());
         assertEquals(Permissions.parse("VOID_SALE:MANAGER"), store(Map.of("permissions", "VOID_SALE:MANAGER")).permissions());
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("lock.minutes", "-1")));
-        assertThrows(IllegalArgumentException.class, () -> store(Map.of("permissions", "VOID_SALE")));
+        assertEquals(List.of("FLY:CASHIER"),
+                store(Map.of("permissions", "FLY:CASHIER VOID_SALE:MANAGER")).permissions().unclear(), "of a newer centre");
+    }
+
+    @Test
+    void theSmallestCoinIsASettingWithinLimits() {
+        assertEquals(1, store(Map.of()).coin());
+        assertEquals(5, store(Map.of("cash.rounding", "0.05")).coin());
+        assertEquals(Settlement.COIN_MAX, store(Map.of("cash.rounding", "10.00")).coin());
+        for (String text : List.of("0", "-0.05", "10.01")) {
+            assertThrows(IllegalArgumentException.class, () -> store(Map.of("cash.rounding", text)), text);
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.evertill.sale;
 
+import io.evertill.customer.CustomerId;
+import io.evertill.customer.Exemption;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.person.Person;
@@ -81,7 +83,8 @@ public final class Checkout {
                 sold,
                 chance.pick(ReturnOf.Condition.values()),
                 sold.isPresent() ? chance.text(200) : chance.words(200),
-                isTaxKnown ? Optional.of(new Money(chance.below(1_000), currency)) : Optional.empty());
+                isTaxKnown ? Optional.of(new Money(chance.below(1_000), currency)) : Optional.empty(),
+                sold.isEmpty() && chance.oneIn(8) ? Optional.of(receipt(chance)) : Optional.empty());
         return Line.returned(number, item, quantity, price(chance, currency), new Money(chance.below(100_000), currency), of);
     }
 
@@ -209,7 +212,8 @@ public final class Checkout {
 
     /// Any sale.
     public static Sale sale(Chance chance, int actsMax) {
-        return sale(chance, basket(chance, actsMax));
+        Basket basket = basket(chance, actsMax);
+        return sale(chance, chance.oneIn(4) ? basket.exempted(true) : basket);
     }
 
     /// Any sale of a basket.
@@ -221,8 +225,19 @@ public final class Checkout {
                 chance.instant(),
                 person(chance),
                 chance.maybe(() -> chance.words(100)),
+                basket.isExempt() ? Optional.of(exempt(chance)) : chance.maybe(() -> chance.pick(exempt(chance), taxed(chance))),
                 chance.maybe(() -> age(chance)));
         return Sale.of(receipt(chance), occasion, basket, settlement(chance, basket.total()));
+    }
+
+    /// Anybody who is exempt from taxes.
+    public static Sale.Buyer exempt(Chance chance) {
+        return new Sale.Buyer(new CustomerId(chance.id()),
+                Optional.of(new Exemption(chance.words(64), LocalDate.ofEpochDay(20_000 + chance.below(4_000)))));
+    }
+
+    private static Sale.Buyer taxed(Chance chance) {
+        return new Sale.Buyer(new CustomerId(chance.id()), Optional.empty());
     }
 
     /// Any proof that a customer is old enough.

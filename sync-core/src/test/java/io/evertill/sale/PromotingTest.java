@@ -12,6 +12,7 @@ import io.evertill.price.Promotions;
 import io.evertill.stock.Chance;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.RandomTest;
+import io.evertill.stock.Unit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ class PromotingTest {
                 case Discount.Cause.Promotion _ -> 1;
                 case Discount.Cause.ByHand _ -> 2;
                 case Discount.Cause.OfBasket _ -> 3;
+                case Discount.Cause.TaxExempt _ -> 4;
             }).toList();
             assertEquals(order.stream().sorted().toList(), order);
             line.byHand().ifPresent(given -> assertTrue(line.discounts().contains(new Discount(given.cut().of(line.beforeHand()), given))));
@@ -84,6 +86,17 @@ class PromotingTest {
         assertEquals(List.of(eur(800)), fewer.voided().stream().map(Line::total).toList());
         assertEquals(eur(1_400), net(basket.withPrice(2, new Price(price(150).unit(), new Price.Source.Set("why")))),
                 "a price that somebody set is not reduced");
+    }
+
+    @Test
+    void goodsByWeightAreInNoSet() {
+        Chance chance = new Chance(7);
+        Item piece = piece(chance);
+        Item rice = new Item(piece.product(), piece.sku(), piece.name(), Unit.KILOGRAM, piece.kind(), piece.tax());
+        Basket basket = Basket.empty(EUR, Checkout.taxRule(chance))
+                .under(new Promotions(List.of(Offers.of("3for2", new Deal.NForM(3, 2), rice.product()))));
+
+        assertEquals(eur(1_200), net(basket.ring(rice, Quantity.of(3, Unit.KILOGRAM), price(400))));
     }
 
     @Test

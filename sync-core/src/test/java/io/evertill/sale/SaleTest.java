@@ -74,7 +74,8 @@ class SaleTest {
 
     private static Sale rounded(Sale sale, List<Tender> tenders, Money rounding) {
         return new Sale(sale.receipt(), sale.branch(), sale.shift(), sale.businessDate(), sale.at(), sale.cashier(), sale.customer(),
-                sale.age(), sale.lines(), sale.voided(), sale.taxes(), sale.total(), tenders, Money.zero(rounding.currency()), rounding);
+                sale.buyer(), sale.age(), sale.lines(), sale.voided(), sale.taxes(), sale.total(), tenders,
+                Money.zero(rounding.currency()), rounding);
     }
 
     @RandomTest
@@ -120,8 +121,8 @@ class SaleTest {
     private static void assertRefused(
             Sale sale, List<Line> lines, List<TaxAmount> taxes, Money total, List<Tender> tenders, Money change) {
         assertThrows(IllegalArgumentException.class, () -> new Sale(sale.receipt(), sale.branch(), sale.shift(),
-                sale.businessDate(), sale.at(), sale.cashier(), sale.customer(), sale.age(), lines, sale.voided(), taxes, total, tenders,
-                change, sale.rounding()));
+                sale.businessDate(), sale.at(), sale.cashier(), sale.customer(), sale.buyer(), sale.age(), lines, sale.voided(), taxes,
+                total, tenders, change, sale.rounding()));
     }
 
     private static Money paid(Sale sale) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,14 @@ class PermissionsTest {
         for (String text : new String[] {"VOID_SALE", "FLY:CASHIER", "VOID_SALE:KING", "VOID_SALE:IT", "SELL:MANAGER"}) {
             assertThrows(IllegalArgumentException.class, () -> Permissions.parse(text), text);
         }
+    }
+
+    @Test
+    void aTillTakesWhatItUnderstandsOfANewerCentre() {
+        Permissions read = Permissions.read("FLY:CASHIER VOID_SALE:MANAGER NO_SALE:KING SELL:MANAGER DISCOUNT:IT HALF");
+
+        assertEquals(Map.of(Act.VOID_SALE, TillRole.MANAGER, Act.NO_SALE, TillRole.MANAGER, Act.DISCOUNT, TillRole.MANAGER), read.least());
+        assertEquals(List.of("FLY:CASHIER", "NO_SALE:KING", "SELL:MANAGER", "DISCOUNT:IT", "HALF"), read.unclear());
+        assertEquals(Permissions.parse("VOID_SALE:MANAGER"), Permissions.read(" VOID_SALE:MANAGER "));
     }
 }

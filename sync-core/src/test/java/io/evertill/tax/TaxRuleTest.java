@@ -37,7 +37,7 @@ class TaxRuleTest {
                     .map(Taxed::amount)
                     .reduce(Money.of(0, "EUR"), Money::plus);
             assertEquals(given, switch (amount.rate().kind()) {
-                case INCLUSIVE -> amount.gross();
+                case INCLUSIVE, EXEMPT_INCLUSIVE, EXEMPT_EXCLUSIVE -> amount.gross();
                 case EXCLUSIVE -> amount.net();
             });
         }
@@ -144,6 +144,7 @@ class TaxRuleTest {
         return switch (rate.kind()) {
             case INCLUSIVE -> amount.multiply(ppm).divide(whole.add(ppm), 30, RoundingMode.HALF_UP);
             case EXCLUSIVE -> amount.multiply(ppm).divide(whole, 30, RoundingMode.HALF_UP);
+            case EXEMPT_INCLUSIVE, EXEMPT_EXCLUSIVE -> BigDecimal.ZERO;
         };
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A golden file is never edited and never deleted: tills in shops hold such bytes, and their hashes are in the chain. A
 /// change of a schema is a new version with a new file; the old one stays readable here.
 class GoldenTest {
-    private static final int SEEDS = 50;
+    private static final int SEEDS = 200;
     /// SHA-256 of each file. A line may be added, never changed.
     private static final Map<String, String> SEALED = Map.ofEntries(
             Map.entry("adjustment-1.json", "89799ab967d83fa3a7a23bc50842c718b3a5a69874e779d841a37eefa421598c"),
@@ -56,7 +56,14 @@ class GoldenTest {
             Map.entry("approval-4-card.json", "bb614a156ca172d778448968c0da8b1dc7832373420c58d6a416acf2dc0bc38e"),
             Map.entry("approval-3.json", "1adacbf82d870d40cf2e68a0aafcd287d66ac82d503e1115f082ba3dbe905b98"),
             Map.entry("sale-3.json", "fd9217e7eb8b7f1c33c62f0429266249035b1fdc66d049ca6b7b37f2b5d555a9"),
+            Map.entry("sale-7.json", "1db7e9e00552a7a60399f4ecc942b7047a20c3e8929de1c87e938a3aea4cb993"),
+            Map.entry("void-5.json", "68e0f7ddab881e8f6106f46980d5226d30df3d56e896d02d962ddfc3c8b07441"),
+            Map.entry("payment_attempt-6.json", "422c52e5e432ef4188f77d0c9d6502287780352b2fef65ea77988884e50cbdd3"),
             Map.entry("sale-4.json", "7ee5bfeff59ccc97413dac9a3c63a76ee765e3d7be1bfabb4ac46663eef40f5c"),
+            Map.entry("sale-6.json", "3263ac863697d065a226b352e536261cb62ed135c8eb6e2b6af19b4143089d53"),
+            Map.entry("sale-6-customer.json", "9ea6ff063221694a553a520e185aeeeab71921ad6e9a1845b05b2b4d81721ce7"),
+            Map.entry("void-4.json", "ed98636f9434c4cc3fd9c17462aef9c75e7648bc92634b1ce8fd58d96e173fce"),
+            Map.entry("payment_attempt-5.json", "81a4bd52df74868dc9d9a6124ee293181c9cd829923781c7c1c43c5e7df65907"),
             Map.entry("sale-5.json", "0a9e4ea3360db35685156be95f3d7dfbafe7896c97298efac01d717a5b01ea63"),
             Map.entry("void-3.json", "3f9dc31ed67cb472020242f6e4b5f7a9a641fbbfbb0662c52c13c6b6f6a29e07"),
             Map.entry("payment_attempt-4.json", "87e105a555027c5b542f1cdc904c2331a5c88f9e71665444972decf87281b274"),

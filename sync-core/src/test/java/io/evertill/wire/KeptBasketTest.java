@@ -3,6 +3,7 @@ package io.evertill.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.customer.Customers;
 import io.evertill.ledger.Bytes;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Checkout;
@@ -40,9 +41,9 @@ class KeptBasketTest {
     }
 
     private static KeptBasket kept(Chance chance) {
-        Basket basket = Checkout.basket(chance, 8);
+        Basket basket = Checkout.basket(chance, 8).exempted(chance.flip());
         return new KeptBasket(basket, Checkout.settlement(chance, basket.total()).tenders(),
                 chance.maybe(() -> new KeptBasket.Attempt(chance.id(), basket.total())), 1 + chance.below((int) Settlement.COIN_MAX),
-                chance.maybe(() -> Checkout.age(chance)));
+                chance.maybe(() -> Checkout.age(chance)), chance.maybe(() -> Customers.any(chance)));
     }
 }

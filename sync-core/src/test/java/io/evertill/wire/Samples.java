@@ -1,5 +1,7 @@
 package io.evertill.wire;
 
+import io.evertill.customer.CustomerId;
+import io.evertill.customer.Exemption;
 import io.evertill.entry.CountEntry;
 import io.evertill.entry.Entry;
 import io.evertill.entry.Move;
@@ -95,12 +97,24 @@ final class Samples {
                 TillEntry.PaymentAttempted.Phase.LEFT_OPEN, sale().lines().subList(0, 1)));
         all.put("sale-3.json", new TillEntry.Sold(rounded()));
         all.put("sale-4.json", new TillEntry.Sold(restricted()));
+        all.put("sale-6.json", new TillEntry.Sold(exempt()));
+        all.put("sale-6-customer.json", new TillEntry.Sold(known()));
+        all.put("void-4.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), exempt().lines(), exempt().total(),
+                gbp(0), "CUSTOMER_LEFT"));
+        all.put("payment_attempt-5.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                TillEntry.PaymentAttempted.Phase.ASKED, exempt().lines()));
         Sale collected = collected();
         all.put("sale-5.json", new TillEntry.Sold(collected));
         all.put("void-3.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), collected.lines(), collected.total(),
                 gbp(0), "changed mind"));
         all.put("payment_attempt-4.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
                 TillEntry.PaymentAttempted.Phase.ASKED, collected.lines().subList(0, 1)));
+        Sale noted = noted();
+        all.put("sale-7.json", new TillEntry.Sold(noted));
+        all.put("void-5.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), noted.lines(), noted.total(), gbp(0),
+                "changed mind"));
+        all.put("payment_attempt-6.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), noted.total(),
+                TillEntry.PaymentAttempted.Phase.ASKED, noted.lines()));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new StockEntry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -256,6 +270,27 @@ final class Samples {
                 new Settlement(basket.total(), List.of(new Tender.Cash(gbp(500))), 5));
     }
 
+    private static Sale exempt() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .ring(TEA, Quantity.of(3, Unit.EACH), price("2.49", new Price.Source.Base()))
+                .ring(LAMP, Quantity.of(1, Unit.EACH), price("24.00", new Price.Source.Base()))
+                .rebated(Optional.of(new Discount.Cause.OfBasket(new Cut.Percent(500), "STAFF")))
+                .exempted(true);
+        return bought(22, Optional.empty(), Optional.of(new Exemption("EX-2026/417 é", LocalDate.of(2026, 12, 31))), basket);
+    }
+
+    private static Sale known() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL).ring(TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()));
+        return bought(23, Optional.of("Grace Hopper"), Optional.empty(), basket);
+    }
+
+    private static Sale bought(long number, Optional<String> name, Optional<Exemption> exemption, Basket basket) {
+        Sale.Occasion occasion = new Sale.Occasion("S1", SHIFT, LocalDate.of(2026, 3, 14), AT, ADA, name,
+                Optional.of(new Sale.Buyer(new CustomerId(id(77)), exemption)), Optional.empty());
+        return Sale.of(ReceiptNumber.of("S1", "T2", "9f3a", number), occasion, basket,
+                new Settlement(basket.total(), List.of(new Tender.Cash(gbp(5000)))));
+    }
+
     private static Sale collected() {
         Price base = price("2.49", new Price.Source.Base());
         Basket basket = Basket.empty(GBP, TaxRule.USUAL)
@@ -266,6 +301,13 @@ final class Samples {
                         .claiming(Optional.of(new Claim(id(22), "WEB-4711", Quantity.parse("0.75", Unit.KILOGRAM), false))))
                 .ring(TEA, Quantity.of(1, Unit.EACH), base);
         return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
+    }
+
+    private static Sale noted() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .plus(Line.returned(1, TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()), gbp(249),
+                        new ReturnOf(ReturnOf.Condition.RESALABLE, "GIFT", Optional.of(new ReceiptNumber("S2-T1-0c44-812")))));
+        return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(basket.total())));
     }
 
     private static Sale refund() {

@@ -58,6 +58,8 @@ public enum Action {
     ASK_AGAIN("F4", Phrase.DO_ASK_AGAIN),
     /// Shows how much there is of the marked line or result, here and in other stores.
     STOCK("CTRL+S", Phrase.DO_STOCK),
+    /// Who buys; while a new customer is made known, saves what is known.
+    CUSTOMER("CTRL+K", Phrase.DO_CUSTOMER),
     /// The drawer and the shift.
     DRAWER("CTRL+O", Phrase.DO_DRAWER),
     /// Shows what happened at this till.

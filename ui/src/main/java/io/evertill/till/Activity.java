@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.journal.Story;
 import io.evertill.money.Money;
@@ -250,7 +251,9 @@ public sealed interface Activity {
     }
 
     /// Choosing why goods come back without a receipt.
-    record ExplainingReturn(ReturnOf.Reason selected) implements Activity {
+    ///
+    /// @param noted the number of a receipt of which nobody could say what is on it
+    record ExplainingReturn(ReturnOf.Reason selected, Optional<ReceiptNumber> noted) implements Activity {
         @Override
         public List<Action> offers() {
             return List.of();
@@ -260,7 +263,8 @@ public sealed interface Activity {
     /// Scanning or typing what comes back without a receipt.
     ///
     /// @param condition what state the next goods are in
-    record TakingAny(ReturnOf.Reason reason, ReturnOf.Condition condition) implements Activity {
+    /// @param noted as in [ExplainingReturn]
+    record TakingAny(ReturnOf.Reason reason, ReturnOf.Condition condition, Optional<ReceiptNumber> noted) implements Activity {
         @Override
         public List<Action> offers() {
             return Offers.TAKING_BACK;
@@ -502,6 +506,42 @@ public sealed interface Activity {
 
     /// Waiting for [TillEvent.ReportRead].
     record ReadingReport(long ask) implements Waiting {}
+
+    /// Looking for a customer.
+    ///
+    /// @param ask the number of the last search, 0 for none
+    /// @param found of an older search until the newer one is answered
+    /// @param selected index of the marked row, as in [Patrons#rows]
+    /// @param isMore whether there are more than shown
+    /// @param isCurrent whether they belong to the text in the input line
+    /// @param isEntered whether the first row is chosen as soon as it is known
+    record FindingCustomer(
+            long ask, List<Customer> found, int selected, boolean isMore, boolean isCurrent, boolean isEntered) implements Activity {
+        /// Copies the list.
+        public FindingCustomer {
+            found = List.copyOf(found);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        FindingCustomer at(int row) {
+            return new FindingCustomer(ask, found, row, isMore, isCurrent, false);
+        }
+    }
+
+    /// Asking who a new customer is.
+    record MeetingCustomer(Draft draft) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.MEETING_CUSTOMER;
+        }
+    }
+
+    /// Waiting for [TillEvent.CustomerMet].
+    record AddingCustomer(long ask, Draft draft) implements Waiting {}
 
     /// Reading the keys.
     ///

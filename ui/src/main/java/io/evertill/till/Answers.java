@@ -23,6 +23,8 @@ final class Answers {
             Collects.answered(turn, collect.get(), answer);
         } else if (answer instanceof TillEvent.StockSeen seen) {
             Stocks.noticed(turn, seen);
+        } else if (answer instanceof TillEvent.PieceHeard heard) {
+            Pieces.heard(turn, heard);
         } else if (looking.isPresent()) {
             LookUps.answered(turn, looking.get(), answer);
         } else if (state.activity() instanceof Activity.Waiting waiting && waiting.ask() == answer.ask()) {
@@ -41,6 +43,8 @@ final class Answers {
             Baskets.weighed(turn, weighing, answer);
         } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
             Stocks.shown(turn, seeing, answer);
+        } else if (state.activity() instanceof Activity.FindingCustomer finding && finding.ask() == answer.ask()) {
+            Patrons.found(turn, finding, answer);
         }
     }
 
@@ -135,6 +139,11 @@ final class Answers {
                     Holds.recalled(turn, recalling, sale);
                 }
             }
+            case Activity.AddingCustomer _ -> {
+                if (answer instanceof TillEvent.CustomerMet(long _, var customer)) {
+                    Patrons.added(turn, customer);
+                }
+            }
             case Activity.Voiding _ -> {
                 if (answer instanceof TillEvent.VoidRecorded) {
                     Voids.recorded(turn);
@@ -161,6 +170,7 @@ final class Answers {
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
             case Activity.RecordingDrawer recording -> recording.before();
             case Activity.OpeningShift opening -> opening.before();
+            case Activity.AddingCustomer(long _, Draft draft) -> new Activity.MeetingCustomer(draft);
             case Activity.ReadingStory reading -> reading.before();
             case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _,
                     Activity.SettlingCard _ ->

@@ -11,8 +11,13 @@ final class Back {
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
-                    Activity.SettlingCards _ ->
+                    Activity.SettlingCards _, Activity.FindingCustomer _ ->
                 turn.go(new Activity.Selling());
+            case Activity.MeetingCustomer _ -> {
+                if (!hasInput) {
+                    turn.go(new Activity.Selling());
+                }
+            }
             case Activity.ChoosingReserved _ -> {
                 if (hasInput) {
                     Collects.search(turn, false);

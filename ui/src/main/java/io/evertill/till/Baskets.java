@@ -63,7 +63,7 @@ final class Baskets {
             return;
         }
         if (Marking.isWanted(article)) {
-            Marking.ask(turn, article, portion, times);
+            Marking.ask(turn, article, portion, times, then(turn));
         } else {
             ringKnown(turn, article, portion, times);
         }
@@ -186,6 +186,7 @@ final class Baskets {
             proposal.sound().ifPresent(sound -> {
                 turn.go(proposal.then());
                 turn.play(sound);
+                turn.state().line().ifPresent(line -> Pieces.ask(turn, line));
             });
         }
         return isChanged;
@@ -281,7 +282,7 @@ final class Baskets {
     /// Whether the line that the quantity makes or joins stays below the limit; then no total can be too large for a `long`.
     private static boolean fits(Turn turn, Article article, Quantity quantity) {
         List<Line> lines = turn.state().sale().basket().lines();
-        boolean mayJoin = !lines.isEmpty() && lines.getLast().item().equals(article.item());
+        boolean mayJoin = !lines.isEmpty() && lines.getLast().item().taxed().equals(article.item());
         long before = mayJoin ? Math.abs(lines.getLast().quantity().tenThousandths()) : 0;
         return quantity.tenThousandths() + before <= TEN_THOUSANDTHS_MAX;
     }

@@ -21,6 +21,7 @@ public final class Duties {
         Basket basket = opened.kept().basket();
         int selected = basket.lines().isEmpty() ? 0 : basket.lines().getLast().number();
         turn.become(turn.state().holding(opened.kept()).selecting(selected).completed(opened.last()));
+        Pieces.askAll(turn);
         if (opened.duty().isPresent()) {
             signedIn(turn, opened.duty().get());
         } else {
@@ -83,7 +84,7 @@ public final class Duties {
 
     static void signOut(Turn turn) {
         if (turn.state().sale().isEmpty()) {
-            turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING).typing(""));
+            turn.become(turn.state().onDuty(Optional.empty()).watching(Watch.NOTHING).typing("").holding(turn.state().sale().next()));
             turn.go(new Activity.SigningIn(0));
         } else if (turn.state().around().roster().isInUse()) {
             lock(turn);
@@ -135,7 +136,7 @@ public final class Duties {
                     Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,
                     Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _,
-                    Activity.Journal _, Activity.SeeingStory _ -> true;
+                    Activity.Journal _, Activity.SeeingStory _, Activity.FindingCustomer _, Activity.MeetingCustomer _ -> true;
         };
     }
 }

@@ -30,9 +30,11 @@ final class Enter {
             }
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
+            case Activity.FindingCustomer finding -> Patrons.enter(turn, finding);
+            case Activity.MeetingCustomer meeting -> Patrons.enter(turn, meeting, false);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, choosing.selected());
             case Activity.ChoosingReserved choosing -> Collects.enter(turn, choosing);
-            case Activity.ExplainingReturn(var reason) -> Unreceipted.choose(turn, reason);
+            case Activity.ExplainingReturn(var reason, var _) -> Unreceipted.choose(turn, reason);
             case Activity.TakingAny _ -> LookUps.typed(turn);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing);
             case Activity.AtDrawer(DrawerAct act) -> Drawers.choose(turn, act);

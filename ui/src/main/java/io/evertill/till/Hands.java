@@ -27,8 +27,8 @@ final class Hands {
                     turn.become(turn.state().selecting(number));
                 }
             }
-            case TillEvent.ChoiceTapped(int index) -> choose(turn, index);
-            case TillEvent.FavouriteTapped(int index) -> favourite(turn, index);
+            case TillEvent.ChoiceTapped(int index) -> Taps.choose(turn, index);
+            case TillEvent.FavouriteTapped(int index) -> Taps.favourite(turn, index);
             case TillEvent.CashTapped(var amount) -> {
                 if (turn.state().activity() instanceof Activity.Paying) {
                     turn.hush();
@@ -60,6 +60,10 @@ final class Hands {
                 Payments.voucherCode(turn, asked, code);
             }
             case Activity.AskingMark asking -> Marking.scanned(turn, asking, code);
+            case Activity.MeetingCustomer meeting -> {
+                turn.hush();
+                Patrons.card(turn, meeting, code);
+            }
             case Activity.ChoosingReserved _ -> Collects.scanned(turn, code);
             case Activity.Journal journal -> {
                 turn.hush();
@@ -73,7 +77,8 @@ final class Hands {
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.Collecting _,
-                    Activity.AtDrawer _, Activity.DrawerWhy _, Activity.SeeingStory _ -> {
+                    Activity.AtDrawer _, Activity.DrawerWhy _, Activity.SeeingStory _,
+                    Activity.FindingCustomer _ -> {
                 turn.hush();
                 LookUps.scanned(turn, code);
             }
@@ -132,7 +137,9 @@ final class Hands {
                 turn.type(more);
                 Collects.search(turn, false);
             }
-            case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _ -> {
+            case Activity.FindingCustomer _ -> Patrons.typed(turn, more);
+            case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _,
+                    Activity.MeetingCustomer _ -> {
                 turn.hush();
                 turn.type(more);
             }
@@ -190,6 +197,7 @@ final class Hands {
                 }
             }
             case HOLD -> Holds.press(turn);
+            case CUSTOMER -> Patrons.press(turn);
             case COLLECT -> Collects.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
             case RETURN -> {
@@ -199,7 +207,7 @@ final class Hands {
                     Returns.begin(turn);
                 }
             }
-            case WITHOUT_RECEIPT -> Unreceipted.begin(turn);
+            case WITHOUT_RECEIPT -> Unreceipted.begin(turn, Optional.empty());
             case CONDITION -> Returns.nextCondition(turn);
             case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
             case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
@@ -274,6 +282,8 @@ final class Hands {
         String fewer = input.substring(0, input.offsetByCodePoints(input.length(), -1));
         if (turn.state().activity() instanceof Activity.Choosing) {
             words(turn, fewer);
+        } else if (turn.state().activity() instanceof Activity.FindingCustomer) {
+            Patrons.typed(turn, fewer);
         } else if (turn.state().activity() instanceof Activity.Journal journal) {
             turn.type(fewer);
             Journals.search(turn, journal, fewer);
@@ -301,8 +311,8 @@ final class Hands {
                 turn.go(new Activity.ChoosingHeld(held, moved(selected, by, held.size())));
             case Activity.ChoosingReserved choosing ->
                 turn.go(choosing.at(moved(choosing.selected(), by, choosing.orders().size())));
-            case Activity.ExplainingReturn(var reason) ->
-                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by)));
+            case Activity.ExplainingReturn(var reason, var noted) ->
+                turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by), noted));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(
@@ -315,13 +325,16 @@ final class Hands {
                 turn.go(counting.with(counting.box().at(counting.box().selected() + by)));
             case Activity.SettlingCards(int selected) -> LeftCards.move(turn, selected, by);
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
+            case Activity.FindingCustomer finding ->
+                turn.go(finding.at(moved(finding.selected(), by, Patrons.rows(state, finding).size())));
             case Activity.Journal journal -> Journals.move(turn, journal, by);
             case Activity.Selling _, Activity.Paying _, Activity.Done _ -> moveLine(turn, by);
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
                     Activity.AskingMark _, Activity.Collecting _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
                     Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _, Activity.More _,
-                    Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SeeingStory _ -> {}
+                    Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SeeingStory _,
+                    Activity.MeetingCustomer _ -> {}
         }
     }
 
@@ -336,47 +349,5 @@ final class Hands {
 
     private static int moved(int from, int by, int size) {
         return Math.max(0, Math.min(size - 1, from + by));
-    }
-
-    private static void favourite(Turn turn, int index) {
-        TillState state = turn.state();
-        boolean isRinging = switch (state.activity()) {
-            case Activity.Selling _, Activity.Done _, Activity.Choosing _, Activity.ShowingReceipt _ -> true;
-            case Activity _ -> false;
-        };
-        if (isRinging && index >= 0 && index < state.around().favourites().size()) {
-            Typing typing = new Typing(state.input());
-            Optional<String> times = typing.rest().isEmpty() ? typing.times() : Optional.empty();
-            turn.hush();
-            turn.type("");
-            turn.go(new Activity.Selling());
-            Baskets.ring(turn, state.around().favourites().get(index), new Article.Portion.Plain(), times);
-        }
-    }
-
-    /// A row was touched: the same as marking it and pressing Enter.
-    private static void choose(Turn turn, int index) {
-        turn.hush();
-        switch (turn.state().activity()) {
-            case Activity.SigningIn _ -> Duties.choose(turn, index);
-            case Activity.Choosing choosing -> LookUps.choose(turn, choosing, index);
-            case Activity.TakingBack taking -> Returns.take(turn, taking, index);
-            case Activity.Approving approving -> Approvals.choose(turn, approving, index);
-            case Activity.GivingUp _ -> Voids.choose(turn, index);
-            case Activity.AtDrawer _ -> {
-                if (index >= 0 && index < DrawerAct.ALL.size()) {
-                    Drawers.choose(turn, DrawerAct.ALL.get(index));
-                }
-            }
-            case Activity.DrawerWhy asked -> Drawers.why(turn, asked, index);
-            case Activity.SettlingCards _ -> LeftCards.choose(turn, index);
-            case Activity.CountingCash counting -> Drawers.tap(turn, counting, index);
-            case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
-            case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
-            case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
-            case Activity.ChoosingReserved choosing -> Collects.choose(turn, choosing, index);
-            case Activity.Journal journal -> Journals.choose(turn, journal, index);
-            case Activity _ -> {}
-        }
     }
 }

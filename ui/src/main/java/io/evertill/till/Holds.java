@@ -58,6 +58,7 @@ final class Holds {
         }
         turn.hold(sale.get());
         turn.become(turn.state().selecting(sale.get().basket().lines().getLast().number()));
+        Pieces.askAll(turn);
         turn.say(Tone.GOOD, Phrase.RECALLED, recalling.number(), sale.get().basket().lines().size());
     }
 }

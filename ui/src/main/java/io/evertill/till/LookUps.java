@@ -49,6 +49,7 @@ final class LookUps {
     static void find(Turn turn, String text, Purpose purpose, Optional<String> times) {
         long ask = turn.ask(number -> switch (purpose) {
             case RECEIPT -> new TillEffect.FindReceipt(number, text);
+            case ELSEWHERE -> new TillEffect.AskReceipt(number, new ReceiptNumber(text));
             case TAKE_ANY -> new TillEffect.LookUpBack(number, text);
             case COLLECT -> new TillEffect.FindReserved(number, text);
             case RING, TAKE_BACK, STOCK, MARK -> new TillEffect.LookUp(number, text);
@@ -61,22 +62,26 @@ final class LookUps {
         TillState state = turn.state();
         state.asking().looking().ifPresent(looking -> {
             turn.become(state.asking(state.asking().found().withoutAhead()));
-            turn.refuse(Phrase.LOOKUP_GIVEN_UP, looking.text());
+            turn.refuse(looking.purpose() == Purpose.ELSEWHERE ? Phrase.ASKING_GIVEN_UP : Phrase.LOOKUP_GIVEN_UP, looking.text());
         });
     }
 
     static void answered(Turn turn, Looking looking, TillEvent.Answer answer) {
-        boolean isReceipt = looking.purpose() == Purpose.RECEIPT;
+        boolean isElsewhere = looking.purpose() == Purpose.ELSEWHERE;
+        boolean isReceipt = looking.purpose() == Purpose.RECEIPT || isElsewhere;
         boolean isFitting = switch (answer) {
             case TillEvent.ReceiptFound _, TillEvent.ReceiptUnknown _ -> isReceipt;
-            case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ -> !isReceipt;
+            case TillEvent.ReceiptElsewhere _ -> isReceipt && !isElsewhere;
+            case TillEvent.ReceiptUnheard _ -> isElsewhere;
+            case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.CardKnown _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ ->
+                !isReceipt;
             case TillEvent.Failed _ -> true;
             case TillEvent.ReservedFound _ -> looking.purpose() == Purpose.RING;
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
-                    TillEvent.OfDrawer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
+                    TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
+                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
         };
         if (isFitting) {
             turn.become(turn.state().asking(turn.state().asking().found()));
@@ -92,7 +97,7 @@ final class LookUps {
                     case TAKE_ANY ->
                         Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
                     case MARK -> Marking.found(turn, found);
-                    case RING, RECEIPT, STOCK, COLLECT -> Baskets.scanned(turn, found, looking.times());
+                    case RING, RECEIPT, ELSEWHERE, STOCK, COLLECT -> Baskets.scanned(turn, found, looking.times());
                 }
             }
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {
@@ -102,12 +107,25 @@ final class LookUps {
                     ambiguous(turn, looking, articles);
                 }
             }
+            case TillEvent.CardKnown(long _, var customer) -> {
+                if (looking.purpose() == Purpose.RING) {
+                    Patrons.attach(turn, customer);
+                } else {
+                    unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
+                }
+            }
             case TillEvent.Unknown _ when looking.purpose() == Purpose.MARK -> Marking.unknown(turn, looking.text());
             case TillEvent.Unknown _ -> unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
             case TillEvent.WrongCheckDigit(long _, char expected) ->
                 unknown(turn, Phrase.CODE_MISREAD, looking.text(), expected);
             case TillEvent.ReceiptFound(long _, var receipt, var lines) -> Returns.found(turn, receipt, lines);
+            case TillEvent.ReceiptElsewhere(long _, var receipt) -> Returns.elsewhere(turn, receipt);
+            case TillEvent.ReceiptUnheard _ -> Returns.unheard(turn, looking.text(), Phrase.RECEIPT_UNHEARD);
+            case TillEvent.ReceiptUnknown _ when looking.purpose() == Purpose.ELSEWHERE ->
+                Returns.unheard(turn, looking.text(), Phrase.RECEIPT_NOT_THERE);
             case TillEvent.ReceiptUnknown _ -> unknown(turn, Phrase.RECEIPT_UNKNOWN, looking.text());
+            case TillEvent.Failed _ when looking.purpose() == Purpose.ELSEWHERE ->
+                Returns.unheard(turn, looking.text(), Phrase.RECEIPT_UNHEARD);
             case TillEvent.ReservedFound(long _, var orders, boolean _) -> Collects.found(turn, orders);
             case TillEvent.Failed(long _, Trouble trouble, String detail) -> {
                 turn.warn(trouble, detail);
@@ -116,8 +134,8 @@ final class LookUps {
             case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
-                    TillEvent.OfDrawer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
+                    TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
+                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
         }
     }
 
@@ -201,7 +219,7 @@ final class LookUps {
         }
     }
 
-    private static String withoutAim(String text) {
+    static String withoutAim(String text) {
         return text.startsWith("]") && text.length() > AIM_LENGTH ? text.substring(AIM_LENGTH) : text;
     }
 }

@@ -22,13 +22,14 @@ final class Marking {
     /// Asks, unless several pieces were to have one number.
     ///
     /// @param times the number that was typed before it
-    static void ask(Turn turn, Article article, Article.Portion portion, Optional<String> times) {
+    /// @param then what the cashier does afterwards
+    static void ask(Turn turn, Article article, Article.Portion portion, Optional<String> times, Activity then) {
         if (article.track() == Product.Track.SERIAL && times.isPresent()) {
             turn.refuse(Phrase.SCAN_EACH_PIECE);
             return;
         }
         turn.type("");
-        turn.go(new Activity.AskingMark(article, portion, times, Baskets.then(turn)));
+        turn.go(new Activity.AskingMark(article, portion, times, then));
         turn.play(TillEffect.Sound.OK);
     }
 
@@ -46,6 +47,9 @@ final class Marking {
             find(turn, asking, typed, false);
         } else if (asking.article().track() == Product.Track.SERIAL) {
             turn.refuse(Phrase.SERIAL_FIRST, asking.article().item().name());
+        } else if (asking.then() instanceof Activity.TakingAny taking) {
+            turn.go(taking);
+            Unreceipted.takeKnown(turn, asking.article(), asking.portion(), Marks.NONE, asking.times());
         } else {
             Baskets.ringKnown(turn, asking.article(), asking.portion(), asking.times());
         }
@@ -64,6 +68,12 @@ final class Marking {
             Marks told = found.marks();
             Marks marks = new Marks(told.lot().or(() -> known(article.tracking().lot())),
                     told.serial().or(() -> known(article.tracking().serial())), told.expires(), told.bestBefore(), Optional.empty());
+            if (asking.then() instanceof Activity.TakingAny taking) {
+                // Whatever speaks against selling it is no reason to leave it with the customer.
+                turn.go(taking);
+                Unreceipted.take(turn, article, asking.portion(), marks, asking.times());
+                return;
+            }
             Baskets.scanned(turn, new TillEvent.Found(found.ask(), article, asking.portion(), marks, found.obstacle()), asking.times());
         }
     }

@@ -7,6 +7,7 @@ import static io.evertill.till.Action.CARD;
 import static io.evertill.till.Action.CASH;
 import static io.evertill.till.Action.COLLECT;
 import static io.evertill.till.Action.CONDITION;
+import static io.evertill.till.Action.CUSTOMER;
 import static io.evertill.till.Action.DECLINED;
 import static io.evertill.till.Action.DISCOUNT;
 import static io.evertill.till.Action.DISCOUNT_ALL;
@@ -50,10 +51,11 @@ final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS, STOCK,
-            DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, COLLECT, DRAWER, JOURNAL, MORE, SIGN_OUT);
+            DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, MORE, SIGN_OUT);
     static final List<Action> DONE = List.of(
             REPRINT, GIFT_RECEIPT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, HOLD,
-            COLLECT, JOURNAL, MORE, SIGN_OUT);
+            CUSTOMER, COLLECT, JOURNAL, MORE, SIGN_OUT);
+    static final List<Action> MEETING_CUSTOMER = List.of(CUSTOMER);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE, MORE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
     static final List<Action> UNANSWERED = List.of(ASK_AGAIN, APPROVED, DECLINED);
@@ -73,7 +75,8 @@ final class Offers {
     static List<List<Action>> together() {
         List<List<Action>> together = new ArrayList<>();
         for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, ASKING_AGE, FINDING_RECEIPT,
-                TAKING_BACK, SHOWING_RECEIPT, CHOOSING_RESERVED, SHOWING_REPORT, SETTLING_CARDS, SEEING_STORY)) {
+                TAKING_BACK, SHOWING_RECEIPT, CHOOSING_RESERVED, SHOWING_REPORT, SETTLING_CARDS, SEEING_STORY,
+                MEETING_CUSTOMER)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

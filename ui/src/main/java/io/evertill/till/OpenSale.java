@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.money.Money;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Sale;
@@ -17,8 +18,14 @@ import java.util.UUID;
 /// @param attempt a card payment whose outcome is not known
 /// @param coin the smallest coin, as in [Settlement]
 /// @param age the proof that the customer is old enough for what wants it
+/// @param customer who buys, when known; the basket is exempt from taxes only for one with a certificate
 public record OpenSale(
-        Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin, Optional<Sale.AgeCheck> age) {
+        Basket basket,
+        List<Tender> tenders,
+        Optional<Attempt> attempt,
+        long coin,
+        Optional<Sale.AgeCheck> age,
+        Optional<Customer> customer) {
     /// A card payment that was recorded and asked for.
     ///
     /// @param id the same in question and answer
@@ -30,14 +37,19 @@ public record OpenSale(
         tenders = List.copyOf(tenders);
     }
 
+    /// Of somebody whom nobody knows.
+    public OpenSale(Basket basket, List<Tender> tenders, Optional<Attempt> attempt, long coin, Optional<Sale.AgeCheck> age) {
+        this(basket, tenders, attempt, coin, age, Optional.empty());
+    }
+
     /// A sale with this basket and nothing paid.
     public static OpenSale of(Basket basket) {
-        return new OpenSale(basket, List.of(), Optional.empty(), 1, Optional.empty());
+        return new OpenSale(basket, List.of(), Optional.empty(), 1, Optional.empty(), Optional.empty());
     }
 
     /// The same where cash is rounded to this coin.
     public OpenSale rounded(long smallest) {
-        return new OpenSale(basket, tenders, attempt, smallest, age);
+        return new OpenSale(basket, tenders, attempt, smallest, age, customer);
     }
 
     /// An empty counter for the next customer.
@@ -50,41 +62,59 @@ public record OpenSale(
         return new Settlement(basket.total(), tenders, coin);
     }
 
-    /// Whether nothing would be lost with it.
+    /// Whether no goods and no money would be lost with it.
     public boolean isEmpty() {
         return basket.isEmpty() && tenders.isEmpty() && attempt.isEmpty();
     }
 
     /// The same with other goods.
     public OpenSale with(Basket other) {
-        return new OpenSale(other, tenders, attempt, coin, age);
+        return new OpenSale(other, tenders, attempt, coin, age, customer);
     }
 
     /// The same with these tenders.
     public OpenSale with(List<Tender> others) {
-        return new OpenSale(basket, others, attempt, coin, age);
+        return new OpenSale(basket, others, attempt, coin, age, customer);
     }
 
     /// The same with a tender more.
     public OpenSale plus(Tender tender) {
         List<Tender> more = new ArrayList<>(tenders);
         more.add(tender);
-        return new OpenSale(basket, more, attempt, coin, age);
+        return new OpenSale(basket, more, attempt, coin, age, customer);
     }
 
     /// The same when somebody made sure of the customer's age.
     OpenSale with(Sale.AgeCheck check) {
-        return new OpenSale(basket, tenders, attempt, coin, Optional.of(check));
+        return new OpenSale(basket, tenders, attempt, coin, Optional.of(check), customer);
     }
 
     /// The same for a customer whose age nobody asked for.
     OpenSale ageless() {
-        return new OpenSale(basket, tenders, attempt, coin, Optional.empty());
+        return new OpenSale(basket, tenders, attempt, coin, Optional.empty(), customer);
+    }
+
+    /// The same for another customer, or for one whom nobody knows.
+    ///
+    /// @param isExempt whether what is sold is exempt from taxes
+    /// @throws IllegalArgumentException when the basket has no room for that
+    OpenSale of(Optional<Customer> other, boolean isExempt) {
+        return new OpenSale(basket.exempted(isExempt), tenders, attempt, coin, age, other);
+    }
+
+    /// What people call who buys.
+    public Optional<String> customerName() {
+        return customer.map(Customer::name);
+    }
+
+    /// Who the ledger says bought.
+    public Optional<Sale.Buyer> buyer() {
+        return customer.map(who -> new Sale.Buyer(who.id(), who.exemption().filter(_ -> basket.isExempt())));
     }
 
     /// The same while a card payment is being asked for.
     public OpenSale asking(Attempt asked) {
-        return new OpenSale(basket, tenders, Optional.of(asked), coin, age);
+        return new OpenSale(basket, tenders, Optional.of(asked), coin, age, customer);
     }
 
     /// The same when the answer to the card payment is known.
@@ -93,7 +123,7 @@ public record OpenSale(
     /// @throws IllegalStateException when no card payment is open
     public OpenSale answered(CardAnswer answer, String reference) {
         Attempt asked = attempt.orElseThrow(() -> new IllegalStateException("no card payment is open"));
-        OpenSale closed = new OpenSale(basket, tenders, Optional.empty(), coin, age);
+        OpenSale closed = new OpenSale(basket, tenders, Optional.empty(), coin, age, customer);
         return switch (answer) {
             case APPROVED -> closed.plus(new Tender.Card(asked.amount(), asked.id(), reference));
             case DECLINED, TIMED_OUT, LEFT_OPEN -> closed;

@@ -154,7 +154,8 @@ final class Payments {
 
     /// Whether money may be taken now; if not, says why.
     static boolean isPayable(Turn turn) {
-        return isSavable(turn) && BookAges.isSellable(turn) && Discounts.isSellable(turn);
+        return isSavable(turn) && Patrons.isSellable(turn) && BookAges.isSellable(turn) && Discounts.isSellable(turn)
+                && Pieces.isSellable(turn);
     }
 
     private static boolean isSavable(Turn turn) {

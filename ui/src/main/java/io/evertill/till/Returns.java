@@ -9,6 +9,7 @@ import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Notice.Tone;
 import io.evertill.till.TillState.Looking.Purpose;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,7 +33,30 @@ public final class Returns {
         LookUps.find(turn, number, Purpose.RECEIPT, Optional.empty());
     }
 
+    /// The receipt is of another till: the centre is asked while everything that is done by hand waits.
+    static void elsewhere(Turn turn, ReceiptNumber receipt) {
+        LookUps.find(turn, receipt.text(), Purpose.ELSEWHERE, Optional.empty());
+        turn.say(Tone.ASKING, Phrase.ASKING_CENTRE, receipt.text());
+    }
+
+    /// Nobody can say what is on a receipt: its goods come back like those without one, and its number is noted.
+    static void unheard(Turn turn, String receipt, Phrase why) {
+        Optional<ReceiptNumber> noted = Optional.of(new ReceiptNumber(receipt));
+        if (turn.state().activity() instanceof Activity.TakingAny(var reason, var condition, var _)) {
+            turn.go(new Activity.TakingAny(reason, condition, noted));
+        } else {
+            Unreceipted.begin(turn, noted);
+        }
+        turn.say(Tone.ASKING, why, receipt);
+        turn.play(TillEffect.Sound.UNKNOWN);
+    }
+
     static void found(Turn turn, ReceiptNumber receipt, List<Returnable> lines) {
+        Currency currency = turn.state().sale().basket().currency();
+        if (lines.stream().anyMatch(line -> !line.line().total().currency().equals(currency))) {
+            unheard(turn, receipt.text(), Phrase.RECEIPT_OTHER_MONEY);
+            return;
+        }
         int first = IntStream.range(0, lines.size())
                 .filter(index -> left(turn.state(), lines.get(index)).isPositive())
                 .findFirst()
@@ -41,6 +65,7 @@ public final class Returns {
             turn.refuse(Phrase.NOTHING_LEFT, receipt.text());
             return;
         }
+        turn.hush();
         turn.go(new Activity.TakingBack(receipt, lines, first, ReturnOf.Condition.RESALABLE));
         turn.play(TillEffect.Sound.OK);
     }
@@ -127,7 +152,8 @@ public final class Returns {
         switch (turn.state().activity()) {
             case Activity.TakingBack(var receipt, var lines, int selected, var condition) ->
                 turn.go(new Activity.TakingBack(receipt, lines, selected, after(condition)));
-            case Activity.TakingAny(var reason, var condition) -> turn.go(new Activity.TakingAny(reason, after(condition)));
+            case Activity.TakingAny(var reason, var condition, var noted) ->
+                turn.go(new Activity.TakingAny(reason, after(condition), noted));
             case Activity _ -> {}
         }
     }

@@ -141,7 +141,8 @@ public final class Till {
                 return;
             }
             boolean takesAll = takesScans(turn.state().activity());
-            boolean isMark = turn.state().activity() instanceof Activity.AskingMark;
+            boolean isMark = turn.state().activity() instanceof Activity.AskingMark
+                    || turn.state().activity() instanceof Activity.MeetingCustomer;
             Optional<TillEvent.ByHand> first = asking.ahead().stream()
                     .filter(event -> (takesAll && !isMark) || !(event instanceof TillEvent.Scanned))
                     .findFirst();
@@ -163,9 +164,13 @@ public final class Till {
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _,
+                    Activity.Reducing _, Activity.TakingAny _, Activity.ChoosingHeld _,
                     Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Journal _,
                     Activity.SeeingStory _ -> true;
+            case Activity.FindingCustomer _ -> true;
+            case Activity.MeetingCustomer(Draft draft) -> draft.field() == Draft.Field.CARD;
+            // What is scanned behind a receipt that nobody could read comes back too, and is not sold.
+            case Activity.ExplainingReturn(var _, var noted) -> noted.isEmpty();
             case Activity.Helping(Activity before) -> takesScans(before);
             case Activity.More(Activity before) -> takesScans(before);
         };

@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.ledger.EntryId;
 import io.evertill.money.Money;
@@ -8,6 +9,7 @@ import io.evertill.product.ProductId;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.shift.CashCount;
 import io.evertill.staff.Pin;
 import io.evertill.tender.Settlement;
@@ -22,8 +24,8 @@ public sealed interface TillEffect {
     }
 
     /// Find the article of a code as it was scanned or typed, AIM prefix included: [TillEvent.Found],
-    /// [TillEvent.Ambiguous], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit]; or the order that has just this number:
-    /// [TillEvent.ReservedFound].
+    /// [TillEvent.Ambiguous], [TillEvent.CardKnown], [TillEvent.Unknown] or [TillEvent.WrongCheckDigit]; or the
+    /// order that has just this number: [TillEvent.ReservedFound].
     record LookUp(long ask, String code) implements Asking {}
 
     /// The same for goods that come back without a receipt: the article has the price that is paid for them, and nothing speaks
@@ -69,10 +71,16 @@ public sealed interface TillEffect {
     /// Ask the scale for the weight on it: [TillEvent.ScaleRead].
     record ReadScale(long ask) implements Asking {}
 
-    /// Find a receipt by its number, or by the running number of this till: [TillEvent.ReceiptFound] or
-    /// [TillEvent.ReceiptUnknown].
+    /// Find a receipt by its number, or by the running number of this till: [TillEvent.ReceiptFound],
+    /// [TillEvent.ReceiptElsewhere] or [TillEvent.ReceiptUnknown].
     record FindReceipt(long ask, String number) implements Asking {}
 
+    /// Ask the centre about the receipt of another till: [TillEvent.ReceiptFound], [TillEvent.ReceiptUnknown] or
+    /// [TillEvent.ReceiptUnheard], within seconds.
+    record AskReceipt(long ask, ReceiptNumber number) implements Asking {}
+
+    /// Ask the centre whether a customer has a piece already: [TillEvent.PieceHeard]. Nothing waits for it.
+    record AskPiece(long ask, ProductId product, String serial) implements Asking {}
     /// Find what happened at this till that a text says something about, the newest first: [TillEvent.JournalRead].
     ///
     /// @param from where the page begins; empty for the newest
@@ -111,6 +119,12 @@ public sealed interface TillEffect {
 
     /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
     record Recall(long ask, long number) implements Asking {}
+
+    /// Find customers by the words of a text: [TillEvent.CustomersFound]. A newer search makes an older one needless.
+    record FindCustomers(long ask, String text) implements Asking {}
+
+    /// Take a new customer, who gets an id then, into the till's book: [TillEvent.CustomerMet].
+    record AddCustomer(long ask, Customer customer) implements Asking {}
 
     /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
     record CheckPin(long ask, Person who, Pin pin) implements Asking {}

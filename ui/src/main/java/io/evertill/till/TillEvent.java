@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.journal.Story;
 import io.evertill.key.Stroke;
@@ -89,6 +90,26 @@ public sealed interface TillEvent {
         }
     }
 
+    /// A code is the loyalty number of a customer.
+    record CardKnown(long ask, Customer customer) implements Answer {}
+
+    /// What became of looking for a customer, or making one known.
+    sealed interface OfCustomer extends Answer {}
+
+    /// The customers that a search found.
+    ///
+    /// @param found at most [Limits#RESULTS_MAX]
+    /// @param isMore whether there are more than these
+    record CustomersFound(long ask, List<Customer> found, boolean isMore) implements OfCustomer {
+        /// Copies the list.
+        public CustomersFound {
+            found = found.stream().limit(Limits.RESULTS_MAX).toList();
+        }
+    }
+
+    /// The new customer is in the till's book, with an id.
+    record CustomerMet(long ask, Customer customer) implements OfCustomer {}
+
     /// A code is no article.
     record Unknown(long ask) implements Answer {}
 
@@ -138,8 +159,19 @@ public sealed interface TillEvent {
         }
     }
 
-    /// No such receipt is known here.
+    /// No such receipt is known where it was asked for.
     record ReceiptUnknown(long ask) implements Answer {}
+
+    /// The receipt is not of this till: the centre may know it.
+    record ReceiptElsewhere(long ask, ReceiptNumber receipt) implements Answer {}
+
+    /// The centre did not answer.
+    record ReceiptUnheard(long ask) implements Answer {}
+
+    /// Whether a customer has a piece already, as far as the centre knows.
+    ///
+    /// @param soldOn on which receipt; empty when no customer has it, or nobody could say
+    record PieceHeard(long ask, ProductId product, String serial, Optional<String> soldOn) implements Answer {}
 
     /// How much of an article can be sold here; empty when nothing is known.
     record StockSeen(long ask, ProductId product, Optional<Sighting> sighting) implements Answer {}

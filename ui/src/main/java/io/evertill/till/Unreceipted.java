@@ -7,6 +7,7 @@ import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Notice.Tone;
@@ -21,9 +22,10 @@ final class Unreceipted {
 
     private Unreceipted() {}
 
-    static void begin(Turn turn) {
+    /// @param noted the number of a receipt of which nobody could say what is on it
+    static void begin(Turn turn, Optional<ReceiptNumber> noted) {
         turn.type("");
-        turn.go(new Activity.ExplainingReturn(REASONS.getFirst()));
+        turn.go(new Activity.ExplainingReturn(REASONS.getFirst(), noted));
     }
 
     /// Marks another reason.
@@ -32,8 +34,8 @@ final class Unreceipted {
     }
 
     static void choose(Turn turn, int index) {
-        if (index >= 0 && index < REASONS.size()) {
-            turn.go(new Activity.TakingAny(REASONS.get(index), ReturnOf.Condition.RESALABLE));
+        if (index >= 0 && index < REASONS.size() && turn.state().activity() instanceof Activity.ExplainingReturn(var _, var noted)) {
+            turn.go(new Activity.TakingAny(REASONS.get(index), ReturnOf.Condition.RESALABLE, noted));
         }
     }
 
@@ -41,10 +43,25 @@ final class Unreceipted {
         choose(turn, REASONS.indexOf(reason));
     }
 
-    /// What was scanned or typed comes back, unless the counter is full: a supervisor is asked.
+    /// What was scanned or typed comes back; what has a number or a batch that the code does not say is asked for it first.
     ///
     /// @param times the number that was typed before it
     static void take(Turn turn, Article article, Article.Portion portion, Marks marks, Optional<String> times) {
+        if (!(turn.state().activity() instanceof Activity.TakingAny taking)) {
+            return;
+        }
+        Article marked = article.marked(marks.tracking());
+        if (Marking.isWanted(marked)) {
+            Marking.ask(turn, marked, portion, times, taking);
+        } else {
+            takeKnown(turn, article, portion, marks, times);
+        }
+    }
+
+    /// Goods come back of which all is known that can be, unless the counter is full: a supervisor is asked.
+    ///
+    /// @param times the number that was typed before it
+    static void takeKnown(Turn turn, Article article, Article.Portion portion, Marks marks, Optional<String> times) {
         if (!(turn.state().activity() instanceof Activity.TakingAny taking)) {
             return;
         }
@@ -66,7 +83,7 @@ final class Unreceipted {
                     ? price
                     : Rounding.HALF_UP.total(article.price().unit(), quantity.get());
             Line line = Line.returned(basket.lineNumberNext(), item, quantity.get(), article.price(), refund,
-                            new ReturnOf(Optional.empty(), taking.condition(), taking.reason().name()))
+                            new ReturnOf(taking.condition(), taking.reason().name(), taking.noted()))
                     .tracked(article.marked(marks.tracking()).tracking(quantity.get()));
             Approvals.ask(turn, new Matter.Unreceipted(
                     new Consent.WithoutReceipt(item.product(), line.number(), quantity.get(), refund, taking.condition(),

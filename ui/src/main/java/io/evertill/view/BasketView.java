@@ -133,7 +133,7 @@ final class BasketView implements Part {
         if (line.returned().isPresent()) {
             return Optional.of(texts.say(Phrase.LINE_RETURN));
         }
-        return shortage(line).or(() -> reserved(line)).or(() -> discount(line)).or(line::serial).or(line::lot);
+        return shortage(line).or(() -> reserved(line)).or(() -> discount(line)).or(() -> exempt(line)).or(line::serial).or(line::lot);
     }
 
     private Optional<String> reserved(Line line) {
@@ -147,11 +147,15 @@ final class BasketView implements Part {
     }
 
     private Optional<String> discount(Line line) {
-        return Optional.of(line.gross().minus(line.total()))
+        return Optional.of(line.gross().minus(line.total()).minus(line.taxNotCharged()))
                 .filter(Money::isPositive)
                 .map(less -> promoted(line).isEmpty()
                         ? texts.say(Phrase.LINE_CHEAPER, texts.amount(less))
                         : texts.say(Phrase.LINE_PROMOTED, texts.amount(less), promoted(line)));
+    }
+
+    private Optional<String> exempt(Line line) {
+        return Optional.of(line.taxNotCharged()).filter(Money::isPositive).map(tax -> texts.say(Phrase.LINE_EXEMPT, texts.amount(tax)));
     }
 
     /// The names of what made a line cheaper, as long as a row has room for them; the receipt has them whole.

@@ -2,14 +2,18 @@ package io.evertill.view;
 
 import static java.util.stream.Collectors.joining;
 
+import io.evertill.customer.Customer;
 import io.evertill.person.Person;
 import io.evertill.sale.DiscountReason;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
+import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Article;
+import io.evertill.till.Draft;
 import io.evertill.till.HeldBasket;
+import io.evertill.till.Patrons;
 import io.evertill.till.Phrase;
 import io.evertill.till.Reserved;
 import io.evertill.till.Returns;
@@ -65,6 +69,30 @@ final class Choices {
         String detail = texts.say(Phrase.COLUMN_SOLD) + " " + texts.quantity(line.line().quantity()) + " · "
                 + texts.say(Phrase.COLUMN_LEFT) + " " + texts.quantity(left);
         return new Choice(line.line().item().name(), detail, texts.amount(line.line().total()));
+    }
+
+    static String customersTitle(Activity.FindingCustomer finding, Texts texts) {
+        return finding.isMore()
+                ? texts.say(Phrase.CUSTOMER_MORE, finding.found().size())
+                : texts.say(Phrase.CUSTOMER_TITLE);
+    }
+
+    static List<Choice> customers(Activity.FindingCustomer finding, TillState state, Texts texts) {
+        return Patrons.rows(state, finding).stream().map(row -> switch (row) {
+            case Patrons.Row.Known(Customer customer) -> new Choice(customer.name(), customer.reach(), customer.card());
+            case Patrons.Row.Another(String typed) -> new Choice(texts.say(Phrase.CUSTOMER_NEW, typed), "", "");
+            case Patrons.Row.Nobody(Customer customer) -> new Choice(texts.say(Phrase.CUSTOMER_TAKE_OFF, customer.name()), "", "");
+        }).toList();
+    }
+
+    /// What is known of a new customer, and how to leave the rest empty.
+    static String known(Draft draft, TillState state, Texts texts) {
+        String known = Stream.of(draft.name(), draft.phone(), draft.email())
+                .filter(part -> !part.isEmpty())
+                .collect(joining(", "));
+        return known.isEmpty() ? "" : known + "\n"
+                + texts.say(Phrase.CUSTOMER_SKIP, state.lane().keymap().stroke(Action.CUSTOMER).map(texts::key)
+                        .orElseGet(() -> texts.say(Phrase.DO_CUSTOMER)));
     }
 
     static String stockTitle(Activity.SeeingStock seeing, Texts texts) {

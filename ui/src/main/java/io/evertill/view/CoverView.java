@@ -98,7 +98,8 @@ final class CoverView implements Part {
                     Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _,
                     Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _, Activity.SettlingCards _,
-                    Activity.SettlingCard _ -> node.setVisible(false);
+                    Activity.SettlingCard _, Activity.FindingCustomer _, Activity.MeetingCustomer _, Activity.AddingCustomer _ ->
+                node.setVisible(false);
         }
         // What is hidden must not ask for room: the sheet of keys is higher than some windows.
         node.setManaged(node.isVisible());

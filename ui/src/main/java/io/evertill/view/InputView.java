@@ -110,6 +110,8 @@ final class InputView implements Part {
                 texts.say(Phrase.INPUT_PROMPT);
             case Activity.ChoosingReserved _ -> texts.say(Phrase.RESERVED_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());
+            case Activity.FindingCustomer _ -> texts.say(Phrase.CUSTOMER_PROMPT);
+            case Activity.MeetingCustomer(var draft) -> texts.say(draft.field().phrase());
             case Activity.AskingAge _ -> texts.say(Phrase.BIRTHDAY_PROMPT);
             case Activity.AskingMark asking ->
                 texts.say(asking.article().track() == Product.Track.SERIAL ? Phrase.SERIAL_PROMPT : Phrase.LOT_PROMPT);

@@ -58,6 +58,7 @@ final class PanelView implements Part {
     private final ActionButton discountAll;
     private final ActionButton setPrice;
     private final ActionButton hold;
+    private final ActionButton customer;
     private final ActionButton collect;
     private final HBox side = new HBox();
     private final HBox node = new HBox();
@@ -87,6 +88,7 @@ final class PanelView implements Part {
         discountAll = new ActionButton(Action.DISCOUNT_ALL, loop, "wide");
         setPrice = new ActionButton(Action.SET_PRICE, loop, "wide");
         hold = new ActionButton(Action.HOLD, loop, "wide");
+        customer = new ActionButton(Action.CUSTOMER, loop, "wide");
         collect = new ActionButton(Action.COLLECT, loop, "wide");
         side.getStyleClass().add("panel-side");
         node.getStyleClass().addAll("card", "panel-box");
@@ -108,7 +110,7 @@ final class PanelView implements Part {
     @Override
     public void show(TillState state, Texts texts) {
         List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
-                        stock, back, enter, discount, discountAll, setPrice, hold, collect)
+                        stock, back, enter, discount, discountAll, setPrice, hold, collect, customer)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -142,12 +144,21 @@ final class PanelView implements Part {
             case Activity.VoucherCode _ -> ask(Sign.ASKING, texts.say(Phrase.VOUCHER_TITLE), texts.say(Phrase.VOUCHER_CODE_FIRST));
             case Activity.VoucherAmount(String code) -> ask(Sign.ASKING, texts.say(Phrase.TENDER_VOUCHER, code), "");
             case Activity.FindingReceipt _ -> findReceipt(texts);
-            case Activity.TakingAny(var reason, var shape) -> {
+            case Activity.TakingAny(var reason, var shape, var noted) -> {
                 message.show(Sign.RETURN, texts.say(Phrase.BACK_TITLE, texts.say(Choices.phrase(reason))),
                         texts.say(Phrase.CONDITION_TITLE, texts.say(Choices.condition(shape)))
+                                + noted.map(receipt -> "\n" + texts.say(Phrase.BACK_NOTED, receipt.text())).orElse("")
                                 + (room == Room.WIDE ? "\n" + texts.say(Phrase.BACK_HINT) : ""),
                         List.of());
                 stand(under(message.node(), condition, back));
+            }
+            case Activity.FindingCustomer finding -> {
+                choices.show(Choices.customersTitle(finding, texts), Choices.customers(finding, state, texts), finding.selected());
+                standWithKeypad(under(choices.node(), back));
+            }
+            case Activity.MeetingCustomer(var draft) -> {
+                message.show(Sign.ASKING, texts.say(draft.field().phrase()), Choices.known(draft, state, texts), List.of());
+                standWithKeypad(under(message.node(), customer, back));
             }
             case Activity.ChoosingHeld(var held, int selected) -> {
                 choices.show(texts.say(Phrase.HELD_TITLE), held.stream().map(each -> Choices.of(each, state, texts)).toList(), selected);
@@ -155,7 +166,7 @@ final class PanelView implements Part {
             }
             case Activity.ChoosingReserved choosing -> choose(Choices.reservedTitle(choosing, texts),
                     choosing.orders().stream().map(order -> Choices.of(order, state, texts)).toList(), choosing.selected());
-            case Activity.ExplainingReturn(var reason) -> choose(texts.say(Phrase.BACK_WHY_TITLE),
+            case Activity.ExplainingReturn(var reason, var _) -> choose(texts.say(Phrase.BACK_WHY_TITLE),
                     BACK.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(), BACK.indexOf(reason));
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
             case Activity.Charging _ -> charging(state, texts);
@@ -220,7 +231,7 @@ final class PanelView implements Part {
             case Activity.Voiding _, Activity.Collecting _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
                     Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _,
-                    Activity.SettlingCard _, Activity.ReadingStory _ ->
+                    Activity.SettlingCard _, Activity.ReadingStory _, Activity.AddingCustomer _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }

@@ -33,7 +33,7 @@ final class TopBar implements Part {
         clock.setMinWidth(Region.USE_PREF_SIZE);
         shift.getStyleClass().addAll("quiet", "may-cut");
         network = new ActionButton(Action.NETWORK, loop);
-        buttons = Stream.of(Action.STOCK, Action.DRAWER, Action.LANGUAGE, Action.THEME, Action.FONT, Action.HELP)
+        buttons = Stream.of(Action.CUSTOMER, Action.STOCK, Action.DRAWER, Action.LANGUAGE, Action.THEME, Action.FONT, Action.HELP)
                 .map(action -> new ActionButton(action, loop))
                 .toList();
         Region space = new Region();
@@ -58,7 +58,7 @@ final class TopBar implements Part {
         buttons.forEach(button -> {
             boolean isNeeded = switch (button.action()) {
                 case FONT, HELP -> true;
-                case STOCK, DRAWER -> room == Room.WIDE;
+                case CUSTOMER, STOCK, DRAWER -> room == Room.WIDE;
                 default -> room != Room.SMALL;
             };
             button.node().setVisible(isNeeded);

@@ -1,15 +1,16 @@
 package io.evertill.view;
 
+import io.evertill.customer.Customer;
 import io.evertill.money.Money;
 import io.evertill.sale.Sale;
 import io.evertill.tax.TaxAmount;
-import io.evertill.tax.TaxRate;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import io.evertill.till.Activity;
 import io.evertill.till.Phrase;
 import io.evertill.till.TillState;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ final class TotalsView implements Part {
     private final Label amount = new Label();
     private final Label count = new Label();
     private final Label taxes = new Label();
+    private final Label customer = new Label();
     private final VBox tenders = new VBox();
     private final VBox head = new VBox();
     private final VBox node;
@@ -38,10 +40,11 @@ final class TotalsView implements Part {
         amount.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().addAll("quiet", "may-cut");
         taxes.getStyleClass().addAll("quiet", "may-cut");
+        customer.getStyleClass().addAll("who-buys", "may-cut");
         tenders.getStyleClass().add("tenders");
         title.setMinWidth(Region.USE_PREF_SIZE);
         arrange();
-        node = new VBox(head, taxes, tenders);
+        node = new VBox(head, taxes, customer, tenders);
         node.getStyleClass().addAll("card", "totals");
     }
 
@@ -87,7 +90,22 @@ final class TotalsView implements Part {
         node.setAccessibleText(title.getText() + " " + amount.getText());
     }
 
+    private void show(Optional<String> who) {
+        customer.setText(who.orElse(""));
+        customer.setVisible(who.isPresent());
+        customer.setManaged(who.isPresent());
+    }
+
+    private static String who(Customer customer, TillState state, Texts texts) {
+        return customer.exemption()
+                .map(exemption -> state.sale().basket().isExempt()
+                        ? texts.say(Phrase.CUSTOMER_IS_EXEMPT, customer.name(), exemption.certificate())
+                        : texts.say(Phrase.CUSTOMER_IS_EXPIRED, customer.name(), exemption.until()))
+                .orElseGet(() -> texts.say(Phrase.CUSTOMER_IS, customer.name()));
+    }
+
     private void done(Sale sale, Texts texts) {
+        show(Optional.empty());
         boolean isPaidOut = sale.total().isNegative();
         title.setText(texts.say(isPaidOut ? Phrase.PAID_OUT : Phrase.CHANGE));
         amount.setText(texts.money(isPaidOut ? sale.total().plus(sale.rounding()).negated() : sale.change()));
@@ -113,13 +131,18 @@ final class TotalsView implements Part {
             count.setText(count.getText() + " · " + texts.say(Phrase.IN_CASH, settlement.remainingInCash()));
         }
         taxes.setText(taxes(state.sale().basket().taxes(), texts));
+        show(state.sale().customer().map(each -> who(each, state, texts)));
         show(settlement.tenders(), texts);
     }
 
     private static String taxes(List<TaxAmount> taxes, Texts texts) {
         return taxes.stream()
                 .map(tax -> texts.say(
-                        tax.rate().kind() == TaxRate.Kind.INCLUSIVE ? Phrase.TAX_INCLUDED : Phrase.TAX_ADDED,
+                        switch (tax.rate().kind()) {
+                            case INCLUSIVE -> Phrase.TAX_INCLUDED;
+                            case EXCLUSIVE -> Phrase.TAX_ADDED;
+                            case EXEMPT_INCLUSIVE, EXEMPT_EXCLUSIVE -> Phrase.TAX_EXEMPT;
+                        },
                         texts.percent(tax.rate().partsPerMillion()), tax.rate().name(), texts.amount(tax.tax())))
                 .collect(Collectors.joining(" · "));
     }

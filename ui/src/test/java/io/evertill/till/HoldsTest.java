@@ -71,4 +71,17 @@ final class HoldsTest {
         press Enter  | Selling      | >1 COFFEE | 8.99   | RECALLED 1 1 | recall 1
         """);
     }
+
+    @Test
+    void aRowThatIsNotThereCallsNothingBack() {
+        holds("""
+        does       | doing        | basket   | to pay | says         | wants
+        scan bread | Selling      | >1 BREAD | 3.45   |              | look, keep, ok
+        press F3   | Selling      |          | 0.00   | HELD_AS 1    | hold
+        press F3   | ChoosingHeld |          | 0.00   |              | list held
+        row 2      | ChoosingHeld |          | 0.00   |              |
+        row 0      | ChoosingHeld |          | 0.00   |              |
+        row 1      | Selling      | >1 BREAD | 3.45   | RECALLED 1 1 | recall 1
+        """);
+    }
 }

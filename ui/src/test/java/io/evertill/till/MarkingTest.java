@@ -114,4 +114,53 @@ final class MarkingTest {
         scan SN-0007       | Selling    | >1 PHONE | 99.00  |         | look mark, keep, ok
         """);
     }
+
+    @Test
+    void aPieceThatAnotherTillSoldIsNotPaidFor() {
+        holds("""
+        does         | doing   | basket            | to pay | says                 | wants
+        scan bread   | Selling | >1 BREAD          | 3.45   |                      | look, keep, ok
+        scan taken   | Selling | 1 BREAD, >1 PHONE | 102.45 | PIECE_SOLD_ELSEWHERE | look, keep, ok, blocked
+        press F12    | Selling | 1 BREAD, >1 PHONE | 102.45 | PIECE_SOLD_ELSEWHERE | blocked
+        press Enter  | Selling | 1 BREAD, >1 PHONE | 102.45 | PIECE_SOLD_ELSEWHERE | blocked
+        press Delete | Selling | >1 BREAD          | 3.45   | LINE_VOIDED          | keep
+        press F12    | Done    |                   | 0.00   |                      | save cash 3.45, drawer, receipt
+        slow         | Done    |                   | 0.00   |                      |
+        scan taken   | Selling | >1 PHONE          | 99.00  |                      | look, keep, ok
+        press F12    | Done    |                   | 0.00   |                      | save cash 99.00, drawer, receipt
+        release      | Done    |                   | 0.00   |                      |
+        """);
+    }
+
+    @Test
+    void whatIsHeardTooLateIsOnlySaid() {
+        holds("""
+        does       | doing        | basket            | to pay | says                 | wants
+        scan bread | Selling      | >1 BREAD          | 3.45   |                      | look, keep, ok
+        slow       | Selling      | >1 BREAD          | 3.45   |                      |
+        scan taken | Selling      | 1 BREAD, >1 PHONE | 102.45 |                      | look, keep, ok
+        type 50    | Selling [50] | 1 BREAD, >1 PHONE | 102.45 |                      |
+        press F11  | Paying       | 1 BREAD, >1 PHONE | 52.45  |                      | keep
+        release    | Paying       | 1 BREAD, >1 PHONE | 52.45  | PIECE_SOLD_ELSEWHERE | blocked
+        press F12  | Done         |                   | 0.00   |                      | save cash 50.00+cash 52.45, drawer, receipt
+        """);
+    }
+
+    @Test
+    void aPieceIsAskedForAgainWhenItComesBackToTheCounter() {
+        holds("""
+        does        | doing        | basket   | to pay | says                 | wants
+        silence     | Selling      |          | 0.00   |                      |
+        scan taken  | Selling      | >1 PHONE | 99.00  |                      | look, keep, ok
+        hear        | Selling      | >1 PHONE | 99.00  |                      |
+        restart     | Selling      | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | blocked
+        press F12   | Selling      | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | blocked
+        press F3    | Selling      |          | 0.00   | HELD_AS 1            | hold
+        silence     | Selling      |          | 0.00   | HELD_AS 1            |
+        press F3    | ChoosingHeld |          | 0.00   |                      | list held
+        hear        | ChoosingHeld |          | 0.00   |                      |
+        press Enter | Selling      | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | recall 1, blocked
+        press F12   | Selling      | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | blocked
+        """);
+    }
 }

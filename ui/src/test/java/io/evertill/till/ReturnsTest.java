@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRule;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Goods that come back, as sheets.
@@ -140,22 +143,129 @@ final class ReturnsTest {
     @Test
     void withoutAReceiptTheReasonCanBeTouchedAndNothingComesBackUnseen() {
         holds("""
-        does         | doing            | basket | to pay | says            | wants
-        press F6     | FindingReceipt   |        | 0.00   |                 |
-        press F7     | ExplainingReturn |        | 0.00   |                 |
-        press Escape | Selling          |        | 0.00   |                 |
-        press F6     | FindingReceipt   |        | 0.00   |                 |
-        press F7     | ExplainingReturn |        | 0.00   |                 |
-        row 4        | TakingAny        |        | 0.00   |                 |
-        scan 0815    | TakingAny        |        | 0.00   | CODE_UNKNOWN    | look back, unknown
-        scan receipt | TakingAny        |        | 0.00   | RECEIPT_UNKNOWN | find S1-T1-9f3a-1, unknown
-        type 3       | TakingAny [3]    |        | 0.00   |                 |
-        press F7     | TakingAny [3]    |        | 0.00   |                 |
-        press Escape | TakingAny        |        | 0.00   |                 |
-        scan bread   | Approving        |        | 0.00   |                 | look back, blocked
-        press Escape | TakingAny        |        | 0.00   | BACK_NOT_AGREED | blocked
-        press Escape | Selling          |        | 0.00   |                 |
+        does         | doing            | basket | to pay | says              | wants
+        press F6     | FindingReceipt   |        | 0.00   |                   |
+        press F7     | ExplainingReturn |        | 0.00   |                   |
+        press Escape | Selling          |        | 0.00   |                   |
+        press F6     | FindingReceipt   |        | 0.00   |                   |
+        press F7     | ExplainingReturn |        | 0.00   |                   |
+        row 4        | TakingAny        |        | 0.00   |                   |
+        scan 0815    | TakingAny        |        | 0.00   | CODE_UNKNOWN      | look back, unknown
+        scan receipt | TakingAny        |        | 0.00   | RECEIPT_NOT_THERE | find S1-T1-9f3a-1, ask centre, unknown
+        type 3       | TakingAny [3]    |        | 0.00   |                   |
+        press F7     | TakingAny [3]    |        | 0.00   |                   |
+        press Escape | TakingAny        |        | 0.00   |                   |
+        scan bread   | Approving        |        | 0.00   |                   | look back, blocked
+        press Escape | TakingAny        |        | 0.00   | BACK_NOT_AGREED   | blocked
+        press Escape | Selling          |        | 0.00   |                   |
         """);
+    }
+
+    @Test
+    void goodsOfAnotherTillComeBackLikeOwnOnes() {
+        holds("""
+        does              | doing      | basket               | to pay | says          | wants
+        scan S1-T2-0c44-7 | TakingBack |                      | 0.00   |               | find S1-T2-0c44-7, ask centre, ok
+        row 1             | TakingBack | >-1 BREAD            | -3.00  | TAKEN_BACK 1  | keep, ok
+        row 1             | TakingBack | >-1 BREAD            | -3.00  | ALL_CAME_BACK | blocked
+        row 2             | TakingBack | -1 BREAD, >-1 COFFEE | -11.00 | TAKEN_BACK 1  | keep, ok
+        press F12         | Done       |                      | 0.00   |               | save cash -11.00, drawer, receipt
+        scan S1-T2-0c44-7 | Done       |                      | 0.00   | NOTHING_LEFT  | find S1-T2-0c44-7, ask centre, blocked
+        """);
+    }
+
+    @Test
+    void aScanWaitsForTheCentreAndOneStepBackStopsTheQuestion() {
+        holds("""
+        does              | doing      | basket     | to pay | says            | wants
+        dither            | Selling    |            | 0.00   |                 |
+        scan S1-T2-0c44-7 | Selling    |            | 0.00   | ASKING_CENTRE   | find S1-T2-0c44-7, ask centre
+        scan bread        | Selling    |            | 0.00   | ASKING_CENTRE   |
+        type 2            | Selling    |            | 0.00   | ASKING_CENTRE   |
+        press Escape      | Selling    |            | 0.00   | ASKING_GIVEN_UP | blocked
+        release           | Selling    |            | 0.00   | ASKING_GIVEN_UP |
+        dither            | Selling    |            | 0.00   | ASKING_GIVEN_UP |
+        scan S1-T2-0c44-7 | Selling    |            | 0.00   | ASKING_CENTRE   | find S1-T2-0c44-7, ask centre
+        scan coffee       | Selling    |            | 0.00   | ASKING_CENTRE   |
+        release           | TakingBack | >-1 COFFEE | -8.00  | TAKEN_BACK 1    | ok, look, keep, ok
+        """);
+    }
+
+    @Test
+    void whereNobodyAnswersTheNumberIsNoted() {
+        holds("""
+        does              | doing            | basket     | to pay | says                | wants
+        silence           | Selling          |            | 0.00   |                     |
+        scan S1-T2-0c44-7 | ExplainingReturn |            | 0.00   | RECEIPT_UNHEARD     | find S1-T2-0c44-7, ask centre, unknown
+        press Down        | ExplainingReturn |            | 0.00   |                     |
+        scan coffee       | ExplainingReturn |            | 0.00   |                     |
+        press Enter       | Approving        |            | 0.00   |                     | look back, blocked
+        press Enter       | TakingAny        | >-1 COFFEE | -8.99  | TAKEN_BACK 1        | bea agrees to 1 for 8.99 RESALABLE, keep, ok
+        press F12         | Done             |            | 0.00   |                     | save cash -8.99, drawer, receipt
+        hear              | Done             |            | 0.00   |                     |
+        scan S7-T1-0c44-7 | ExplainingReturn |            | 0.00   | RECEIPT_NOT_THERE   | find S7-T1-0c44-7, ask centre, unknown
+        press Escape      | Selling          |            | 0.00   |                     |
+        scan S9-T1-0c44-7 | ExplainingReturn |            | 0.00   | RECEIPT_OTHER_MONEY | find S9-T1-0c44-7, ask centre, unknown
+        press Enter       | TakingAny        |            | 0.00   |                     |
+        scan S7-T1-0c44-8 | TakingAny        |            | 0.00   | RECEIPT_NOT_THERE   | find S7-T1-0c44-8, ask centre, unknown
+        scan bread        | Approving        |            | 0.00   |                     | look back, blocked
+        press Enter       | TakingAny        | >-1 BREAD  | -3.45  | TAKEN_BACK 1        | bea agrees to 1 for 3.45 RESALABLE, keep, ok
+        """);
+        assertEquals(Optional.of("S7-T1-0c44-8"), sheet.state().sale().basket().lines().getFirst().returned()
+                .flatMap(ReturnOf::noted).map(ReceiptNumber::text));
+    }
+
+    @Test
+    void whatHasANumberComesBackWithIt() {
+        holds("""
+        does               | doing            | basket    | to pay | says         | wants
+        press F6           | FindingReceipt   |           | 0.00   |              |
+        press F7           | ExplainingReturn |           | 0.00   |              |
+        press Enter        | TakingAny        |           | 0.00   |              |
+        scan 4012345678901 | AskingMark       |           | 0.00   |              | look back, ok
+        press Enter        | AskingMark       |           | 0.00   | SERIAL_FIRST | blocked
+        scan GONE          | Approving        |           | 0.00   |              | look mark, blocked
+        press Enter        | TakingAny        | >-1 PHONE | -99.00 | TAKEN_BACK 1 | bea agrees to 1 for 99.00 RESALABLE, keep, ok
+        scan 4012345678901 | AskingMark       | >-1 PHONE | -99.00 |              | look back, ok
+        press Escape       | TakingAny        | >-1 PHONE | -99.00 |              |
+        press Escape       | Selling          | >-1 PHONE | -99.00 |              |
+        """);
+    }
+
+    @Test
+    void aBatchThatComesBackMayBeUnknown() {
+        holds("""
+        does        | doing            | basket                | to pay | says         | wants
+        press F6    | FindingReceipt   |                       | 0.00   |              |
+        press F7    | ExplainingReturn |                       | 0.00   |              |
+        press Enter | TakingAny        |                       | 0.00   |              |
+        scan SALMON | AskingMark       |                       | 0.00   |              | look back, ok
+        press Enter | Approving        |                       | 0.00   |              | blocked
+        press Enter | TakingAny        | >-1 SALMON            | -4.99  | TAKEN_BACK 1 | bea agrees to 1 for 4.99 RESALABLE, keep, ok
+        scan SALMON | AskingMark       | >-1 SALMON            | -4.99  |              | look back, ok
+        type B 7    | AskingMark [B 7] | >-1 SALMON            | -4.99  |              |
+        press Enter | Approving        | >-1 SALMON            | -4.99  |              | look mark, blocked
+        press Enter | TakingAny        | -1 SALMON, >-1 SALMON | -9.98  | TAKEN_BACK 1 | bea agrees to 1 for 4.99 RESALABLE, keep, ok
+        """);
+        assertEquals(List.of(Optional.empty(), Optional.of("B 7")),
+                sheet.state().sale().basket().lines().stream().map(Line::lot).toList());
+    }
+
+    @Test
+    void whatComesBackWithoutAReceiptHasItsWorthItsConditionAndALimit() {
+        holds("""
+        does               | doing            | basket         | to pay | says             | wants
+        press F6           | FindingReceipt   |                | 0.00   |                  |
+        press F7           | ExplainingReturn |                | 0.00   |                  |
+        press Enter        | TakingAny        |                | 0.00   |                  |
+        type 3*            | TakingAny [3*]   |                | 0.00   |                  |
+        scan 2000017003504 | TakingAny        |                | 0.00   | NOT_A_WEIGHT     | look back, blocked
+        press F7           | TakingAny        |                | 0.00   |                  |
+        scan 2100042003156 | Approving        |                | 0.00   |                  | look back, blocked
+        press Enter        | TakingAny        | >-0.167 CHEESE | -3.15  | TAKEN_BACK 0.167 | bea agrees to 0.167 for 3.15 UNKNOWN, keep, ok
+        """);
+        ReturnOf back = sheet.state().sale().basket().lines().getFirst().returned().orElseThrow();
+        assertEquals(ReturnOf.Condition.UNKNOWN, back.condition());
     }
 
     @Test
@@ -208,37 +318,44 @@ final class ReturnsTest {
     @Test
     void theReasonThatWasMarkedIsInTheLine() {
         holds("""
-        does               | doing            | basket         | to pay | says             | wants
-        press F6           | FindingReceipt   |                | 0.00   |                  |
-        press F7           | ExplainingReturn |                | 0.00   |                  |
-        row 99             | ExplainingReturn |                | 0.00   |                  |
-        press Up           | ExplainingReturn |                | 0.00   |                  |
-        press Down         | ExplainingReturn |                | 0.00   |                  |
-        press Down         | ExplainingReturn |                | 0.00   |                  |
-        press Enter        | TakingAny        |                | 0.00   |                  |
-        scan 2100042003156 | Approving        |                | 0.00   |                  | look back, blocked
-        press Enter        | TakingAny        | >-0.167 CHEESE | -3.15  | TAKEN_BACK 0.167 | bea agrees to 0.167 for 3.15 RESALABLE, keep, ok
+        does               | doing            | basket       | to pay | says           | wants
+        press F6           | FindingReceipt   |              | 0.00   |                |
+        press F7           | ExplainingReturn |              | 0.00   |                |
+        row 99             | ExplainingReturn |              | 0.00   |                |
+        press Up           | ExplainingReturn |              | 0.00   |                |
+        press Down         | ExplainingReturn |              | 0.00   |                |
+        press Down         | ExplainingReturn |              | 0.00   |                |
+        press Enter        | TakingAny        |              | 0.00   |                |
+        scan 2100042001893 | Approving        |              | 0.00   |                | look back, blocked
+        press Enter        | TakingAny        | >-0.1 CHEESE | -1.89  | TAKEN_BACK 0.1 | bea agrees to 0.1 for 1.89 RESALABLE, keep, ok
         """);
         assertEquals(ReturnOf.Reason.WRONG_GOODS.name(), back().reason());
     }
 
     @Test
+    void whatALabelCostsIsPaidBackToTheCent() {
+        sheet.run("does\npress F6\npress F7\nrow 1\nscan " + Shop.CHEESE_FOR_3_15 + "\npress Enter");
+
+        assertEquals("-3.15", sheet.state().sale().basket().total().text());
+    }
+
+    @Test
     void aNumberThatDoesNotFitIsRefused() {
         holds("""
-        does                              | doing                                    | basket | to pay | says              | wants
-        press F6                          | FindingReceipt                           |        | 0.00   |                   |
-        press F7                          | ExplainingReturn                         |        | 0.00   |                   |
-        row 1                             | TakingAny                                |        | 0.00   |                   |
-        type 1.5*BAG                      | TakingAny [1.5*BAG]                      |        | 0.00   |                   |
-        press Enter                       | TakingAny                                |        | 0.00   | WHOLE_PIECES_ONLY | look back, blocked
-        type 1.23456*2000017              | TakingAny [1.23456*2000017]              |        | 0.00   |                   |
-        press Enter                       | TakingAny                                |        | 0.00   | NOT_A_WEIGHT      | look back, blocked
-        type 2*2000017003504              | TakingAny [2*2000017003504]              |        | 0.00   |                   |
-        press Enter                       | TakingAny                                |        | 0.00   | NOT_A_WEIGHT      | look back, blocked
-        type 2*2100042003156              | TakingAny [2*2100042003156]              |        | 0.00   |                   |
-        press Enter                       | TakingAny                                |        | 0.00   | NOT_A_WEIGHT      | look back, blocked
-        type 2*(01)04006381333931(21)SN-1 | TakingAny [2*(01)04006381333931(21)SN-1] |        | 0.00   |                   |
-        press Enter                       | TakingAny                                |        | 0.00   | WHOLE_PIECES_ONLY | look back, blocked
+        does                           | doing                                 | basket | to pay | says              | wants
+        press F6                       | FindingReceipt                        |        | 0.00   |                   |
+        press F7                       | ExplainingReturn                      |        | 0.00   |                   |
+        row 1                          | TakingAny                             |        | 0.00   |                   |
+        type 1.5*BAG                   | TakingAny [1.5*BAG]                   |        | 0.00   |                   |
+        press Enter                    | TakingAny                             |        | 0.00   | WHOLE_PIECES_ONLY | look back, blocked
+        type 1.23456*2000017           | TakingAny [1.23456*2000017]           |        | 0.00   |                   |
+        press Enter                    | TakingAny                             |        | 0.00   | NOT_A_WEIGHT      | look back, blocked
+        type 2*2000017003504           | TakingAny [2*2000017003504]           |        | 0.00   |                   |
+        press Enter                    | TakingAny                             |        | 0.00   | NOT_A_WEIGHT      | look back, blocked
+        type 2*2100042003156           | TakingAny [2*2100042003156]           |        | 0.00   |                   |
+        press Enter                    | TakingAny                             |        | 0.00   | NOT_A_WEIGHT      | look back, blocked
+        type 2*(01)04006381333931(21)7 | TakingAny [2*(01)04006381333931(21)7] |        | 0.00   |                   |
+        press Enter                    | TakingAny                             |        | 0.00   | WHOLE_PIECES_ONLY | look back, blocked
         """);
     }
 

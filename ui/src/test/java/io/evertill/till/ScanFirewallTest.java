@@ -137,6 +137,11 @@ final class ScanFirewallTest {
                 scene(Activity.TakingBack.class, SOLD + "scan receipt"),
                 scene(Activity.TakingBack.class, SOLD + "scan receipt", "type 1"),
                 scene(Activity.ExplainingReturn.class, "press F6", "press F7"),
+                scene(Activity.Selling.class, "dither", "scan " + Shop.ELSEWHERE),
+                scene(Activity.TakingBack.class, "scan " + Shop.ELSEWHERE),
+                scene(Activity.ExplainingReturn.class, "silence", "scan " + Shop.ELSEWHERE),
+                scene(Activity.TakingAny.class, "silence", "scan " + Shop.ELSEWHERE, "press Enter"),
+                scene(Activity.AskingMark.class, UNRECEIPTED + "scan " + Shop.PHONE),
                 scene(Activity.TakingAny.class, UNRECEIPTED),
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 3*"),
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 40"),
@@ -153,6 +158,13 @@ final class ScanFirewallTest {
                 scene(Activity.Holding.class, "scan bread", "hold", "press F3"),
                 scene(Activity.ListingHeld.class, "hold", "press F3"),
                 scene(Activity.ChoosingHeld.class, "scan bread", "press F3", "press F3"),
+                scene(Activity.FindingCustomer.class, "press Ctrl+K"),
+                scene(Activity.FindingCustomer.class, "scan bread", "press Ctrl+K", "type web"),
+                scene(Activity.FindingCustomer.class, "press Ctrl+K", "hold", "type web"),
+                scene(Activity.MeetingCustomer.class, "press Ctrl+K", "type Zoe", "press Enter"),
+                scene(Activity.MeetingCustomer.class, "press Ctrl+K", "type Zoe", "press Enter", "type 01"),
+                scene(Activity.MeetingCustomer.class, "press Ctrl+K", "type Zoe", "press Enter", "press Enter", "press Enter"),
+                scene(Activity.AddingCustomer.class, "press Ctrl+K", "type Zoe", "press Enter", "hold", "press Ctrl+K"),
                 scene(Activity.Recalling.class, "scan bread", "press F3", "press F3", "hold", "press Enter"),
                 scene(Kind.RESERVED, Activity.ChoosingReserved.class, "press Ctrl+A"),
                 scene(Kind.RESERVED, Activity.ChoosingReserved.class, "press Ctrl+A", "type W"),
@@ -207,6 +219,7 @@ final class ScanFirewallTest {
                 case TillEffect.LookUpBack(long _, String code) -> taken.add(code);
                 case TillEffect.LookUpMark(long _, var _, String code, boolean _) -> taken.add(code);
                 case TillEffect.FindReceipt(long _, String code) -> taken.add(code);
+                case TillEffect.AddCustomer(long _, var customer) when !customer.card().isEmpty() -> taken.add(customer.card());
                 case TillEffect.FindReserved(long _, String code) -> taken.add(code);
                 case TillEffect.ReadJournal(long _, String code, var _) when CODES.contains(code) -> taken.add(code);
                 case TillEffect _ -> {}

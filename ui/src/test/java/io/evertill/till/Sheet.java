@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.customer.Customer;
 import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
@@ -24,20 +25,21 @@ import java.util.stream.Collectors;
 
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
-/// That the stock is looked at is not in the table: it shows in what the till says.
-/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
+/// That the stock is looked at, or the centre is asked about a piece, is not in the table: it shows in what the till says.
+/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `taken`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
 /// `prices HOURS` (how old they are), `stage STAGE` (how far all sales are now known to have come),
 /// `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
 /// payment), `idle MINUTES`, `cards N` (without an answer), `restart`;
-/// `hold` keeps all answers back, `slow` those to looks at the stock, `dither` those about cards, until `release`.
+/// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
+/// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 final class Sheet {
     private static final List<String> COLUMNS = List.of("does", "doing", "basket", "to pay", "says", "wants");
 
     private static final Map<String, String> CODES = Map.of(
             "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE,
-            "piece", "(01)04006381333931(10)COLD(21)GONE", "receipt", "S1-T1-9f3a-1");
+            "piece", "(01)04006381333931(10)COLD(21)GONE", "taken", "(01)04012345678901(21)TAKEN", "receipt", "S1-T1-9f3a-1");
 
     private final Shop shop;
     private TillState state;
@@ -98,6 +100,8 @@ final class Sheet {
             case "slow" -> slow = Optional.of(new ArrayList<>());
             case "dither" -> dithering = Optional.of(new ArrayList<>());
             case "lose" -> shop.loseNext();
+            case "silence" -> shop.silent(true);
+            case "hear" -> shop.silent(false);
             case "release" -> release();
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
                     Optional.empty(), Optional.empty(), 0, List.of())));
@@ -141,8 +145,8 @@ final class Sheet {
             Till.Step step = Till.step(state, events.removeFirst());
             state = step.state();
             step.effects().forEach(effect -> shop.carryOut(effect, switch (effect) {
-                case TillEffect.CheckStock _ -> slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
-                case TillEffect.Charge _, TillEffect.SettleCard _ ->
+                case TillEffect.CheckStock _, TillEffect.AskPiece _ -> slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
+                case TillEffect.Charge _, TillEffect.SettleCard _, TillEffect.AskReceipt _ ->
                     dithering.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
                 case TillEffect _ -> later;
             }));
@@ -190,7 +194,7 @@ final class Sheet {
             if (isSearch || isJournal) {
                 wants.removeLast();
             }
-            if (!(effect instanceof TillEffect.CheckStock)) {
+            if (!(effect instanceof TillEffect.CheckStock) && !(effect instanceof TillEffect.AskPiece)) {
                 wants.add(want(effect));
             }
         }
@@ -216,7 +220,8 @@ final class Sheet {
             case TillEffect.StopCharge _ -> "stop";
             case TillEffect.ReadScale _ -> "weigh";
             case TillEffect.FindReceipt(long _, String number) -> "find " + number;
-            case TillEffect.CheckStock _ -> throw new AssertionError("left out");
+            case TillEffect.AskReceipt _ -> "ask centre";
+            case TillEffect.CheckStock _, TillEffect.AskPiece _ -> throw new AssertionError("left out");
             case TillEffect.ShowStock(long _, var item, String after) -> "show " + item.sku() + after;
             case TillEffect.RecordApproval(long _, var supervisor, Consent consent, var _) ->
                 supervisor.id() + " agrees" + consent(consent);
@@ -224,6 +229,9 @@ final class Sheet {
             case TillEffect.ListHeld _ -> "list held";
             case TillEffect.FindReserved(long _, String text) -> "find reserved " + text;
             case TillEffect.Recall(long _, long number) -> "recall " + number;
+            case TillEffect.FindCustomers(long _, String text) -> "who is " + text;
+            case TillEffect.AddCustomer(long _, Customer customer) -> "add " + customer.name() + "/" + customer.phone() + "/"
+                    + customer.email() + "/" + customer.card();
             case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenShift(long _, var cashier, var count) -> "open " + cashier.id() + " " + count.total().text();

@@ -1,6 +1,9 @@
 package io.evertill.till;
 
 import io.evertill.availability.StockPolicy;
+import io.evertill.customer.Customer;
+import io.evertill.customer.CustomerId;
+import io.evertill.customer.Exemption;
 import io.evertill.journal.CentreCount;
 import io.evertill.journal.JournalLine;
 import io.evertill.journal.JournalPage;
@@ -92,10 +95,20 @@ public final class Shop implements Errands {
     public static final String MILK = "4006381333931";
     public static final String BREAD = "5000112637922";
     public static final String COFFEE = "7622210449283";
+    public static final String ELSEWHERE = "S1-T2-0c44-7";
+    public static final String ABROAD = "S9-T1-0c44-7";
     public static final String PHONE = "4012345678901";
     public static final String APPLES_350_G = weighed("20", "00017", "00350");
     public static final String CHEESE_FOR_3_15 = weighed("21", "00042", "00315");
 
+    public static final Customer ANNE = new Customer(
+            new CustomerId(new UUID(3, 1)), "Anne Weber", "0151 2345678", "anne@weber.example", "CARD-1", Optional.empty());
+    /// Exempt for the whole year.
+    public static final Customer CITY = new Customer(new CustomerId(new UUID(3, 2)), "City Council", "030 901820", "", "CARD-2",
+            Optional.of(new Exemption("EX-2026-4", LocalDate.of(2026, 12, 31))));
+    /// Was exempt until a month ago.
+    public static final Customer CLUB = new Customer(new CustomerId(new UUID(3, 3)), "Sports Club", "", "", "CARD-3",
+            Optional.of(new Exemption("EX-2025-9", LocalDate.of(2026, 2, 14))));
     private static final int JOURNAL_PAGE = 3;
     private static final TaxRate FULL = new TaxRate("A", "VAT", 190_000, TaxRate.Kind.INCLUSIVE);
     private static final TaxRate REDUCED = new TaxRate("B", "VAT", 70_000, TaxRate.Kind.INCLUSIVE);
@@ -121,6 +134,7 @@ public final class Shop implements Errands {
     private Equipment equipment = Equipment.NONE;
     private Crew crew = Crew.NOBODY;
     private boolean isLost;
+    private boolean isSilent;
     private DrawerRules rules = DrawerRules.usual(EUR);
     private boolean isOpen;
     private Person owner = ANNA;
@@ -135,6 +149,8 @@ public final class Shop implements Errands {
     private int recalls;
     private final List<Reserved> reserved = new ArrayList<>();
     private final Map<HeldBasket, Waiting> held = new LinkedHashMap<>();
+
+    private final List<Customer> customers = new ArrayList<>(List.of(ANNE, CITY, CLUB));
 
     private record Waiting(OpenSale sale, List<Consent> consents) {}
 
@@ -364,7 +380,7 @@ public final class Shop implements Errands {
     public OpenSale kept() {
         Basket basket = kept.basket();
         return kept.with(new Basket(basket.currency(), basket.taxRule(), basket.lines(), basket.voided(), basket.lineNumberLast(),
-                basket.rebate(), Optional.empty()));
+                basket.rebate(), Optional.empty(), basket.isExempt()));
     }
 
     /// What this shop promotes: three for two of milk, and a tenth off bread on Saturdays until 15:30 by the wall.
@@ -378,6 +394,11 @@ public final class Shop implements Errands {
     private static Promotion promotion(String sku, String name, Deal deal, Optional<Hours> hours) {
         return new Promotion(sku + "-26", name, "", Set.of(ProductId.of(new Sku(sku))), deal, 0, false, NOW.minusSeconds(86_400),
                 Optional.empty(), hours);
+    }
+
+    /// Everybody whom the book knows.
+    public List<Customer> customers() {
+        return List.copyOf(customers);
     }
 
     /// Card payments that no answer came to.
@@ -441,6 +462,15 @@ public final class Shop implements Errands {
             case TillEffect.LookUpMark(long ask, ProductId product, String text, boolean isScanned) ->
                 Optional.of(mark(ask, product, text, isScanned));
             case TillEffect.Search(long ask, String text) -> Optional.of(search(ask, text));
+            case TillEffect.FindCustomers(long ask, String text) -> Optional.of(new TillEvent.CustomersFound(ask, customers.stream()
+                    .filter(each -> (each.name() + " " + each.phone()).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                    .toList(), false));
+            case TillEffect.AddCustomer(long ask, Customer met) -> {
+                Customer customer = new Customer(new CustomerId(new UUID(4, customers.size())), met.name(), met.phone(), met.email(),
+                        met.card(), Optional.empty());
+                customers.add(customer);
+                yield Optional.of(new TillEvent.CustomerMet(ask, customer));
+            }
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid(long ask, OpenSale _, Duty _, VoidReason _) -> {
                 forget();
@@ -465,6 +495,9 @@ public final class Shop implements Errands {
             case TillEffect.ReadScale(long ask) ->
                 Optional.of(new TillEvent.ScaleRead(ask, Optional.ofNullable(scale.poll()).filter(Quantity::isPositive)));
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
+            case TillEffect.AskReceipt(long ask, ReceiptNumber number) -> Optional.of(elsewhere(ask, number));
+            case TillEffect.AskPiece(long ask, ProductId product, String serial) -> Optional.of(new TillEvent.PieceHeard(
+                    ask, product, serial, Optional.of("S1-T2-0c44-8").filter(_ -> !isSilent && serial.equals("TAKEN"))));
             case TillEffect.CheckStock(long ask, Item item) -> Optional.of(
                     new TillEvent.StockSeen(ask, item.product(), Optional.ofNullable(stock.get(item.product()))));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
@@ -627,6 +660,8 @@ public final class Shop implements Errands {
                         .filter(order -> order.order().equals(code))
                         .findFirst()
                         .map(order -> new TillEvent.ReservedFound(ask, List.of(order), false)))
+                .or(() -> customers.stream().filter(each -> each.card().equals(code)).findFirst()
+                        .map(customer -> new TillEvent.CardKnown(ask, customer)))
                 .orElseGet(() -> new TillEvent.Unknown(ask));
     }
 
@@ -712,7 +747,7 @@ public final class Shop implements Errands {
             throw new AssertionError("sold while no shift is open");
         }
         Sale.Occasion occasion = new Sale.Occasion("S1", save.duty().shift().id(), save.duty().shift().businessDate(), NOW,
-                save.duty().cashier(), Optional.empty(), save.sale().age());
+                save.duty().cashier(), save.sale().customer().map(Customer::name), save.sale().buyer(), save.sale().age());
         ReceiptNumber number = ReceiptNumber.of("S1", "T1", "9f3a", sales.size() + 1L);
         Sale sale = Sale.of(number, occasion, save.sale().basket(), save.settlement());
         sales.put(new UUID(1, sales.size() + 1L), sale);
@@ -734,7 +769,52 @@ public final class Shop implements Errands {
                 .findFirst()
                 .<TillEvent>map(entry -> new TillEvent.ReceiptFound(
                         ask, entry.getValue().receipt(), returnables(entry.getKey(), entry.getValue())))
-                .orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
+                .orElseGet(() -> ReceiptNumber.looksLike(number)
+                        ? new TillEvent.ReceiptElsewhere(ask, new ReceiptNumber(number))
+                        : new TillEvent.ReceiptUnknown(ask));
+    }
+
+    /// The centre answers nothing, until it does again.
+    public void silent(boolean isSo) {
+        isSilent = isSo;
+    }
+
+    /// Two other tills sold something: one in the same store two breads and a coffee, of which one bread came back there, and one
+    /// in another country.
+    private TillEvent elsewhere(long ask, ReceiptNumber number) {
+        if (isSilent) {
+            return new TillEvent.ReceiptUnheard(ask);
+        }
+        return switch (number.text()) {
+            case ELSEWHERE -> new TillEvent.ReceiptFound(ask, number, sold(number, EUR));
+            case ABROAD -> new TillEvent.ReceiptFound(ask, number, sold(number, Currency.getInstance("GBP")));
+            default -> new TillEvent.ReceiptUnknown(ask);
+        };
+    }
+
+    private List<Returnable> sold(ReceiptNumber number, Currency currency) {
+        UUID id = new UUID(2, number.number());
+        List<Returnable> lines = new ArrayList<>();
+        for (Article article : List.of(article(BREAD), article(COFFEE))) {
+            boolean isBread = article.equals(article(BREAD));
+            Quantity quantity = Quantity.of(isBread ? 2 : 1, Unit.EACH);
+            UnitPrice price = UnitPrice.parse(isBread ? "3.00" : "8.00", currency);
+            Line line = Line.sold(lines.size() + 1, article.item(), quantity, new Price(price, new Price.Source.Base()));
+            Quantity back = Quantity.of(isBread ? 1 : 0, Unit.EACH).plus(back(id, line.number()));
+            lines.add(new Returnable(id, number, line, back, Money.of(back.tenThousandths() / Quantity.ONE * (isBread ? 300 : 800),
+                    currency.getCurrencyCode())));
+        }
+        return lines;
+    }
+
+    private Quantity back(UUID sale, int number) {
+        return sales.values().stream()
+                .flatMap(other -> other.lines().stream())
+                .filter(line -> line.returned().flatMap(ReturnOf::sold)
+                        .filter(of -> of.sale().equals(sale) && of.line() == number)
+                        .isPresent())
+                .map(line -> line.quantity().absolute())
+                .reduce(Quantity.zero(Unit.EACH), Quantity::plus);
     }
 
     private List<Returnable> returnables(UUID id, Sale sale) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.availability.StockPolicy;
+import io.evertill.customer.Customer;
+import io.evertill.customer.Exemption;
 import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
@@ -17,6 +19,7 @@ import io.evertill.sale.Consent;
 import io.evertill.sale.Discount;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
+import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.shift.DrawerRules;
 import io.evertill.stock.Quantity;
@@ -47,17 +50,20 @@ final class WalkTest {
     private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
-            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", "]E04006381333931", " ", "x",
+            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", Shop.ELSEWHERE,
+            "]E04006381333931", " ", "x",
             "BEER", "RUM", "LAMP", Shop.PHONE, "SALMON",
-            "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
-            "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea");
+            "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)TAKEN",
+            "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
+            "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea",
+            "CARD-1", "CARD-2", "CARD-2", "CARD-3", "CARD-9");
     private static final String CHARACTERS = "0123456789*.,aetAE -%";
     private static final List<String> KEYS = List.of(
             "ENTER", "ENTER", "ENTER", "ESCAPE", "BACK_SPACE", "UP", "DOWN", "LEFT", "RIGHT", "DELETE", "F1", "F2", "F3", "F4",
             "F5", "F6", "F6", "F7", "F7", "F8", "F9", "F10", "F11", "F12", "F12", "F12", "F12",
             "TAB", "CTRL+L", "CTRL+T", "CTRL+G", "CTRL+F", "CTRL+N",
             "CTRL+S", "CTRL+J", "CTRL+O", "CTRL+O", "CTRL+O", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+D", "CTRL+B", "CTRL+P",
-            "CTRL+E", "CTRL+E", "CTRL+E", "CTRL+Z");
+            "CTRL+E", "CTRL+E", "CTRL+E", "CTRL+K", "CTRL+K", "CTRL+Z");
 
     /// One walk: the shop, the till, and what is still on its way between them.
     private static final class Walk {
@@ -75,8 +81,12 @@ final class WalkTest {
         private int discounted;
         private int heard;
         private int unreceipted;
+        private int returnedElsewhere;
+        private int noted;
+        private int pieces;
         private int signedIn;
         private int promoted;
+        private int exempt;
         private int told;
         private Optional<Person> lastIn = Optional.empty();
 
@@ -123,6 +133,10 @@ final class WalkTest {
                 shop.failNext(one(List.of(Trouble.values())));
                 lost += effect instanceof TillEffect.CheckStock ? 1 : 0;
             }
+            // A piece that was sold before holds the sale up until somebody takes it out again.
+            if (effect instanceof TillEffect.AskReceipt || effect instanceof TillEffect.AskPiece) {
+                shop.silent(random.nextInt(12) < (effect instanceof TillEffect.AskPiece ? 11 : 4));
+            }
             if (effect instanceof TillEffect.Charge && random.nextBoolean()) {
                 shop.terminal().next(one(List.of(CardTerminal.Manner.values())));
             }
@@ -146,6 +160,11 @@ final class WalkTest {
             if (state.activity() instanceof Activity.ChoosingReserved && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(3));
             }
+            // Scans wait there, or sell nothing: a hand must go on.
+            boolean isTakingBack = state.activity() instanceof Activity.TakingBack || state.activity() instanceof Activity.TakingAny;
+            if ((state.activity() instanceof Activity.ExplainingReturn || isTakingBack) && random.nextInt(isTakingBack ? 6 : 2) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.BACK, Action.ENTER)));
+            }
             if (state.activity() instanceof Activity.AskingPin asking && random.nextInt(3) > 0) {
                 return pinDeed(asking);
             }
@@ -168,6 +187,12 @@ final class WalkTest {
             }
             if (state.sale().isEmpty() && random.nextInt(8) == 0) {
                 return shiftDeed();
+            }
+            if (state.activity() instanceof Activity.FindingCustomer finding && !state.input().isBlank() && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(Patrons.rows(state, finding).size() - 1);
+            }
+            if (state.activity() instanceof Activity.MeetingCustomer && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.ENTER, Action.CUSTOMER)));
             }
             if (state.activity() instanceof Activity.Journal && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));
@@ -280,7 +305,9 @@ final class WalkTest {
             checkAgreed(before);
             checkDiscounts(step);
             checkUnreceipted(step);
+            checkPieces(before, step);
             checkAges();
+            checkCustomers(step);
             checkClaims();
             checkWaiting();
             checkPeople(before, event, step);
@@ -390,6 +417,22 @@ final class WalkTest {
                             }));
         }
 
+        /// No money is taken for a piece as long as somebody should look whether it was sold before.
+        private void checkPieces(TillState before, Till.Step step) {
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save -> {
+                List<Line> lines = save.sale().basket().lines();
+                boolean isKnown = lines.stream().anyMatch(line -> before.watch().soldOn(line).isPresent());
+                boolean isBegun = !before.sale().tenders().isEmpty() || before.sale().attempt().isPresent();
+                assertTrue(!isKnown || isBegun, () -> "sold before: " + lines);
+                long elsewhere = lines.stream().flatMap(line -> line.returned().flatMap(ReturnOf::sold).stream())
+                        .filter(sold -> sold.receipt().text().equals(Shop.ELSEWHERE))
+                        .count();
+                returnedElsewhere += elsewhere > 0 ? 1 : 0;
+                noted += lines.stream().anyMatch(line -> line.returned().flatMap(ReturnOf::noted).isPresent()) ? 1 : 0;
+            });
+            pieces += before.watch().sold().isEmpty() && !state.watch().sold().isEmpty() ? 1 : 0;
+        }
+
         /// What not everybody may buy stands on the counter only when somebody asked, and nobody's age stays for the next customer.
         private void checkAges() {
             int known = state.sale().age().map(Sale.AgeCheck::years).orElse(0);
@@ -397,6 +440,22 @@ final class WalkTest {
             assertTrue(known == 0 || !isIdle || !state.sale().basket().lines().isEmpty(), "the last customer's age");
             state.sale().basket().lines().stream().filter(line -> line.returned().isEmpty()).forEach(line ->
                     assertTrue(shop.article(line.item().product()).guidance().age().orElse(0) <= known, () -> "nobody asked: " + line));
+        }
+
+        /// Nobody is let off taxes without a certificate that counts today; whoever is attached is in the sale, and not in the next one.
+        private void checkCustomers(Till.Step step) {
+            Optional<Exemption> exemption = state.sale().customer().flatMap(Customer::exemption);
+            assertTrue(!state.sale().basket().isExempt() || exemption.isPresent(), "exempt without a certificate");
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save -> {
+                OpenSale sale = save.sale();
+                boolean isFree = sale.basket().lines().stream().anyMatch(Line::isExempt);
+                exempt += isFree ? 1 : 0;
+                assertTrue(!isFree || sale.buyer().flatMap(Sale.Buyer::exemption)
+                        .filter(each -> each.isValidOn(save.duty().shift().businessDate())).isPresent(), "an old certificate");
+                assertEquals(sale.customer().map(Customer::id), sale.buyer().map(Sale.Buyer::id));
+            });
+            boolean isNext = state.activity() instanceof Activity.Done;
+            assertTrue(!isNext || state.sale().customer().isEmpty(), "the last customer");
         }
 
         /// No basket collects more of a reservation than it had, and putting an order on the counter comes to an end.
@@ -502,11 +561,17 @@ final class WalkTest {
         seen("something waited and came back", walk.shop.recalls() > 0);
         seen("something was sold cheaper", walk.discounted > 0);
         seen("something came back without a receipt", walk.unreceipted > 0);
+        seen("something came back of another till's receipt", walk.returnedElsewhere > 0);
+        seen("a receipt's number was noted", walk.noted > 0);
+        seen("a piece was sold before", walk.pieces > 0);
         seen("something was paid in parts", walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2));
         seen("somebody was old enough", walk.shop.sales().stream().anyMatch(sale -> sale.age().isPresent()));
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));
         seen("a shift was closed", walk.shop.closings() > 0);
         seen("somebody signed in", walk.signedIn > 0);
+        seen("somebody paid no taxes", walk.exempt > 0);
+        seen("a customer was known", walk.shop.sales().stream().anyMatch(sale -> sale.buyer().isPresent()));
+        seen("a customer was new", walk.shop.customers().size() > 3);
         seen("somebody looked at what became of a sale", walk.told > 0);
         seen("something was written once more", !walk.shop.copies().isEmpty());
         seen("something was promoted", walk.promoted > 0);

@@ -7,6 +7,7 @@ import io.evertill.journal.Stage;
 import io.evertill.money.Money;
 import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
+import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Activity;
@@ -89,6 +90,27 @@ final class JourneysTest {
 
         assertEquals(1, rig.deeds());
         assertEquals(Money.of(-3_45, "EUR"), done().total());
+    }
+
+    @Test
+    void theReturnOfAnotherTillsLineIsTheReceiptAndTwoKeysToo() throws Exception {
+        rig.scan(Shop.ELSEWHERE);
+        rig.press(KeyCode.ENTER, KeyCode.F12);
+
+        assertEquals(2, rig.deeds());
+        assertEquals(Money.of(-3_00, "EUR"), done().total());
+    }
+
+    @Test
+    void whereTheCentreDoesNotAnswerTheCashierGoesOnAndTheNumberIsNoted() throws Exception {
+        rig.shop().silent(true);
+
+        rig.scan(Shop.ELSEWHERE);
+        rig.press(KeyCode.ENTER);
+        rig.scan(Shop.BREAD);
+        rig.press(KeyCode.ENTER, KeyCode.F12);
+
+        assertEquals(Optional.of(Shop.ELSEWHERE), done().lines().getFirst().returned().orElseThrow().noted().map(ReceiptNumber::text));
     }
 
     @Test

@@ -244,7 +244,30 @@ final class Situations {
             rig.scan("RUM");
             rig.press(KeyCode.F2);
         });
+        all.put("50-who-buys", rig -> {
+            rig.pressCtrl(KeyCode.K);
+            rig.type("e");
+            shows(rig, Activity.FindingCustomer.class);
+        });
+        all.put("50-new-customer", rig -> {
+            rig.press(KeyCode.BACK_SPACE);
+            rig.type("Zoe Wild");
+            rig.press(KeyCode.ENTER);
+            rig.type("0151");
+            shows(rig, Activity.MeetingCustomer.class);
+        });
+        all.put("50-exempt", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+            rig.tell(new TillEvent.Scanned("CARD-2"));
+            shows(rig, Activity.Selling.class);
+        });
+        all.put("50-certificate-ended", rig -> rig.tell(new TillEvent.Scanned("CARD-3")));
+        all.put("50-off-again", rig -> {
+            rig.pressCtrl(KeyCode.K);
+            shows(rig, Activity.FindingCustomer.class);
+        });
         all.put("50-reserved", rig -> {
+            rig.press(KeyCode.ESCAPE);
             rig.shop().reserves("WEB-4711", "Ann Able", 60, Shop.MILK, Shop.MILK, Shop.BREAD)
                     .reserves("WEB-4733", "Bob Baker", 2_000, Shop.COFFEE)
                     .reserves("TEL-12", "Cleo", -25, "SALMON");
@@ -322,6 +345,28 @@ final class Situations {
             rig.press(KeyCode.F12);
             rig.pressCtrl(KeyCode.E);
             shows(rig, Activity.More.class);
+        });
+        all.put("65-receipt-of-another-till", rig -> {
+            rig.restart();
+            rig.scan(Shop.ELSEWHERE);
+            shows(rig, Activity.TakingBack.class);
+        });
+        all.put("66-centre-silent", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.shop().silent(true);
+            rig.scan(Shop.ELSEWHERE);
+            shows(rig, Activity.ExplainingReturn.class);
+        });
+        all.put("67-receipt-noted", rig -> {
+            rig.press(KeyCode.ENTER);
+            shows(rig, Activity.TakingAny.class);
+        });
+        all.put("68-piece-sold-elsewhere", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            rig.shop().silent(false);
+            rig.tell(new TillEvent.Scanned("(01)0" + Shop.PHONE + "(21)TAKEN"));
+            rig.press(KeyCode.F12);
+            shows(rig, Activity.Selling.class);
         });
         return all;
     }

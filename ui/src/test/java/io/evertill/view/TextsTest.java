@@ -11,13 +11,19 @@ import io.evertill.till.Action;
 import io.evertill.till.Appearance.Language;
 import io.evertill.till.Keymap;
 import io.evertill.till.Phrase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d\\}");
+    private static final Pattern SAYING = Pattern.compile("\\b(say|refuse|unknown)\\(");
+    private static final Pattern PHRASE = Pattern.compile("Phrase\\.[A-Z_]+");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -67,6 +75,26 @@ final class TextsTest {
                 .collect(Collectors.toSet()));
     }
 
+    @Test
+    void everySentencePutsInWhatItIsGiven() throws IOException {
+        Properties english = Texts.bundle(Language.ENGLISH);
+        Set<String> wrong = new TreeSet<>();
+        int calls = 0;
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("basedir", ""), "src", "main", "java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Call call : calls(Files.readString(file))) {
+                    calls++;
+                    if (placeholders(english, call.phrase()).size() != call.given()) {
+                        wrong.add(file.getFileName() + " gives " + call.given() + " to " + call.phrase());
+                    }
+                }
+            }
+        }
+
+        assertEquals(Set.of(), wrong);
+        assertTrue(calls > 100, "only " + calls + " sentences were found");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyKeyOfTheKeymapHasAName(Language language) {
@@ -99,5 +127,35 @@ final class TextsTest {
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
+    }
+
+    /// A place in the sources where something is said.
+    private record Call(String phrase, int given) {}
+
+    private static List<Call> calls(String source) {
+        List<Call> calls = new ArrayList<>();
+        for (MatchResult said : SAYING.matcher(source).results().toList()) {
+            List<String> arguments = arguments(source, said.end());
+            int at = IntStream.range(0, arguments.size()).filter(n -> PHRASE.matcher(arguments.get(n)).matches()).findFirst().orElse(-1);
+            if (at >= 0 && arguments.stream().noneMatch(each -> each.endsWith(".toArray()"))) {
+                calls.add(new Call(arguments.get(at).substring("Phrase.".length()), arguments.size() - at - 1));
+            }
+        }
+        return calls;
+    }
+
+    private static List<String> arguments(String source, int from) {
+        List<String> arguments = new ArrayList<>();
+        int begin = from;
+        int depth = 0;
+        for (int at = from; depth >= 0; at++) {
+            char character = source.charAt(at);
+            depth += character == '(' ? 1 : character == ')' ? -1 : 0;
+            if (depth < 0 || (depth == 0 && character == ',')) {
+                arguments.add(source.substring(begin, at).strip());
+                begin = at + 1;
+            }
+        }
+        return arguments;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.db.Lots;
 import io.evertill.db.Tx;
+import io.evertill.feed.Clientele;
 import io.evertill.inventory.Recall;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
@@ -21,9 +22,10 @@ public final class RecallText {
         ArrayNode came = node.putArray("came");
         recall.came().forEach(each -> put(came.addObject(), each));
         ArrayNode sold = node.putArray("sold");
-        recall.sold().forEach(each -> put(sold.addObject(), each.movement()).put("afterRecall", each.isAfterRecall()));
+        recall.sold().forEach(each -> bought(tx, put(sold.addObject(), each.movement()), each.movement())
+                .put("afterRecall", each.isAfterRecall()));
         ArrayNode exposed = node.putArray("exposed");
-        recall.eachExposed(tx, each -> put(exposed.addObject(), each));
+        recall.eachExposed(tx, each -> bought(tx, put(exposed.addObject(), each), each));
         return node;
     }
 
@@ -46,6 +48,16 @@ public final class RecallText {
                 .put("from", movement.quantity() < 0 ? movement.place().code() : movement.counterpart().code())
                 .put("to", movement.quantity() < 0 ? movement.counterpart().code() : movement.place().code())
                 .put("afterRecall", recalledAt.filter(at -> movement.occurredAt().isAfter(at)).isPresent());
+    }
+
+    /// Who bought, and how to reach the person, as far as the book of customers knows.
+    private static ObjectNode bought(Tx tx, ObjectNode node, Lots.Traced movement) {
+        movement.buyer().ifPresent(id -> {
+            ObjectNode buyer = node.putObject("buyer").put("id", id.toString());
+            Clientele.resolve(tx, id).ifPresent(customer -> buyer.put("name", customer.name()).put("phone", customer.phone())
+                    .put("email", customer.email()));
+        });
+        return node;
     }
 
     private static ObjectNode put(ObjectNode node, Lots.Traced movement) {

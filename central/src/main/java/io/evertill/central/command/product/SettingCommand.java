@@ -7,6 +7,7 @@ import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.feed.HeadOffice;
 import io.evertill.register.Store;
+import io.evertill.staff.Permissions;
 import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,6 +70,10 @@ public final class SettingCommand implements Callable<Integer> {
 
     private HeadOffice.Change define(Office office) {
         try {
+            if (name.equals("permissions")) {
+                // A till takes what it understands; whoever types it is told of a mistake.
+                Permissions.parse(value);
+            }
             return office.db().write(tx -> {
                 // A till that cannot read its settings cannot sell: they are read here first, as it will read them.
                 Store.read(other -> other.equals(name)

@@ -6,14 +6,17 @@ import io.evertill.central.desk.Articles;
 import io.evertill.central.desk.RecallText;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
+import io.evertill.customer.Customer;
 import io.evertill.db.Lots;
 import io.evertill.db.Tx;
+import io.evertill.feed.Clientele;
 import io.evertill.inventory.Recall;
 import io.evertill.product.Product;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
 import io.evertill.wire.Json;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,22 +79,33 @@ public final class RecallCommand implements Callable<Integer> {
                 + held.place().code()));
         recall.came().forEach(came -> out.println("Came: " + amount(came.quantity()) + " to store " + came.branch() + ", "
                 + came.occurredAt() + ", delivery " + came.document()));
-        recall.sold().forEach(sold -> out.println((sold.movement().quantity() < 0 ? "Sold: " : "Back: ") + words(sold.movement())
+        recall.sold().forEach(sold -> out.println((sold.movement().quantity() < 0 ? "Sold: " : "Back: ") + words(tx, sold.movement())
                 + (sold.isAfterRecall() ? "  AFTER THE RECALL" : "")));
         long[] exposed = {0};
         recall.eachExposed(tx, movement -> {
             exposed[0]++;
-            out.println("May be of it: " + words(movement));
+            out.println("May be of it: " + words(tx, movement));
         });
         out.println(recall.sold().size() + " sales and returns, " + exposed[0] + " that may be of it. "
                 + (recall.addsUp() ? "What is left and what went adds up to what came."
                         : "What is left and what went does not add up to what came: run evertill-central verify"));
     }
 
-    private static String words(Lots.Traced movement) {
+    private static String words(Tx tx, Lots.Traced movement) {
         return amount(Math.abs(movement.quantity())) + " in store " + movement.branch() + ", " + movement.occurredAt() + ", "
                 + (movement.receipt().isEmpty() ? movement.document() : "receipt " + movement.receipt()) + ", "
-                + (movement.customer().isEmpty() ? "customer not known" : "customer " + movement.customer());
+                + customer(tx, movement);
+    }
+
+    /// Who bought and how to reach the person, as far as the book knows; else what the receipt says.
+    private static String customer(Tx tx, Lots.Traced movement) {
+        Optional<Customer> known = movement.buyer().flatMap(id -> Clientele.resolve(tx, id));
+        String said = movement.customer().isEmpty() ? "" : " " + movement.customer();
+        return known.map(customer -> "customer " + customer.name() + (customer.reach().isEmpty()
+                        ? ", no way to reach is known"
+                        : ", " + customer.reach()))
+                .or(() -> movement.buyer().map(id -> "customer" + said + " " + id + ", not in the book any more"))
+                .orElse(said.isEmpty() ? "customer not known" : "customer" + said);
     }
 
     private static String amount(long tenThousandths) {
