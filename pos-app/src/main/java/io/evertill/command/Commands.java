@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             "The file " + Settings.FILE + " in the data folder has lines of 'name = value': central.url, receipts.folder,"
                     + " language, language.receipt, pull.seconds, sound, scanner.prefix, scanner.suffix, scanner.gap.ms, scanner.stall.ms,"
                     + " scanner.characters, printer, printer.status, printer.codepage, printer.logo, printer.symbol, drawer, scale,"
-                    + " scanner.plug, display, terminal, terminal.seconds. Variables of the environment (EVERTILL_CENTRAL_URL, EVERTILL_RECEIPTS_FOLDER,"
-                    + " and so on for each name) win over the file, and options over both.",
+                    + " scanner.plug, display, terminal, terminal.seconds. Variables of the environment (EVERTILL_CENTRAL_URL,"
+                    + " EVERTILL_RECEIPTS_FOLDER, and so on for each name) win over the file, and options over both.",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -57,6 +57,7 @@ final class DeviceDayTest {
     private static final int CUSTOMERS = 40;
     private static final List<String> GOODS = List.of("MUG", "JUG", "PEARS");
     private static final int PULLED_OUT_EVERY = 15;
+    private static final List<FakeDisplay.Mood> MOODS = List.of(FakeDisplay.Mood.values());
     private static final int HEARD_SECONDS_MAX = 30;
     private static final int WEIGHED_MAX = 8;
     private static final String TYPED_WEIGHT = "0.5";
@@ -113,7 +114,7 @@ final class DeviceDayTest {
                     if (customer % PULLED_OUT_EVERY == PULLED_OUT_EVERY - 1) {
                         scanner.pullOut("JUG");
                     }
-                    display.is(FakeDisplay.Mood.values()[random.nextInt(FakeDisplay.Mood.values().length)]);
+                    display.is(MOODS.get(random.nextInt(MOODS.size())));
                     paper.next();
                     serve(cashier, random, scanner, paper);
                 }

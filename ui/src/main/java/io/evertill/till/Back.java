@@ -10,9 +10,15 @@ final class Back {
         turn.type("");
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.ExplainingReturn _, Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
+                    Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
                     Activity.SettlingCards _, Activity.FindingCustomer _ ->
                 turn.go(new Activity.Selling());
+            case Activity.ExplainingReturn(var _, var noted) -> {
+                turn.go(new Activity.Selling());
+                if (noted.isPresent()) {
+                    dropScans(turn);
+                }
+            }
             case Activity.MeetingCustomer _ -> {
                 if (!hasInput) {
                     turn.go(new Activity.Selling());
@@ -76,6 +82,15 @@ final class Back {
             }
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.Collecting _,
                     Activity.AtTerminal _, Activity.Unanswered _, Activity.Sealed _ -> {}
+        }
+    }
+
+    /// What was scanned behind a receipt was to come back with it: nobody buys it.
+    private static void dropScans(Turn turn) {
+        int scans = turn.state().scansAhead();
+        if (scans > 0) {
+            turn.become(turn.state().asking(turn.state().asking().withoutAhead()));
+            turn.refuse(Phrase.SCANS_DROPPED, scans);
         }
     }
 }

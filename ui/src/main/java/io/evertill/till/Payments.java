@@ -87,6 +87,8 @@ final class Payments {
         turn.type("");
         if (isTaken) {
             turn.refuse(Phrase.VOUCHER_TWICE, code);
+        } else if (!Pieces.isSellable(turn)) {
+            return;
         } else if (asked.amount().isPresent()) {
             offer(turn, new Tender.Voucher(signed(asked.amount().get(), turn.state().remaining()), code));
         } else {
@@ -100,7 +102,7 @@ final class Payments {
         Optional<Money> amount = turn.state().input().isEmpty()
                 ? Optional.of(remaining)
                 : typedAmount(turn).map(typed -> signed(typed, remaining));
-        amount.ifPresent(money -> offer(turn, new Tender.Voucher(money, code)));
+        amount.filter(_ -> Pieces.isSellable(turn)).ifPresent(money -> offer(turn, new Tender.Voucher(money, code)));
     }
 
     /// Offers a tender; the sale is saved as soon as nothing remains.

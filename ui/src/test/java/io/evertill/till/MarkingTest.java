@@ -133,6 +133,19 @@ final class MarkingTest {
     }
 
     @Test
+    void noVoucherPaysForAPieceThatIsHeardToBeSoldMeanwhile() {
+        holds("""
+        does        | doing           | basket   | to pay | says                 | wants
+        slow        | Selling         |          | 0.00   |                      |
+        scan taken  | Selling         | >1 PHONE | 99.00  |                      | look, keep, ok
+        press F9    | VoucherCode     | >1 PHONE | 99.00  |                      |
+        release     | VoucherCode     | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | blocked
+        type A      | VoucherCode [A] | >1 PHONE | 99.00  |                      |
+        press Enter | VoucherCode     | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | blocked
+        """);
+    }
+
+    @Test
     void whatIsHeardTooLateIsOnlySaid() {
         holds("""
         does       | doing        | basket            | to pay | says                 | wants

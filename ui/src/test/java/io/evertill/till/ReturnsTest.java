@@ -200,6 +200,19 @@ final class ReturnsTest {
     }
 
     @Test
+    void whatWasScannedBehindAReceiptIsNotSoldAfterAStepBack() {
+        holds("""
+        does              | doing            | basket   | to pay | says            | wants
+        silence           | Selling          |          | 0.00   |                 |
+        scan S1-T2-0c44-7 | ExplainingReturn |          | 0.00   | RECEIPT_UNHEARD | find S1-T2-0c44-7, ask centre, unknown
+        scan coffee       | ExplainingReturn |          | 0.00   | RECEIPT_UNHEARD |
+        scan bread        | ExplainingReturn |          | 0.00   | RECEIPT_UNHEARD |
+        press Escape      | Selling          |          | 0.00   | SCANS_DROPPED 2 | blocked
+        scan bread        | Selling          | >1 BREAD | 3.45   |                 | look, keep, ok
+        """);
+    }
+
+    @Test
     void whereNobodyAnswersTheNumberIsNoted() {
         holds("""
         does              | doing            | basket     | to pay | says                | wants

@@ -30,12 +30,12 @@ final class VoidsTest {
     @Test
     void theDrawerIsOpenedRightAfterASale() {
         holds("""
-        does          | doing    | basket  | to pay | says    | wants
-        scan milk     | Selling  | >1 MILK | 1.19   |         | look, keep, ok
-        press F12     | Done     |         | 0.00   |         | save CASH 1.19, drawer, print
-        press Ctrl+D  | Done     |         | 0.00   | NO_LINE | blocked
-        press Ctrl+O  | AtDrawer |         | 0.00   |         |
-        press Escape  | Selling  |         | 0.00   |         |
+        does         | doing    | basket  | to pay | says    | wants
+        scan milk    | Selling  | >1 MILK | 1.19   |         | look, keep, ok
+        press F12    | Done     |         | 0.00   |         | save cash 1.19, drawer, receipt
+        press Ctrl+D | Done     |         | 0.00   | NO_LINE | blocked
+        press Ctrl+O | AtDrawer |         | 0.00   |         |
+        press Escape | Selling  |         | 0.00   |         |
         """);
     }
 

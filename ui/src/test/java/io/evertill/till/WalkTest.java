@@ -50,7 +50,7 @@ final class WalkTest {
     private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
             Shop.MILK, Shop.BREAD, Shop.COFFEE, Shop.APPLES_350_G, Shop.CHEESE_FOR_3_15, "TEA", "TEA2", "GIFT", "85123A",
-            "4006381333930", "0815", "APPLES", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", Shop.ELSEWHERE,
+            "4006381333930", "0815", "2000017", "S1-T1-9f3a-1", "S1-T1-9f3a-2", "S1-T1-9f3a-99", Shop.ELSEWHERE,
             "]E04006381333931", " ", "x",
             "BEER", "RUM", "LAMP", Shop.PHONE, "SALMON",
             "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)TAKEN",
