@@ -155,6 +155,7 @@ class ProgressTest {
         assertEquals(List.of(), journal.page("MUG1", Optional.empty(), 1).aside());
         assertEquals(List.of(), journal.page("", journal.page("", Optional.empty(), 1).next(), 1).aside());
         shop.applyAll();
+        courier.round();
         Story story = story(first);
 
         shop.courier(answering(push -> named(push, shop.link().push(push),

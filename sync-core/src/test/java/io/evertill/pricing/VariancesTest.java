@@ -148,6 +148,8 @@ class VariancesTest {
             assertEquals(1, rows.size(), rows::toString);
             assertEquals(new Variances.Row(sale, receipt.text(), changed.plusSeconds(60), 2, "CUP", rows.getFirst().variance()),
                     rows.getFirst());
+            assertEquals(List.of("2.5", "4"), List.of(rows.getFirst().variance().charged().unit().text(),
+                    rows.getFirst().variance().expected().unit().text()));
             assertEquals(List.of(), rows(house, changed, changed.plusSeconds(60)));
             assertEquals(1, rows(house, changed.plusSeconds(60), changed.plusSeconds(61)).size());
             assertEquals(List.of(), rows(house, changed.plusSeconds(60).plusMillis(1), changed.plusSeconds(99)));

@@ -16,6 +16,9 @@ import javafx.scene.layout.Region;
 
 /// Store, till, cashier, shift and clock; and what concerns the window rather than the sale.
 final class TopBar implements Part {
+    /// A name up to this long is never cut: who sells says more than where and since when.
+    private static final int NAME_WHOLE_LENGTH = 20;
+
     private final Label place = new Label();
     private final Label cashier = new Label();
     private final Label shift = new Label();
@@ -71,6 +74,7 @@ final class TopBar implements Part {
         Optional<Duty> duty = state.duty();
         place.setText(state.lane().store() + " · " + state.lane().till());
         cashier.setText(duty.map(on -> on.cashier().name()).orElseGet(() -> texts.say(Phrase.TOP_NOBODY)));
+        cashier.setMinWidth(cashier.getText().length() <= NAME_WHOLE_LENGTH ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
         cashier.setAccessibleText(texts.say(Phrase.TOP_CASHIER) + ": " + cashier.getText());
         shift.setText(duty.map(on -> texts.say(Phrase.TOP_SHIFT) + " " + texts.say(Phrase.TOP_SHIFT_SINCE,
                 texts.date(on.shift().businessDate()), texts.time(on.shift().openedAt(), state.lane().zone()))).orElse(""));
