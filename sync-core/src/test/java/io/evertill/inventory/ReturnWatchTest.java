@@ -13,7 +13,6 @@ import io.evertill.db.Tx;
 import io.evertill.money.Money;
 import io.evertill.price.Price;
 import io.evertill.product.Product;
-import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
@@ -44,7 +43,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Never more comes back than was sold without a person being told, whatever till takes it back and whatever arrives first
 /// (domain 2k).
-@Exempt(rule = "imports", reason = "tills that sell and a centre that applies it, in one class", until = "2028-12-31")
 class ReturnWatchTest {
     @TempDir
     Path folder;
