@@ -47,9 +47,14 @@ final class ActionButton implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
+        show(state, name(action, state, texts), texts.key(state.lane().keymap(), action));
+    }
+
+    /// What an action is called now: what voids a line gives back what was paid while money is taken.
+    static String name(Action action, TillState state, Texts texts) {
         boolean isTakingBack = action == Action.VOID_LINE && !state.sale().tenders().isEmpty()
                 && (state.activity() instanceof Activity.Paying || state.activity() instanceof Activity.ChoosingTender);
-        show(state, texts.say(isTakingBack ? Phrase.DO_TAKE_BACK : action.phrase()), texts.key(state.lane().keymap(), action));
+        return texts.say(isTakingBack ? Phrase.DO_TAKE_BACK : action.phrase());
     }
 
     /// Shows another name than the action's, with a sign before it: for what is on or off.

@@ -359,7 +359,7 @@ final class PanelView implements Part {
     /// The card can go on paying only where the terminal has said that it does.
     private Node undoOpen(Activity.UndoOpen open, TillState state, Texts texts) {
         String detail = (open.sentence() + " " + texts.say(open.isRefused() ? Phrase.UNDO_KEEPS : Phrase.UNDO_SILENT)).strip();
-        Node question = undo(state, texts, open.isRefused() ? Phrase.UNDO_REFUSED : Phrase.UNDO_QUESTION, detail, kept);
+        Node question = undo(state, texts, Phrase.UNDO_QUESTION, detail, kept);
         return open.isRefused() ? under(question, askAgain, back) : under(question, askAgain);
     }
 

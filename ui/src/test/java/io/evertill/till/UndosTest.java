@@ -184,41 +184,47 @@ final class UndosTest {
 
     @Test
     void aSaleThatIsPartlyPaidIsVoidedAfterItsCardsArePaidBack() {
-        holds(new Shop().withTerminal(), """
-        does        | doing       | basket    | to pay | says                       | wants
-        scan coffee | Selling     | >1 COFFEE | 8.99   |                            | look, keep, ok
-        type 1      | Selling [1] | >1 COFFEE | 8.99   |                            |
-        press F10   | Paying      | >1 COFFEE | 7.99   |                            | ask card 1.00, charge, APPROVED (A-17)
-        type 2      | Paying [2]  | >1 COFFEE | 7.99   |                            |
-        press F11   | Paying      | >1 COFFEE | 5.99   |                            | keep
-        type 3      | Paying [3]  | >1 COFFEE | 5.99   |                            |
-        press F10   | Paying      | >1 COFFEE | 2.99   |                            | ask card 3.00, charge, APPROVED (A-17)
-        press F8    | GivingUp    | >1 COFFEE | 2.99   | VOID_GIVES_BACK 6.00       |
-        press Enter | Selling     |           | 0.00   | SALE_VOIDED_HAND_BACK 2.00 | ask back 1.00, undo, UNDONE (taken back), ask back 3.00, undo, UNDONE (taken back), void CUSTOMER_LEFT
+        holds(new Shop(), """
+        does        | doing          | basket    | to pay | says                       | wants
+        scan coffee | Selling        | >1 COFFEE | 8.99   |                            | look, keep, ok
+        type 1      | Selling [1]    | >1 COFFEE | 8.99   |                            |
+        press F10   | AtTerminal     | >1 COFFEE | 8.99   | CARD_ASK 1.00              | ask card 1.00
+        press F2    | Paying         | >1 COFFEE | 7.99   |                            | APPROVED
+        type 2      | Paying [2]     | >1 COFFEE | 7.99   |                            |
+        press F11   | Paying         | >1 COFFEE | 5.99   |                            | keep
+        type 3      | Paying [3]     | >1 COFFEE | 5.99   |                            |
+        press F10   | AtTerminal     | >1 COFFEE | 5.99   | CARD_ASK 3.00              | ask card 3.00
+        press F2    | Paying         | >1 COFFEE | 2.99   |                            | APPROVED
+        press F8    | GivingUp       | >1 COFFEE | 2.99   | VOID_GIVES_BACK 6.00       |
+        press Enter | UndoAtTerminal | >1 COFFEE | 2.99   | UNDO_ASK 1.00              | ask back 1.00
+        press F2    | UndoAtTerminal | >1 COFFEE | 3.99   | UNDO_ASK 3.00              | UNDONE, ask back 3.00
+        press F2    | Selling        |           | 0.00   | SALE_VOIDED_HAND_BACK 2.00 | UNDONE, void CUSTOMER_LEFT
         """);
     }
 
     @Test
     void aCardThatIsNotPaidBackStopsTheVoidingUntilSomebodyAgrees() {
-        holds(new Shop().withTerminal().staffed("VOID_SALE:MANAGER"), """
-        does         | doing       | basket    | to pay | says                 | wants
-        scan coffee  | Selling     | >1 COFFEE | 8.99   |                      | look, keep, ok
-        type 5       | Selling [5] | >1 COFFEE | 8.99   |                      |
-        press F10    | Paying      | >1 COFFEE | 3.99   |                      | ask card 5.00, charge, APPROVED (A-17)
-        keeps        | Paying      | >1 COFFEE | 3.99   |                      |
-        press F8     | GivingUp    | >1 COFFEE | 3.99   | VOID_GIVES_BACK 5.00 |
-        press Enter  | AskingPin   | >1 COFFEE | 3.99   |                      | blocked
-        type 736590  | AskingPin   | >1 COFFEE | 3.99   |                      |
-        press Enter  | UndoOpen    | >1 COFFEE | 3.99   | UNDO_REFUSED         | check cy, cy agrees to give up 1 for 8.99, ask back 5.00, undo, blocked
-        press Escape | Paying      | >1 COFFEE | 3.99   | CARD_STAYS 5.00      | STAYS (A-17)
-        press F8     | GivingUp    | >1 COFFEE | 3.99   | VOID_GIVES_BACK 5.00 |
-        press Enter  | AskingPin   | >1 COFFEE | 3.99   |                      | blocked
-        type 736590  | AskingPin   | >1 COFFEE | 3.99   |                      |
-        press Enter  | UndoOpen    | >1 COFFEE | 3.99   | UNDO_REFUSED         | check cy, cy agrees to give up 1 for 8.99, ask back 5.00, undo, blocked
-        press F3     | Approving   | >1 COFFEE | 3.99   |                      | blocked
-        press Enter  | AskingPin   | >1 COFFEE | 3.99   |                      |
-        type 736590  | AskingPin   | >1 COFFEE | 3.99   |                      |
-        press Enter  | Selling     |           | 0.00   | SALE_VOIDED          | check bea, bea agrees to keep 5.00, KEPT (A-17), void CUSTOMER_LEFT
+        holds(new Shop().staffed("VOID_SALE:MANAGER"), """
+        does         | doing          | basket    | to pay | says                 | wants
+        scan coffee  | Selling        | >1 COFFEE | 8.99   |                      | look, keep, ok
+        type 5       | Selling [5]    | >1 COFFEE | 8.99   |                      |
+        press F10    | AtTerminal     | >1 COFFEE | 8.99   | CARD_ASK 5.00        | ask card 5.00
+        press F2     | Paying         | >1 COFFEE | 3.99   |                      | APPROVED
+        press F8     | GivingUp       | >1 COFFEE | 3.99   | VOID_GIVES_BACK 5.00 |
+        press Enter  | AskingPin      | >1 COFFEE | 3.99   |                      | blocked
+        type 736590  | AskingPin      | >1 COFFEE | 3.99   |                      |
+        press Enter  | UndoAtTerminal | >1 COFFEE | 3.99   | UNDO_ASK 5.00        | check cy, cy agrees to give up 1 for 8.99, ask back 5.00
+        press F3     | UndoOpen       | >1 COFFEE | 3.99   | UNDO_REFUSED         | blocked
+        press Escape | Paying         | >1 COFFEE | 3.99   | CARD_STAYS 5.00      | STAYS
+        press F8     | GivingUp       | >1 COFFEE | 3.99   | VOID_GIVES_BACK 5.00 |
+        press Enter  | AskingPin      | >1 COFFEE | 3.99   |                      | blocked
+        type 736590  | AskingPin      | >1 COFFEE | 3.99   |                      |
+        press Enter  | UndoAtTerminal | >1 COFFEE | 3.99   | UNDO_ASK 5.00        | check cy, cy agrees to give up 1 for 8.99, ask back 5.00
+        press F3     | UndoOpen       | >1 COFFEE | 3.99   | UNDO_REFUSED         | blocked
+        press F3     | Approving      | >1 COFFEE | 3.99   |                      | blocked
+        press Enter  | AskingPin      | >1 COFFEE | 3.99   |                      |
+        type 736590  | AskingPin      | >1 COFFEE | 3.99   |                      |
+        press Enter  | Selling        |           | 0.00   | SALE_VOIDED          | check bea, bea agrees to keep 5.00, KEPT, void CUSTOMER_LEFT
         """);
     }
 }

@@ -150,7 +150,8 @@ final class WalkTest {
             }
             if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, var told, OpenSale after, Duty _)) {
                 told.filter(_ -> hasTerminal).ifPresent(_ -> heard++);
-                assertTrue(hasTerminal || told.isEmpty() || answer == CardAnswer.KEPT, "a terminal that stands alone tells the till nothing");
+                assertTrue(hasTerminal || told.isEmpty() || answer == CardAnswer.KEPT,
+                        "a terminal that stands alone tells the till nothing");
                 UUID attempt = before.attempt().orElseThrow().id();
                 assertEquals(answer == CardAnswer.APPROVED || answer == CardAnswer.STAYS, holds(after, attempt),
                         "the tender follows from the answer");
