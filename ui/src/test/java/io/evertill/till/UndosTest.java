@@ -205,26 +205,27 @@ final class UndosTest {
     @Test
     void aCardThatIsNotPaidBackStopsTheVoidingUntilSomebodyAgrees() {
         holds(new Shop().staffed("VOID_SALE:MANAGER"), """
-        does         | doing          | basket    | to pay | says                 | wants
-        scan coffee  | Selling        | >1 COFFEE | 8.99   |                      | look, keep, ok
-        type 5       | Selling [5]    | >1 COFFEE | 8.99   |                      |
-        press F10    | AtTerminal     | >1 COFFEE | 8.99   | CARD_ASK 5.00        | ask card 5.00
-        press F2     | Paying         | >1 COFFEE | 3.99   |                      | APPROVED
-        press F8     | GivingUp       | >1 COFFEE | 3.99   | VOID_GIVES_BACK 5.00 |
-        press Enter  | AskingPin      | >1 COFFEE | 3.99   |                      | blocked
-        type 736590  | AskingPin      | >1 COFFEE | 3.99   |                      |
-        press Enter  | UndoAtTerminal | >1 COFFEE | 3.99   | UNDO_ASK 5.00        | check cy, cy agrees to give up 1 for 8.99, ask back 5.00
-        press F3     | UndoOpen       | >1 COFFEE | 3.99   | UNDO_REFUSED         | blocked
-        press Escape | Paying         | >1 COFFEE | 3.99   | CARD_STAYS 5.00      | STAYS
-        press F8     | GivingUp       | >1 COFFEE | 3.99   | VOID_GIVES_BACK 5.00 |
-        press Enter  | AskingPin      | >1 COFFEE | 3.99   |                      | blocked
-        type 736590  | AskingPin      | >1 COFFEE | 3.99   |                      |
-        press Enter  | UndoAtTerminal | >1 COFFEE | 3.99   | UNDO_ASK 5.00        | check cy, cy agrees to give up 1 for 8.99, ask back 5.00
-        press F3     | UndoOpen       | >1 COFFEE | 3.99   | UNDO_REFUSED         | blocked
-        press F3     | Approving      | >1 COFFEE | 3.99   |                      | blocked
-        press Enter  | AskingPin      | >1 COFFEE | 3.99   |                      |
-        type 736590  | AskingPin      | >1 COFFEE | 3.99   |                      |
-        press Enter  | Selling        |           | 0.00   | SALE_VOIDED          | check bea, bea agrees to keep 5.00, KEPT, void CUSTOMER_LEFT
+        does         | doing          | basket  | to pay | says                 | wants
+        scan milk    | Selling        | >1 MILK | 1.19   |                      | look, keep, ok
+        type 1       | Selling [1]    | >1 MILK | 1.19   |                      |
+        press F10    | AtTerminal     | >1 MILK | 1.19   | CARD_ASK 1.00        | ask card 1.00
+        press F2     | Paying         | >1 MILK | 0.19   |                      | APPROVED
+        press F8     | GivingUp       | >1 MILK | 0.19   | VOID_GIVES_BACK 1.00 |
+        press Enter  | AskingPin      | >1 MILK | 0.19   |                      | blocked
+        type 736590  | AskingPin      | >1 MILK | 0.19   |                      |
+        press Enter  | UndoAtTerminal | >1 MILK | 0.19   | UNDO_ASK 1.00        | check cy, cy agrees to give up 1 for 1.19, ask back 1.00
+        press F3     | UndoOpen       | >1 MILK | 0.19   | UNDO_REFUSED         | blocked
+        press Escape | Paying         | >1 MILK | 0.19   | CARD_STAYS 1.00      | STAYS
+        press F8     | GivingUp       | >1 MILK | 0.19   | VOID_GIVES_BACK 1.00 |
+        press Enter  | AskingPin      | >1 MILK | 0.19   |                      | blocked
+        type 736590  | AskingPin      | >1 MILK | 0.19   |                      |
+        press Enter  | UndoAtTerminal | >1 MILK | 0.19   | UNDO_ASK 1.00        | check cy, cy agrees to give up 1 for 1.19, ask back 1.00
+        press F3     | UndoOpen       | >1 MILK | 0.19   | UNDO_REFUSED         | blocked
+        press F3     | Approving      | >1 MILK | 0.19   |                      | blocked
+        press Down   | Approving      | >1 MILK | 0.19   |                      |
+        press Enter  | AskingPin      | >1 MILK | 0.19   |                      |
+        type 736590  | AskingPin      | >1 MILK | 0.19   |                      |
+        press Enter  | Selling        |         | 0.00   | SALE_VOIDED          | check cy, cy agrees to keep 1.00, KEPT, void CUSTOMER_LEFT
         """);
     }
 }
