@@ -10,8 +10,10 @@ import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -243,6 +245,21 @@ public record Basket(
     /// The basket under these promotions in place of those that applied to it.
     public Basket under(Promotions others) {
         return new Basket(currency, taxRule, lines, voided, lineNumberLast, rebate, Optional.of(others), isExempt);
+    }
+
+    /// The basket at the prices, under the taxes and the promotions of now, in place of those of the moment when it was filled. Prices
+    /// that somebody set or that goods carry, and what was given by hand, stay.
+    ///
+    /// @return the same basket when it keeps its prices, or has no room for others
+    public Basket reviewed(Review review) {
+        Map<Integer, Review.Offer> offers = new HashMap<>();
+        review.findings().forEach(finding -> finding.offer().ifPresent(offer -> offers.put(finding.line(), offer)));
+        return review.promotions()
+                .map(now -> new Basket(currency, taxRule, lines.stream()
+                        .map(line -> Optional.ofNullable(offers.get(line.number())).map(line::offered).orElse(line))
+                        .toList(), voided, lineNumberLast, rebate, Optional.of(now), isExempt))
+                .filter(basket -> basket.room() <= ROOM_MAX)
+                .orElse(this);
     }
 
     /// The basket for a customer who is exempt from taxes, or who is not.

@@ -290,4 +290,20 @@ public record Line(
                 .claiming(claim)
                 .discounted(byHand());
     }
+
+    /// The same line as its product is offered now: at another price where the shop says it, under another tax; the discount by hand
+    /// is computed anew. What comes back, and what is offered in another currency, stays as it is.
+    Line offered(Review.Offer offer) {
+        boolean isShops = price.source() instanceof Price.Source.Base || price.source() instanceof Price.Source.Rule;
+        Price charged = isShops ? offer.price() : price;
+        Item taxed = item.taxed().under(offer.tax());
+        boolean isSame = charged.equals(price) && taxed.equals(item.taxed());
+        if (isSame || returned.isPresent() || !charged.unit().currency().equals(total.currency())) {
+            return this;
+        }
+        Money gross = isShops ? Rounding.HALF_UP.total(charged.unit(), quantity) : gross();
+        return new Line(number, taxed, quantity, charged, gross, returned, lot, serial)
+                .claiming(claim)
+                .discounted(byHand());
+    }
 }

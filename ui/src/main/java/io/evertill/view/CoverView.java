@@ -92,7 +92,7 @@ final class CoverView implements Part {
                     Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.Done _,
                     Activity.FindingReceipt _, Activity.TakingBack _, Activity.TakingAny _, Activity.ExplainingReturn _,
                     Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.Collecting _, Activity.Holding _,
-                    Activity.ListingHeld _, Activity.Recalling _, Activity.ShowingReceipt _, Activity.SeeingStock _,
+                    Activity.ListingHeld _, Activity.Recalling _, Activity.LookingAgain _, Activity.ShowingReceipt _, Activity.SeeingStock _,
                     Activity.Approving _, Activity.RecordingApproval _, Activity.Journal _, Activity.ReadingStory _,
                     Activity.SeeingStory _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
