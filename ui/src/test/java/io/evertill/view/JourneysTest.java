@@ -2,6 +2,7 @@ package io.evertill.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.journal.Stage;
 import io.evertill.money.Money;
@@ -55,6 +56,22 @@ final class JourneysTest {
         rig.scan(Shop.MILK);
         assertEquals(0, rig.deeds());
         assertEquals(Money.of(1_19, "EUR"), rig.state().remaining());
+    }
+
+    @Test
+    void aBasketWhoseBatchWasCalledBackWhileItWaitedIsPaidWithoutIt() throws Exception {
+        rig.scan("(01)04006381333931(10)L-1");
+        rig.scan(Shop.BREAD);
+        rig.press(KeyCode.F3);
+        rig.shop().freezes("L-1", true);
+
+        rig.press(KeyCode.F3, KeyCode.ENTER, KeyCode.F12);
+
+        assertInstanceOf(Activity.Selling.class, rig.state().activity());
+        assertTrue(rig.scene().getRoot().lookupAll(".label").stream().anyMatch(tag ->
+                tag instanceof Label label && label.getText().equals("batch L-1 held back, take it out")));
+        rig.press(KeyCode.DELETE, KeyCode.F12);
+        assertEquals(Money.of(3_45, "EUR"), done().total());
     }
 
     @Test

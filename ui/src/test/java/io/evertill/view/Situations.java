@@ -368,6 +368,18 @@ final class Situations {
             rig.press(KeyCode.F12);
             shows(rig, Activity.Selling.class);
         });
+        all.put("69-waited", rig -> {
+            rig.press(KeyCode.DELETE);
+            rig.scan("(01)0" + Shop.MILK + "(10)L-1");
+            rig.scan(Shop.COFFEE);
+            rig.scan(Shop.BREAD);
+            rig.press(KeyCode.F3);
+            rig.shop().freezes("L-1", true);
+            rig.shop().withdraws("BREAD", true);
+            rig.shop().costs(Shop.COFFEE, "9.49");
+            rig.press(KeyCode.F3, KeyCode.ENTER);
+            shows(rig, Activity.Selling.class);
+        });
         return all;
     }
 
