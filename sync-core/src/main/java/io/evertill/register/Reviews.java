@@ -40,7 +40,7 @@ public final class Reviews {
 
     private Review.Finding finding(Tx tx, Line line) {
         Optional<Product> product = tx.catalogue().find(line.item().product());
-        Marks marks = new Marks(line.lot(), line.serial(), Optional.empty(), Optional.empty(), Optional.empty());
+        Marks marks = new Marks(line.lot(), line.serial(), line.expires(), Optional.empty(), Optional.empty());
         Optional<Obstacle> obstacle = product.isEmpty()
                 ? Optional.of(new Obstacle.Withdrawn())
                 : lookup.obstacle(tx, product.get(), marks);

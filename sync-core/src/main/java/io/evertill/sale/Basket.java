@@ -8,6 +8,7 @@ import io.evertill.stock.Tracking;
 import io.evertill.tax.TaxAmount;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -170,15 +171,20 @@ public record Basket(
     ///
     /// @throws IllegalArgumentException when the quantity is not above zero, or the line would grow out of range
     public Optional<Basket> ringIfRoom(Item item, Quantity quantity, Price price, Tracking tracking) {
+        return ringIfRoom(item, quantity, price, tracking, Optional.empty());
+    }
+
+    /// The same with goods that may be sold until a day: they join only goods that may be sold until the same.
+    public Optional<Basket> ringIfRoom(Item item, Quantity quantity, Price price, Tracking tracking, Optional<LocalDate> expires) {
         if (!quantity.isPositive()) {
             throw new IllegalArgumentException("cannot ring up " + quantity + " of " + item.sku());
         }
         Optional<Line> same = lines.isEmpty() || item.unit().isMeasured() ? Optional.empty() : Optional.of(lines.getLast())
                 .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && !tracking.isPiece() && line.claim().isEmpty())
-                .filter(line -> line.lot().orElse("").equals(tracking.lot()))
+                .filter(line -> line.lot().orElse("").equals(tracking.lot()) && line.expires().equals(expires))
                 .filter(line -> line.byHand().isEmpty() && line.item().taxed().equals(item.taxed()) && line.price().equals(price));
         return same.map(line -> replace(line.withQuantity(line.quantity().plus(quantity))))
-                .or(() -> plusIfRoom(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking)));
+                .or(() -> plusIfRoom(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking).expiring(expires)));
     }
 
     /// How much of a reservation the lines collect, in ten-thousandths.

@@ -43,7 +43,7 @@ final class Baskets {
                     .filter(day -> day.isBefore(turn.state().today()))
                     .ifPresent(day -> turn.add(Tone.ASKING, Phrase.PAST_BEST, item.name(), day));
             Optional<String> pieces = marks.count().map(String::valueOf).or(() -> times);
-            ring(turn, found.article().marked(marks.tracking()), found.portion(), pieces);
+            ring(turn, found.article().marked(marks.tracking()).expiring(marks.expires()), found.portion(), pieces);
         }
     }
 
@@ -152,9 +152,10 @@ final class Baskets {
             turn.refuse(Phrase.TOO_LARGE);
         } else {
             rung(turn, article.claim().isEmpty()
-                    ? basket.ringIfRoom(article.item(), quantity, article.price(), article.tracking(quantity))
+                    ? basket.ringIfRoom(article.item(), quantity, article.price(), article.tracking(quantity), article.expires())
                     : basket.plusIfRoom(Line.sold(basket.lineNumberNext(), article.item(), quantity, article.price())
                             .tracked(article.tracking(quantity))
+                            .expiring(article.expires())
                             .claiming(article.claim())));
         }
     }
@@ -166,7 +167,8 @@ final class Baskets {
             turn.refuse(Phrase.TOO_LARGE);
         } else {
             rung(turn, basket.plusIfRoom(Line.embedded(basket.lineNumberNext(), article.item(), quantity.get(), price)
-                    .tracked(article.tracking(quantity.get()))));
+                    .tracked(article.tracking(quantity.get()))
+                    .expiring(article.expires())));
         }
     }
 

@@ -119,6 +119,8 @@ public final class Waits {
 
     /// What speaks against selling a line any more.
     public static Optional<Obstacle> obstacle(TillState state, Line line) {
-        return Optional.ofNullable(state.watch().waited().obstacles().get(line.number())).filter(_ -> line.returned().isEmpty());
+        return Optional.ofNullable(state.watch().waited().obstacles().get(line.number()))
+                .filter(_ -> line.returned().isEmpty())
+                .or(() -> line.expires().filter(day -> day.isBefore(state.calendarDay())).map(Obstacle.Expired::new));
     }
 }

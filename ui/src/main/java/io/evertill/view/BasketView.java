@@ -115,7 +115,7 @@ final class BasketView implements Part {
     }
 
     private static boolean isTagged(TillState state) {
-        return Stocks.isShort(state) || !state.watch().waited().obstacles().isEmpty();
+        return Stocks.isShort(state) || state.sale().basket().lines().stream().anyMatch(line -> Waits.obstacle(state, line).isPresent());
     }
 
     /// Changes the rows that differ, so that the others keep their cells.

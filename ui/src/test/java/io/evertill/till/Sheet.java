@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
 /// That the stock or what waited is looked at, or the centre is asked about a piece, is not in the table: it shows in what the till says.
-/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `taken`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
+/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `taken`, `batch`, `last day`, `next day`, `receipt`),
+/// `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
 /// `prices HOURS` (how old they are), `stage STAGE` (how far all sales are now known to have come),
 /// `promote` (or `promote nothing`), `freeze LOT`, `withdraw SKU`, `cost CODE PRICE`, `tax CARD` (the certificate is gone), `tomorrow`,
@@ -40,7 +41,9 @@ public final class Sheet {
 
     private static final Map<String, String> CODES = Map.of(
             "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE,
-            "piece", "(01)04006381333931(10)COLD(21)GONE", "taken", "(01)04012345678901(21)TAKEN", "receipt", "S1-T1-9f3a-1");
+            "piece", "(01)04006381333931(10)COLD(21)GONE", "taken", "(01)04012345678901(21)TAKEN", "receipt", "S1-T1-9f3a-1",
+            "batch", "(01)04006381333931(10)L-1", "last day", "(01)04006381333931(17)260314",
+            "next day", "(01)04006381333931(17)260315");
 
     private final Shop shop;
     private TillState state;
@@ -175,7 +178,7 @@ public final class Sheet {
                 .collect(Collectors.joining(", "));
     }
 
-    private String says() {
+    String says() {
         return state.notice().map(Notice::each).orElse(List.of()).stream().map(Sheet::said).collect(Collectors.joining(" + "));
     }
 

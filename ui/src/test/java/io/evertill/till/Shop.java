@@ -406,7 +406,7 @@ public final class Shop implements Errands {
     private Review review(List<Line> lines) {
         return new Review(lines.stream().map(line -> {
             Article article = article(line.item().product());
-            Marks marks = new Marks(line.lot(), line.serial(), Optional.empty(), Optional.empty(), Optional.empty());
+            Marks marks = new Marks(line.lot(), line.serial(), line.expires(), Optional.empty(), Optional.empty());
             return new Review.Finding(line.number(),
                     obstacle(marks).or(() -> Optional.of(new Obstacle.Withdrawn()).filter(_ -> withdrawn.contains(line.item().sku().code()))),
                     Optional.of(new Review.Offer(article.item().tax(), article.price())));
@@ -441,7 +441,7 @@ public final class Shop implements Errands {
     public void costs(String code, String price) {
         byCode.computeIfPresent(code, (_, article) -> new Article(article.item(),
                 new Price(UnitPrice.parse(price, EUR), new Price.Source.Rule(code + price)), article.onHand(), article.tracking(),
-                article.track(), article.guidance(), article.claim()));
+                article.track(), article.guidance(), article.claim(), article.expires()));
     }
 
     /// Somebody lost the certificate.
