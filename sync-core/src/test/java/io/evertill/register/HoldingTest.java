@@ -85,6 +85,18 @@ class HoldingTest {
     }
 
     @Test
+    void aBasketThatComesBackIsAsOldAsItIs() {
+        try (Database till = till()) {
+            HeldBaskets.Held old = new HeldBaskets.Held(1, "", 1, basket(1).basket().total(), NOW.minusSeconds(7_200), "Anna", DAY);
+            till.run(tx -> tx.held().hold(old, basket(1).write()));
+
+            new Holding(till).recall(1);
+
+            assertEquals(Optional.of(NOW.minusSeconds(7_200)), till.read(tx -> tx.counter().keptAt()));
+        }
+    }
+
+    @Test
     void somebodyWhoHasChosenNothingYetIsNoFullCounter() {
         KeptBasket nothing = new KeptBasket(Basket.empty(Currency.getInstance("EUR"), TaxRule.USUAL), List.of(), Optional.empty());
         try (Database till = till()) {
