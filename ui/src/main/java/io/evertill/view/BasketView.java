@@ -140,7 +140,8 @@ final class BasketView implements Part {
         if (line.returned().isPresent()) {
             return Optional.of(texts.say(Phrase.LINE_RETURN));
         }
-        return obstacle(line).or(() -> shortage(line)).or(() -> reserved(line)).or(() -> discount(line)).or(() -> exempt(line)).or(line::serial).or(line::lot);
+        return obstacle(line).or(() -> shortage(line)).or(() -> reserved(line)).or(() -> discount(line)).or(() -> exempt(line))
+                .or(line::serial).or(line::lot);
     }
 
     /// Why a line that waited may not be sold any more.

