@@ -150,7 +150,8 @@ final class DevicesCommand implements Runnable {
                         + ". Look whether it is on, at its cable and at the setting scanner.plug.");
             }
             if (code.isEmpty()) {
-                return new Done.Failed("No code came from " + plug + ": look whether it is on, at its cable and its speed, and let it end codes with Enter.");
+                return new Done.Failed("No code came from " + plug
+                        + ": look whether it is on, at its cable and its speed, and let it end codes with Enter.");
             }
             spec.commandLine().getOut().println("It read " + code + ".");
             return new Done.Well();

@@ -219,8 +219,8 @@ abstract sealed class Fingers {
                                 && one.getListView().getStyleClass().contains("choices"))
                         .findFirst().orElseThrow();
                 Bounds place = cell.localToScreen(cell.getLayoutBounds());
-                Event.fireEvent(cell, new ScrollEvent(ScrollEvent.SCROLL, 1, 1, place.getMinX(), place.getMinY(), false, false, false, false,
-                        true, false, 0, -SCROLLED, 0, -SCROLLED, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                Event.fireEvent(cell, new ScrollEvent(ScrollEvent.SCROLL, 1, 1, place.getMinX(), place.getMinY(), false, false, false,
+                        false, true, false, 0, -SCROLLED, 0, -SCROLLED, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                         ScrollEvent.VerticalTextScrollUnits.NONE, 0, 1, null));
                 return true;
             });
