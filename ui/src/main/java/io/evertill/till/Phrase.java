@@ -140,6 +140,7 @@ public enum Phrase {
     PAYMENT_RESTORED,
     CARD_RESTORED,
     LAST_SALE_WAS,
+    UNPRINTED,
     // Troubles: what happened, what is safe, what to do.
     DISK_FULL_HAPPENED,
     DISK_FULL_TODO,

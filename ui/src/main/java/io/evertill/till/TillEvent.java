@@ -267,7 +267,18 @@ public sealed interface TillEvent {
     /// @param kept the sale that was open when the till stopped; empty basket if none
     /// @param duty who is signed in already
     /// @param last the last sale in the ledger
-    record Opened(OpenSale kept, Optional<Duty> duty, Optional<Completed> last) implements TillEvent {}
+    /// @param unprinted the numbers of receipts that may not be on paper, one behind the other
+    record Opened(OpenSale kept, Optional<Duty> duty, Optional<Completed> last, List<String> unprinted) implements TillEvent {
+        /// Copies the list.
+        public Opened {
+            unprinted = List.copyOf(unprinted);
+        }
+
+        /// With every receipt on paper.
+        public Opened(OpenSale kept, Optional<Duty> duty, Optional<Completed> last) {
+            this(kept, duty, last, List.of());
+        }
+    }
 
     /// The time, for the clock on screen and the ages in the banner.
     record Ticked(Instant now) implements TillEvent {}

@@ -53,7 +53,8 @@ public final class Sheet {
 
     public Sheet(Shop shop) {
         this.shop = shop;
-        this.state = shop.open();
+        this.state = shop.told(shop.starting());
+        tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
     }
 
     public TillState state() {
@@ -145,18 +146,22 @@ public final class Sheet {
 
     /// Hands out the answers that were kept back, and keeps none back any more.
     void release() {
-        List<TillEvent> answers = late.or(() -> slow).or(() -> dithering).orElseThrow();
+        takeKeptBack().forEach(this::tell);
+    }
+
+    /// The answers that were kept back, and are told by somebody else; none is kept back any more.
+    List<TillEvent> takeKeptBack() {
+        List<TillEvent> answers = late.or(() -> slow).or(() -> dithering).map(List::copyOf).orElse(List.of());
         late = Optional.empty();
         slow = Optional.empty();
         dithering = Optional.empty();
-        answers.forEach(this::tell);
+        return answers;
     }
 
-    /// Tells the till, and carries out what it wants until nothing is left to do.
-    void tell(TillEvent event) {
-        Deque<TillEvent> events = new ArrayDeque<>();
+    /// Tells the till, and carries out what it wants until nothing is left to do; answers come behind all that is told.
+    void tell(TillEvent... told) {
+        Deque<TillEvent> events = new ArrayDeque<>(List.of(told));
         Consumer<TillEvent> later = late.<Consumer<TillEvent>>map(answers -> answers::add).orElse(events::addLast);
-        events.add(event);
         while (!events.isEmpty()) {
             Till.Step step = Till.step(state, events.removeFirst());
             state = step.state();

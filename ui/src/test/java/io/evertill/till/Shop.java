@@ -136,6 +136,7 @@ public final class Shop implements Errands {
     private Equipment equipment = Equipment.NONE;
     private Crew crew = Crew.NOBODY;
     private boolean isLost;
+    private List<String> unprinted = List.of();
     private boolean isSilent;
     private DrawerRules rules = DrawerRules.usual(EUR);
     private boolean isOpen;
@@ -372,7 +373,7 @@ public final class Shop implements Errands {
     /// What a till hears that starts with what this shop has kept.
     public TillEvent opened(Optional<Duty> duty) {
         isOpen = duty.isPresent() || isOpen;
-        return new TillEvent.Opened(kept(), duty, last);
+        return new TillEvent.Opened(kept(), duty, last, unprinted);
     }
 
     public static Duty duty(Person person) {
@@ -509,6 +510,11 @@ public final class Shop implements Errands {
     /// The next look at the stock does not happen.
     public void loseNext() {
         isLost = true;
+    }
+
+    /// The printer said nothing of these receipts; the till hears of it at its next start.
+    public void unprinted(String... receipts) {
+        unprinted = List.of(receipts);
     }
 
     /// The next effect that asks for something does not happen.
