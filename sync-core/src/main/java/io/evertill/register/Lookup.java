@@ -7,6 +7,7 @@ import io.evertill.db.Database;
 import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
 import io.evertill.db.Stock;
+import io.evertill.db.Streams;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
@@ -165,11 +166,15 @@ public final class Lookup {
     public boolean isBackHere(ProductId product, String serial) {
         return db.read(tx -> {
             long applied = tx.terminal().heard().map(Terminals.Heard::appliedSeq).orElse(0L);
-            return tx.stock().lastWithCustomers(branch, product, serial)
+            return lastWithCustomers(tx, product, serial)
                     .filter(last -> last.quantity() > 0)
                     .filter(last -> last.seq() > applied || tx.streams().open().filter(own -> own.id().equals(last.stream())).isEmpty())
                     .isPresent();
         });
+    }
+
+    private Optional<Stock.Movement> lastWithCustomers(Tx tx, ProductId product, String serial) {
+        return tx.stock().lastWithCustomers(branch, product, serial, tx.streams().all().stream().map(Streams.Own::id).toList());
     }
 
     private Article back(Tx tx, Article article) {
@@ -285,7 +290,7 @@ public final class Lookup {
                 .filter(lot -> tx.fed().find(FeedDue.LOT, FeedDue.lot(product.id(), lot).subject()).isPresent())
                 .map(Obstacle.HeldBack::new);
         Optional<Obstacle> sold = marks.serial()
-                .filter(serial -> tx.stock().lastWithCustomers(branch, product.id(), serial).map(Stock.Movement::quantity).orElse(0L) < 0)
+                .filter(serial -> lastWithCustomers(tx, product.id(), serial).map(Stock.Movement::quantity).orElse(0L) < 0)
                 .map(Obstacle.SoldBefore::new);
         return expired.or(() -> heldBack).or(() -> sold);
     }
