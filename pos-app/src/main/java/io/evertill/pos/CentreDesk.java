@@ -4,6 +4,7 @@ import io.evertill.product.ProductId;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.till.TillEvent;
+import io.evertill.till.TillEvent.PieceHeard.Word;
 import io.evertill.wire.Inquiry;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +48,25 @@ final class CentreDesk {
         return till.register().find(number).map(lines -> new TillEvent.ReceiptFound(ask, number, lines));
     }
 
-    /// Whether a customer has a piece. What this till took back and the centre has not heard of yet is here.
+    /// Whether a customer has a piece. What this till did with it last and the centre has not heard of yet is here.
     TillEvent piece(long ask, ProductId product, String serial) {
-        Optional<String> soldOn = till.lookup().isBackHere(product, serial)
-                        || !(till.inquiry().piece(product, serial) instanceof Inquiry.OfPiece.Sold(String receipt))
-                ? Optional.empty()
-                : Optional.of(receipt);
-        return new TillEvent.PieceHeard(ask, product, serial, soldOn);
+        return new TillEvent.PieceHeard(ask, product, serial, word(product, serial));
+    }
+
+    private Word word(ProductId product, String serial) {
+        if (till.lookup().isBackHere(product, serial)) {
+            return new Word.Free();
+        }
+        if (till.lookup().isSoldHere(product, serial)) {
+            return new Word.Unknown();
+        }
+        return switch (till.inquiry().piece(product, serial)) {
+            case Inquiry.OfPiece.Sold(String receipt) -> new Word.Sold(receipt);
+            case Inquiry.OfPiece.Free() -> new Word.Free();
+            case Inquiry.OfPiece.Unheard(String cause) -> {
+                LOG.info("the centre was asked about piece {} of {}: {}", serial, product, cause);
+                yield new Word.Unheard();
+            }
+        };
     }
 }

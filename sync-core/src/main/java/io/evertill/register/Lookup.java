@@ -164,13 +164,22 @@ public final class Lookup {
 
     /// Whether a numbered piece came back at this till last, and the centre may not have heard of it: it does not know better then.
     public boolean isBackHere(ProductId product, String serial) {
-        return db.read(tx -> {
-            long applied = tx.terminal().heard().map(Terminals.Heard::appliedSeq).orElse(0L);
-            return lastWithCustomers(tx, product, serial)
-                    .filter(last -> last.quantity() > 0)
-                    .filter(last -> last.seq() > applied || tx.streams().open().filter(own -> own.id().equals(last.stream())).isEmpty())
-                    .isPresent();
-        });
+        return db.read(tx -> unheard(tx, product, serial).filter(last -> last.quantity() > 0).isPresent());
+    }
+
+    /// Whether a numbered piece was sold at this till last, and the centre may not have heard of it: it cannot say then that nobody
+    /// has the piece.
+    public boolean isSoldHere(ProductId product, String serial) {
+        return db.read(tx -> unheard(tx, product, serial).filter(last -> last.quantity() < 0).isPresent());
+    }
+
+    private Optional<Stock.Movement> unheard(Tx tx, ProductId product, String serial) {
+        long applied = tx.terminal().heard().map(Terminals.Heard::appliedSeq).orElse(0L);
+        return lastWithCustomers(tx, product, serial)
+                .filter(last -> tx.streams().open()
+                        .flatMap(open -> tx.postings().find(branch, open.id(), last.entry()))
+                        .filter(position -> position.seq() <= applied)
+                        .isEmpty());
     }
 
     private Optional<Stock.Movement> lastWithCustomers(Tx tx, ProductId product, String serial) {

@@ -1,12 +1,15 @@
 package io.evertill.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.Lots;
 import io.evertill.db.Streams;
+import io.evertill.db.Terminals;
+import io.evertill.db.Tx;
 import io.evertill.entry.TillEntry;
 import io.evertill.feed.HeadOffice;
 import io.evertill.feed.Pull;
@@ -16,6 +19,7 @@ import io.evertill.ledger.StreamId;
 import io.evertill.lot.Lot;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
+import io.evertill.outbox.Rehome;
 import io.evertill.outbox.Shop;
 import io.evertill.price.Price;
 import io.evertill.price.PriceRule;
@@ -170,6 +174,34 @@ class LookupTest {
         takeBack(sold);
 
         assertEquals(Optional.empty(), found(LAMP + "(21)SN-1").obstacle());
+    }
+
+    /// The number in the stream that was left says nothing about the one that the centre applies now.
+    @Test
+    void whatTheCentreHasAppliedItKnowsAlsoAfterTheTillMoved() {
+        ProductId lamp = ProductId.of(Sku.of("LAMP"));
+        TillEntry.Sold sold = sell(basket(found(LAMP + "(21)SN-1")));
+        boolean isSoldHere = shop.lookup.isSoldHere(lamp, "SN-1");
+        takeBack(sold);
+        boolean isBackHere = shop.lookup.isBackHere(lamp, "SN-1");
+        new Rehome(shop.till, shop::id).move();
+        boolean isBackHereMoved = shop.lookup.isBackHere(lamp, "SN-1");
+        shop.till.run(tx -> applied(tx, 3));
+
+        assertTrue(isSoldHere);
+        assertTrue(isBackHere);
+        assertTrue(isBackHereMoved);
+        assertFalse(shop.lookup.isBackHere(lamp, "SN-1"));
+        sell(basket(found(LAMP + "(21)SN-1")));
+        assertTrue(shop.lookup.isSoldHere(lamp, "SN-1"));
+        shop.till.run(tx -> applied(tx, 4));
+        assertFalse(shop.lookup.isSoldHere(lamp, "SN-1"));
+    }
+
+    private static void applied(Tx tx, long seq) {
+        Terminals.Heard heard = tx.terminal().heard().orElseThrow();
+        tx.terminal().heard(new Terminals.Heard(heard.incarnation(), seq, heard.parked(), heard.repliedAt(), heard.offsetMs(),
+                heard.isRevoked(), heard.lost(), heard.runsTwice()));
     }
 
     private void takeBack(TillEntry.Sold sold) {

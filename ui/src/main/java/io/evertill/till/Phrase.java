@@ -34,6 +34,7 @@ public enum Phrase {
     GOODS_EXPIRED,
     LOT_HELD_BACK,
     PIECE_SOLD,
+    PIECE_UNHEARD,
     PIECE_SOLD_ELSEWHERE,
     PIECE_HERE,
     PAST_BEST,
@@ -82,6 +83,7 @@ public enum Phrase {
     // Notices about receipts, returns and voids.
     RECEIPT_UNKNOWN,
     ASKING_CENTRE,
+    ASKING_PIECE,
     ASKING_GIVEN_UP,
     RECEIPT_UNHEARD,
     RECEIPT_NOT_THERE,

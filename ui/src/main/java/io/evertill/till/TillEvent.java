@@ -169,9 +169,24 @@ public sealed interface TillEvent {
     record ReceiptUnheard(long ask) implements Answer {}
 
     /// Whether a customer has a piece already, as far as the centre knows.
-    ///
-    /// @param soldOn on which receipt; empty when no customer has it, or nobody could say
-    record PieceHeard(long ask, ProductId product, String serial, Optional<String> soldOn) implements Answer {}
+    record PieceHeard(long ask, ProductId product, String serial, Word word) implements Answer {
+        /// What is known of a piece.
+        public sealed interface Word {
+            /// A customer has it.
+            ///
+            /// @param receipt on which it was sold; empty when it left without one
+            record Sold(String receipt) implements Word {}
+
+            /// No customer has it.
+            record Free() implements Word {}
+
+            /// The centre has not heard yet what this till did with it last, so it cannot know.
+            record Unknown() implements Word {}
+
+            /// Nobody answered.
+            record Unheard() implements Word {}
+        }
+    }
 
     /// How much of an article can be sold here; empty when nothing is known.
     record StockSeen(long ask, ProductId product, Optional<Sighting> sighting) implements Answer {}

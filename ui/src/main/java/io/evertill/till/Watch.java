@@ -58,6 +58,12 @@ public record Watch(
         return new Watch(seen, agreed, agreedPrices, discounts, with(sold, new Piece(product, serial), soldOn));
     }
 
+    Watch free(ProductId product, String serial) {
+        Map<Piece, String> left = new HashMap<>(sold);
+        left.remove(new Piece(product, serial));
+        return new Watch(seen, agreed, agreedPrices, discounts, left);
+    }
+
     /// On which receipt another till sold the piece of a line already.
     Optional<String> soldOn(Line line) {
         return line.serial()
