@@ -1,6 +1,7 @@
 package io.evertill.pos;
 
 import io.evertill.product.ProductId;
+import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.till.TillEvent;
@@ -34,8 +35,10 @@ final class CentreDesk {
     /// What can come back of a receipt; of this till's own as far as it knows itself, where the centre says nothing.
     TillEvent receipt(long ask, ReceiptNumber number) {
         return switch (till.inquiry().receipt(number)) {
-            case Inquiry.OfReceipt.Known(var sold) ->
-                new TillEvent.ReceiptFound(ask, number, till.write(_ -> till.register().elsewhere(sold.lines())).join());
+            case Inquiry.OfReceipt.Known(var sold) -> {
+                List<Line> unheard = till.register().unheard(sold);
+                yield new TillEvent.ReceiptFound(ask, number, till.write(_ -> till.register().elsewhere(sold, unheard)).join());
+            }
             case Inquiry.OfReceipt.Unknown() -> known(ask, number).orElseGet(() -> new TillEvent.ReceiptUnknown(ask));
             case Inquiry.OfReceipt.Unheard(String cause) -> {
                 LOG.info("the centre was asked about receipt {}: {}", number, cause);
