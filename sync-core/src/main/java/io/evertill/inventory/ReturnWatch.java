@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 /// sale and its returns become known does not matter.
 public final class ReturnWatch {
     private static final int PAGE = 500;
+    private static final int PAST = 200;
 
     private ReturnWatch() {}
 
@@ -58,6 +59,28 @@ public final class ReturnWatch {
                     -line.total().minor(), sold.occurredAt()))));
         }
         return backs;
+    }
+
+    /// Looks through some of the sales that were applied before there was anything to write returns down in, as [#returned] does.
+    /// Broken off, it goes on where it was.
+    ///
+    /// @return how many it looked at; 0 when nothing is left to look at
+    public static int past(Tx tx) {
+        return tx.returnLines().past().map(last -> {
+            List<Sales.Summary> page = tx.sales().behind(last.branch(), last.entry(), PAST);
+            returned(tx, page.stream().flatMap(summary -> sold(tx, summary).stream()).toList());
+            tx.returnLines().past(page.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ReturnLines.Past(page.getLast().branch(), page.getLast().entry())));
+            return page.size();
+        }).orElse(0);
+    }
+
+    private static Optional<Sales.Sold> sold(Tx tx, Sales.Summary summary) {
+        return Books.find(tx, summary.branch(), summary.entry())
+                .filter(TillEntry.Sold.class::isInstance)
+                .map(entry -> new Sales.Sold(summary.entry(), summary.terminal(), summary.position(), summary.occurredAt(),
+                        ((TillEntry.Sold) entry).sale()));
     }
 
     /// Looks at receipts whose sale came after what was brought back of it.
@@ -133,9 +156,7 @@ public final class ReturnWatch {
 
     private static List<Known> sales(Tx tx, String receipt) {
         return tx.sales().of(receipt).stream()
-                .flatMap(summary -> Books.find(tx, summary.branch(), summary.entry()).stream()
-                        .filter(TillEntry.Sold.class::isInstance)
-                        .map(entry -> new Known(summary, ((TillEntry.Sold) entry).sale())))
+                .flatMap(summary -> sold(tx, summary).stream().map(sold -> new Known(summary, sold.sale())))
                 .toList();
     }
 
