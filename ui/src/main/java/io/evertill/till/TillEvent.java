@@ -152,7 +152,24 @@ public sealed interface TillEvent {
     record ScaleRead(long ask, Optional<Quantity> weight) implements Answer {}
 
     /// A receipt was found, with what of it can come back.
-    record ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines) implements Answer {
+    ///
+    /// @param centre what the centre had to say about it
+    record ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines, Centre centre) implements Answer {
+        /// What the centre had to say about a receipt.
+        public enum Centre {
+            /// Everything that it knows, or there is no centre.
+            HEARD,
+            /// Nobody answered: what came back at other tills is not known.
+            UNHEARD,
+            /// It answered that something is wrong with it: what came back at other tills is not known.
+            FAILED
+        }
+
+        /// As far as the centre knows as well.
+        public ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines) {
+            this(ask, receipt, lines, Centre.HEARD);
+        }
+
         /// Copies the list.
         public ReceiptFound {
             lines = lines.stream().limit(Limits.RETURNABLES_MAX).toList();

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 /// `prices HOURS` (how old they are), `stage STAGE` (how far all sales are now known to have come),
 /// `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
 /// payment), `idle MINUTES`, `cards N` (without an answer), `restart`;
-/// `return` brings back to other tills what they sold; `silence` lets the centre answer nothing, until `hear`;
-/// `hold` keeps all answers back, `slow` those to looks at the stock and
+/// `return` brings back to other tills what they sold; `own WORD` is what the centre has to say of own receipts;
+/// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
 /// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
 public final class Sheet {
@@ -103,6 +103,7 @@ public final class Sheet {
             case "lose" -> shop.loseNext();
             case "silence" -> shop.silent(true);
             case "hear" -> shop.silent(false);
+            case "own" -> shop.ofOwn(TillEvent.ReceiptFound.Centre.valueOf(rest));
             case "return" -> shop.takenBack();
             case "release" -> release();
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),

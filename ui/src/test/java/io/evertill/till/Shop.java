@@ -136,6 +136,7 @@ public final class Shop implements Errands {
     private boolean isLost;
     private boolean isSilent;
     private boolean isTakenBack;
+    private TillEvent.ReceiptFound.Centre ofOwn = TillEvent.ReceiptFound.Centre.HEARD;
     private DrawerRules rules = DrawerRules.usual(EUR);
     private boolean isOpen;
     private Person owner = ANNA;
@@ -784,10 +785,15 @@ public final class Shop implements Errands {
                         || Long.toString(entry.getValue().receipt().number()).equals(number))
                 .findFirst()
                 .<TillEvent>map(entry -> new TillEvent.ReceiptFound(
-                        ask, entry.getValue().receipt(), returnables(entry.getKey(), entry.getValue())))
+                        ask, entry.getValue().receipt(), returnables(entry.getKey(), entry.getValue()), ofOwn))
                 .orElseGet(() -> ReceiptNumber.looksLike(number)
                         ? new TillEvent.ReceiptElsewhere(ask, new ReceiptNumber(number))
                         : new TillEvent.ReceiptUnknown(ask));
+    }
+
+    /// What the centre has to say of this till's own receipts.
+    public void ofOwn(TillEvent.ReceiptFound.Centre word) {
+        ofOwn = word;
     }
 
     /// What customers of other tills had came back there.
