@@ -13,7 +13,8 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 
-/// `approval`: the body about what a supervisor agreed to; `/3` about goods without a receipt, baskets given up, figures that are
+/// `approval`: the body about what a supervisor agreed to; `/5` about card payments that a terminal keeps, `/4` about those that no
+/// answer came to, `/3` about goods without a receipt, baskets given up, figures that are
 /// shown, drawers and shifts, `/2` about discounts and prices set by hand, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
@@ -27,6 +28,7 @@ final class ApprovalBody {
     private static final String DRAWER_OPENED = "DRAWER_OPENED";
     private static final String SHIFT_CLOSED = "SHIFT_CLOSED";
     private static final String CARD_SETTLED = "CARD_SETTLED";
+    private static final String CARD_KEPT = "CARD_KEPT";
 
     private ApprovalBody() {}
 
@@ -37,6 +39,7 @@ final class ApprovalBody {
             case Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _, Consent.DrawerOpened _,
                     Consent.ShiftClosed _ -> "approval/3";
             case Consent.CardSettled _ -> "approval/4";
+            case Consent.CardKept _ -> "approval/5";
         };
     }
 
@@ -62,6 +65,8 @@ final class ApprovalBody {
             case Consent.ShiftClosed() -> body.put("to", SHIFT_CLOSED);
             case Consent.CardSettled(var attempt, Money amount) -> body
                     .put("to", CARD_SETTLED).put("attempt", attempt.toString()).set("amount", Parts.money(amount));
+            case Consent.CardKept(var attempt, Money amount) -> body
+                    .put("to", CARD_KEPT).put("attempt", attempt.toString()).set("amount", Parts.money(amount));
             case Consent.Discounted(int line, Cut cut, Money price, String reason) -> Discounts
                     .cut(body.put("to", DISCOUNTED).put("line", line).put("reason", reason), cut)
                     .set("price", Parts.money(price));
@@ -110,6 +115,7 @@ final class ApprovalBody {
             case DRAWER_OPENED -> new Consent.DrawerOpened(body.text("reason"));
             case SHIFT_CLOSED -> new Consent.ShiftClosed();
             case CARD_SETTLED -> new Consent.CardSettled(body.uuid("attempt"), Parts.money(body.object("amount")));
+            case CARD_KEPT -> new Consent.CardKept(body.uuid("attempt"), Parts.money(body.object("amount")));
             case OLD_PRICES -> new Consent.OldPrices(body.instant("asOf"));
             case DISCOUNTED -> new Consent.Discounted(
                     body.smallNumber("line"), Discounts.cut(body), Parts.money(body.object("price")), body.text("reason"));

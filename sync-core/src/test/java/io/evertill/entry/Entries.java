@@ -109,7 +109,8 @@ public final class Entries {
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(10)) {
+        return switch (chance.below(11)) {
+            case 9 -> new Consent.CardKept(chance.id(), new Money(chance.between(1, 1_000_000), currency));
             case 8 -> new Consent.CardSettled(chance.id(), new Money(chance.between(1, 1_000_000), currency));
             case 5 -> new Consent.FiguresShown();
             case 6 -> new Consent.DrawerOpened(chance.words(Discount.TEXT_LENGTH_MAX));
