@@ -36,7 +36,6 @@ import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import io.evertill.wire.KeptBasket;
-import io.evertill.wire.SoldReceipt;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -198,79 +197,6 @@ class RegisterTest {
         Outcome outcome = register.sell(new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), twice, paid(twice)));
 
         assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, outcome).why());
-    }
-
-    @Test
-    void whatAnotherTillSoldComesBackOnceAlsoInTwoBaskets() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
-        Returnable here = register.find(sale.receipt()).orElseThrow().getFirst();
-        Returnable elsewhere = new Returnable(new UUID(77, 1), new ReceiptNumber("S1-T2-0000-1"), here.line(),
-                Quantity.of(1, Unit.EACH), Money.of(2_50, "GBP"));
-
-        Returnable first = told(elsewhere, 0, 0);
-        Outcome all = register.sell(refund(first, 2));
-        Outcome more = register.sell(refund(first, 1));
-        Returnable after = told(elsewhere, 0, 0);
-
-        assertInstanceOf(Outcome.Saved.class, all);
-        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, more).why());
-        assertEquals(Quantity.of(0, Unit.EACH), after.left());
-    }
-
-    @Test
-    void whatCameBackElsewhereOfAnOwnReceiptDoesNotComeBackHere() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
-        Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
-
-        Returnable asked = told(own.plus(2_0000, 5_00), 0, 0);
-        Outcome tooMuch = register.sell(refund(own, 2));
-        Outcome rest = register.sell(refund(asked, 1));
-        Returnable unasked = register.find(sale.receipt()).orElseThrow().getFirst();
-
-        assertEquals(Quantity.of(1, Unit.EACH), asked.left());
-        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, tooMuch).why());
-        assertInstanceOf(Outcome.Saved.class, rest);
-        assertEquals(Quantity.of(0, Unit.EACH), unasked.left());
-    }
-
-    /// What the centre tells of a line, and what this till took back of it itself as far as the centre knows.
-    private Returnable told(Returnable line, long ownQuantity, long ownRefunded) {
-        SoldReceipt receipt = new SoldReceipt(line.receipt(), line.sale(), List.of(line),
-                List.of(new Returnable.Back(ownQuantity, ownRefunded)), Optional.empty());
-        return register.elsewhere(receipt, List.of()).getFirst();
-    }
-
-    @Test
-    void noMoreIsPaidBackThanWasPaidLessWhatWasPaidBackElsewhere() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
-        Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
-
-        Returnable asked = told(own.plus(2_0000, 6_00), 0, 0);
-        Returnable unasked = register.find(sale.receipt()).orElseThrow().getFirst();
-
-        assertEquals(Money.of(7_50, "GBP"), own.line().total());
-        assertEquals(Money.of(1_50, "GBP"), asked.refund(asked.left()));
-        assertEquals(asked, unasked);
-    }
-
-    /// The till was put back to an old copy: the centre remembers what it took back.
-    @Test
-    void whatTheTillForgotItTookBackDoesNotComeBackAgain() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
-        Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
-
-        Returnable asked = told(own, 2_0000, 5_00);
-        Outcome tooMuch = register.sell(refund(own, 2));
-        Outcome rest = register.sell(refund(asked, 1));
-        Returnable unasked = register.find(sale.receipt()).orElseThrow().getFirst();
-        Returnable again = told(own, 2_0000, 5_00);
-
-        assertEquals(Quantity.of(1, Unit.EACH), asked.left());
-        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, tooMuch).why());
-        assertInstanceOf(Outcome.Saved.class, rest);
-        assertEquals(Quantity.of(0, Unit.EACH), unasked.left());
-        assertEquals(Money.of(7_50, "GBP"), unasked.refunded());
-        assertEquals(Quantity.of(1, Unit.EACH), again.left(), "what a centre that does not say how far it applied tells");
     }
 
     @Test
