@@ -73,8 +73,8 @@ public final class Threads implements Errands, AutoCloseable {
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
             case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
-                    TillEffect.FindCustomers _, TillEffect.ShowStock _, TillEffect.FindReserved _, TillEffect.CheckPin _,
-                    TillEffect.ReadReport _, TillEffect.ReadStory _ ->
+                    TillEffect.FindCustomers _, TillEffect.LookAgain _, TillEffect.ShowStock _, TillEffect.FindReserved _,
+                    TillEffect.CheckPin _, TillEffect.ReadReport _, TillEffect.ReadStory _ ->
                 on(looking, effect, events);
             case TillEffect.CheckStock _, TillEffect.ReadScale _, TillEffect.ReadJournal _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordUndo _,

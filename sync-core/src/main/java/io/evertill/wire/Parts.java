@@ -87,6 +87,7 @@ final class Parts {
         line.lot().ifPresent(lot -> node.put("lot", lot));
         line.serial().ifPresent(serial -> node.put("serial", serial));
         line.claim().ifPresent(claim -> node.set("claim", claim(claim)));
+        line.expires().ifPresent(day -> node.put("expires", day.toString()));
         return node;
     }
 
@@ -120,7 +121,8 @@ final class Parts {
                 fields.findObject("returned").map(Parts::returned),
                 fields.findText("lot"),
                 fields.findText("serial"),
-                fields.findObject("claim").map(claim -> claim(claim, item.unit())));
+                fields.findObject("claim").map(claim -> claim(claim, item.unit())),
+                fields.has("expires") ? Optional.of(fields.date("expires")) : Optional.empty());
     }
 
     private static ObjectNode price(Price price) {

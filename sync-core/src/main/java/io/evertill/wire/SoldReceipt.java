@@ -46,7 +46,7 @@ public record SoldReceipt(
 
     /// As JSON.
     public Bytes write() {
-        List<Line> sold = lines.stream().map(known -> known.line().claiming(Optional.empty())).toList();
+        List<Line> sold = Line.dateless(lines.stream().map(known -> known.line().claiming(Optional.empty())).toList());
         ObjectNode node = Json.object().put("receipt", receipt.text()).put("sale", sale.toString());
         Items items = Items.of(sold, List.of());
         items.write(node);

@@ -34,7 +34,6 @@ import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
-import io.evertill.sale.Sale;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRule;
