@@ -52,7 +52,7 @@ final class LookUps {
             case ELSEWHERE -> new TillEffect.AskReceipt(number, new ReceiptNumber(text));
             case TAKE_ANY -> new TillEffect.LookUpBack(number, text);
             case COLLECT -> new TillEffect.FindReserved(number, text);
-            case RING, TAKE_BACK, STOCK, MARK -> new TillEffect.LookUp(number, text);
+            case RING, TAKE_BACK, STOCK, MARK, PIECE -> new TillEffect.LookUp(number, text);
         });
         turn.become(turn.state().asking(turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty()))));
     }
@@ -100,7 +100,7 @@ final class LookUps {
                     case TAKE_ANY ->
                         Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
                     case MARK -> Marking.found(turn, found);
-                    case RING, RECEIPT, ELSEWHERE, STOCK, COLLECT -> Baskets.scanned(turn, found, looking.times());
+                    case RING, RECEIPT, ELSEWHERE, STOCK, COLLECT, PIECE -> Baskets.scanned(turn, found, looking.times());
                 }
             }
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {
@@ -121,7 +121,7 @@ final class LookUps {
             case TillEvent.Unknown _ -> unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
             case TillEvent.WrongCheckDigit(long _, char expected) ->
                 unknown(turn, Phrase.CODE_MISREAD, looking.text(), expected);
-            case TillEvent.ReceiptFound(long _, var receipt, var lines) -> Returns.found(turn, receipt, lines);
+            case TillEvent.ReceiptFound found -> Returns.found(turn, found);
             case TillEvent.ReceiptElsewhere(long _, var receipt) -> Returns.elsewhere(turn, receipt);
             case TillEvent.ReceiptUnheard _ -> Returns.unheard(turn, looking.text(), Phrase.RECEIPT_UNHEARD);
             case TillEvent.ReceiptUnknown _ when looking.purpose() == Purpose.ELSEWHERE ->

@@ -34,6 +34,7 @@ public enum Phrase {
     GOODS_EXPIRED,
     LOT_HELD_BACK,
     PIECE_SOLD,
+    PIECE_UNHEARD,
     PIECE_SOLD_ELSEWHERE,
     GOODS_WITHDRAWN,
     TAKE_OUT,
@@ -95,7 +96,10 @@ public enum Phrase {
     // Notices about receipts, returns and voids.
     RECEIPT_UNKNOWN,
     ASKING_CENTRE,
+    ASKING_PIECE,
     ASKING_GIVEN_UP,
+    OWN_UNHEARD,
+    OWN_FAILED,
     RECEIPT_UNHEARD,
     RECEIPT_NOT_THERE,
     RECEIPT_OTHER_MONEY,

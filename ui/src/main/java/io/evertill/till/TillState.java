@@ -94,7 +94,15 @@ public record TillState(
     /// @param purpose what for
     /// @param times the number typed before it
     /// @param proposal what is put on the counter if there is enough, for [Purpose#STOCK]
-    public record Looking(long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal) {
+    /// @param piece what is rung up if no customer has it, for [Purpose#PIECE]
+    public record Looking(
+            long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal,
+            Optional<TillEvent.Found> piece) {
+        /// Without a piece.
+        public Looking(long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal) {
+            this(ask, text, purpose, times, proposal, Optional.empty());
+        }
+
         /// What something is looked up for.
         public enum Purpose {
             /// To ring it up.
@@ -111,6 +119,8 @@ public record TillState(
             RECEIPT,
             /// To ask the centre what can come back of another till's receipt.
             ELSEWHERE,
+            /// To ask the centre whether a piece that this till sold came back.
+            PIECE,
             /// To see whether there is enough of it.
             STOCK
         }

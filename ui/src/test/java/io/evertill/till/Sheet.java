@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 /// `promote` (or `promote nothing`), `freeze LOT`, `withdraw SKU`, `cost CODE PRICE`, `tax CARD` (the certificate is gone), `tomorrow`,
 /// `clock HH:MM`, `terminal MANNER` (of the next card payment), `mumble N` (how often nobody hears it when it is to give something
 /// back), `keeps` (it gives nothing back, until `gives`), `idle MINUTES`, `cards N` (without an answer), `restart`;
+/// `return` brings back to other tills what they sold; `own WORD` is what the centre has to say of own receipts;
 /// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
 /// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
@@ -107,6 +108,8 @@ public final class Sheet {
             case "lose" -> shop.loseNext();
             case "silence" -> shop.silent(true);
             case "hear" -> shop.silent(false);
+            case "own" -> shop.ofOwn(TillEvent.ReceiptFound.Centre.valueOf(rest));
+            case "return" -> shop.takenBack();
             case "release" -> release();
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
                     Optional.empty(), Optional.empty(), 0, List.of())));
