@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /// @param lot the batch, when known; 1 to 64 characters
 /// @param serial the piece, when known, 1 to 64 characters; then the quantity is one or minus one
 /// @param claim the reservation that it collects; only where it sells something
+/// @param out why it was taken out; empty while it is in the basket, and for the correction of whoever rang it up
 public record Line(
         int number,
         Item item,
@@ -36,7 +37,8 @@ public record Line(
         Optional<ReturnOf> returned,
         Optional<String> lot,
         Optional<String> serial,
-        Optional<Claim> claim) {
+        Optional<Claim> claim,
+        Optional<String> out) {
     /// The most discounts on one line.
     public static final int DISCOUNTS_MAX = Promotions.LINE_MAX + 3;
 
@@ -45,6 +47,7 @@ public record Line(
     private static final int JSON_BYTES = 320;
     private static final int RETURN_JSON_BYTES = 400;
     private static final int CLAIM_JSON_BYTES = 160;
+    private static final int OUT_JSON_BYTES = 10;
 
     /// Checks what the parts promise of one another.
     public Line {
@@ -73,10 +76,26 @@ public record Line(
         if (serial.isPresent() && quantity.absolute().tenThousandths() != Quantity.ONE) {
             throw new IllegalArgumentException("line " + number + " has a serial number and quantity " + quantity);
         }
+        out.ifPresent(text -> Wording.require("the reason of a line that was taken out", text, Discount.TEXT_LENGTH_MAX));
         boolean isClaimed = claim.filter(of -> returned.isPresent() || !of.promised().unit().equals(quantity.unit())).isEmpty();
         if (!isClaimed) {
             throw new IllegalArgumentException("line " + number + " of " + quantity + " cannot collect " + claim);
         }
+    }
+
+    /// Of which nobody said why it was taken out.
+    public Line(
+            int number,
+            Item item,
+            Quantity quantity,
+            Price price,
+            Money total,
+            List<Discount> discounts,
+            Optional<ReturnOf> returned,
+            Optional<String> lot,
+            Optional<String> serial,
+            Optional<Claim> claim) {
+        this(number, item, quantity, price, total, discounts, returned, lot, serial, claim, Optional.empty());
     }
 
     /// Of goods that nobody had reserved.
@@ -136,6 +155,26 @@ public record Line(
     /// The same line of goods that somebody had reserved.
     public Line claiming(Optional<Claim> other) {
         return new Line(number, item, quantity, price, total, discounts, returned, lot, serial, other);
+    }
+
+    /// The same line when it is taken out.
+    ///
+    /// @param why empty for the correction of whoever rang it up
+    Line out(Optional<String> why) {
+        Line bare = taxedAgain().promoted(List.of()).withoutShare();
+        return new Line(bare.number, bare.item, bare.quantity, bare.price, bare.total, bare.discounts, bare.returned, bare.lot,
+                bare.serial, bare.claim, why);
+    }
+
+    /// A part of a line that is taken out, at its price.
+    Line part(int part, Quantity some, Optional<String> why) {
+        return new Line(part, item.taxed(), some, price, Rounding.HALF_UP.total(price.unit(), some), List.of(), returned, lot, serial,
+                Optional.empty(), why);
+    }
+
+    /// Whether another part of the same goods, taken out for the same reason, says nothing but how much more it is.
+    boolean isLike(Line part) {
+        return returned.isEmpty() && item.equals(part.item) && part.part(number, quantity, out).equals(this) && out.equals(part.out);
     }
 
     private static Optional<String> known(String text) {
@@ -273,6 +312,7 @@ public record Line(
                 + Wording.jsonBytes(lot.orElse(""))
                 + Wording.jsonBytes(serial.orElse(""))
                 + discounts.stream().filter(less -> !isShare(less)).mapToInt(less -> less.cause().room()).sum()
+                + out.map(text -> OUT_JSON_BYTES + Wording.jsonBytes(text)).orElse(0)
                 + returned.map(of -> RETURN_JSON_BYTES + Wording.jsonBytes(of.reason())).orElse(0)
                 + claim.map(of -> CLAIM_JSON_BYTES + Wording.jsonBytes(of.order())).orElse(0);
     }

@@ -4,8 +4,12 @@ package io.evertill.staff;
 public enum Act {
     /// Sign in and sell.
     SELL(TillRole.CASHIER),
+    /// Take a line out, or a part of it.
+    VOID_LINE(TillRole.CASHIER),
     /// Give a whole basket up.
     VOID_SALE(TillRole.CASHIER),
+    /// Take cash out of the drawer.
+    CASH_OUT(TillRole.CASHIER),
     /// Open the drawer without a sale.
     NO_SALE(TillRole.SUPERVISOR),
     /// See what the drawer should hold before it is counted.

@@ -13,8 +13,9 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 
-/// `approval`: the body about what a supervisor agreed to; `/3` about goods without a receipt, baskets given up, figures that are
-/// shown, drawers and shifts, `/2` about discounts and prices set by hand, `/1` about all else.
+/// `approval`: the body about what a supervisor agreed to; `/5` about lines and cash that are taken out, `/4` about card
+/// payments, `/3` about goods without a receipt, baskets given up, figures that are shown, drawers and shifts, `/2` about discounts and
+/// prices set by hand, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
     private static final String OLD_PRICES = "OLD_PRICES";
@@ -27,6 +28,8 @@ final class ApprovalBody {
     private static final String DRAWER_OPENED = "DRAWER_OPENED";
     private static final String SHIFT_CLOSED = "SHIFT_CLOSED";
     private static final String CARD_SETTLED = "CARD_SETTLED";
+    private static final String LINE_VOIDED = "LINE_VOIDED";
+    private static final String CASH_TAKEN = "CASH_TAKEN";
 
     private ApprovalBody() {}
 
@@ -37,6 +40,7 @@ final class ApprovalBody {
             case Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _, Consent.DrawerOpened _,
                     Consent.ShiftClosed _ -> "approval/3";
             case Consent.CardSettled _ -> "approval/4";
+            case Consent.LineVoided _, Consent.CashTaken _ -> "approval/5";
         };
     }
 
@@ -62,6 +66,18 @@ final class ApprovalBody {
             case Consent.ShiftClosed() -> body.put("to", SHIFT_CLOSED);
             case Consent.CardSettled(var attempt, Money amount) -> body
                     .put("to", CARD_SETTLED).put("attempt", attempt.toString()).set("amount", Parts.money(amount));
+            case Consent.CashTaken(Money amount, String reason) ->
+                body.put("to", CASH_TAKEN).put("reason", reason).set("amount", Parts.money(amount));
+            case Consent.LineVoided(ProductId product, int line, Quantity quantity, Money total, var reason) -> {
+                body.put("to", LINE_VOIDED)
+                        .put("product", product.toString())
+                        .put("line", line)
+                        .put("unit", quantity.unit().code())
+                        .put("step", Decimals.text(quantity.unit().step(), Quantity.SCALE))
+                        .put("quantity", quantity.text())
+                        .set("total", Parts.money(total));
+                reason.ifPresent(why -> body.put("reason", why));
+            }
             case Consent.Discounted(int line, Cut cut, Money price, String reason) -> Discounts
                     .cut(body.put("to", DISCOUNTED).put("line", line).put("reason", reason), cut)
                     .set("price", Parts.money(price));
@@ -122,6 +138,9 @@ final class ApprovalBody {
             case WITHOUT_RECEIPT -> new Consent.WithoutReceipt(ProductId.parse(body.text("product")), body.smallNumber("line"),
                     Quantity.parse(body.text("quantity"), Parts.unit(body)), Parts.money(body.object("refund")),
                     body.choice("condition", ReturnOf.Condition.class), body.text("reason"));
+            case CASH_TAKEN -> new Consent.CashTaken(Parts.money(body.object("amount")), body.text("reason"));
+            case LINE_VOIDED -> new Consent.LineVoided(ProductId.parse(body.text("product")), body.smallNumber("line"),
+                    Quantity.parse(body.text("quantity"), Parts.unit(body)), Parts.money(body.object("total")), body.findText("reason"));
             case SALE_VOIDED -> new Consent.SaleVoided(
                     body.smallNumber("lines"), Parts.money(body.object("total")), body.text("reason"));
             case String other -> throw new IllegalArgumentException("nobody agrees to '" + other + "'");

@@ -66,8 +66,10 @@ public final class Bodies {
         try {
             Fields fields = Fields.of(Json.parse(body.content()));
             return switch (schema) {
-                case "sale/1", "sale/2", "sale/3", "sale/4", "sale/5", "sale/6", "sale/7" -> new Reading.Understood(SaleBody.sold(fields));
-                case "void/1", "void/2", "void/3", "void/4", "void/5", "void/6" -> new Reading.Understood(SaleBody.voided(fields));
+                case "sale/1", "sale/2", "sale/3", "sale/4", "sale/5", "sale/6", "sale/7", "sale/9" ->
+                    new Reading.Understood(SaleBody.sold(fields));
+                case "void/1", "void/2", "void/3", "void/4", "void/5", "void/6", "void/7" ->
+                    new Reading.Understood(SaleBody.voided(fields));
                 case "payment_attempt/1", "payment_attempt/2", "payment_attempt/3", "payment_attempt/4", "payment_attempt/5",
                      "payment_attempt/6" ->
                     new Reading.Understood(SaleBody.attempted(fields));
@@ -83,7 +85,8 @@ public final class Bodies {
                 case "shift_close/1", "shift_close/2" -> new Reading.Understood(ShiftBody.closed(fields));
                 case "cash/1" -> new Reading.Understood(ShiftBody.moved(fields));
                 case "no_sale/1" -> new Reading.Understood(ShiftBody.drawerOpened(fields));
-                case "approval/1", "approval/2", "approval/3", "approval/4" -> new Reading.Understood(ApprovalBody.approved(fields));
+                case "approval/1", "approval/2", "approval/3", "approval/4", "approval/5" ->
+                    new Reading.Understood(ApprovalBody.approved(fields));
                 case "reprint/1" -> new Reading.Understood(CopyBody.copied(fields));
                 case "gap/1" -> new Reading.Understood(GapBody.missed(fields));
                 case String other -> new Reading.Unread(

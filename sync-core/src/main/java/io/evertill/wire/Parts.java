@@ -87,6 +87,7 @@ final class Parts {
         line.lot().ifPresent(lot -> node.put("lot", lot));
         line.serial().ifPresent(serial -> node.put("serial", serial));
         line.claim().ifPresent(claim -> node.set("claim", claim(claim)));
+        line.out().ifPresent(why -> node.put("out", why));
         return node;
     }
 
@@ -120,7 +121,8 @@ final class Parts {
                 fields.findObject("returned").map(Parts::returned),
                 fields.findText("lot"),
                 fields.findText("serial"),
-                fields.findObject("claim").map(claim -> claim(claim, item.unit())));
+                fields.findObject("claim").map(claim -> claim(claim, item.unit())),
+                fields.findText("out"));
     }
 
     private static ObjectNode price(Price price) {

@@ -15,7 +15,8 @@ import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/7` when goods came back of which only the
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/9` and `void/7` when it says of a line why it was
+/// taken out; `sale/7` when goods came back of which only the
 /// number of their receipt was noted, `/6` when the book knows the customer or something was exempt from tax, `/5` when one of the
 /// lines collects a reservation, `/4` when the customer's age was asked for, `/3` when cash was rounded, `/2` when one of the lines
 /// has a discount, `/1` otherwise, and so with `void/5` and `payment_attempt/6`; `void/6` when lines were taken out before.
@@ -42,7 +43,15 @@ final class SaleBody {
         return lines.stream().anyMatch(line -> line.claim().isPresent());
     }
 
+    /// Whether it says of any of some lines why it was taken out, which no other version can say.
+    private static boolean isExplained(List<Line> voided) {
+        return voided.stream().anyMatch(line -> line.out().isPresent());
+    }
+
     static String schema(Sale sale) {
+        if (isExplained(sale.voided())) {
+            return "sale/9";
+        }
         if (isNoted(sale.lines()) || isNoted(sale.voided())) {
             return "sale/7";
         }
@@ -130,6 +139,9 @@ final class SaleBody {
     }
 
     static String schema(TillEntry.Voided voided) {
+        if (isExplained(voided.voided())) {
+            return "void/7";
+        }
         if (!voided.voided().isEmpty()) {
             return "void/6";
         }

@@ -13,6 +13,7 @@ import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.shift.DrawerReason;
 import io.evertill.shift.Shift;
+import io.evertill.stock.Quantity;
 import io.evertill.staff.Pin;
 import java.util.List;
 import java.util.Optional;
@@ -565,6 +566,18 @@ public sealed interface Activity {
 
     /// Choosing why the basket is given up.
     record GivingUp(VoidReason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Choosing why something is taken out.
+    ///
+    /// @param line the number of the line
+    /// @param quantity how much of it
+    /// @param then what the cashier goes on with
+    record TakingOut(int line, Quantity quantity, LineReason selected, Activity then) implements Activity {
         @Override
         public List<Action> offers() {
             return List.of();

@@ -75,7 +75,7 @@ final class Hands {
             }
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
                     Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.Collecting _,
                     Activity.AtDrawer _, Activity.DrawerWhy _, Activity.SeeingStory _,
                     Activity.FindingCustomer _ -> {
@@ -145,7 +145,8 @@ final class Hands {
             }
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
+                    Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
+                    Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
                     Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _, Activity.ShowingReport _,
                     Activity.More _, Activity.SettlingCards _, Activity.SeeingStory _ -> {}
         }
@@ -313,6 +314,9 @@ final class Hands {
                 turn.go(choosing.at(moved(choosing.selected(), by, choosing.orders().size())));
             case Activity.ExplainingReturn(var reason, var noted) ->
                 turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by), noted));
+            case Activity.TakingOut(int line, var quantity, LineReason reason, Activity then) ->
+                turn.go(new Activity.TakingOut(line, quantity, LineReason.ALL.get(
+                        moved(LineReason.ALL.indexOf(reason), by, LineReason.ALL.size())), then));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(

@@ -51,6 +51,7 @@ public enum Phrase {
     DISCOUNT_NOT_AGREED,
     PRICES_NOT_AGREED,
     VOID_NOT_AGREED,
+    OUT_NOT_AGREED,
     // Notices about PINs and badges.
     PIN_WRONG,
     PIN_TOO_SHORT,
@@ -157,6 +158,12 @@ public enum Phrase {
     REASON_CANNOT_PAY,
     REASON_MISTAKE,
     REASON_TRAINING,
+    // Reasons for taking a line out.
+    OUT_CORRECTION,
+    OUT_NOT_WANTED,
+    OUT_WRONG_PRICE,
+    OUT_DAMAGED,
+    OUT_CANNOT_PAY,
     // Reasons for goods that come back without a receipt.
     BACK_NOT_WANTED,
     BACK_DEFECTIVE,
@@ -335,6 +342,8 @@ public enum Phrase {
     APPROVE_PRICE_SET,
     APPROVE_WITHOUT_RECEIPT,
     APPROVE_VOID,
+    APPROVE_LINE_OUT,
+    APPROVE_CASH_OUT,
     STOCK_TITLE,
     STOCK_COMING,
     STOCK_HERE,
@@ -361,6 +370,7 @@ public enum Phrase {
     RESERVED_UNTIL,
     RESERVED_WAS_UNTIL,
     WHY_TITLE,
+    OUT_TITLE,
     CHEAPER_TITLE,
     KEYS_TITLE,
     MORE_TITLE,

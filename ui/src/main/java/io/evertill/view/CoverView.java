@@ -95,7 +95,8 @@ final class CoverView implements Part {
                     Activity.ListingHeld _, Activity.Recalling _, Activity.ShowingReceipt _, Activity.SeeingStock _,
                     Activity.Approving _, Activity.RecordingApproval _, Activity.Journal _, Activity.ReadingStory _,
                     Activity.SeeingStory _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
+                    Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
+                    Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _,
                     Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _, Activity.SettlingCards _,
                     Activity.SettlingCard _, Activity.FindingCustomer _, Activity.MeetingCustomer _, Activity.AddingCustomer _ ->

@@ -13,6 +13,7 @@ import io.evertill.till.Approvals;
 import io.evertill.till.Article;
 import io.evertill.till.Collects;
 import io.evertill.till.DrawerAct;
+import io.evertill.till.LineReason;
 import io.evertill.till.Matter;
 import io.evertill.till.OpenSale;
 import io.evertill.till.Phrase;
@@ -176,6 +177,9 @@ final class PanelView implements Part {
             case Activity.GivingUp(VoidReason reason) -> choose(texts.say(Phrase.WHY_TITLE),
                     VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
                     VoidReason.ALL.indexOf(reason));
+            case Activity.TakingOut(int _, var _, LineReason reason, var _) -> choose(texts.say(Phrase.OUT_TITLE),
+                    LineReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
+                    LineReason.ALL.indexOf(reason));
             case Activity.Reducing(var _, DiscountReason reason) -> choose(texts.say(Phrase.CHEAPER_TITLE),
                     REASONS.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(),
                     REASONS.indexOf(reason));
@@ -279,6 +283,10 @@ final class PanelView implements Part {
             case Matter.NoSale _ -> texts.say(Phrase.APPROVE_NO_SALE);
             case Matter.CardSettled(var card) -> texts.say(Phrase.APPROVE_CARD, card.amount(),
                     texts.when(card.askedAt(), state.around().now(), state.lane().zone()));
+            case Matter.LineOut out -> texts.say(Phrase.APPROVE_LINE_OUT, out.consent().quantity().absolute(),
+                    state.sale().basket().find(out.consent().line()).map(line -> line.item().name()).orElse(""),
+                    absolute(out.consent().total()));
+            case Matter.CashOut(var amount, var _) -> texts.say(Phrase.APPROVE_CASH_OUT, amount);
             case Matter.Closing _ -> texts.say(Phrase.APPROVE_CLOSE);
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
                     back.consent().refund(), texts.say(Choices.condition(back.consent().condition())));
@@ -294,7 +302,7 @@ final class PanelView implements Part {
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
             case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _,
-                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _ -> "";
+                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _, Consent.LineVoided _, Consent.CashTaken _ -> "";
         };
     }
 

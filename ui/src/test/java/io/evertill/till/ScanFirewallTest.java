@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.availability.StockPolicy;
 import io.evertill.key.Stroke;
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.ActLimits;
+import io.evertill.staff.RoleLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +48,8 @@ final class ScanFirewallTest {
                 case TERMINAL -> new Shop().withTerminal();
                 case DRAWER -> new Shop().with(new DrawerRules(DrawerRules.denominations("10 5", Shop.EUR),
                         DrawerRules.Opening.COUNTED, DrawerRules.Sharing.SHARED, DrawerRules.Closing.BLIND));
+                case ASKED -> new Shop().with(new ActLimits(
+                        RoleLimits.NONE, RoleLimits.NONE, RoleLimits.NONE, RoleLimits.NONE, true));
                 case RESERVED -> new Shop().with(StockPolicy.SUPERVISOR).reserves("WEB-4711", "Ann", 60, Shop.MILK, Shop.BREAD);
             };
         }
@@ -66,6 +70,7 @@ final class ScanFirewallTest {
         STAFFED,
         TERMINAL,
         DRAWER,
+        ASKED,
         RESERVED
     }
 
@@ -175,6 +180,7 @@ final class ScanFirewallTest {
                 scene(Activity.Helping.class, "scan bread", "press F10", "press F1"),
                 scene(Kind.STAFFED, Activity.Helping.class, "press Ctrl+L", "press Enter", "type 48", "press F1"),
                 scene(Activity.GivingUp.class, "scan bread", "press F8"),
+                scene(Kind.ASKED, Activity.TakingOut.class, "scan bread", "press Delete"),
                 scene(Activity.Reducing.class, "scan bread", "type 5%", "press Ctrl+D"),
                 scene(Activity.Voiding.class, "scan bread", "press F8", "hold", "press Enter"));
     }

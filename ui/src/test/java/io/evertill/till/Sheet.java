@@ -272,6 +272,9 @@ public final class Sheet {
             case Consent.FiguresShown _ -> " to figures";
             case Consent.DrawerOpened _ -> " to open";
             case Consent.ShiftClosed _ -> " to a close";
+            case Consent.LineVoided out -> " to " + out.quantity().text() + " out for " + out.total().text()
+                    + out.reason().map(why -> " " + why).orElse("");
+            case Consent.CashTaken given -> " to " + given.amount().text() + " out";
             case Consent.CardSettled given -> " to no " + given.amount().text();
         };
     }

@@ -55,6 +55,7 @@ import io.evertill.shift.Drawer;
 import io.evertill.shift.DrawerRules;
 import io.evertill.shift.Shift;
 import io.evertill.shift.ShiftReport;
+import io.evertill.staff.ActLimits;
 import io.evertill.staff.Roster;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
@@ -136,6 +137,7 @@ public final class Shop implements Errands {
     private boolean isLost;
     private boolean isSilent;
     private DrawerRules rules = DrawerRules.usual(EUR);
+    private ActLimits limits = ActLimits.NONE;
     private boolean isOpen;
     private Person owner = ANNA;
     private Optional<ShiftSheet> sealed = Optional.empty();
@@ -346,7 +348,7 @@ public final class Shop implements Errands {
 
     public TillState starting(Appearance appearance) {
         Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
-                policy, BookAge.USUAL, DiscountLimits.USUAL, rules, coin, Keymap.USUAL, Scanner.USUAL, true, equipment);
+                policy, BookAge.USUAL, DiscountLimits.USUAL, limits, rules, coin, Keymap.USUAL, Scanner.USUAL, true, equipment);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 
@@ -621,6 +623,12 @@ public final class Shop implements Errands {
     /// The store wants cash handled otherwise; from the next start on.
     public Shop with(DrawerRules other) {
         rules = other;
+        return this;
+    }
+
+    /// The store lets people do less alone; from the next start on.
+    public Shop with(ActLimits other) {
+        limits = other;
         return this;
     }
 

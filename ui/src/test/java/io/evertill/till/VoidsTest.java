@@ -2,6 +2,9 @@ package io.evertill.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.staff.ActLimits;
+import io.evertill.staff.RoleLimits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Taking lines, tenders and whole baskets back, as sheets.
@@ -37,6 +40,125 @@ final class VoidsTest {
         press Ctrl+O | AtDrawer |         | 0.00   |         |
         press Escape | Selling  |         | 0.00   |         |
         """);
+    }
+
+    /// What is taken out of a line is in the ledger like a line of its own, and no key more than before.
+    @Test
+    void aSmallerQuantityIsAVoidOfTheRest() {
+        holds("""
+        does       | doing       | basket           | to pay | says         | wants
+        scan milk  | Selling     | >1 MILK          | 1.19   |              | look, keep, ok
+        type 5     | Selling [5] | >1 MILK          | 1.19   |              |
+        press F4   | Selling     | >5 MILK          | 5.95   |              | keep
+        type 4     | Selling [4] | >5 MILK          | 5.95   |              |
+        press F4   | Selling     | >4 MILK          | 4.76   |              | keep
+        press Left | Selling     | >3 MILK          | 3.57   |              | keep
+        scan bread | Selling     | 3 MILK, >1 BREAD | 7.02   |              | look, keep, ok
+        type 3     | Selling [3] | 3 MILK, >1 BREAD | 7.02   |              |
+        press F4   | Selling     | 3 MILK, >3 BREAD | 13.92  |              | keep
+        press Left | Selling     | 3 MILK, >2 BREAD | 10.47  |              | keep
+        press Left | Selling     | 3 MILK, >1 BREAD | 7.02   |              | keep
+        press Left | Selling     | 3 MILK, >1 BREAD | 7.02   | VOID_INSTEAD | blocked
+        """);
+
+        assertEquals(List.of("2 MILK", "2 BREAD"), voided(sheet));
+    }
+
+    @Test
+    void aStoreThatWantsAReasonIsOneKeyMore() {
+        Sheet asking = new Sheet(new Shop().with(limits("", "", true)));
+        String table = """
+        does         | doing     | basket            | to pay | says        | wants
+        scan milk    | Selling   | >1 MILK           | 1.19   |             | look, keep, ok
+        scan coffee  | Selling   | 1 MILK, >1 COFFEE | 10.18  |             | look, keep, ok
+        press Delete | TakingOut | 1 MILK, >1 COFFEE | 10.18  |             |
+        press Down   | TakingOut | 1 MILK, >1 COFFEE | 10.18  |             |
+        press Down   | TakingOut | 1 MILK, >1 COFFEE | 10.18  |             |
+        press Down   | TakingOut | 1 MILK, >1 COFFEE | 10.18  |             |
+        press Enter  | Selling   | >1 MILK           | 1.19   | LINE_VOIDED | keep
+        press Right  | Selling   | >2 MILK           | 2.38   |             | keep
+        press Left   | TakingOut | >2 MILK           | 2.38   |             |
+        press Escape | Selling   | >2 MILK           | 2.38   |             |
+        press Left   | TakingOut | >2 MILK           | 2.38   |             |
+        press Enter  | Selling   | >1 MILK           | 1.19   |             | keep
+        """;
+        assertEquals(table, asking.run(table));
+
+        assertEquals(List.of("1 COFFEE DAMAGED", "1 MILK"), voided(asking));
+    }
+
+    @Test
+    void whatIsWorthMoreThanACashierMayTakeOutWantsSomebodyWhoMay() {
+        Sheet staffed = new Sheet(new Shop().staffed("").with(limits("CASHIER:5 SUPERVISOR:10", "", false)));
+        String table = """
+        does           | doing       | basket    | to pay | says        | wants
+        scan milk      | Selling     | >1 MILK   | 1.19   |             | look, keep, ok
+        type 4         | Selling [4] | >1 MILK   | 1.19   |             |
+        press F4       | Selling     | >4 MILK   | 4.76   |             | keep
+        press Left     | Selling     | >3 MILK   | 3.57   |             | keep
+        press Delete   | Selling     |           | 0.00   | LINE_VOIDED | keep
+        scan coffee    | Selling     | >1 COFFEE | 8.99   |             | look, keep, ok
+        press Delete   | Approving   | >1 COFFEE | 8.99   |             | blocked
+        type 736590    | Approving   | >1 COFFEE | 8.99   |             |
+        press Enter    | AskingPin   | >1 COFFEE | 8.99   |             |
+        scan coffee    | AskingPin   | >1 COFFEE | 8.99   |             |
+        press Right    | AskingPin   | >1 COFFEE | 8.99   |             |
+        press Delete   | AskingPin   | >1 COFFEE | 8.99   |             |
+        press Escape   | Approving   | >1 COFFEE | 8.99   |             |
+        scan BADGE-bea | Selling     | >1 COFFEE | 8.99   |             | bea agrees to 1 out for 8.99, keep, look, keep, ok
+        press Delete   | AskingPin   | >1 COFFEE | 8.99   |             | blocked
+        scan BADGE-cy  | Selling     |           | 0.00   | LINE_VOIDED | cy agrees to 1 out for 8.99, keep
+        """;
+        assertEquals(table, staffed.run(table));
+    }
+
+    /// Where there is no staff, a supervisor by name agrees; nothing is taken out when nobody does.
+    @Test
+    void onceSomethingWasPaidAStoreCanWantAWordForEveryLine() {
+        Sheet paid = new Sheet(new Shop().with(limits("", "CASHIER:0", false)));
+        String table = """
+        does         | doing       | basket            | to pay | says           | wants
+        scan coffee  | Selling     | >1 COFFEE         | 8.99   |                | look, keep, ok
+        scan milk    | Selling     | 1 COFFEE, >1 MILK | 10.18  |                | look, keep, ok
+        type 5       | Selling [5] | 1 COFFEE, >1 MILK | 10.18  |                |
+        press F11    | Paying      | 1 COFFEE, >1 MILK | 5.18   |                | keep
+        press Escape | Selling     | 1 COFFEE, >1 MILK | 5.18   |                |
+        press Delete | Approving   | 1 COFFEE, >1 MILK | 5.18   |                | blocked
+        press Escape | Selling     | 1 COFFEE, >1 MILK | 5.18   | OUT_NOT_AGREED | blocked
+        press Delete | Approving   | 1 COFFEE, >1 MILK | 5.18   |                | blocked
+        press Enter  | Selling     | >1 COFFEE         | 3.99   | LINE_VOIDED    | bea agrees to 1 out for 1.19, keep
+        press F12    | Done        |                   | 0.00   |                | save cash 5.00+cash 3.99, drawer, receipt
+        """;
+        assertEquals(table, paid.run(table));
+    }
+
+    @Test
+    void takingALineOutIsAPermission() {
+        Sheet staffed = new Sheet(new Shop().staffed("VOID_LINE:SUPERVISOR"));
+        String table = """
+        does         | doing       | basket  | to pay | says           | wants
+        scan milk    | Selling     | >1 MILK | 1.19   |                | look, keep, ok
+        type 2       | Selling [2] | >1 MILK | 1.19   |                |
+        press F4     | Selling     | >2 MILK | 2.38   |                | keep
+        press Left   | Approving   | >2 MILK | 2.38   |                | blocked
+        type 736590  | Approving   | >2 MILK | 2.38   |                |
+        press Enter  | AskingPin   | >2 MILK | 2.38   |                |
+        press Delete | AskingPin   | >2 MILK | 2.38   |                |
+        press Escape | Approving   | >2 MILK | 2.38   |                |
+        press Escape | Selling     | >2 MILK | 2.38   | OUT_NOT_AGREED | blocked
+        """;
+        assertEquals(table, staffed.run(table));
+    }
+
+    private static ActLimits limits(String voids, String paidVoids, boolean isReasonAsked) {
+        return new ActLimits(RoleLimits.parse(voids, Shop.EUR), RoleLimits.parse(paidVoids, Shop.EUR), RoleLimits.NONE, RoleLimits.NONE,
+                isReasonAsked);
+    }
+
+    private static List<String> voided(Sheet sheet) {
+        return sheet.state().sale().basket().voided().stream()
+                .map(line -> line.quantity().text() + " " + line.item().sku() + line.out().map(why -> " " + why).orElse(""))
+                .toList();
     }
 
     @Test

@@ -368,10 +368,11 @@ final class Situations {
             rig.press(KeyCode.F12);
             shows(rig, Activity.Selling.class);
         });
+        OutSituations.add(all);
         return all;
     }
 
-    private static void drawer(Rig rig, DrawerAct act) throws Exception {
+    static void drawer(Rig rig, DrawerAct act) throws Exception {
         rig.pressCtrl(KeyCode.O);
         for (int row = 0; row < DrawerAct.ALL.indexOf(act); row++) {
             rig.press(KeyCode.DOWN);
@@ -379,7 +380,7 @@ final class Situations {
         rig.press(KeyCode.ENTER);
     }
 
-    private static void shows(Rig rig, Class<? extends Activity> activity) {
+    static void shows(Rig rig, Class<? extends Activity> activity) {
         assertInstanceOf(activity, rig.state().activity());
     }
 
