@@ -139,7 +139,10 @@ public final class Desk {
             case TillEffect.LookUpBack(long ask, String code) -> Optional.of(found(ask, lookup.findBack(code)));
             case TillEffect.LookUpMark(long ask, var product, String text, boolean isScanned) ->
                 Optional.of(found(ask, lookup.mark(product, text, isScanned)));
-            case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, text));
+            case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, lookup.search(text, SEARCH_MAX + 1)));
+            case TillEffect.SearchCodes(long ask, String text) ->
+                Optional.of(results(ask, lookup.searchCodes(text, SEARCH_MAX + 1)));
+            case TillEffect.AppraiseBack(long ask, var product) -> Optional.of(found(ask, lookup.findBack(product)));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
             case TillEffect.RecordAttempt recordAttempt -> Optional.of(recordAttempt(recordAttempt));
@@ -217,8 +220,7 @@ public final class Desk {
         };
     }
 
-    private TillEvent results(long ask, String text) {
-        List<Lookup.Article> articles = lookup.search(text, SEARCH_MAX + 1);
+    private TillEvent results(long ask, List<Lookup.Article> articles) {
         return new TillEvent.Results(
                 ask, articles.stream().limit(SEARCH_MAX).map(this::withStock).toList(), articles.size() > SEARCH_MAX);
     }

@@ -272,6 +272,32 @@ public sealed interface Activity {
         }
     }
 
+    /// Choosing among articles what comes back without a receipt.
+    ///
+    /// @param taking what the cashier goes back to
+    /// @param sought what was typed
+    /// @param articles at least one
+    /// @param selected index of the marked one
+    /// @param isMore whether there are more than shown
+    /// @param times the number that was typed before it
+    record ChoosingBack(
+            TakingAny taking, String sought, List<Article> articles, int selected, boolean isMore, Optional<String> times)
+            implements Activity {
+        /// Copies the list.
+        public ChoosingBack {
+            articles = List.copyOf(articles);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        ChoosingBack at(int other) {
+            return new ChoosingBack(taking, sought, articles, other, isMore, times);
+        }
+    }
+
     /// Looking at an earlier receipt.
     record ShowingReceipt(Completed completed) implements Activity {
         @Override

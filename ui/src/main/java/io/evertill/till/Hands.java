@@ -76,7 +76,8 @@ final class Hands {
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
-                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.Collecting _,
+                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingBack _, Activity.ChoosingHeld _,
+                    Activity.Collecting _,
                     Activity.AtDrawer _, Activity.DrawerWhy _, Activity.SeeingStory _,
                     Activity.FindingCustomer _ -> {
                 turn.hush();
@@ -141,6 +142,11 @@ final class Hands {
             case Activity.VoucherCode _, Activity.AskingMark _, Activity.FindingReceipt _, Activity.TakingAny _,
                     Activity.MeetingCustomer _ -> {
                 turn.hush();
+                turn.type(more);
+            }
+            case Activity.ChoosingBack choosing -> {
+                turn.hush();
+                turn.go(choosing.taking());
                 turn.type(more);
             }
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
@@ -314,6 +320,8 @@ final class Hands {
                 turn.go(choosing.at(moved(choosing.selected(), by, choosing.orders().size())));
             case Activity.ExplainingReturn(var reason, var noted) ->
                 turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by), noted));
+            case Activity.ChoosingBack choosing ->
+                turn.go(choosing.at(moved(choosing.selected(), by, choosing.articles().size())));
             case Activity.TakingOut(int line, var quantity, LineReason reason, Activity then) ->
                 turn.go(new Activity.TakingOut(line, quantity, LineReason.ALL.get(
                         moved(LineReason.ALL.indexOf(reason), by, LineReason.ALL.size())), then));

@@ -94,7 +94,14 @@ public record TillState(
     /// @param purpose what for
     /// @param times the number typed before it
     /// @param proposal what is put on the counter if there is enough, for [Purpose#STOCK]
-    public record Looking(long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal) {
+    /// @param isTyped whether a hand typed the text: what is no code is a part of one then, or of a name
+    public record Looking(
+            long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal, boolean isTyped) {
+        /// Of what nobody typed.
+        public Looking(long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal) {
+            this(ask, text, purpose, times, proposal, false);
+        }
+
         /// What something is looked up for.
         public enum Purpose {
             /// To ring it up.
@@ -103,6 +110,10 @@ public record TillState(
             TAKE_BACK,
             /// To take it back without a receipt.
             TAKE_ANY,
+            /// To show what has it in a code, to ring one of it up.
+            PART,
+            /// To show what has it in a name or a code, to take one of it back without a receipt.
+            PART_BACK,
             /// To learn the batch or the number of an article.
             MARK,
             /// To find who collects it.

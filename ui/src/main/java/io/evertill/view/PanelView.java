@@ -177,6 +177,10 @@ final class PanelView implements Part {
             case Activity.GivingUp(VoidReason reason) -> choose(texts.say(Phrase.WHY_TITLE),
                     VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
                     VoidReason.ALL.indexOf(reason));
+            case Activity.ChoosingBack choosing -> choose(
+                    texts.say(choosing.isMore() ? Phrase.RESULTS_MORE : Phrase.RESULTS_TITLE, choosing.articles().size(),
+                            choosing.sought()),
+                    choosing.articles().stream().map(article -> Choices.of(article, texts)).toList(), choosing.selected());
             case Activity.TakingOut(int _, var _, LineReason reason, var _) -> choose(texts.say(Phrase.OUT_TITLE),
                     LineReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
                     LineReason.ALL.indexOf(reason));

@@ -150,6 +150,8 @@ final class ScanFirewallTest {
                 scene(Activity.TakingAny.class, UNRECEIPTED),
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 3*"),
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 40"),
+                scene(Activity.ChoosingBack.class, UNRECEIPTED + "type brea", "press Enter"),
+                scene(Activity.Choosing.class, "type 123", "press Enter"),
                 scene(Activity.ShowingReceipt.class, SOLD + "press F5"),
                 scene(Activity.Journal.class, SOLD + "press Ctrl+J"),
                 scene(Activity.Journal.class, SOLD + "press Ctrl+J", "type bre"),
@@ -223,6 +225,7 @@ final class ScanFirewallTest {
             switch (effect) {
                 case TillEffect.LookUp(long _, String code) -> taken.add(code);
                 case TillEffect.LookUpBack(long _, String code) -> taken.add(code);
+                case TillEffect.SearchCodes(long _, String code) -> throw new AssertionError("a scan was searched for: " + code);
                 case TillEffect.LookUpMark(long _, var _, String code, boolean _) -> taken.add(code);
                 case TillEffect.FindReceipt(long _, String code) -> taken.add(code);
                 case TillEffect.AddCustomer(long _, var customer) when !customer.card().isEmpty() -> taken.add(customer.card());

@@ -206,6 +206,8 @@ public final class Sheet {
             case TillEffect.KeepBasket _ -> "keep";
             case TillEffect.LookUp _ -> "look";
             case TillEffect.LookUpBack _ -> "look back";
+            case TillEffect.AppraiseBack _ -> "appraise";
+            case TillEffect.SearchCodes(long _, String text) -> "codes " + text;
             case TillEffect.LookUpMark _ -> "look mark";
             case TillEffect.Search(long _, String text) -> "search " + text;
             case TillEffect.Save(long _, OpenSale sale, var settlement, var _) -> "save "

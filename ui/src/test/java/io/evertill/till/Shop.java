@@ -470,6 +470,12 @@ public final class Shop implements Errands {
             case TillEffect.LookUpMark(long ask, ProductId product, String text, boolean isScanned) ->
                 Optional.of(mark(ask, product, text, isScanned));
             case TillEffect.Search(long ask, String text) -> Optional.of(search(ask, text));
+            case TillEffect.SearchCodes(long ask, String text) -> Optional.of(new TillEvent.Results(ask, byCode.entrySet().stream()
+                    .filter(each -> each.getKey().contains(text) || each.getValue().item().sku().code().contains(text))
+                    .map(Map.Entry::getValue)
+                    .toList(), false));
+            case TillEffect.AppraiseBack(long ask, ProductId product) -> Optional.of(new TillEvent.Found(
+                    ask, article(product), new Article.Portion.Plain(), Marks.NONE, Optional.empty()));
             case TillEffect.FindCustomers(long ask, String text) -> Optional.of(new TillEvent.CustomersFound(ask, customers.stream()
                     .filter(each -> (each.name() + " " + each.phone()).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
                     .toList(), false));

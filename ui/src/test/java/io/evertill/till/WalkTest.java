@@ -215,6 +215,13 @@ final class WalkTest {
                 told++;
                 return new TillEvent.Acted(one(List.of(Action.REPRINT, Action.GIFT_RECEIPT, Action.SAVE_PDF, Action.RETURN)));
             }
+            // By chance alone, nobody would type the name of what comes back.
+            if (state.activity() instanceof Activity.TakingAny && random.nextInt(8) == 0) {
+                return state.input().isEmpty() ? new TillEvent.Typed('e') : new TillEvent.Acted(Action.ENTER);
+            }
+            if (state.activity() instanceof Activity.ChoosingBack && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(4));
+            }
             return switch (random.nextInt(24)) {
                 case 0, 1, 2, 3, 4, 5 -> new TillEvent.Scanned(one(CODES));
                 case 6, 7, 8, 9, 10, 11, 12 -> new TillEvent.KeyPressed(Stroke.parse(one(KEYS)), micros);

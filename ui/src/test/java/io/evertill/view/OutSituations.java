@@ -30,7 +30,22 @@ final class OutSituations {
             rig.press(KeyCode.ESCAPE);
             Situations.shows(rig, Activity.Selling.class);
         });
-        all.put("83-approving-cash-out", rig -> {
+        all.put("84-part-of-a-code", rig -> {
+            rig.type("381");
+            rig.press(KeyCode.ENTER);
+            Situations.shows(rig, Activity.Choosing.class);
+        });
+        all.put("85-back-by-name", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.F6, KeyCode.F7, KeyCode.ENTER);
+            rig.type("2*te");
+            rig.press(KeyCode.ENTER);
+            Situations.shows(rig, Activity.ChoosingBack.class);
+        });
+        all.put("86-back", rig -> {
+            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+            Situations.shows(rig, Activity.Selling.class);
+        });
+        all.put("87-approving-cash-out", rig -> {
             Situations.drawer(rig, DrawerAct.CASH_OUT);
             rig.type("250");
             rig.press(KeyCode.ENTER, KeyCode.ENTER);
