@@ -139,6 +139,20 @@ public sealed interface Consent {
         }
     }
 
+    /// The last sale is taken back as a whole before its customer has left.
+    ///
+    /// @param total what is paid back, above zero
+    /// @param reason why, at most 200 characters
+    record SaleUndone(ReceiptNumber receipt, Money total, String reason) implements Consent {
+        /// Refuses to pay nothing back.
+        public SaleUndone {
+            Wording.require("the reason of a void", reason, Discount.TEXT_LENGTH_MAX);
+            if (!total.isPositive()) {
+                throw new IllegalArgumentException("nobody has to agree to paying " + total + " back");
+            }
+        }
+    }
+
     /// A card payment that no answer came to pays nothing: the card was not charged, or its holder has the money back.
     ///
     /// @param attempt the payment's id

@@ -16,6 +16,8 @@ public enum Act {
     SEE_FIGURES(TillRole.SUPERVISOR),
     /// Take goods back without a receipt.
     RETURN_WITHOUT_RECEIPT(TillRole.SUPERVISOR),
+    /// Take the last sale back as a whole before its customer has left.
+    VOID_LAST(TillRole.SUPERVISOR),
     /// Give a discount above the limit of the store.
     DISCOUNT(TillRole.SUPERVISOR),
     /// Set a price by hand.

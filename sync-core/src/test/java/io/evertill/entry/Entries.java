@@ -109,7 +109,9 @@ public final class Entries {
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(12)) {
+        return switch (chance.below(13)) {
+            case 11 -> new Consent.SaleUndone(ReceiptNumber.of("S1", "T1", "9f3a", 1 + chance.below(1_000)),
+                    new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));
             case 9 -> new Consent.CashTaken(new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));
             case 10 -> new Consent.LineVoided(new ProductId(chance.id()), 1 + chance.below(3_000),
                     Quantity.of(chance.flip() ? -1 : 1 + chance.below(1_000), Unit.EACH),

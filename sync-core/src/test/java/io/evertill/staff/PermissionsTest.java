@@ -26,6 +26,7 @@ class PermissionsTest {
                 Map.entry(Act.NO_SALE, TillRole.SUPERVISOR),
                 Map.entry(Act.SEE_FIGURES, TillRole.SUPERVISOR),
                 Map.entry(Act.RETURN_WITHOUT_RECEIPT, TillRole.SUPERVISOR),
+                Map.entry(Act.VOID_LAST, TillRole.SUPERVISOR),
                 Map.entry(Act.DISCOUNT, TillRole.SUPERVISOR),
                 Map.entry(Act.SET_PRICE, TillRole.SUPERVISOR),
                 Map.entry(Act.SELL_BEYOND_STOCK, TillRole.SUPERVISOR),

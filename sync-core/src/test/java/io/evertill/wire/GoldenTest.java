@@ -102,6 +102,7 @@ class GoldenTest {
             Map.entry("sale-9.json", "012447a8ce87c4c7cae8ef2693528858dbdf78da8162d39e57083e519a59876f"),
             Map.entry("void-7.json", "cf4084e274613d93944a0bce592e6573b3a49c8056074168da667a65b38eeb2d"),
             Map.entry("approval-5.json", "3f95a39b45478c5359c3ced06c5424e38d68c8874555a0edd4a60622d942869d"),
+            Map.entry("approval-5-sale.json", "b5c1bdb144d4f0501a2e6ba47185182f495412c06c5c90a28a1b8d4388c418b2"),
             Map.entry("approval-5-cash.json", "c5cedac53dfd1cd7d1dcea78f6818965eb9c2608a0660284e19914357b137705"),
             Map.entry("void-6.json", "a967c5b2af3ba7c29a3124be1322b32a4d0e8a9d382b085ee0e5d002d0f4d080"),
             Map.entry("void-1-unpaid.json", "3f0231174da65c62d0475ee0b9bd41b69d7c1c92ce85c436d9874fb0fc9f9182"),

@@ -204,6 +204,8 @@ final class Samples {
                 new Consent.LineVoided(new ProductId(id(3)), 2, Quantity.parse("0.5", Unit.KILOGRAM), gbp(149), Optional.of("DAMAGED"))));
         all.put("approval-5-cash.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.CashTaken(gbp(50_000), "TO_SAFE")));
+        all.put("approval-5-sale.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.SaleUndone(ReceiptNumber.of("S1", "T1", "9f3a", 42), gbp(1_299), "MISTAKE")));
         Sale explained = explained();
         all.put("sale-9.json", new TillEntry.Sold(explained));
         all.put("void-7.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), explained.lines(), explained.voided(),

@@ -598,6 +598,14 @@ public sealed interface Activity {
         }
     }
 
+    /// Choosing why the last sale is taken back.
+    record VoidingLast(Completed completed, VoidReason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
     /// Choosing why something is taken out.
     ///
     /// @param line the number of the line

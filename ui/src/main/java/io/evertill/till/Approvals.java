@@ -94,6 +94,7 @@ public final class Approvals {
             }
             case Matter.GivenUp(Consent.SaleVoided _, VoidReason reason) -> Voids.record(turn, reason);
             case Matter.LineOut out -> Voids.put(turn, out);
+            case Matter.Undone undone -> VoidLast.put(turn, undone);
             case Matter.CashOut(var amount, DrawerReason reason) -> Drawers.takeOut(turn, amount, reason);
         }
     }
@@ -133,7 +134,7 @@ public final class Approvals {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.DISCOUNT_NOT_AGREED);
             }
-            case Matter.GivenUp _ -> {
+            case Matter.GivenUp _, Matter.Undone _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.VOID_NOT_AGREED);
             }

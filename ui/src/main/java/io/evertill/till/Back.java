@@ -14,6 +14,7 @@ final class Back {
                     Activity.SettlingCards _, Activity.FindingCustomer _ ->
                 turn.go(new Activity.Selling());
             case Activity.ChoosingBack choosing -> turn.go(choosing.taking());
+            case Activity.VoidingLast asked -> turn.go(new Activity.ShowingReceipt(asked.completed()));
             case Activity.TakingOut taking -> turn.go(taking.then());
             case Activity.ExplainingReturn(var _, var noted) -> {
                 turn.go(new Activity.Selling());

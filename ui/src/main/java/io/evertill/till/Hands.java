@@ -77,6 +77,7 @@ final class Hands {
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
                     Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingBack _, Activity.ChoosingHeld _,
+                    Activity.VoidingLast _,
                     Activity.Collecting _,
                     Activity.AtDrawer _, Activity.DrawerWhy _, Activity.SeeingStory _,
                     Activity.FindingCustomer _ -> {
@@ -151,7 +152,7 @@ final class Hands {
             }
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
+                    Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _, Activity.VoidingLast _,
                     Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
                     Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _, Activity.ShowingReport _,
                     Activity.More _, Activity.SettlingCards _, Activity.SeeingStory _ -> {}
@@ -207,6 +208,7 @@ final class Hands {
             case CUSTOMER -> Patrons.press(turn);
             case COLLECT -> Collects.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
+            case VOID_LAST -> VoidLast.begin(turn);
             case RETURN -> {
                 if (turn.state().activity() instanceof Activity.SeeingStory) {
                     Papers.receipt(turn).ifPresent(completed -> Returns.find(turn, completed.sale().receipt().text()));
@@ -322,6 +324,8 @@ final class Hands {
                 turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by), noted));
             case Activity.ChoosingBack choosing ->
                 turn.go(choosing.at(moved(choosing.selected(), by, choosing.articles().size())));
+            case Activity.VoidingLast(Completed completed, VoidReason reason) -> turn.go(new Activity.VoidingLast(completed,
+                    VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
             case Activity.TakingOut(int line, var quantity, LineReason reason, Activity then) ->
                 turn.go(new Activity.TakingOut(line, quantity, LineReason.ALL.get(
                         moved(LineReason.ALL.indexOf(reason), by, LineReason.ALL.size())), then));

@@ -56,7 +56,7 @@ final class LookUps {
 
     private static void find(Turn turn, String text, Purpose purpose, Optional<String> times, boolean isTyped) {
         long ask = turn.ask(number -> switch (purpose) {
-            case RECEIPT -> new TillEffect.FindReceipt(number, text);
+            case RECEIPT, UNDO -> new TillEffect.FindReceipt(number, text);
             case ELSEWHERE -> new TillEffect.AskReceipt(number, new ReceiptNumber(text));
             case TAKE_ANY -> new TillEffect.LookUpBack(number, text);
             case COLLECT -> new TillEffect.FindReserved(number, text);
@@ -93,11 +93,11 @@ final class LookUps {
 
     static void answered(Turn turn, Looking looking, TillEvent.Answer answer) {
         boolean isElsewhere = looking.purpose() == Purpose.ELSEWHERE;
-        boolean isReceipt = looking.purpose() == Purpose.RECEIPT || isElsewhere;
+        boolean isReceipt = looking.purpose() == Purpose.RECEIPT || looking.purpose() == Purpose.UNDO || isElsewhere;
         boolean isFitting = switch (answer) {
             case TillEvent.ReceiptFound _, TillEvent.ReceiptUnknown _ -> isReceipt;
             case TillEvent.ReceiptElsewhere _ -> isReceipt && !isElsewhere;
-            case TillEvent.ReceiptUnheard _ -> isElsewhere;
+            case TillEvent.ReceiptUnheard _ -> isElsewhere || looking.purpose() == Purpose.UNDO;
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.CardKnown _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ ->
                 !isReceipt;
             case TillEvent.Failed _ -> true;
@@ -126,7 +126,7 @@ final class LookUps {
                     case TAKE_ANY ->
                         Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
                     case MARK -> Marking.found(turn, found);
-                    case RING, RECEIPT, ELSEWHERE, STOCK, COLLECT, PART, PART_BACK -> Baskets.scanned(turn, found, looking.times());
+                    case RING, RECEIPT, UNDO, ELSEWHERE, STOCK, COLLECT, PART, PART_BACK -> Baskets.scanned(turn, found, looking.times());
                 }
             }
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {
@@ -150,6 +150,9 @@ final class LookUps {
             case TillEvent.Results(long ask, List<Article> articles, boolean isMore) -> parts(turn, looking, ask, articles, isMore);
             case TillEvent.WrongCheckDigit(long _, char expected) ->
                 unknown(turn, Phrase.CODE_MISREAD, looking.text(), expected);
+            case TillEvent.ReceiptFound(long _, var _, var lines) when looking.purpose() == Purpose.UNDO -> VoidLast.found(turn, lines);
+            case TillEvent.ReceiptElsewhere(long _, var receipt) when looking.purpose() == Purpose.UNDO -> undoElsewhere(turn, receipt);
+            case TillEvent.ReceiptUnheard _, TillEvent.ReceiptUnknown _ when looking.purpose() == Purpose.UNDO -> VoidLast.refused(turn);
             case TillEvent.ReceiptFound(long _, var receipt, var lines) -> Returns.found(turn, receipt, lines);
             case TillEvent.ReceiptElsewhere(long _, var receipt) -> Returns.elsewhere(turn, receipt);
             case TillEvent.ReceiptUnheard _ -> Returns.unheard(turn, looking.text(), Phrase.RECEIPT_UNHEARD);
@@ -171,6 +174,14 @@ final class LookUps {
         }
     }
 
+    /// The centre knows what came back of it at other tills; where it does not answer, this till knows.
+    private static void undoElsewhere(Turn turn, ReceiptNumber receipt) {
+        long ask = turn.ask(number -> new TillEffect.AskReceipt(number, receipt));
+        turn.become(turn.state().asking(turn.state().asking().looking(
+                new Looking(ask, receipt.text(), Purpose.UNDO, Optional.empty(), Optional.empty()))));
+        turn.say(Tone.ASKING, Phrase.ASKING_CENTRE, receipt.text());
+    }
+
     /// Whether what is no code here may be a part of one, or of a name where names were not searched while they were typed. What was
     /// scanned never is.
     private static boolean isPart(Looking looking) {
@@ -178,7 +189,7 @@ final class LookUps {
         return looking.isTyped() && switch (looking.purpose()) {
             case RING -> !typing.isSearch() && typing.isPartOfCode();
             case TAKE_ANY -> typing.isSearch() || typing.isPartOfCode();
-            case TAKE_BACK, PART, PART_BACK, MARK, COLLECT, RECEIPT, ELSEWHERE, STOCK -> false;
+            case TAKE_BACK, PART, PART_BACK, MARK, COLLECT, RECEIPT, UNDO, ELSEWHERE, STOCK -> false;
         };
     }
 

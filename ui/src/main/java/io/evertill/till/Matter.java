@@ -29,6 +29,7 @@ public sealed interface Matter {
             case Consent.WithoutReceipt _ -> Act.RETURN_WITHOUT_RECEIPT;
             case Consent.LineVoided _ -> Act.VOID_LINE;
             case Consent.CashTaken _ -> Act.CASH_OUT;
+            case Consent.SaleUndone _ -> Act.VOID_LAST;
         };
     }
 
@@ -49,6 +50,11 @@ public sealed interface Matter {
             return limits.voids().allow(role, out) && (!isPaid || limits.paidVoids().allow(role, out));
         }
     }
+
+    /// The last sale is to be taken back as a whole.
+    ///
+    /// @param basket what comes back
+    record Undone(Consent.SaleUndone consent, Basket basket) implements Matter {}
 
     /// Cash is to be taken out of the drawer.
     record CashOut(Money amount, DrawerReason reason) implements Matter {

@@ -120,6 +120,8 @@ public record TillState(
             COLLECT,
             /// To see what can come back.
             RECEIPT,
+            /// To take all of it back.
+            UNDO,
             /// To ask the centre what can come back of another till's receipt.
             ELSEWHERE,
             /// To see whether there is enough of it.

@@ -51,6 +51,7 @@ final class PanelView implements Part {
     private final ActionButton gift;
     private final ActionButton savePdf;
     private final ActionButton journal;
+    private final ActionButton voidLast;
     private final StoryView story;
     private final ActionButton stock;
     private final ActionButton back;
@@ -81,6 +82,7 @@ final class PanelView implements Part {
         gift = new ActionButton(Action.GIFT_RECEIPT, loop, "wide");
         savePdf = new ActionButton(Action.SAVE_PDF, loop, "wide");
         journal = new ActionButton(Action.JOURNAL, loop, "wide");
+        voidLast = new ActionButton(Action.VOID_LAST, loop, "wide");
         story = new StoryView(loop);
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
@@ -110,7 +112,7 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
+        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal, voidLast,
                         stock, back, enter, discount, discountAll, setPrice, hold, collect, customer)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
@@ -181,6 +183,9 @@ final class PanelView implements Part {
                     texts.say(choosing.isMore() ? Phrase.RESULTS_MORE : Phrase.RESULTS_TITLE, choosing.articles().size(),
                             choosing.sought()),
                     choosing.articles().stream().map(article -> Choices.of(article, texts)).toList(), choosing.selected());
+            case Activity.VoidingLast(var _, VoidReason reason) -> choose(texts.say(Phrase.VOID_LAST_TITLE),
+                    VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
+                    VoidReason.ALL.indexOf(reason));
             case Activity.TakingOut(int _, var _, LineReason reason, var _) -> choose(texts.say(Phrase.OUT_TITLE),
                     LineReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
                     LineReason.ALL.indexOf(reason));
@@ -202,7 +207,7 @@ final class PanelView implements Part {
             case Activity.ShowingReceipt(var completed) -> {
                 receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
                 stand(room.isWide()
-                        ? under(under(receipt.node(), reprint, gift), journal, back)
+                        ? under(under(receipt.node(), reprint, gift), voidLast, journal, back)
                         : under(receipt.node(), reprint, back));
             }
             case Activity.Journal found -> {
@@ -290,6 +295,7 @@ final class PanelView implements Part {
             case Matter.LineOut out -> texts.say(Phrase.APPROVE_LINE_OUT, out.consent().quantity().absolute(),
                     state.sale().basket().find(out.consent().line()).map(line -> line.item().name()).orElse(""),
                     absolute(out.consent().total()));
+            case Matter.Undone(var consent, var _) -> texts.say(Phrase.APPROVE_VOID_LAST, consent.receipt().text(), consent.total());
             case Matter.CashOut(var amount, var _) -> texts.say(Phrase.APPROVE_CASH_OUT, amount);
             case Matter.Closing _ -> texts.say(Phrase.APPROVE_CLOSE);
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
@@ -306,7 +312,8 @@ final class PanelView implements Part {
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
             case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _,
-                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _, Consent.LineVoided _, Consent.CashTaken _ -> "";
+                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _, Consent.LineVoided _, Consent.CashTaken _,
+                    Consent.SaleUndone _ -> "";
         };
     }
 

@@ -153,6 +153,7 @@ final class ScanFirewallTest {
                 scene(Activity.ChoosingBack.class, UNRECEIPTED + "type brea", "press Enter"),
                 scene(Activity.Choosing.class, "type 123", "press Enter"),
                 scene(Activity.ShowingReceipt.class, SOLD + "press F5"),
+                scene(Activity.VoidingLast.class, SOLD + "press F5", "press F8"),
                 scene(Activity.Journal.class, SOLD + "press Ctrl+J"),
                 scene(Activity.Journal.class, SOLD + "press Ctrl+J", "type bre"),
                 scene(Activity.Journal.class, SOLD + "press Ctrl+J", "hold", "type bre"),

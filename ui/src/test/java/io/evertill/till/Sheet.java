@@ -276,6 +276,7 @@ public final class Sheet {
             case Consent.ShiftClosed _ -> " to a close";
             case Consent.LineVoided out -> " to " + out.quantity().text() + " out for " + out.total().text()
                     + out.reason().map(why -> " " + why).orElse("");
+            case Consent.SaleUndone given -> " to " + given.total().text() + " back " + given.reason();
             case Consent.CashTaken given -> " to " + given.amount().text() + " out";
             case Consent.CardSettled given -> " to no " + given.amount().text();
         };

@@ -2,14 +2,22 @@ package io.evertill.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.money.Money;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.Returnable;
 import io.evertill.staff.ActLimits;
 import io.evertill.staff.RoleLimits;
+import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Taking lines, tenders and whole baskets back, as sheets.
 final class VoidsTest {
-    private final Sheet sheet = new Sheet(new Shop());
+    private final Shop shop = new Shop();
+    private final Sheet sheet = new Sheet(shop);
 
     private void holds(String table) {
         assertEquals(table, sheet.run(table));
@@ -159,6 +167,123 @@ final class VoidsTest {
         return sheet.state().sale().basket().voided().stream()
                 .map(line -> line.quantity().text() + " " + line.item().sku() + line.out().map(why -> " " + why).orElse(""))
                 .toList();
+    }
+
+    @Test
+    void theLastSaleIsTakenBackAsItWasPaid() {
+        holds("""
+        does         | doing          | basket  | to pay | says | wants
+        scan milk    | Selling        | >1 MILK | 1.19   |      | look, keep, ok
+        type 5       | Selling [5]    | >1 MILK | 1.19   |      |
+        press F11    | Done           |         | 0.00   |      | save cash 5.00 change 3.81, drawer, receipt
+        press F5     | ShowingReceipt |         | 0.00   |      |
+        press F8     | VoidingLast    |         | 0.00   |      |
+        press Escape | ShowingReceipt |         | 0.00   |      |
+        press F8     | VoidingLast    |         | 0.00   |      |
+        press Down   | VoidingLast    |         | 0.00   |      |
+        press Down   | VoidingLast    |         | 0.00   |      |
+        press Enter  | Approving      |         | 0.00   |      | find S1-T1-9f3a-1, blocked
+        press Enter  | Done           |         | 0.00   |      | bea agrees to 1.19 back MISTAKE, save cash -1.19, drawer, receipt
+        """);
+        assertEquals(0, shop.sales().get(0).total().plus(shop.sales().get(1).total()).minor());
+    }
+
+    @Test
+    void whatWasPaidByCardAndVoucherGoesBackThere() {
+        Sheet mixed = new Sheet(new Shop().staffed("VOID_LAST:CASHIER"));
+        String table = """
+        does        | doing          | basket    | to pay | says           | wants
+        scan coffee | Selling        | >1 COFFEE | 8.99   |                | look, keep, ok
+        type 2      | Selling [2]    | >1 COFFEE | 8.99   |                |
+        press F9    | VoucherCode    | >1 COFFEE | 8.99   |                |
+        scan GIFT-1 | Paying         | >1 COFFEE | 6.99   |                | keep
+        press F10   | AtTerminal     | >1 COFFEE | 6.99   | CARD_ASK 6.99  | ask card 6.99
+        press F2    | Done           |           | 0.00   |                | APPROVED, save voucher 2.00+card 6.99, receipt
+        press F5    | ShowingReceipt |           | 0.00   |                |
+        press F8    | VoidingLast    |           | 0.00   |                |
+        press Enter | AtTerminal     | -1 COFFEE | -6.99  | CARD_ASK -6.99 | find S1-T1-9f3a-1, keep, ask card -6.99
+        press F2    | Done           |           | 0.00   |                | APPROVED, save voucher -2.00+card -6.99, receipt
+        scan milk   | Selling        | >1 MILK   | 1.19   |                | look, keep, ok
+        type 1      | Selling [1]    | >1 MILK   | 1.19   |                |
+        press F10   | AtTerminal     | >1 MILK   | 1.19   | CARD_ASK 1.00  | ask card 1.00
+        press F2    | Paying         | >1 MILK   | 0.19   |                | APPROVED
+        press F12   | Done           |           | 0.00   |                | save card 1.00+cash 0.19, drawer, receipt
+        press F5    | ShowingReceipt |           | 0.00   |                |
+        press F8    | VoidingLast    |           | 0.00   |                |
+        press Enter | AtTerminal     | -1 MILK   | -1.19  | CARD_ASK -1.00 | find S1-T1-9f3a-3, keep, ask card -1.00
+        press F2    | Done           |           | 0.00   |                | APPROVED, save card -1.00+cash -0.19, drawer, receipt
+        """;
+        assertEquals(table, mixed.run(table));
+    }
+
+    @Test
+    void whatACardWasNotPaidBackIsPaidInCash() {
+        Sheet declined = new Sheet(new Shop().staffed("VOID_LAST:CASHIER"));
+        String table = """
+        does        | doing          | basket  | to pay | says           | wants
+        scan milk   | Selling        | >1 MILK | 1.19   |                | look, keep, ok
+        press F10   | AtTerminal     | >1 MILK | 1.19   | CARD_ASK 1.19  | ask card 1.19
+        press F2    | Done           |         | 0.00   |                | APPROVED, save card 1.19, receipt
+        press F5    | ShowingReceipt |         | 0.00   |                |
+        press F8    | VoidingLast    |         | 0.00   |                |
+        press Enter | AtTerminal     | -1 MILK | -1.19  | CARD_ASK -1.19 | find S1-T1-9f3a-1, keep, ask card -1.19
+        press F3    | Paying         | -1 MILK | -1.19  | CARD_DECLINED  | DECLINED
+        press F12   | Done           |         | 0.00   |                | save cash -1.19, drawer, receipt
+        """;
+        assertEquals(table, declined.run(table));
+    }
+
+    /// Another till may have taken goods back meanwhile: then it is no void any more.
+    @Test
+    void whatTheCentreKnowsOfTheLastSaleCounts() {
+        for (TillEvent.Answer answer : List.of(elsewhere(1), elsewhere(0), new TillEvent.ReceiptUnheard(0))) {
+            Sheet asking = new Sheet(new Shop());
+            asking.run("does\nscan milk\npress F12\npress F5\npress F8\nhold\npress Enter");
+            asking.tell(new TillEvent.ReceiptElsewhere(asking.state().asking().last(), new ReceiptNumber("S1-T1-9f3a-1")));
+            assertEquals(Phrase.ASKING_CENTRE, ((Notice.Said) asking.state().notice().orElseThrow()).phrase());
+
+            long ask = asking.state().asking().last();
+            asking.tell(answer instanceof TillEvent.ReceiptFound found
+                    ? new TillEvent.ReceiptFound(ask, found.receipt(), found.lines())
+                    : new TillEvent.ReceiptUnheard(ask));
+
+            assertEquals(answer.equals(elsewhere(0)) ? Activity.Approving.class : Activity.ShowingReceipt.class,
+                    asking.state().activity().getClass());
+        }
+    }
+
+    private TillEvent.ReceiptFound elsewhere(long back) {
+        Article milk = shop.article(Shop.MILK);
+        Line line = Line.sold(1, milk.item(), Quantity.of(1, Unit.EACH), milk.price());
+        return new TillEvent.ReceiptFound(0, new ReceiptNumber("S1-T1-9f3a-1"), List.of(new Returnable(new UUID(1, 1),
+                new ReceiptNumber("S1-T1-9f3a-1"), line, Quantity.of(back, Unit.EACH), Money.of(119 * back, "EUR"))));
+    }
+
+    @Test
+    void onlyTheLastSaleOfTheShiftIsTakenBackAndOnlyAsAWhole() {
+        holds("""
+        does         | doing          | basket    | to pay | says            | wants
+        scan milk    | Selling        | >1 MILK   | 1.19   |                 | look, keep, ok
+        press F12    | Done           |           | 0.00   |                 | save cash 1.19, drawer, receipt
+        press F5     | ShowingReceipt |           | 0.00   |                 |
+        press F8     | VoidingLast    |           | 0.00   |                 |
+        press Enter  | Approving      |           | 0.00   |                 | find S1-T1-9f3a-1, blocked
+        press Escape | Selling        |           | 0.00   | VOID_NOT_AGREED | blocked
+        scan receipt | TakingBack     |           | 0.00   |                 | find S1-T1-9f3a-1, ok
+        row 1        | TakingBack     | >-1 MILK  | -1.19  | TAKEN_BACK 1    | keep, ok
+        press F12    | Done           |           | 0.00   |                 | save cash -1.19, drawer, receipt
+        press F5     | ShowingReceipt |           | 0.00   |                 |
+        press F8     | ShowingReceipt |           | 0.00   | NOT_VOIDABLE    | blocked
+        scan bread   | Selling        | >1 BREAD  | 3.45   |                 | look, keep, ok
+        press F12    | Done           |           | 0.00   |                 | save cash 3.45, drawer, receipt
+        scan coffee  | Selling        | >1 COFFEE | 8.99   |                 | look, keep, ok
+        press F5     | ShowingReceipt | >1 COFFEE | 8.99   |                 |
+        press F8     | ShowingReceipt | >1 COFFEE | 8.99   | FINISH_FIRST    | blocked
+        press Escape | Selling        | >1 COFFEE | 8.99   |                 |
+        press Delete | Selling        |           | 0.00   | LINE_VOIDED     | keep
+        press F5     | ShowingReceipt |           | 0.00   |                 |
+        press F8     | ShowingReceipt |           | 0.00   | FINISH_FIRST    | blocked
+        """);
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.Act;
 import io.evertill.staff.ActLimits;
 import io.evertill.staff.RoleLimits;
 import io.evertill.stock.Quantity;
@@ -91,6 +92,7 @@ final class WalkTest {
         private int signedIn;
         private int promoted;
         private int voids;
+        private int undone;
         private int explained;
         private int agreedVoids;
         private int exempt;
@@ -219,6 +221,20 @@ final class WalkTest {
             if (state.activity() instanceof Activity.TakingAny && random.nextInt(8) == 0) {
                 return state.input().isEmpty() ? new TillEvent.Typed('e') : new TillEvent.Acted(Action.ENTER);
             }
+            if (state.activity() instanceof Activity.ShowingReceipt && state.sale().isEmpty() && random.nextBoolean()) {
+                return new TillEvent.Acted(Action.VOID_LAST);
+            }
+            if (state.activity() instanceof Activity.Done && random.nextInt(6) == 0) {
+                return new TillEvent.Acted(Action.LAST_RECEIPT);
+            }
+            boolean isAsked = state.activity() instanceof Activity.VoidingLast || state.activity() instanceof Activity.TakingOut;
+            if (isAsked && random.nextInt(3) > 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(4));
+            }
+            if (state.activity() instanceof Activity.Approving approving && approving.matter() instanceof Matter.Undone
+                    && random.nextBoolean()) {
+                return new TillEvent.Acted(Action.ENTER);
+            }
             if (state.activity() instanceof Activity.ChoosingBack && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));
             }
@@ -331,6 +347,7 @@ final class WalkTest {
             checkCustomers(step);
             checkClaims();
             checkVoids(before, step);
+            checkUndone(before, step);
             checkWaiting();
             checkPeople(before, event, step);
             checkDrawer(event, step);
@@ -511,6 +528,18 @@ final class WalkTest {
             });
         }
 
+        /// Nobody takes the last sale back who may not, without somebody who may.
+        private void checkUndone(TillState before, Till.Step step) {
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast)
+                    .filter(save -> save.sale().basket().lines().stream().anyMatch(line ->
+                            line.returned().filter(of -> of.reason().startsWith("VOID_LAST")).isPresent()))
+                    .forEach(_ -> {
+                        undone++;
+                        assertTrue(shop.consents().stream().anyMatch(Consent.SaleUndone.class::isInstance)
+                                || before.duty().filter(duty -> shop.roster().allows(duty.cashier(), Act.VOID_LAST)).isPresent());
+                    });
+        }
+
         private static Map<Item, Long> rung(Basket basket) {
             return Stream.concat(basket.lines().stream(), basket.voided().stream())
                     .filter(line -> line.returned().isEmpty())
@@ -602,6 +631,7 @@ final class WalkTest {
         seen("a piece was sold by its number", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.item().sku().equals(Sku.of("PHONE")) && line.returned().isEmpty()));
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
+        seen("the last sale was taken back", walk.undone > 0);
         seen("something was taken out", walk.voids > 0);
         seen("something was taken out for a reason", walk.explained > 0);
         seen("somebody agreed to take something out", walk.agreedVoids > 0);

@@ -45,6 +45,24 @@ final class OutSituations {
             rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
             Situations.shows(rig, Activity.Selling.class);
         });
+        all.put("86-last-receipt", rig -> {
+            rig.press(KeyCode.F8, KeyCode.ENTER);
+            rig.scan(Shop.MILK);
+            rig.press(KeyCode.F12, KeyCode.F5);
+            Situations.shows(rig, Activity.ShowingReceipt.class);
+        });
+        all.put("86-void-last", rig -> {
+            rig.press(KeyCode.F8, KeyCode.DOWN);
+            Situations.shows(rig, Activity.VoidingLast.class);
+        });
+        all.put("86-void-last-agreed", rig -> {
+            rig.press(KeyCode.ENTER);
+            Situations.shows(rig, Activity.Approving.class);
+        });
+        all.put("86-void-last-not-agreed", rig -> {
+            rig.press(KeyCode.ESCAPE);
+            Situations.shows(rig, Activity.Selling.class);
+        });
         all.put("87-approving-cash-out", rig -> {
             Situations.drawer(rig, DrawerAct.CASH_OUT);
             rig.type("250");
