@@ -2,31 +2,37 @@ package io.evertill.central;
 
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Settings;
+import io.evertill.db.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The databases that a centre can have, each fresh: every journey is made on both.
 ///
-/// PostgreSQL is a real server from real binaries, started once a run.
+/// PostgreSQL is a real server from real binaries, started once a run. The tables are made once a run too, and copied for
+/// each journey: that migrations make them is the matter of sync-core's tests.
 public enum CentreOn {
     SQLITE {
         @Override
         public Settings settings(Path folder) {
-            return Settings.in(folder.resolve("centre")).withPort(0);
+            Path centre = folder.resolve("centre");
+            Migrated.copyTo(centre);
+            return Settings.in(centre).withPort(0);
         }
     },
     POSTGRESQL {
         @Override
         public Settings settings(Path folder) {
-            return new Settings(Optional.of(folder.resolve("centre")), Optional.of(freshPostgresql()), "127.0.0.1", 0);
+            return new Settings(Optional.of(folder.resolve("centre")), Optional.of(made(" TEMPLATE " + Server.MIGRATED)), "127.0.0.1", 0);
         }
     };
 
@@ -58,15 +64,17 @@ public enum CentreOn {
 
     /// The address of a fresh, empty database.
     public static String freshPostgresql() {
-        String name = "central" + COUNT.incrementAndGet();
-        asAdministrator("CREATE DATABASE " + name);
-        return Server.ONE.getJdbcUrl("postgres", name);
+        return made("");
     }
 
     /// Makes a copy of a PostgreSQL database that nobody is connected to; answers its address.
     public static String copy(String url) {
+        return made(" TEMPLATE " + name(url));
+    }
+
+    private static String made(String of) {
         String name = "central" + COUNT.incrementAndGet();
-        asAdministrator("CREATE DATABASE " + name + " TEMPLATE " + name(url));
+        asAdministrator("CREATE DATABASE " + name + of);
         return Server.ONE.getJdbcUrl("postgres", name);
     }
 
@@ -90,12 +98,49 @@ public enum CentreOn {
 
     private static final class Server {
         private static final EmbeddedPostgres ONE = start();
+        private static final String MIGRATED = migrated();
+
+        private static String migrated() {
+            String url = freshPostgresql();
+            Database.centre(url, InstantSource.system()).close();
+            return name(url);
+        }
 
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL could not be started for the tests", e);
+            }
+        }
+    }
+
+    private static final class Migrated {
+        private static final byte[] FILE = migrated();
+
+        private static byte[] migrated() {
+            try {
+                Path folder = Files.createTempDirectory("migrated");
+                Path file = folder.resolve(Office.FILE);
+                Database.centre(file, InstantSource.system()).close();
+                byte[] bytes = Files.readAllBytes(file);
+                Files.delete(file);
+                Files.delete(folder);
+                return bytes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void copyTo(Path folder) {
+            Path file = folder.resolve(Office.FILE);
+            try {
+                Files.createDirectories(folder);
+                if (Files.notExists(file)) {
+                    Files.write(file, FILE);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

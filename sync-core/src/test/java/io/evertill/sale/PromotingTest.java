@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PromotingTest {
     private static final Currency EUR = Currency.getInstance("EUR");
 
-    @RandomTest(seeds = 1_000)
+    @RandomTest(seeds = 300)
     void howABasketCameAboutDoesNotMatter(Chance chance) {
         Basket basket = Checkout.basket(chance, 8);
         Promotions promotions = Checkout.promoted(chance, basket).promotions().orElseThrow();
@@ -38,7 +38,7 @@ class PromotingTest {
         }
     }
 
-    @RandomTest(seeds = 1_000)
+    @RandomTest(seeds = 300)
     void promotionsComeFirstThenWhatIsGivenByHandThenOnAll(Chance chance) {
         Basket basket = Checkout.promoted(chance, Checkout.basket(chance, 12));
 

@@ -6,6 +6,7 @@ import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
@@ -27,6 +28,7 @@ final class Keypad implements Part {
 
     Keypad(TillLoop loop) {
         node.getStyleClass().add("keypad");
+        node.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         for (int at = 0; at < KEYS.size(); at++) {
             node.add(button(KEYS.get(at), loop), at % COLUMNS, at / COLUMNS);
         }

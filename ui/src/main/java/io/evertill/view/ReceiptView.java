@@ -2,6 +2,7 @@ package io.evertill.view;
 
 import io.evertill.receipt.Receipt;
 import io.evertill.receipt.ReceiptLine;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class ReceiptView {
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
         paper.getStyleClass().add("paper");
+        paper.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         story.getStyleClass().add("story");
         story.setWrapText(true);
         story.setMinHeight(Region.USE_PREF_SIZE);

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import javafx.geometry.NodeOrientation;
 
 /// What the screen says, in one language: phrases, money, quantities, dates and the names of keys.
 ///
@@ -97,6 +98,20 @@ final class Texts {
     /// The locale of money, numbers and dates.
     Locale locale() {
         return locale;
+    }
+
+    /// From which side the language is read: the whole screen is laid out from there.
+    NodeOrientation orientation() {
+        return orientation(locale);
+    }
+
+    /// From which side a language is read, by the first letter of its own name.
+    static NodeOrientation orientation(Locale locale) {
+        return switch (Character.getDirectionality(locale.getDisplayLanguage(locale).codePointAt(0))) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
+                    NodeOrientation.RIGHT_TO_LEFT;
+            default -> NodeOrientation.LEFT_TO_RIGHT;
+        };
     }
 
     /// A phrase, with what it is about put in.

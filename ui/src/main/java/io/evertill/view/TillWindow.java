@@ -15,6 +15,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -152,7 +153,19 @@ public final class TillWindow {
     void show(TillState state) {
         dress(state.appearance());
         Texts texts = Texts.of(state.appearance().language());
+        layOut(texts.orientation());
         parts.forEach(part -> part.show(state, texts));
+    }
+
+    /// Whatever stands at the left stands at the right where words are read from there; digits stay as they are everywhere.
+    void layOut(NodeOrientation from) {
+        if (root.getNodeOrientation() != from) {
+            root.setNodeOrientation(from);
+            root.getStyleClass().remove("from-the-right");
+            if (from == NodeOrientation.RIGHT_TO_LEFT) {
+                root.getStyleClass().add("from-the-right");
+            }
+        }
     }
 
     /// Theme and size. All sizes are multiples of the font's, which follows the window.

@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -119,6 +120,16 @@ final class Rig {
     /// it as before.
     void look(Appearance other) {
         window.show(Shop.appearing(loop.state(), other));
+        layOut();
+    }
+
+    /// Lays out what is on the screen from the side that words are read from. On the thread that draws.
+    void layOut(NodeOrientation from) {
+        window.layOut(from);
+        layOut();
+    }
+
+    private void layOut() {
         // What is new on the screen has its style after the first pass; texts that wrap move the rest in those after it.
         for (int pass = 0; pass < PASSES; pass++) {
             scene().getRoot().applyCss();

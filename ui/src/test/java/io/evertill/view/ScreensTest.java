@@ -15,7 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
 /// Every activity at every size, in every language and theme, as a careful eye sees it.
@@ -26,6 +30,8 @@ final class ScreensTest {
     private static final List<int[]> LARGE_SIZES = List.of(new int[] {1920, 1080}, new int[] {3840, 2160});
     /// Sizes are multiples of the font's, which follows the window: a few moments show that it does.
     private static final Set<String> ON_LARGE_SCREENS = Set.of("03-selling", "21-offline");
+
+    private static final Set<String> FROM_THE_RIGHT = Set.of("01-sign-in", "03-selling", "05-search", "08-paying");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -55,6 +61,30 @@ final class ScreensTest {
             }
             rig.size(TillWindow.WIDTH_MIN, TillWindow.HEIGHT_MIN);
         }
+        if (FROM_THE_RIGHT.contains(situation)) {
+            Rig.onScreen(() -> {
+                lookFromTheRight(rig, situation);
+                return faults;
+            });
+        }
+    }
+
+    /// No language of today is read from the right; one that is has the screen laid out from there.
+    private void lookFromTheRight(Rig rig, String situation) {
+        rig.look(Appearance.USUAL);
+        rig.layOut(NodeOrientation.RIGHT_TO_LEFT);
+        String look = "from-the-right";
+        Looks.faults(rig.scene()).forEach(fault -> faults.add(look + " " + situation + ": " + fault));
+        Looks.seen(rig.scene().getRoot())
+                .filter(node -> (node.getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT) != isOfTheKeypad(node))
+                .forEach(node -> faults.add(look + " " + situation + ": " + node + " is laid out from the other side"));
+        Snapshots.save(rig.scene(), Path.of("target", "screenshots", look, situation + ".png"));
+        rig.look(Appearance.USUAL);
+    }
+
+    /// Digits stand the same way everywhere.
+    private static boolean isOfTheKeypad(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(any -> any.getStyleClass().contains("keypad"));
     }
 
     private static Appearance looking(Language language, Theme theme, int percent) {

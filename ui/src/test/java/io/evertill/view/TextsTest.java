@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,8 +26,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.NodeOrientation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class TextsTest {
@@ -40,6 +43,12 @@ final class TextsTest {
         Set<String> phrases = Stream.of(Phrase.values()).map(Phrase::name).collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(phrases, new TreeSet<>(Texts.bundle(language).stringPropertyNames()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LEFT_TO_RIGHT", "de, LEFT_TO_RIGHT", "he, RIGHT_TO_LEFT", "ar, RIGHT_TO_LEFT", "fa, RIGHT_TO_LEFT"})
+    void aLanguageIsLaidOutFromWhereItIsRead(String language, NodeOrientation from) {
+        assertEquals(from, Texts.orientation(Locale.of(language)));
     }
 
     @Test
