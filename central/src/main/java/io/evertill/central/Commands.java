@@ -28,6 +28,7 @@ import io.evertill.central.command.stock.StockCommand;
 import io.evertill.central.command.till.ClientCommand;
 import io.evertill.central.command.till.EnrolmentCodeCommand;
 import io.evertill.central.command.till.IncidentsCommand;
+import io.evertill.central.command.till.KeptPaymentsCommand;
 import io.evertill.central.command.till.OverReturnsCommand;
 import io.evertill.central.command.till.ParkedCommand;
 import io.evertill.central.command.till.PersonCommand;
@@ -108,6 +109,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new TillsCommand(workplace))
                 .addSubcommand(new ParkedCommand(workplace))
                 .addSubcommand(new OverReturnsCommand(workplace))
+                .addSubcommand(new KeptPaymentsCommand(workplace))
                 .addSubcommand(new ClientCommand(workplace))
                 .addSubcommand(new PersonCommand(workplace))
                 .addSubcommand(new StaffCommand(workplace))

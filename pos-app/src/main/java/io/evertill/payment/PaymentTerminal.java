@@ -24,8 +24,8 @@ public interface PaymentTerminal {
     /// before stays approved.
     void stop(UUID attempt);
 
-    /// Makes certain that an attempt pays nothing: gives it up, bars it, or takes back what it took.
-    /// [TerminalWord.Declined] when that is so.
+    /// Makes certain that an attempt pays nothing: gives it up, bars it, or gives back what it took, once however often it is asked.
+    /// [TerminalWord.Declined] or [TerminalWord.TimedOut] when that is so, [TerminalWord.Approved] when the terminal keeps the money.
     TerminalWord undo(UUID attempt);
 
     /// Whether the terminal answers. Moves no money.

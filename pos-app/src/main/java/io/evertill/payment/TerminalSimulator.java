@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class TerminalSimulator implements AutoCloseable {
     private final Supplier<Manner> manners;
     private final ServerSocket server;
     private final Map<UUID, Payment> payments = new ConcurrentHashMap<>();
+    private volatile Supplier<Undo> undos = () -> Undo.GIVE_BACK;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /// How the customer, the card and the line behave at the next payment.
@@ -54,6 +56,20 @@ public final class TerminalSimulator implements AutoCloseable {
         GARBLE,
         /// The customer takes his time: until [TerminalSimulator#finish] or the till stops it.
         WAIT
+    }
+
+    /// How terminal and line behave when it is to give something back.
+    public enum Undo {
+        /// It does.
+        GIVE_BACK,
+        /// It does not.
+        KEEP,
+        /// It does, and the line breaks before the answer.
+        GIVE_BACK_UNHEARD,
+        /// The line breaks before the terminal hears the question.
+        CUT,
+        /// It does, and the answer cannot be understood.
+        GARBLE
     }
 
     private record Payment(Optional<Money> amount, CompletableFuture<TerminalWord> word) {}
@@ -77,6 +93,28 @@ public final class TerminalSimulator implements AutoCloseable {
             terminal.recall();
             Thread.ofPlatform().name("terminal-simulator").daemon().start(terminal::accept);
             return terminal;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How it behaves from now on when it is to give something back; asked once for each question.
+    public void undoing(Supplier<Undo> next) {
+        undos = next;
+    }
+
+    /// What it gave back, each as often as it did.
+    ///
+    /// @throws UncheckedIOException when the journal cannot be read
+    public List<UUID> reversals() {
+        try {
+            return Files.exists(journal)
+                    ? Files.readAllLines(journal).stream()
+                            .map(line -> line.split(" ", -1))
+                            .filter(words -> words[1].equals("REVERSED"))
+                            .map(words -> UUID.fromString(words[0]))
+                            .toList()
+                    : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,7 +179,7 @@ public final class TerminalSimulator implements AutoCloseable {
             case PAY -> pay(id, question.amount().orElseThrow());
             case STATE -> Optional.of(Question.answer(id, known(id).word().join()));
             case STOP -> Optional.of(Question.answer(id, stopped(id)));
-            case UNDO -> Optional.of(Question.answer(id, undone(id)));
+            case UNDO -> undo(id);
             case TEST -> Optional.of(Question.answer(id, new TerminalWord.Approved("simulator")));
         };
     }
@@ -184,6 +222,22 @@ public final class TerminalSimulator implements AutoCloseable {
     private TerminalWord stopped(UUID id) {
         settle(id, new TerminalWord.Declined("stopped"));
         return known(id).word().join();
+    }
+
+    private Optional<byte[]> undo(UUID id) {
+        return switch (undos.get()) {
+            case GIVE_BACK -> Optional.of(Question.answer(id, undone(id)));
+            case KEEP -> Optional.of(Question.answer(id, stopped(id)));
+            case GIVE_BACK_UNHEARD -> {
+                undone(id);
+                yield Optional.empty();
+            }
+            case CUT -> Optional.empty();
+            case GARBLE -> {
+                undone(id);
+                yield Optional.of("~~~".getBytes(StandardCharsets.UTF_8));
+            }
+        };
     }
 
     private synchronized TerminalWord undone(UUID id) {

@@ -148,6 +148,10 @@ public final class Desk {
             case TillEffect.RecordAttempt recordAttempt -> Optional.of(recordAttempt(recordAttempt));
             case TillEffect.RecordAnswer recordAnswer -> Optional.of(recordAnswer(recordAnswer));
             case TillEffect.Charge charge -> Optional.of(new TillEvent.TerminalHeard(charge.ask(), charge(charge)));
+            case TillEffect.RecordUndo recordUndo -> Optional.of(recordUndo(recordUndo));
+            case TillEffect.Undo(long ask, OpenSale.Attempt attempt) -> Optional.of(new TillEvent.TerminalHeard(ask, devices.terminal()
+                    .map(terminal -> terminal.undo(attempt.id()))
+                    .orElseGet(() -> new TerminalWord.Unknown("No card terminal is connected."))));
             case TillEffect.StopCharge(OpenSale.Attempt attempt) -> {
                 devices.terminal().ifPresent(terminal -> terminal.stop(attempt.id()));
                 yield Optional.empty();
@@ -268,6 +272,17 @@ public final class Desk {
         return answer(wanted.ask(), outcome, _ -> new TillEvent.AttemptRecorded(wanted.ask(), attempt));
     }
 
+    private TillEvent recordUndo(TillEffect.RecordUndo wanted) {
+        OpenSale.Attempt attempt = wanted.attempt();
+        KeptBasket kept = kept(wanted.sale().asking(attempt));
+        Outcome outcome = keep(to -> to.record(to.entryId(), (tx, branch) -> {
+            tx.counter().keep(kept.write(), tx.now());
+            return new TillEntry.PaymentAttempted(branch, tx.now(), wanted.duty().cashier(), wanted.duty().shift().id(), attempt.id(),
+                    attempt.amount(), TillEntry.PaymentAttempted.Phase.UNDOING, wanted.sale().basket().lines());
+        }));
+        return answer(wanted.ask(), outcome, _ -> new TillEvent.AttemptRecorded(wanted.ask(), attempt.id()));
+    }
+
     private TillEvent recordAnswer(TillEffect.RecordAnswer wanted) {
         OpenSale.Attempt attempt = wanted.before().attempt().orElseThrow();
         KeptBasket kept = kept(wanted.after());
@@ -302,10 +317,12 @@ public final class Desk {
 
     private static TillEntry.PaymentAttempted.Phase phase(CardAnswer answer) {
         return switch (answer) {
-            case APPROVED -> TillEntry.PaymentAttempted.Phase.APPROVED;
+            case APPROVED, STAYS -> TillEntry.PaymentAttempted.Phase.APPROVED;
             case DECLINED -> TillEntry.PaymentAttempted.Phase.DECLINED;
             case TIMED_OUT -> TillEntry.PaymentAttempted.Phase.TIMED_OUT;
             case LEFT_OPEN -> TillEntry.PaymentAttempted.Phase.LEFT_OPEN;
+            case UNDONE -> TillEntry.PaymentAttempted.Phase.UNDONE;
+            case KEPT -> TillEntry.PaymentAttempted.Phase.KEPT;
         };
     }
 

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Card payments that the till went on without: the terminal is asked, until it is heard, to make certain that they pay
-/// nothing, and what it says gets into the ledger.
+/// nothing, and what it says gets into the ledger, also that it keeps the money.
 ///
 /// The payment on the counter is left alone: the till itself asks for that.
 final class LeftPayments {
@@ -106,7 +106,7 @@ final class LeftPayments {
             case TerminalWord.Approved(String reference) -> {
                 LOG.warn("the card terminal keeps {} of the payment {} ({}), which no sale holds: pay it back by hand",
                         open.amount(), open.attempt(), reference);
-                yield false;
+                yield isRecorded(open, shift, TillEntry.PaymentAttempted.Phase.KEPT, reference);
             }
             case TerminalWord.Unknown(String sentence) -> {
                 LOG.info("{}", sentence);

@@ -74,14 +74,15 @@ public final class Threads implements Errands, AutoCloseable {
                     TillEffect.ReadReport _, TillEffect.ReadStory _ ->
                 on(looking, effect, events);
             case TillEffect.CheckStock _, TillEffect.ReadScale _, TillEffect.ReadJournal _ -> on(counting, effect, events);
-            case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordAnswer _,
+            case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordUndo _,
+                    TillEffect.RecordAnswer _,
                     TillEffect.RecordApproval _, TillEffect.SettleCard _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
                     TillEffect.AddCustomer _,
                     TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _, TillEffect.KeepBasket _ ->
                 on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _, TillEffect.PrintAgain _, TillEffect.SavePdf _,
                     TillEffect.SaveReport _ -> on(devices, effect, events);
-            case TillEffect.Charge _, TillEffect.StopCharge _ -> on(terminal, effect, events);
+            case TillEffect.Charge _, TillEffect.Undo _, TillEffect.StopCharge _ -> on(terminal, effect, events);
             case TillEffect.AskReceipt _, TillEffect.AskPiece _ -> on(asking, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.AskLeftCards() -> elsewhere.askLeftCards();

@@ -20,6 +20,8 @@ public record Finding(Kind kind, String branch, String subject, String sentence,
         SERIAL_CONFLICT,
         /// More came back of a receipt than was sold on it.
         OVER_RETURN,
+        /// A card terminal keeps money that no sale holds, and somebody has to pay it back by hand.
+        CARD_KEPT,
         /// Entries wait for a person.
         QUARANTINE_INBOX,
         /// A till whose shift is open was not heard.

@@ -18,8 +18,10 @@ import java.util.UUID;
 public final class JournalRows {
     private static final String KIND =
             "CASE WHEN json_valid(CAST(f.meta AS TEXT)) THEN json_extract(CAST(f.meta AS TEXT), '$.kind') END";
-    private static final String SHOWN =
-            KIND + " IN ('sale', 'void', 'cash', 'no_sale', 'shift_open', 'shift_close', 'reprint')";
+    /// The second half passes over what is asked and answered without end: only a card payment that a terminal keeps is shown.
+    private static final String SHOWN = "(" + KIND + " IN ('sale', 'void', 'cash', 'no_sale', 'shift_open', 'shift_close', 'reprint')"
+            + " OR " + KIND + " = 'payment_attempt' AND CASE WHEN json_valid(CAST(f.body AS TEXT))"
+            + " THEN json_extract(CAST(f.body AS TEXT), '$.phase') END = 'KEPT')";
     private static final String ROW = "SELECT p.seq, p.hash, p.entry_id, f.meta, f.body, p.recorded_at";
     static final String BEFORE = ROW + """
              FROM posting p CROSS JOIN fact f ON f.branch = p.branch AND f.entry_id = p.entry_id
@@ -74,7 +76,8 @@ public final class JournalRows {
     /// @param limit the most places
     public record Stretch(String branch, StreamId stream, long from, int limit) {}
 
-    /// What a journal shows of a stretch: sales, voids, what was done with the drawer, shifts and copies.
+    /// What a journal shows of a stretch: sales, voids, what was done with the drawer, shifts, copies and card payments
+    /// that a terminal keeps.
     public List<Stored> page(Stretch stretch) {
         return sql.list(BEFORE, JournalRows::stored, stretch.branch(), stretch.stream(), stretch.from(), stretch.limit());
     }

@@ -105,6 +105,11 @@ public final class Tx {
         return new OverReturns(sql);
     }
 
+    /// Card payments that terminals keep, at the centre.
+    public KeptPayments keptPayments() {
+        return new KeptPayments(sql);
+    }
+
     /// What other tills sold, at the till.
     public SoldElsewhere soldElsewhere() {
         return new SoldElsewhere(sql);

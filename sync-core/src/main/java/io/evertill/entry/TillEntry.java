@@ -161,7 +161,8 @@ public sealed interface TillEntry extends Entry {
     /// @param amount what the card is to pay
     /// @param phase what is known
     /// @param lines the basket at that moment
-    /// @param told what the terminal itself said; empty when it was not heard, or a person said what it showed
+    /// @param told what the terminal itself said; empty when it was not heard, or a person said what it showed. Of a payment that the
+    ///     terminal keeps, the reference by which it is found there, as far as it is known
     record PaymentAttempted(
             String branch,
             Instant at,
@@ -185,7 +186,15 @@ public sealed interface TillEntry extends Entry {
             TIMED_OUT,
             /// A person went on as if the money had not been taken while the terminal was not heard: it is asked later, and gives
             /// back what it may have taken.
-            LEFT_OPEN
+            LEFT_OPEN,
+            /// The terminal is about to be asked to give back what it took, before the sale is complete. When it refuses, the attempt
+            /// is [#APPROVED] again.
+            UNDOING,
+            /// The money went back.
+            UNDONE,
+            /// The money stays with the terminal and no sale holds it: somebody has to pay it back by hand. Nothing asks the terminal
+            /// for it any more, so that it is not given back twice.
+            KEPT
         }
 
         /// Copies the list.

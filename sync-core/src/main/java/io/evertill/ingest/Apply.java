@@ -3,6 +3,7 @@ package io.evertill.ingest;
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Boots;
 import io.evertill.db.Database;
+import io.evertill.db.KeptPayments;
 import io.evertill.db.Parked;
 import io.evertill.db.Postings;
 import io.evertill.db.Stock;
@@ -293,6 +294,9 @@ public final class Apply {
             case ShiftEntry.ShiftClosed _ -> tx.tills().shift(held.genesis().terminal(), false);
             case TillEntry.HistoryMissed missed -> new Notice(tx, held).missed(missed);
             case StockEntry.Transferred transferred -> TransferFacts.note(tx, id, transferred, occurredAt);
+            case TillEntry.PaymentAttempted attempted when attempted.phase() == TillEntry.PaymentAttempted.Phase.KEPT ->
+                tx.keptPayments().add(new KeptPayments.Kept(held.branch(), attempted.attempt(), id, held.genesis().terminal(),
+                        attempted.amount(), attempted.told().orElse(""), attempted.by().name(), occurredAt));
             case TillEntry.Voided _, TillEntry.Approved _, TillEntry.Copied _, TillEntry.PaymentAttempted _, ShiftEntry.CashMoved _,
                     ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
         }

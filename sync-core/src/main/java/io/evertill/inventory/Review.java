@@ -6,6 +6,7 @@ import io.evertill.count.CountClass;
 import io.evertill.db.Alerts;
 import io.evertill.db.BatchStock;
 import io.evertill.db.Incidents;
+import io.evertill.db.KeptPayments;
 import io.evertill.db.Minimums;
 import io.evertill.db.OverReturns;
 import io.evertill.db.Serials;
@@ -57,6 +58,7 @@ public final class Review {
         review.unassigned();
         review.oversold();
         review.serials();
+        review.keptPayments();
         ReturnWatch.late(tx);
         review.returns();
         review.tills();
@@ -130,6 +132,19 @@ public final class Review {
                 matter -> found(Finding.Kind.OVER_RETURN, matter.branch(), matter.id().toString(),
                         ReturnWatch.sentence(tx, matter.excess()),
                         "Ask whoever paid for it last what came back, then settle it: evertill-central over-returns"));
+    }
+
+    private void keptPayments() {
+        each((KeptPayments.Kept last) -> tx.keptPayments().open(last.attempt(), PAGE), tx.keptPayments().open(FIRST, PAGE),
+                kept -> found(Finding.Kind.CARD_KEPT, kept.branch(), kept.attempt().toString(), sentence(kept),
+                        "Pay it back by hand at the card terminal, then settle it: evertill-central kept-payments"));
+    }
+
+    /// What is known of a payment that a card terminal keeps.
+    public static String sentence(KeptPayments.Kept kept) {
+        return "A card terminal keeps " + kept.amount() + " of payment " + kept.attempt()
+                + (kept.told().isEmpty() ? "" : " (reference " + kept.told() + ")") + ", which no sale holds; noted by " + kept.notedBy()
+                + " at " + kept.at() + ".";
     }
 
     private void tills() {

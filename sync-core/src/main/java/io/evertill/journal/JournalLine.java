@@ -45,7 +45,9 @@ public record JournalLine(
         /// A shift ended.
         SHIFT_CLOSE,
         /// A receipt was written once more.
-        COPY
+        COPY,
+        /// A card payment that no sale holds stays with the terminal: somebody pays it back by hand.
+        CARD_KEPT
     }
 
     /// Whether it has a receipt.

@@ -63,6 +63,10 @@ final class ReportLayout {
                 .ifPresent(all -> sum(say(Word.CARDS_LEFT), all, Style.BOLD));
         report.cards().forEach(left ->
                 paper.note("  ", language.dateTime(left.at(), zone) + " " + language.money(left.amount()) + " " + left.attempt()));
+        report.kept().stream().map(kept -> new Sum(1, kept.amount())).reduce(Sum::plus)
+                .ifPresent(all -> sum(say(Word.CARDS_KEPT), all, Style.BOLD));
+        report.kept().forEach(kept -> paper.note("  ", language.dateTime(kept.at(), zone) + " " + language.money(kept.amount()) + " "
+                + (kept.told().isEmpty() ? kept.attempt().toString() : kept.told())));
         paper.rule();
     }
 

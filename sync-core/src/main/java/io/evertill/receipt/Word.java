@@ -45,6 +45,7 @@ enum Word {
     X_REPORT("X REPORT", "X-BERICHT", "RAPPORT X", "INFORME X"),
     Z_REPORT("Z REPORT", "Z-BERICHT", "RAPPORT Z", "INFORME Z"),
     CARDS_LEFT("Cards without an answer", "Karten ohne Antwort", "Cartes sans réponse", "Tarjetas sin respuesta"),
+    CARDS_KEPT("Cards to pay back by hand", "Karten von Hand erstatten", "Cartes à rembourser", "Tarjetas por devolver"),
     BUSINESS_DATE("Business date", "Geschäftstag", "Date comptable", "Fecha contable"),
     OPENED("Opened", "Eröffnet", "Ouvert", "Abierto"),
     CLOSED("Closed", "Abgeschlossen", "Fermé", "Cerrado"),

@@ -35,9 +35,9 @@ final class Projection {
                     tx.shifts().add(moved.shift(), moved.amount(), 0, Money.zero(moved.amount().currency()));
             case TillEntry.PaymentAttempted attempted -> {
                 switch (attempted.phase()) {
-                    case ASKED -> tx.counter().ask(new Counter.OpenAttempt(
+                    case ASKED, UNDOING -> tx.counter().ask(new Counter.OpenAttempt(
                             attempted.attempt(), attempted.amount(), attempted.at()));
-                    case APPROVED, DECLINED, TIMED_OUT -> tx.counter().answer(attempted.attempt());
+                    case APPROVED, DECLINED, TIMED_OUT, UNDONE, KEPT -> tx.counter().answer(attempted.attempt());
                     case LEFT_OPEN -> {}
                 }
             }

@@ -41,7 +41,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What happened at a till, the newest first, each with how far it has come: sales and returns, voids, what was done with the drawer,
-/// shifts and copies.
+/// shifts, copies, and card payments that a terminal keeps.
 ///
 /// Made of the ledger and of what the centre proved to hold; nothing is kept for it but when which step was heard of. It is read a page at
 /// a time, and a page of everything, or about a receipt or a day, costs the same after years. A total is looked for shift by shift, an
@@ -249,6 +249,8 @@ public final class SalesJournal {
                     closed.seal().map(seal -> "Z " + seal.number().text()).orElse(""), Optional.of(closed.expected().total()), 0, ""));
             case TillEntry.Copied copied ->
                 Optional.of(new Title(Kind.COPY, copied.receipt().text(), Optional.empty(), 0, copied.manner().name()));
+            case TillEntry.PaymentAttempted attempted when attempted.phase() == TillEntry.PaymentAttempted.Phase.KEPT -> Optional.of(
+                    new Title(Kind.CARD_KEPT, "", Optional.of(attempted.amount()), 0, attempted.told().orElse("")));
             case Entry _ -> Optional.empty();
         };
     }

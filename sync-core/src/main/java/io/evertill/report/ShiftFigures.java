@@ -39,6 +39,7 @@ public final class ShiftFigures {
     private final List<ShiftReport.Moved> moves = new ArrayList<>();
     private final List<ShiftReport.Opened> openings = new ArrayList<>();
     private final Map<UUID, ShiftReport.CardLeft> cardsLeft = new TreeMap<>();
+    private final Map<UUID, ShiftReport.CardKept> cardsKept = new TreeMap<>();
     private final Set<UUID> cardsAnswered = new HashSet<>();
     private Optional<ShiftReport.Closed> closed = Optional.empty();
     private Optional<ReceiptNumber> first = Optional.empty();
@@ -112,10 +113,15 @@ public final class ShiftFigures {
 
     private void attempted(TillEntry.PaymentAttempted attempted) {
         switch (attempted.phase()) {
-            case ASKED -> {}
+            case ASKED, UNDOING -> {}
             case LEFT_OPEN -> cardsLeft.put(attempted.attempt(),
                     new ShiftReport.CardLeft(attempted.attempt(), attempted.at(), attempted.amount()));
-            case APPROVED, DECLINED, TIMED_OUT -> cardsAnswered.add(attempted.attempt());
+            case APPROVED, DECLINED, TIMED_OUT, UNDONE -> cardsAnswered.add(attempted.attempt());
+            case KEPT -> {
+                cardsAnswered.add(attempted.attempt());
+                cardsKept.put(attempted.attempt(), new ShiftReport.CardKept(
+                        attempted.attempt(), attempted.at(), attempted.amount(), attempted.told().orElse("")));
+            }
         }
     }
 
@@ -171,6 +177,9 @@ public final class ShiftFigures {
                 cardsLeft.values().stream()
                         .filter(left -> !cardsAnswered.contains(left.attempt()))
                         .sorted(Comparator.comparing(ShiftReport.CardLeft::at).thenComparing(ShiftReport.CardLeft::attempt))
+                        .toList(),
+                cardsKept.values().stream()
+                        .sorted(Comparator.comparing(ShiftReport.CardKept::at).thenComparing(ShiftReport.CardKept::attempt))
                         .toList());
     }
 }

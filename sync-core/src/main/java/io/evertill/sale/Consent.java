@@ -166,6 +166,19 @@ public sealed interface Consent {
         }
     }
 
+    /// A card payment that is to be taken back stays with the terminal, and leaves the sale: somebody pays it back by hand.
+    ///
+    /// @param attempt the payment's id
+    /// @param amount what the card paid; below zero when it was paid
+    record CardKept(UUID attempt, Money amount) implements Consent {
+        /// Refuses a payment of nothing.
+        public CardKept {
+            if (amount.isZero()) {
+                throw new IllegalArgumentException("nobody has to agree to a payment of nothing");
+            }
+        }
+    }
+
     /// A price is set by hand.
     ///
     /// @param line the number of the line in the basket

@@ -25,6 +25,7 @@ import java.util.UUID;
 /// @param openings the drawer was opened without a sale, in order
 /// @param cashiers who rang up what, by id
 /// @param cards card payments that the till went on without and that had no answer in this shift, in order
+/// @param kept card payments that no sale holds and that stay with the terminal, as was found in this shift, in order
 public record ShiftReport(
         String branch,
         String till,
@@ -37,7 +38,8 @@ public record ShiftReport(
         List<Moved> moves,
         List<Opened> openings,
         List<Cashier> cashiers,
-        List<CardLeft> cards) {
+        List<CardLeft> cards,
+        List<CardKept> kept) {
     /// Copies the lists.
     public ShiftReport {
         taxes = List.copyOf(taxes);
@@ -45,12 +47,19 @@ public record ShiftReport(
         openings = List.copyOf(openings);
         cashiers = List.copyOf(cashiers);
         cards = List.copyOf(cards);
+        kept = List.copyOf(kept);
     }
 
     /// A card payment that had no answer in the shift.
     ///
     /// @param at when the till went on without it
     public record CardLeft(UUID attempt, Instant at, Money amount) {}
+
+    /// A card payment that stays with the terminal and has to be paid back by hand.
+    ///
+    /// @param at when that was found
+    /// @param told the terminal's own word for the payment, its reference; empty when it said none
+    public record CardKept(UUID attempt, Instant at, Money amount, String told) {}
 
     /// How many, and what they come to.
     public record Sum(long count, Money amount) {

@@ -14,9 +14,9 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import java.util.Currency;
 
-/// `approval`: the body about what a supervisor agreed to; `/5` about lines and cash that are taken out and sales that are taken back,
-/// `/4` about card payments, `/3` about goods without a receipt, baskets given up, figures that are shown, drawers and shifts, `/2` about
-/// discounts and prices set by hand, `/1` about all else.
+/// `approval`: the body about what a supervisor agreed to; `/5` about lines and cash that are taken out, sales that are taken back and card
+/// payments that a terminal keeps, `/4` about those that no answer came to, `/3` about goods without a receipt, baskets given up, figures
+/// that are shown, drawers and shifts, `/2` about discounts and prices set by hand, `/1` about all else.
 final class ApprovalBody {
     private static final String BEYOND_STOCK = "BEYOND_STOCK";
     private static final String OLD_PRICES = "OLD_PRICES";
@@ -32,6 +32,7 @@ final class ApprovalBody {
     private static final String LINE_VOIDED = "LINE_VOIDED";
     private static final String SALE_UNDONE = "SALE_UNDONE";
     private static final String CASH_TAKEN = "CASH_TAKEN";
+    private static final String CARD_KEPT = "CARD_KEPT";
 
     private ApprovalBody() {}
 
@@ -42,7 +43,7 @@ final class ApprovalBody {
             case Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _, Consent.DrawerOpened _,
                     Consent.ShiftClosed _ -> "approval/3";
             case Consent.CardSettled _ -> "approval/4";
-            case Consent.LineVoided _, Consent.CashTaken _, Consent.SaleUndone _ -> "approval/5";
+            case Consent.LineVoided _, Consent.CashTaken _, Consent.SaleUndone _, Consent.CardKept _ -> "approval/5";
         };
     }
 
@@ -82,6 +83,8 @@ final class ApprovalBody {
                         .set("total", Parts.money(total));
                 reason.ifPresent(why -> body.put("reason", why));
             }
+            case Consent.CardKept(var attempt, Money amount) -> body
+                    .put("to", CARD_KEPT).put("attempt", attempt.toString()).set("amount", Parts.money(amount));
             case Consent.Discounted(int line, Cut cut, Money price, String reason) -> Discounts
                     .cut(body.put("to", DISCOUNTED).put("line", line).put("reason", reason), cut)
                     .set("price", Parts.money(price));
@@ -130,6 +133,7 @@ final class ApprovalBody {
             case DRAWER_OPENED -> new Consent.DrawerOpened(body.text("reason"));
             case SHIFT_CLOSED -> new Consent.ShiftClosed();
             case CARD_SETTLED -> new Consent.CardSettled(body.uuid("attempt"), Parts.money(body.object("amount")));
+            case CARD_KEPT -> new Consent.CardKept(body.uuid("attempt"), Parts.money(body.object("amount")));
             case OLD_PRICES -> new Consent.OldPrices(body.instant("asOf"));
             case DISCOUNTED -> new Consent.Discounted(
                     body.smallNumber("line"), Discounts.cut(body), Parts.money(body.object("price")), body.text("reason"));

@@ -71,7 +71,7 @@ public final class Bodies {
                 case "void/1", "void/2", "void/3", "void/4", "void/5", "void/6", "void/7" ->
                     new Reading.Understood(SaleBody.voided(fields));
                 case "payment_attempt/1", "payment_attempt/2", "payment_attempt/3", "payment_attempt/4", "payment_attempt/5",
-                     "payment_attempt/6" ->
+                     "payment_attempt/6", "payment_attempt/7" ->
                     new Reading.Understood(SaleBody.attempted(fields));
                 case "adjustment/1" -> new Reading.Understood(StockBody.adjusted(fields));
                 case "receive/1" -> new Reading.Understood(StockBody.received(fields));

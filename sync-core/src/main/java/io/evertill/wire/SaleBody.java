@@ -191,9 +191,16 @@ final class SaleBody {
                 body.text("reason"));
     }
 
-    /// `/6` when the number of a receipt was noted, `/5` when something was exempt from tax, `/4` when a line collects a reservation,
-    /// `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
+    /// `/7` when a payment is taken back or kept, `/6` when the number of a receipt was noted, `/5` when something was exempt from tax,
+    /// `/4` when a line collects a reservation, `/3` when a terminal was heard or left, `/2` when a line has a discount, `/1` otherwise.
     static String schema(TillEntry.PaymentAttempted attempted) {
+        boolean isOfUndoing = switch (attempted.phase()) {
+            case UNDOING, UNDONE, KEPT -> true;
+            case ASKED, APPROVED, DECLINED, TIMED_OUT, LEFT_OPEN -> false;
+        };
+        if (isOfUndoing) {
+            return "payment_attempt/7";
+        }
         if (isNoted(attempted.lines())) {
             return "payment_attempt/6";
         }
@@ -206,7 +213,7 @@ final class SaleBody {
         boolean isOfTerminal = attempted.told().isPresent()
                 || switch (attempted.phase()) {
                     case TIMED_OUT, LEFT_OPEN -> true;
-                    case ASKED, APPROVED, DECLINED -> false;
+                    case ASKED, APPROVED, DECLINED, UNDOING, UNDONE, KEPT -> false;
                 };
         return isOfTerminal ? "payment_attempt/3" : isDiscounted(attempted.lines()) ? "payment_attempt/2" : "payment_attempt/1";
     }

@@ -109,7 +109,7 @@ public final class Entries {
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(13)) {
+        return switch (chance.below(14)) {
             case 11 -> new Consent.SaleUndone(ReceiptNumber.of("S1", "T1", "9f3a", 1 + chance.below(1_000)),
                     new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));
             case 9 -> new Consent.CashTaken(new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));
@@ -117,6 +117,7 @@ public final class Entries {
                     Quantity.of(chance.flip() ? -1 : 1 + chance.below(1_000), Unit.EACH),
                     new Money(chance.between(-1_000_000, 1_000_000), currency),
                     chance.maybe(() -> chance.words(Discount.TEXT_LENGTH_MAX)));
+            case 12 -> new Consent.CardKept(chance.id(), new Money(chance.between(1, 1_000_000), currency));
             case 8 -> new Consent.CardSettled(chance.id(), new Money(chance.between(1, 1_000_000), currency));
             case 5 -> new Consent.FiguresShown();
             case 6 -> new Consent.DrawerOpened(chance.words(Discount.TEXT_LENGTH_MAX));

@@ -63,6 +63,10 @@ class ReportLayoutTest {
             Cards without an answer (1)        12.30
               14 Mar 2026 11:00 12.30
               00000000-0000-0001-0000-000000000002
+            Cards to pay back by hand (2)      17.00
+              14 Mar 2026 12:00 15.00 Auth 0042
+              14 Mar 2026 12:01 2.00
+              00000000-0000-0001-0000-000000000004
             ------------------------------------------
             Float                              50.00
             + Cash                             72.65
@@ -115,6 +119,10 @@ class ReportLayoutTest {
             Karten ohne Antwort (1)            12,30
               14.03.2026 11:00 12,30
               00000000-0000-0001-0000-000000000002
+            Karten von Hand erstatten (2)      17,00
+              14.03.2026 12:00 15,00 Auth 0042
+              14.03.2026 12:01 2,00
+              00000000-0000-0001-0000-000000000004
             ------------------------------------------
             Anfangsbestand                     50,00
             + Bar                              72,65
@@ -163,7 +171,9 @@ class ReportLayoutTest {
                 List.of(new ShiftReport.Moved(OPENED.plusSeconds(3_600), ADA, gbp(-2_000), "TO_SAFE")),
                 List.of(new ShiftReport.Opened(OPENED.plusSeconds(7_200), BOB, "a coin fell behind it")),
                 List.of(new ShiftReport.Cashier(ADA, new Sum(2, gbp(3_456))), new ShiftReport.Cashier(BOB, new Sum(1, gbp(120_000)))),
-                List.of(new ShiftReport.CardLeft(new UUID(1, 2), OPENED.plusSeconds(10_800), gbp(1_230))));
+                List.of(new ShiftReport.CardLeft(new UUID(1, 2), OPENED.plusSeconds(10_800), gbp(1_230))),
+                List.of(new ShiftReport.CardKept(new UUID(1, 3), OPENED.plusSeconds(14_400), gbp(1_500), "Auth 0042"),
+                        new ShiftReport.CardKept(new UUID(1, 4), OPENED.plusSeconds(14_500), gbp(200), "")));
     }
 
     private static Money gbp(long minor) {

@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -266,6 +267,21 @@ class RegisterTest {
 
         assertEquals(1, open);
         assertEquals(List.of(), till.read(tx -> tx.counter().openAttempts()));
+    }
+
+    @Test
+    void aCardPaymentThatIsToBeTakenBackIsOpenAgainUntilItsAnswer() {
+        UUID attempt = new UUID(3, 3);
+        List<Integer> open = new ArrayList<>();
+        for (TillEntry.PaymentAttempted.Phase phase : List.of(TillEntry.PaymentAttempted.Phase.ASKED,
+                TillEntry.PaymentAttempted.Phase.APPROVED, TillEntry.PaymentAttempted.Phase.UNDOING,
+                TillEntry.PaymentAttempted.Phase.UNDONE, TillEntry.PaymentAttempted.Phase.UNDOING,
+                TillEntry.PaymentAttempted.Phase.KEPT)) {
+            register.record(register.entryId(), (tx, branch) -> attempted(tx, branch, attempt, phase));
+            open.add(till.read(tx -> tx.counter().openAttempts()).size());
+        }
+
+        assertEquals(List.of(1, 0, 1, 0, 1, 0), open);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.evertill.db.CentreOn;
 import io.evertill.db.Streams;
 import io.evertill.entry.ShiftEntry;
 import io.evertill.entry.TillEntry;
+import io.evertill.entry.TillEntry.PaymentAttempted.Phase;
 import io.evertill.feed.Pull;
 import io.evertill.journal.JournalLine.Kind;
 import io.evertill.journal.JournalLine;
@@ -100,6 +101,23 @@ class SalesJournalTest {
         assertEquals(List.of(number(1), 1), List.of(lines.get(5).number(), lines.get(5).lines()));
         assertEquals(List.of(BEN, earlier), List.of(lines.get(4).by(), lines.get(4).at()));
         assertTrue(lines.getFirst().number().startsWith("Z S1-T1-"), lines.getFirst()::number);
+    }
+
+    @Test
+    void ofCardPaymentsOnlyThoseAreThereThatATerminalKeeps() {
+        sell("MUG1");
+        for (Phase phase : List.of(Phase.ASKED, Phase.APPROVED, Phase.UNDOING, Phase.KEPT, Phase.ASKED, Phase.DECLINED)) {
+            shop.register.record(shop.register.entryId(), (tx, branch) -> new TillEntry.PaymentAttempted(branch, tx.now(), Shop.ANNA,
+                    shift().id(), new UUID(3, 3), gbp(5_00), phase, List.of(), Optional.of("Auth 0042")));
+        }
+
+        JournalPage first = journal.page("", Optional.empty(), 2);
+        JournalPage rest = journal.page("", first.next(), 2);
+
+        assertEquals(List.of(Kind.CARD_KEPT, Kind.SALE), first.lines().stream().map(JournalLine::kind).toList());
+        assertEquals(List.of(Kind.SHIFT_OPEN), rest.lines().stream().map(JournalLine::kind).toList());
+        assertEquals(List.of(Optional.of(gbp(5_00)), "Auth 0042"),
+                List.of(first.lines().getFirst().amount(), first.lines().getFirst().about()));
     }
 
     @Test

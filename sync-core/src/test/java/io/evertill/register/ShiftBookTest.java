@@ -237,7 +237,7 @@ class ShiftBookTest {
             ShiftEntry.ShiftClosed end = closed(register.closeShift(Shop.ANNA, count(counted)));
             ShiftReport z = book.last().orElseThrow();
             assertEquals(x, new ShiftReport(z.branch(), z.till(), z.shift(), Optional.empty(), z.sales(), z.taxes(), z.tenders(),
-                    z.drawer(), z.moves(), z.openings(), z.cashiers(), z.cards()));
+                    z.drawer(), z.moves(), z.openings(), z.cashiers(), z.cards(), z.kept()));
             assertEquals(z.drawer(), end.expected());
             assertEquals(Optional.of(gbp(counted - cash)), z.difference());
             assertEquals(shifts, end.seal().orElseThrow().number().number());

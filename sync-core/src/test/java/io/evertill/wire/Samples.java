@@ -117,6 +117,12 @@ final class Samples {
                 sale().total(), gbp(0), "CUSTOMER_LEFT"));
         all.put("payment_attempt-6.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), noted.total(),
                 TillEntry.PaymentAttempted.Phase.ASKED, noted.lines()));
+        all.put("payment_attempt-7.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                TillEntry.PaymentAttempted.Phase.UNDOING, sale().lines().subList(0, 1)));
+        all.put("payment_attempt-7-undone.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                TillEntry.PaymentAttempted.Phase.UNDONE, List.of(), Optional.of("taken back")));
+        all.put("payment_attempt-7-kept.json", new TillEntry.PaymentAttempted("S1", AT, ADA, SHIFT, id(3), gbp(1299),
+                TillEntry.PaymentAttempted.Phase.KEPT, List.of(), Optional.of("Auth 0042 é")));
         all.put("adjustment-1.json", new StockEntry.Adjusted("S1", AT, ADA, "C-7", List.of(
                 new StockEntry.Adjustment(1, TEA, Quantity.of(-2, Unit.EACH), Place.Kind.AVAILABLE, "thrown away"),
                 new StockEntry.Adjustment(2, RICE, Quantity.parse("0.25", Unit.KILOGRAM), Place.Kind.QUARANTINE, "found"))));
@@ -198,6 +204,8 @@ final class Samples {
                         ReturnOf.Condition.DAMAGED, "DEFECTIVE")));
         all.put("approval-4-card.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.CardSettled(id(4), gbp(1_230))));
+        all.put("approval-5-card.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.CardKept(id(4), gbp(1_230))));
         all.put("approval-3-void.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.SaleVoided(3, gbp(1_250), "CUSTOMER_LEFT")));
         all.put("approval-5.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),

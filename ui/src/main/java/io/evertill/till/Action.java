@@ -32,7 +32,7 @@ public enum Action {
     DISCOUNT_ALL("CTRL+B", Phrase.DO_DISCOUNT_ALL),
     /// The selected line gets the price of the input line.
     SET_PRICE("CTRL+P", Phrase.DO_SET_PRICE),
-    /// The selected line goes out again; while paying, the last tender.
+    /// The selected line goes out again; while paying, what was paid goes back.
     VOID_LINE("DELETE", Phrase.DO_VOID_LINE),
     /// The basket waits for its customer; with an empty counter, shows those that wait.
     HOLD("F3", Phrase.DO_HOLD),
@@ -58,6 +58,8 @@ public enum Action {
     UNDER_AGE("F3", Phrase.DO_UNDER_AGE),
     /// Asks the card terminal once more what became of the payment.
     ASK_AGAIN("F4", Phrase.DO_ASK_AGAIN),
+    /// What a card paid and the terminal does not give back leaves the sale all the same.
+    KEPT("F3", Phrase.DO_KEPT),
     /// Shows how much there is of the marked line or result, here and in other stores.
     STOCK("CTRL+S", Phrase.DO_STOCK),
     /// Who buys; while a new customer is made known, saves what is known.

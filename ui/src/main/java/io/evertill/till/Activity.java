@@ -214,6 +214,55 @@ public sealed interface Activity {
     record AnsweringCard(long ask, CardAnswer answer, String reference, Optional<String> told, boolean isRestored)
             implements Waiting {}
 
+    /// Choosing what goes back of what was paid.
+    ///
+    /// @param selected index of the marked tender
+    record ChoosingTender(int selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.CHOOSING_TENDER;
+        }
+    }
+
+    /// Waiting for [TillEvent.AttemptRecorded], before the terminal is asked to give back what a card paid.
+    ///
+    /// @param then why the whole sale is given up afterwards; empty when it goes on
+    record AskingUndo(long ask, OpenSale.Attempt attempt, Optional<VoidReason> then) implements Waiting {}
+
+    /// Waiting for [TillEvent.TerminalHeard]: the terminal is to give back what a card paid. One step back ends the waiting.
+    ///
+    /// @param then as in [AskingUndo]
+    record Undoing(long ask, Optional<VoidReason> then) implements Waiting {}
+
+    /// The cashier makes a card terminal that stands alone give back what a card paid, and says what it shows.
+    ///
+    /// @param then as in [AskingUndo]
+    record UndoAtTerminal(Optional<VoidReason> then) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.AT_TERMINAL;
+        }
+    }
+
+    /// What a card paid did not go back, as far as anybody knows. The terminal is asked again, or a supervisor says that it keeps the
+    /// money; where it certainly does, the card may as well go on paying.
+    ///
+    /// @param isRefused whether the terminal said no; otherwise it was not heard
+    /// @param told the terminal's word for the payment, may be empty
+    /// @param sentence what is wrong, may be empty
+    /// @param then as in [AskingUndo]
+    record UndoOpen(boolean isRefused, String told, String sentence, Optional<VoidReason> then) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.UNDO_OPEN;
+        }
+    }
+
+    /// Waiting for [TillEvent.AnswerRecorded] about what was to go back.
+    ///
+    /// @param then as in [AskingUndo]
+    record RecordingUndo(long ask, CardAnswer answer, Optional<VoidReason> then) implements Waiting {}
+
     /// Waiting for [TillEvent.Saved].
     record Saving(long ask) implements Waiting {}
 

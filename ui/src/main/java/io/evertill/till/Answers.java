@@ -109,6 +109,21 @@ final class Answers {
                     Cards.answered(turn, answering);
                 }
             }
+            case Activity.AskingUndo asking -> {
+                if (answer instanceof TillEvent.AttemptRecorded) {
+                    Undos.recorded(turn, asking);
+                }
+            }
+            case Activity.Undoing undoing -> {
+                if (answer instanceof TillEvent.TerminalHeard(long _, var word)) {
+                    Undos.heard(turn, undoing, word);
+                }
+            }
+            case Activity.RecordingUndo recording -> {
+                if (answer instanceof TillEvent.AnswerRecorded) {
+                    Undos.answered(turn, recording);
+                }
+            }
             case Activity.Saving _ -> {
                 if (answer instanceof TillEvent.Saved(long _, Completed completed)) {
                     Payments.saved(turn, completed);
@@ -164,9 +179,11 @@ final class Answers {
         turn.go(switch (waiting) {
             case Activity.Admitting _ -> new Activity.SigningIn(0);
             case Activity.CheckingPin(long _, Person who, var matter) -> new Activity.AskingPin(who, Pin.EMPTY, matter);
-            case Activity.AskingCard _, Activity.Saving _ -> new Activity.Paying();
+            case Activity.AskingCard _, Activity.AskingUndo _, Activity.Saving _ -> new Activity.Paying();
             case Activity.Charging charging -> new Activity.Unanswered(charging.isRestored(), failed.detail());
             case Activity.AnsweringCard answering -> Cards.unrecorded(turn.state(), answering);
+            case Activity.Undoing undoing -> new Activity.UndoOpen(false, "", failed.detail(), undoing.then());
+            case Activity.RecordingUndo recording -> Undos.unrecorded(turn.state(), recording);
             case Activity.RecordingApproval(long _, Matter matter) -> new Activity.Approving(matter, 0);
             case Activity.RecordingDrawer recording -> recording.before();
             case Activity.OpeningShift opening -> opening.before();

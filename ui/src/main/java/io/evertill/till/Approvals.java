@@ -82,6 +82,7 @@ public final class Approvals {
             case Matter.NoSale(DrawerReason reason) -> Drawers.open(turn, reason);
             case Matter.Closing _ -> Drawers.close(turn);
             case Matter.CardSettled(LeftCard card) -> LeftCards.agreed(turn, card);
+            case Matter.CardKept(var _, Activity.UndoOpen open) -> Undos.kept(turn, open);
             case Matter.Unreceipted unreceipted -> Unreceipted.put(turn, unreceipted);
             case Matter.Cheaper(Consent consent, Basket basket, Activity then) -> {
                 if (consent instanceof Consent.Discounted discount) {
@@ -125,6 +126,10 @@ public final class Approvals {
             case Matter.CardSettled _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.CARD_NOT_SETTLED);
+            }
+            case Matter.CardKept(var _, Activity.UndoOpen open) -> {
+                turn.go(open);
+                turn.refuse(Phrase.CARD_NOT_KEPT);
             }
             case Matter.Unreceipted unreceipted -> {
                 turn.go(unreceipted.then());

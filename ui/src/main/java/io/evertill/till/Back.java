@@ -46,6 +46,8 @@ final class Back {
                     turn.go(new Activity.Selling());
                 }
             }
+            case Activity.ChoosingTender _ -> turn.go(new Activity.Paying());
+            case Activity.UndoOpen open -> Undos.leave(turn, open);
             case Activity.VoucherCode _, Activity.VoucherAmount _ -> {
                 if (!hasInput) {
                     turn.go(new Activity.Paying());
@@ -84,7 +86,7 @@ final class Back {
                 turn.go(before);
             }
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Waiting _, Activity.Collecting _,
-                    Activity.AtTerminal _, Activity.Unanswered _, Activity.Sealed _ -> {}
+                    Activity.AtTerminal _, Activity.Unanswered _, Activity.UndoAtTerminal _, Activity.Sealed _ -> {}
         }
     }
 

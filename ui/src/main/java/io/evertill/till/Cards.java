@@ -57,7 +57,9 @@ final class Cards {
 
     /// The till was restarted while a card payment was open.
     static void restored(Turn turn, OpenSale.Attempt attempt) {
-        if (turn.state().lane().equipment().hasTerminal()) {
+        if (turn.state().sale().isUndoing()) {
+            Undos.ask(turn, Optional.empty());
+        } else if (turn.state().lane().equipment().hasTerminal()) {
             turn.go(new Activity.Unanswered(true, ""));
             askAgain(turn);
         } else {
@@ -148,6 +150,7 @@ final class Cards {
             case DECLINED -> notPaid(turn, Phrase.CARD_DECLINED);
             case TIMED_OUT -> notPaid(turn, Phrase.CARD_TIMED_OUT);
             case LEFT_OPEN -> notPaid(turn, Phrase.CARD_LEFT_OPEN);
+            case UNDONE, STAYS, KEPT -> throw new IllegalStateException("that answers no payment: " + answering.answer());
         }
     }
 

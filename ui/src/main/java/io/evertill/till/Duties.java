@@ -134,11 +134,11 @@ public final class Duties {
     private static boolean isLockable(Activity activity) {
         return switch (activity) {
             case Activity.Starting _, Activity.SigningIn _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _,
-                    Activity.Unanswered _ -> false;
+                    Activity.Unanswered _, Activity.UndoAtTerminal _, Activity.UndoOpen _ -> false;
             case Activity.Helping(Activity before) -> isLockable(before);
             case Activity.More(Activity before) -> isLockable(before);
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
-                    Activity.Paying _,
+                    Activity.Paying _, Activity.ChoosingTender _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
                     Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,

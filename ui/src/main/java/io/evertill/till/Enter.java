@@ -29,6 +29,7 @@ final class Enter {
                 }
             }
             case Activity.TakingBack taking -> Returns.take(turn, taking, taking.selected());
+            case Activity.ChoosingTender(int selected) -> Voids.tender(turn, selected);
             case Activity.GivingUp(VoidReason reason) -> Voids.choose(turn, reason);
             case Activity.FindingCustomer finding -> Patrons.enter(turn, finding);
             case Activity.MeetingCustomer meeting -> Patrons.enter(turn, meeting, false);
@@ -53,7 +54,8 @@ final class Enter {
             case Activity.SeeingStory seeing -> turn.go(seeing.before());
             case Activity.Helping(Activity before) -> turn.go(before);
             case Activity.More(Activity before) -> turn.go(before);
-            case Activity.Starting _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _, Activity.Unanswered _ -> {}
+            case Activity.Starting _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _, Activity.Unanswered _,
+                    Activity.UndoAtTerminal _, Activity.UndoOpen _ -> {}
         }
     }
 

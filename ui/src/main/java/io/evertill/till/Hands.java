@@ -74,7 +74,9 @@ final class Hands {
                 Returns.find(turn, code.strip());
             }
             case Activity.Paying _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
-            case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.Done _, Activity.TakingBack _,
+            case Activity.ChoosingTender _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
+            case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.ChoosingTender _, Activity.Done _,
+                    Activity.TakingBack _,
                     Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
                     Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingBack _, Activity.ChoosingHeld _,
                     Activity.VoidingLast _,
@@ -85,7 +87,8 @@ final class Hands {
                 LookUps.scanned(turn, code);
             }
             case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
-                    Activity.Unanswered _, Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
+                    Activity.Unanswered _, Activity.UndoAtTerminal _, Activity.UndoOpen _,
+                    Activity.MovingCash _, Activity.CountingCash _, Activity.Sealed _,
                     Activity.ShowingReport _, Activity.SettlingCards _ ->
                 throw new IllegalStateException("a scan waits in " + state.activity());
         }
@@ -152,6 +155,7 @@ final class Hands {
             }
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
+                    Activity.ChoosingTender _, Activity.UndoAtTerminal _, Activity.UndoOpen _,
                     Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _, Activity.VoidingLast _,
                     Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
                     Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _, Activity.ShowingReport _,
@@ -177,7 +181,9 @@ final class Hands {
         }
         boolean isAppearance = action == Action.THEME || action == Action.LANGUAGE || action == Action.FONT;
         boolean isAtTerminal = turn.state().activity() instanceof Activity.AtTerminal
-                || turn.state().activity() instanceof Activity.Unanswered;
+                || turn.state().activity() instanceof Activity.Unanswered
+                || turn.state().activity() instanceof Activity.UndoAtTerminal
+                || turn.state().activity() instanceof Activity.UndoOpen;
         if (!isAppearance && !isAtTerminal) {
             turn.hush();
         }
@@ -198,10 +204,10 @@ final class Hands {
             case DISCOUNT_ALL -> Discounts.basket(turn);
             case SET_PRICE -> Discounts.price(turn);
             case VOID_LINE -> {
-                if (turn.state().activity() instanceof Activity.Paying) {
-                    Voids.tender(turn);
-                } else {
-                    Voids.line(turn);
+                switch (turn.state().activity()) {
+                    case Activity.Paying _ -> Voids.tender(turn);
+                    case Activity.ChoosingTender(int selected) -> Voids.tender(turn, selected);
+                    case Activity _ -> Voids.line(turn);
                 }
             }
             case HOLD -> Holds.press(turn);
@@ -218,8 +224,25 @@ final class Hands {
             }
             case WITHOUT_RECEIPT -> Unreceipted.begin(turn, Optional.empty());
             case CONDITION -> Returns.nextCondition(turn);
-            case APPROVED -> Cards.answer(turn, CardAnswer.APPROVED);
-            case DECLINED -> Cards.answer(turn, CardAnswer.DECLINED);
+            case APPROVED -> {
+                if (turn.state().activity() instanceof Activity.UndoAtTerminal(var then)) {
+                    Undos.undone(turn, then);
+                } else {
+                    Cards.answer(turn, CardAnswer.APPROVED);
+                }
+            }
+            case DECLINED -> {
+                if (turn.state().activity() instanceof Activity.UndoAtTerminal(var then)) {
+                    Undos.refused(turn, "", then);
+                } else {
+                    Cards.answer(turn, CardAnswer.DECLINED);
+                }
+            }
+            case KEPT -> {
+                if (turn.state().activity() instanceof Activity.UndoOpen open) {
+                    Undos.keep(turn, open);
+                }
+            }
             case OF_AGE -> {
                 if (turn.state().activity() instanceof Activity.AskingAge asking) {
                     Ages.passed(turn, asking, Sale.AgeCheck.Manner.SEEN);
@@ -231,10 +254,10 @@ final class Hands {
                 }
             }
             case ASK_AGAIN -> {
-                if (turn.state().activity() instanceof Activity.SettlingCards) {
-                    LeftCards.askAgain(turn);
-                } else {
-                    Cards.askAgain(turn);
+                switch (turn.state().activity()) {
+                    case Activity.SettlingCards _ -> LeftCards.askAgain(turn);
+                    case Activity.UndoOpen open -> Undos.ask(turn, open.then());
+                    case Activity _ -> Cards.askAgain(turn);
                 }
             }
             case STOCK -> Stocks.show(turn);
@@ -340,6 +363,8 @@ final class Hands {
             case Activity.CountingCash counting ->
                 turn.go(counting.with(counting.box().at(counting.box().selected() + by)));
             case Activity.SettlingCards(int selected) -> LeftCards.move(turn, selected, by);
+            case Activity.ChoosingTender(int selected) ->
+                turn.go(new Activity.ChoosingTender(moved(selected, by, state.sale().tenders().size())));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
             case Activity.FindingCustomer finding ->
                 turn.go(finding.at(moved(finding.selected(), by, Patrons.rows(state, finding).size())));
@@ -348,6 +373,7 @@ final class Hands {
             case Activity.Starting _, Activity.AskingPin _, Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _,
                     Activity.AskingMark _, Activity.Collecting _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AtTerminal _, Activity.Unanswered _,
+                    Activity.UndoAtTerminal _, Activity.UndoOpen _,
                     Activity.FindingReceipt _, Activity.ShowingReceipt _, Activity.TakingAny _, Activity.Helping _, Activity.More _,
                     Activity.MovingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SeeingStory _,
                     Activity.MeetingCustomer _ -> {}

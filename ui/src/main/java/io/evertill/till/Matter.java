@@ -25,7 +25,7 @@ public sealed interface Matter {
             case Consent.FiguresShown _ -> Act.SEE_FIGURES;
             case Consent.DrawerOpened _ -> Act.NO_SALE;
             case Consent.ShiftClosed _ -> Act.CLOSE_SHIFT;
-            case Consent.CardSettled _ -> Act.SETTLE_CARD;
+            case Consent.CardSettled _, Consent.CardKept _ -> Act.SETTLE_CARD;
             case Consent.WithoutReceipt _ -> Act.RETURN_WITHOUT_RECEIPT;
             case Consent.LineVoided _ -> Act.VOID_LINE;
             case Consent.CashTaken _ -> Act.CASH_OUT;
@@ -114,6 +114,11 @@ public sealed interface Matter {
             return new Consent.CardSettled(card.attempt(), card.amount());
         }
     }
+
+    /// What a card paid is to leave the sale though it did not go back.
+    ///
+    /// @param open what the cashier was asked
+    record CardKept(Consent.CardKept consent, Activity.UndoOpen open) implements Matter {}
 
     /// Goods are to come back without a receipt.
     ///

@@ -21,6 +21,7 @@ import static io.evertill.till.Action.GIFT_RECEIPT;
 import static io.evertill.till.Action.HELP;
 import static io.evertill.till.Action.HOLD;
 import static io.evertill.till.Action.JOURNAL;
+import static io.evertill.till.Action.KEPT;
 import static io.evertill.till.Action.LANGUAGE;
 import static io.evertill.till.Action.LAST_RECEIPT;
 import static io.evertill.till.Action.MORE;
@@ -60,6 +61,8 @@ final class Offers {
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE, MORE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
     static final List<Action> UNANSWERED = List.of(ASK_AGAIN, APPROVED, DECLINED);
+    static final List<Action> UNDO_OPEN = List.of(ASK_AGAIN, KEPT);
+    static final List<Action> CHOOSING_TENDER = List.of(VOID_LINE);
     static final List<Action> ASKING_AGE = List.of(OF_AGE, UNDER_AGE);
     static final List<Action> FINDING_RECEIPT = List.of(WITHOUT_RECEIPT);
     static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN, MORE);
@@ -75,8 +78,8 @@ final class Offers {
     /// The actions that are offered at the same time, and so must have different keys.
     static List<List<Action>> together() {
         List<List<Action>> together = new ArrayList<>();
-        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, ASKING_AGE, FINDING_RECEIPT,
-                TAKING_BACK, SHOWING_RECEIPT, CHOOSING_RESERVED, SHOWING_REPORT, SETTLING_CARDS, SEEING_STORY,
+        for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, UNDO_OPEN, CHOOSING_TENDER, ASKING_AGE,
+                FINDING_RECEIPT, TAKING_BACK, SHOWING_RECEIPT, CHOOSING_RESERVED, SHOWING_REPORT, SETTLING_CARDS, SEEING_STORY,
                 MEETING_CUSTOMER)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);

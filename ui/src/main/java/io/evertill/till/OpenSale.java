@@ -15,7 +15,7 @@ import java.util.UUID;
 ///
 /// @param basket the goods
 /// @param tenders what the customer has paid so far
-/// @param attempt a card payment whose outcome is not known
+/// @param attempt a card payment whose outcome is not known; one that is among the tenders is to be taken back
 /// @param coin the smallest coin, as in [Settlement]
 /// @param age the proof that the customer is old enough for what wants it
 /// @param customer who buys, when known; the basket is exempt from taxes only for one with a certificate
@@ -126,7 +126,17 @@ public record OpenSale(
         OpenSale closed = new OpenSale(basket, tenders, Optional.empty(), coin, age, customer);
         return switch (answer) {
             case APPROVED -> closed.plus(new Tender.Card(asked.amount(), asked.id(), reference));
-            case DECLINED, TIMED_OUT, LEFT_OPEN -> closed;
+            case DECLINED, TIMED_OUT, LEFT_OPEN, STAYS -> closed;
+            case UNDONE, KEPT -> closed.with(tenders.stream().filter(tender -> !isOf(tender, asked)).toList());
         };
+    }
+
+    /// Whether what the open card payment had paid is to go back.
+    public boolean isUndoing() {
+        return attempt.filter(asked -> tenders.stream().anyMatch(tender -> isOf(tender, asked))).isPresent();
+    }
+
+    private static boolean isOf(Tender tender, Attempt asked) {
+        return tender instanceof Tender.Card card && card.attempt().equals(asked.id());
     }
 }

@@ -31,6 +31,7 @@ final class Taps {
             case Activity.Choosing choosing -> LookUps.choose(turn, choosing, index);
             case Activity.TakingBack taking -> Returns.take(turn, taking, index);
             case Activity.Approving approving -> Approvals.choose(turn, approving, index);
+            case Activity.ChoosingTender _ -> Voids.tender(turn, index);
             case Activity.GivingUp _ -> Voids.choose(turn, index);
             case Activity.AtDrawer _ -> {
                 if (index >= 0 && index < DrawerAct.ALL.size()) {

@@ -110,6 +110,8 @@ public final class Till {
             }
         } else if (state.activity() instanceof Activity.Charging charging && isBack(state, event)) {
             Cards.stop(turn, charging);
+        } else if (state.activity() instanceof Activity.Undoing undoing && isBack(state, event)) {
+            Undos.giveUp(turn, undoing);
         } else if (state.activity() instanceof Activity.Waiting) {
             if (isScan) {
                 keepForLater(turn, event);
@@ -159,10 +161,11 @@ public final class Till {
     private static boolean takesScans(Activity activity) {
         return switch (activity) {
             case Activity.Waiting _, Activity.Weighing _, Activity.AskingAge _, Activity.VoucherAmount _, Activity.AtTerminal _,
-                    Activity.Unanswered _, Activity.Approving _, Activity.AskingPin _, Activity.MovingCash _,
+                    Activity.Unanswered _, Activity.UndoAtTerminal _, Activity.UndoOpen _,
+                    Activity.Approving _, Activity.AskingPin _, Activity.MovingCash _,
                     Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
-                    Activity.Paying _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
+                    Activity.Paying _, Activity.ChoosingTender _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.TakingOut _, Activity.TakingAny _,
                     Activity.ChoosingBack _, Activity.VoidingLast _, Activity.ChoosingHeld _,

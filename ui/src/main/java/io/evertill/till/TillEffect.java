@@ -56,8 +56,8 @@ public sealed interface TillEffect {
     /// ([OpenSale#asking]), in one transaction: [TillEvent.AttemptRecorded].
     record RecordAttempt(long ask, OpenSale sale, Money amount, Duty duty) implements Asking {}
 
-    /// Put the answer of the card terminal into the ledger and keep the sale as it is then, in one transaction:
-    /// [TillEvent.AnswerRecorded].
+    /// Put the answer of the card terminal, to a payment or to its undoing, into the ledger and keep the sale as it is then, in one
+    /// transaction: [TillEvent.AnswerRecorded].
     ///
     /// @param before the sale with the open attempt
     /// @param told what the terminal itself said; empty when the cashier said what it shows
@@ -70,6 +70,14 @@ public sealed interface TillEffect {
     ///
     /// @param isAgain whether the terminal may have heard of it before: then it is asked only what became of it
     record Charge(long ask, OpenSale.Attempt attempt, boolean isAgain) implements Asking {}
+
+    /// Put into the ledger that a card's tender is to be taken back, and keep the sale with it ([OpenSale#asking]), in one transaction:
+    /// [TillEvent.AttemptRecorded].
+    record RecordUndo(long ask, OpenSale sale, OpenSale.Attempt attempt, Duty duty) implements Asking {}
+
+    /// Ask the terminal to give back what is in the ledger as to be taken back: [TillEvent.TerminalHeard]. However often it is asked,
+    /// it gives back once.
+    record Undo(long ask, OpenSale.Attempt attempt) implements Asking {}
 
     /// Ask the terminal to give a payment up. What became of it is the answer to [Charge].
     record StopCharge(OpenSale.Attempt attempt) implements TillEffect {}

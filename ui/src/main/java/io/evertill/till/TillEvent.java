@@ -135,9 +135,9 @@ public sealed interface TillEvent {
     /// The voided basket is in the ledger, and the kept basket is forgotten, in one transaction.
     record VoidRecorded(long ask, Proof proof) implements Answer {}
 
-    /// The card payment is in the ledger as asked for, and kept with the basket.
+    /// The card payment is in the ledger as asked for, or as to be taken back, and kept with the basket.
     ///
-    /// @param attempt its new id
+    /// @param attempt its id, a new one for a new payment
     record AttemptRecorded(long ask, UUID attempt) implements Answer {}
 
     /// The answer to the card payment is in the ledger, and kept with the basket.

@@ -9,6 +9,7 @@ import io.evertill.staff.Act;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
 import io.evertill.till.Notice.Tone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,37 +86,47 @@ final class Voids {
         }
     }
 
-    /// The last tender is handed back; without tenders the selected line goes out.
+    /// What was paid goes back; where it is more than one tender, it is asked which. Without tenders the selected line goes out.
     static void tender(Turn turn) {
-        OpenSale sale = turn.state().sale();
-        if (sale.tenders().isEmpty()) {
-            line(turn);
-            return;
-        }
-        switch (sale.tenders().getLast()) {
-            case Tender.Card card -> turn.refuse(Phrase.CARD_STAYS, card.amount());
-            case Tender.Cash(var amount) -> handBack(turn, sale, amount);
-            case Tender.Voucher(var amount, String _) -> handBack(turn, sale, amount);
+        int count = turn.state().sale().tenders().size();
+        switch (count) {
+            case 0 -> line(turn);
+            case 1 -> tender(turn, 0);
+            default -> turn.go(new Activity.ChoosingTender(count - 1));
         }
     }
 
-    private static void handBack(Turn turn, OpenSale sale, Object amount) {
-        turn.hold(sale.with(sale.tenders().subList(0, sale.tenders().size() - 1)));
+    /// Notes and vouchers are handed back at once: none of them was in the drawer. What a card paid, the terminal gives back.
+    static void tender(Turn turn, int index) {
+        OpenSale sale = turn.state().sale();
+        if (index < 0 || index >= sale.tenders().size()) {
+            return;
+        }
+        switch (sale.tenders().get(index)) {
+            case Tender.Card card -> Undos.begin(turn, card, Optional.empty());
+            case Tender.Cash(var amount) -> handBack(turn, sale, index, amount);
+            case Tender.Voucher(var amount, String _) -> handBack(turn, sale, index, amount);
+        }
+    }
+
+    private static void handBack(Turn turn, OpenSale sale, int index, Money amount) {
+        List<Tender> left = new ArrayList<>(sale.tenders());
+        left.remove(index);
+        turn.hold(sale.with(left));
+        turn.go(new Activity.Paying());
         turn.say(Tone.GOOD, Phrase.TENDER_HANDED_BACK, amount);
     }
 
     static void askWhy(Turn turn) {
         OpenSale sale = turn.state().sale();
-        Optional<Tender> card = sale.tenders().stream().filter(Tender.Card.class::isInstance).findFirst();
-        if (card.isPresent()) {
-            turn.refuse(Phrase.CARD_STAYS, card.get().amount());
-        } else if (!sale.tenders().isEmpty()) {
-            turn.refuse(Phrase.TENDERS_FIRST);
-        } else if (sale.basket().isEmpty()) {
+        if (sale.basket().isEmpty()) {
             turn.refuse(Phrase.NOTHING_TO_VOID);
         } else {
             turn.type("");
             turn.go(new Activity.GivingUp(VoidReason.CUSTOMER_LEFT));
+            if (!sale.tenders().isEmpty()) {
+                turn.say(Tone.ASKING, Phrase.VOID_GIVES_BACK, sale.settlement().paid());
+            }
         }
     }
 
@@ -133,10 +144,18 @@ final class Voids {
         }
     }
 
-    /// The basket is given up as soon as that is in the ledger.
+    /// What cards paid goes back first, one after the other; then the basket is given up as soon as that is in the ledger.
     static void record(Turn turn, VoidReason reason) {
+        OpenSale sale = turn.state().sale();
+        Optional<Tender.Card> card = sale.tenders().stream()
+                .filter(Tender.Card.class::isInstance)
+                .map(Tender.Card.class::cast)
+                .findFirst();
+        if (card.isPresent()) {
+            Undos.begin(turn, card.get(), Optional.of(reason));
+            return;
+        }
         turn.state().duty().ifPresent(duty -> {
-            OpenSale sale = turn.state().sale();
             long ask = turn.ask(number -> new TillEffect.RecordVoid(number, sale, duty, reason));
             turn.go(new Activity.Voiding(ask));
         });
@@ -147,8 +166,13 @@ final class Voids {
     }
 
     static void recorded(Turn turn) {
+        Money paid = turn.state().sale().settlement().paid();
         Baskets.clear(turn);
         turn.go(new Activity.Selling());
-        turn.say(Tone.GOOD, Phrase.SALE_VOIDED);
+        if (paid.isZero()) {
+            turn.say(Tone.GOOD, Phrase.SALE_VOIDED);
+        } else {
+            turn.say(Tone.GOOD, Phrase.SALE_VOIDED_HAND_BACK, paid);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.evertill.view;
 
 import io.evertill.till.Action;
+import io.evertill.till.Activity;
+import io.evertill.till.Phrase;
 import io.evertill.till.Till;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
@@ -45,7 +47,14 @@ final class ActionButton implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        show(state, texts.say(action.phrase()), texts.key(state.lane().keymap(), action));
+        show(state, name(action, state, texts), texts.key(state.lane().keymap(), action));
+    }
+
+    /// What an action is called now: what voids a line gives back what was paid while money is taken.
+    static String name(Action action, TillState state, Texts texts) {
+        boolean isTakingBack = action == Action.VOID_LINE && !state.sale().tenders().isEmpty()
+                && (state.activity() instanceof Activity.Paying || state.activity() instanceof Activity.ChoosingTender);
+        return texts.say(isTakingBack ? Phrase.DO_TAKE_BACK : action.phrase());
     }
 
     /// Shows another name than the action's, with a sign before it: for what is on or off.

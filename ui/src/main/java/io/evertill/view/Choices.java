@@ -9,6 +9,7 @@ import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
+import io.evertill.tender.Tender;
 import io.evertill.till.Activity;
 import io.evertill.till.Article;
 import io.evertill.till.Draft;
@@ -35,6 +36,11 @@ final class Choices {
         String unit = article.item().unit().isMeasured() ? " / " + article.item().unit().code() : "";
         return new Choice(article.item().name(), article.item().sku() + " · " + stock,
                 texts.price(article.price().unit()) + unit);
+    }
+
+    static Choice of(Tender tender, Texts texts) {
+        String detail = tender instanceof Tender.Card card ? card.reference() : "";
+        return new Choice(TotalsView.name(tender, texts), detail, texts.amount(tender.amount()));
     }
 
     static Choice of(HeldBasket held, TillState state, Texts texts) {

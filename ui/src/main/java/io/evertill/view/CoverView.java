@@ -89,7 +89,9 @@ final class CoverView implements Part {
             }
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _,
-                    Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.Done _,
+                    Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.ChoosingTender _,
+                    Activity.AskingUndo _, Activity.Undoing _, Activity.UndoAtTerminal _, Activity.UndoOpen _, Activity.RecordingUndo _,
+                    Activity.Done _,
                     Activity.FindingReceipt _, Activity.TakingBack _, Activity.TakingAny _, Activity.ChoosingBack _, Activity.VoidingLast _,
                     Activity.ExplainingReturn _,
                     Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.Collecting _, Activity.Holding _,

@@ -68,6 +68,7 @@ final class JournalWords {
             case CASH_IN, CASH_OUT, NO_SALE -> Optional.of(line.about())
                     .flatMap(about -> List.of(DrawerReason.values()).stream().filter(reason -> reason.name().equals(about)).findFirst())
                     .map(reason -> texts.say(DrawerWords.phrase(reason))).orElse(line.about());
+            case CARD_KEPT -> line.about();
             case SALE, RETURN, SHIFT_OPEN, SHIFT_CLOSE, COPY -> "";
         };
     }
@@ -150,6 +151,7 @@ final class JournalWords {
             case SHIFT_OPEN -> Phrase.KIND_SHIFT_OPEN;
             case SHIFT_CLOSE -> Phrase.KIND_SHIFT_CLOSE;
             case COPY -> Phrase.KIND_COPY;
+            case CARD_KEPT -> Phrase.KIND_CARD_KEPT;
         };
     }
 

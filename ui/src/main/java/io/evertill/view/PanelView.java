@@ -42,6 +42,7 @@ final class PanelView implements Part {
     private final MessageView message = new MessageView();
     private final ActionButton approved;
     private final ActionButton declined;
+    private final ActionButton kept;
     private final ActionButton ofAge;
     private final ActionButton underAge;
     private final ActionButton askAgain;
@@ -73,6 +74,7 @@ final class PanelView implements Part {
         choices = new ChoicesView(loop);
         approved = new ActionButton(Action.APPROVED, loop, "go");
         declined = new ActionButton(Action.DECLINED, loop, "stop");
+        kept = new ActionButton(Action.KEPT, loop, "stop");
         ofAge = new ActionButton(Action.OF_AGE, loop, "go");
         underAge = new ActionButton(Action.UNDER_AGE, loop, "stop");
         askAgain = new ActionButton(Action.ASK_AGAIN, loop, "wide");
@@ -112,7 +114,8 @@ final class PanelView implements Part {
 
     @Override
     public void show(TillState state, Texts texts) {
-        List.of(keypad, approved, declined, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal, voidLast,
+        List.of(keypad, approved, declined, kept, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
+                        voidLast,
                         stock, back, enter, discount, discountAll, setPrice, hold, collect, customer)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
@@ -174,6 +177,12 @@ final class PanelView implements Part {
             case Activity.AtTerminal at -> atTerminal(at, state, texts);
             case Activity.Charging _ -> charging(state, texts);
             case Activity.Unanswered(boolean _, String sentence) -> unanswered(sentence, state, texts);
+            case Activity.ChoosingTender(int selected) -> choose(texts.say(Phrase.TENDER_TITLE),
+                    state.sale().tenders().stream().map(tender -> Choices.of(tender, texts)).toList(), selected);
+            case Activity.Undoing _ -> stand(undo(state, texts, Phrase.UNDO_TERMINAL, texts.say(Phrase.UNDO_WAIT), back));
+            case Activity.UndoAtTerminal _ ->
+                stand(undo(state, texts, Phrase.UNDO_TERMINAL, texts.say(Phrase.CARD_THEN), approved, declined));
+            case Activity.UndoOpen open -> stand(undoOpen(open, state, texts));
             case Activity.Choosing choosing -> choosing(choosing, texts);
             case Activity.TakingBack taking -> takingBack(taking, state, texts);
             case Activity.GivingUp(VoidReason reason) -> choose(texts.say(Phrase.WHY_TITLE),
@@ -242,6 +251,7 @@ final class PanelView implements Part {
                 stand(room.isWide() ? under(receipt.node(), reprint, savePdf, back) : under(receipt.node(), reprint, back));
             }
             case Activity.Voiding _, Activity.Collecting _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
+                    Activity.AskingUndo _, Activity.RecordingUndo _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
                     Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _,
                     Activity.SettlingCard _, Activity.ReadingStory _, Activity.AddingCustomer _ ->
@@ -297,6 +307,7 @@ final class PanelView implements Part {
                     absolute(out.consent().total()));
             case Matter.Undone(var consent, var _) -> texts.say(Phrase.APPROVE_VOID_LAST, consent.receipt().text(), consent.total());
             case Matter.CashOut(var amount, var _) -> texts.say(Phrase.APPROVE_CASH_OUT, amount);
+            case Matter.CardKept(Consent.CardKept consent, var _) -> texts.say(Phrase.APPROVE_CARD_KEPT, consent.amount());
             case Matter.Closing _ -> texts.say(Phrase.APPROVE_CLOSE);
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
                     back.consent().refund(), texts.say(Choices.condition(back.consent().condition())));
@@ -312,7 +323,8 @@ final class PanelView implements Part {
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
             case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _,
-                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _, Consent.LineVoided _, Consent.CashTaken _,
+                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _, Consent.CardKept _, Consent.LineVoided _,
+                    Consent.CashTaken _,
                     Consent.SaleUndone _ -> "";
         };
     }
@@ -357,6 +369,19 @@ final class PanelView implements Part {
                 (sentence + " " + texts.say(Phrase.CARD_SILENT)).strip(),
                 List.of(approved, declined)));
         stand(under(message.node(), askAgain));
+    }
+
+    private Node undo(TillState state, Texts texts, Phrase title, String detail, ActionButton... buttons) {
+        state.sale().attempt().map(OpenSale.Attempt::amount).ifPresent(amount ->
+                message.show(Sign.CARD, texts.say(title, amount), detail, List.of(buttons)));
+        return message.node();
+    }
+
+    /// The card can go on paying only where the terminal has said that it does.
+    private Node undoOpen(Activity.UndoOpen open, TillState state, Texts texts) {
+        String detail = (open.sentence() + " " + texts.say(open.isRefused() ? Phrase.UNDO_KEEPS : Phrase.UNDO_SILENT)).strip();
+        Node question = undo(state, texts, Phrase.UNDO_QUESTION, detail, kept);
+        return open.isRefused() ? under(question, askAgain, back) : under(question, askAgain);
     }
 
     private static Money absolute(Money amount) {

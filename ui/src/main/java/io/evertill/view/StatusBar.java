@@ -156,7 +156,7 @@ final class StatusBar implements Part {
                 .limit(HINTS_MAX)
                 .toList();
         List<Hint> now = offered.stream()
-                .map(action -> new Hint(texts.key(state.lane().keymap(), action), texts.say(action.phrase())))
+                .map(action -> new Hint(texts.key(state.lane().keymap(), action), ActionButton.name(action, state, texts)))
                 .toList();
         if (now.equals(shownHints)) {
             return;

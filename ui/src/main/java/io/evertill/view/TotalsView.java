@@ -168,7 +168,7 @@ final class TotalsView implements Part {
         }).toList());
     }
 
-    private static String name(Tender tender, Texts texts) {
+    static String name(Tender tender, Texts texts) {
         return switch (tender) {
             case Tender.Cash _ -> texts.say(Phrase.TENDER_CASH);
             case Tender.Card _ -> texts.say(Phrase.TENDER_CARD);

@@ -15,6 +15,9 @@ public final class CardTerminal {
     private final Map<UUID, TerminalWord> words = new LinkedHashMap<>();
     private final Map<UUID, Money> charges = new LinkedHashMap<>();
     private final Deque<Manner> manners = new ArrayDeque<>();
+    private final Map<UUID, Money> returned = new LinkedHashMap<>();
+    private boolean isKeeping;
+    private int silences;
 
     /// How it behaves at a payment.
     public enum Manner {
@@ -33,6 +36,38 @@ public final class CardTerminal {
     /// What it took.
     public Map<UUID, Money> charges() {
         return Map.copyOf(charges);
+    }
+
+    /// What it gave back.
+    public Map<UUID, Money> returned() {
+        return Map.copyOf(returned);
+    }
+
+    /// It gives nothing back from now on, or does again.
+    public void keeping(boolean isSo) {
+        isKeeping = isSo;
+    }
+
+    /// Nobody hears what it says the next times that it is asked to give something back, though it does.
+    public void mumbles(int times) {
+        silences = times;
+    }
+
+    TerminalWord undo(OpenSale.Attempt attempt) {
+        TerminalWord word = words.getOrDefault(attempt.id(), new TerminalWord.Declined("never heard of"));
+        if (word instanceof TerminalWord.Approved && !isKeeping) {
+            if (returned.put(attempt.id(), attempt.amount()) != null) {
+                throw new AssertionError("given back twice: " + attempt);
+            }
+            charges.remove(attempt.id());
+            word = new TerminalWord.Declined("taken back");
+            words.put(attempt.id(), word);
+        }
+        if (silences > 0) {
+            silences--;
+            return new TerminalWord.Unknown("no answer");
+        }
+        return word;
     }
 
     TerminalWord charge(OpenSale.Attempt attempt, boolean isAgain) {

@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
 /// `prices HOURS` (how old they are), `stage STAGE` (how far all sales are now known to have come),
 /// `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
-/// payment), `idle MINUTES`, `cards N` (without an answer), `restart`;
+/// payment), `mumble N` (how often nobody hears it when it is to give something back), `keeps` (it gives nothing back, until `gives`),
+/// `idle MINUTES`, `cards N` (without an answer), `restart`;
 /// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
 /// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
@@ -122,6 +123,9 @@ public final class Sheet {
                 state = shop.told(shop.starting());
                 tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
             }
+            case "mumble" -> shop.terminal().mumbles(Integer.parseInt(rest));
+            case "keeps" -> shop.terminal().keeping(true);
+            case "gives" -> shop.terminal().keeping(false);
             case "terminal" -> shop.terminal().next(CardTerminal.Manner.valueOf(rest));
             default -> throw new IllegalArgumentException("no such deed: " + deed);
         }
@@ -146,7 +150,7 @@ public final class Sheet {
             state = step.state();
             step.effects().forEach(effect -> shop.carryOut(effect, switch (effect) {
                 case TillEffect.CheckStock _, TillEffect.AskPiece _ -> slow.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
-                case TillEffect.Charge _, TillEffect.SettleCard _, TillEffect.AskReceipt _ ->
+                case TillEffect.Charge _, TillEffect.Undo _, TillEffect.SettleCard _, TillEffect.AskReceipt _ ->
                     dithering.<Consumer<TillEvent>>map(answers -> answers::add).orElse(later);
                 case TillEffect _ -> later;
             }));
@@ -219,6 +223,8 @@ public final class Sheet {
             case TillEffect.RecordAnswer(long _, var _, CardAnswer answer, var told, var _, var _) ->
                 answer.name() + told.map(words -> " (" + words + ")").orElse("");
             case TillEffect.Charge(long _, var _, boolean isAgain) -> isAgain ? "ask again" : "charge";
+            case TillEffect.RecordUndo(long _, var _, var attempt, var _) -> "ask back " + attempt.amount().text();
+            case TillEffect.Undo _ -> "undo";
             case TillEffect.StopCharge _ -> "stop";
             case TillEffect.ReadScale _ -> "weigh";
             case TillEffect.FindReceipt(long _, String number) -> "find " + number;
@@ -279,6 +285,7 @@ public final class Sheet {
             case Consent.SaleUndone given -> " to " + given.total().text() + " back " + given.reason();
             case Consent.CashTaken given -> " to " + given.amount().text() + " out";
             case Consent.CardSettled given -> " to no " + given.amount().text();
+            case Consent.CardKept given -> " to keep " + given.amount().text();
         };
     }
 

@@ -130,6 +130,7 @@ public final class Shop implements Errands {
     private final List<Consent> consents = new ArrayList<>();
     private StockPolicy policy = StockPolicy.WARN;
     private final CardTerminal terminal = new CardTerminal();
+    private final Map<UUID, CardAnswer> gone = new LinkedHashMap<>();
     private final Set<UUID> leftOpen = new LinkedHashSet<>();
     private final Deque<Quantity> scale = new ArrayDeque<>();
     private Equipment equipment = Equipment.NONE;
@@ -221,6 +222,11 @@ public final class Shop implements Errands {
     /// The card terminal, whether the till can ask it or not.
     public CardTerminal terminal() {
         return terminal;
+    }
+
+    /// Card payments that left their sale, and how: [CardAnswer#UNDONE] or [CardAnswer#KEPT].
+    public Map<UUID, CardAnswer> gone() {
+        return Map.copyOf(gone);
     }
 
     /// Attempts that the till went on without.
@@ -496,8 +502,17 @@ public final class Shop implements Errands {
                 kept = sale.asking(new OpenSale.Attempt(id, amount));
                 yield Optional.of(new TillEvent.AttemptRecorded(ask, id));
             }
+            case TillEffect.RecordUndo(long ask, OpenSale sale, OpenSale.Attempt attempt, Duty _) -> {
+                kept = sale.asking(attempt);
+                yield Optional.of(new TillEvent.AttemptRecorded(ask, attempt.id()));
+            }
+            case TillEffect.Undo(long ask, OpenSale.Attempt attempt) ->
+                Optional.of(new TillEvent.TerminalHeard(ask, terminal.undo(attempt)));
             case TillEffect.RecordAnswer(long ask, OpenSale before, CardAnswer answer, var _, OpenSale after, Duty _) -> {
                 kept = after;
+                if (answer == CardAnswer.UNDONE || answer == CardAnswer.KEPT) {
+                    gone.put(before.attempt().orElseThrow().id(), answer);
+                }
                 if (answer == CardAnswer.LEFT_OPEN) {
                     leftOpen.add(before.attempt().orElseThrow().id());
                 }
@@ -611,7 +626,7 @@ public final class Shop implements Errands {
         ShiftReport report = new ShiftReport("S1", "T1", duty(ANNA).shift(), closed,
                 new ShiftReport.Sales(one, one, nothing, nothing, nothing, nothing, 0, Optional.empty(), Optional.empty()), List.of(),
                 new ShiftReport.Tenders(nothing, one, nothing, nothing), new Drawer(Money.of(10_000, "EUR"), 1, Money.of(1_728, "EUR")),
-                List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of());
         return new ShiftSheet(report, Receipt.of(report, HEADING, ReceiptLanguage.EN, ZONE, Mark.ORIGINAL), waiting);
     }
 

@@ -299,22 +299,22 @@ final class VoidsTest {
     }
 
     @Test
-    void aSaleThatIsPartlyPaidCannotBeVoided() {
+    void notesThatWereHandedOverGoBackWithTheSale() {
         holds("""
-        does         | doing       | basket    | to pay | says                    | wants
-        scan coffee  | Selling     | >1 COFFEE | 8.99   |                         | look, keep, ok
-        type 5       | Selling [5] | >1 COFFEE | 8.99   |                         |
-        press F11    | Paying      | >1 COFFEE | 3.99   |                         | keep
-        press F8     | Paying      | >1 COFFEE | 3.99   | TENDERS_FIRST           | blocked
-        press Delete | Paying      | >1 COFFEE | 8.99   | TENDER_HANDED_BACK 5.00 | keep
-        press F8     | GivingUp    | >1 COFFEE | 8.99   |                         |
-        press Escape | Selling     | >1 COFFEE | 8.99   |                         |
-        type 5       | Selling [5] | >1 COFFEE | 8.99   |                         |
-        press F10    | AtTerminal  | >1 COFFEE | 8.99   | CARD_ASK 5.00           | ask card 5.00
-        press F2     | Paying      | >1 COFFEE | 3.99   |                         | APPROVED
-        press Delete | Paying      | >1 COFFEE | 3.99   | CARD_STAYS 5.00         | blocked
-        press Escape | Selling     | >1 COFFEE | 3.99   |                         |
-        press Delete | Selling     | >1 COFFEE | 3.99   | PAID_ALREADY 5.00       | blocked
+        does         | doing       | basket    | to pay | says                       | wants
+        scan coffee  | Selling     | >1 COFFEE | 8.99   |                            | look, keep, ok
+        type 5       | Selling [5] | >1 COFFEE | 8.99   |                            |
+        press F11    | Paying      | >1 COFFEE | 3.99   |                            | keep
+        press Escape | Selling     | >1 COFFEE | 3.99   |                            |
+        press Delete | Selling     | >1 COFFEE | 3.99   | PAID_ALREADY 5.00          | blocked
+        press F8     | GivingUp    | >1 COFFEE | 3.99   | VOID_GIVES_BACK 5.00       |
+        press Escape | Selling     | >1 COFFEE | 3.99   |                            |
+        press F11    | Paying      | >1 COFFEE | 3.99   |                            |
+        press Delete | Paying      | >1 COFFEE | 8.99   | TENDER_HANDED_BACK 5.00    | keep
+        type 5       | Paying [5]  | >1 COFFEE | 8.99   |                            |
+        press F11    | Paying      | >1 COFFEE | 3.99   |                            | keep
+        press F8     | GivingUp    | >1 COFFEE | 3.99   | VOID_GIVES_BACK 5.00       |
+        press Enter  | Selling     |           | 0.00   | SALE_VOIDED_HAND_BACK 5.00 | void CUSTOMER_LEFT
         """);
     }
 

@@ -92,11 +92,15 @@ final class WalkTest {
         private int signedIn;
         private int promoted;
         private int voids;
-        private int undone;
+        private int takenBack;
         private int explained;
         private int agreedVoids;
         private int exempt;
         private int told;
+        private int undone;
+        private int kept;
+        private int stayed;
+        private int voidedPaid;
         private Optional<Person> lastIn = Optional.empty();
 
         Walk(long seed) {
@@ -153,14 +157,23 @@ final class WalkTest {
             if (effect instanceof TillEffect.AskReceipt || effect instanceof TillEffect.AskPiece) {
                 shop.silent(random.nextInt(12) < (effect instanceof TillEffect.AskPiece ? 11 : 4));
             }
+            if (effect instanceof TillEffect.Undo) {
+                shop.terminal().keeping(random.nextInt(3) == 0);
+                shop.terminal().mumbles(random.nextInt(3) == 0 ? 1 : 0);
+            }
             if (effect instanceof TillEffect.Charge && random.nextBoolean()) {
                 shop.terminal().next(one(List.of(CardTerminal.Manner.values())));
             }
             if (effect instanceof TillEffect.RecordAnswer(long _, OpenSale before, CardAnswer answer, var told, OpenSale after, Duty _)) {
-                told.ifPresent(_ -> heard++);
-                assertTrue(hasTerminal || told.isEmpty(), "a terminal that stands alone tells the till nothing");
+                told.filter(_ -> hasTerminal).ifPresent(_ -> heard++);
+                assertTrue(hasTerminal || told.isEmpty() || answer == CardAnswer.KEPT,
+                        "a terminal that stands alone tells the till nothing");
                 UUID attempt = before.attempt().orElseThrow().id();
-                assertEquals(answer == CardAnswer.APPROVED, holds(after, attempt), "the tender follows from the answer");
+                assertEquals(answer == CardAnswer.APPROVED || answer == CardAnswer.STAYS, holds(after, attempt),
+                        "the tender follows from the answer");
+                undone += answer == CardAnswer.UNDONE ? 1 : 0;
+                kept += answer == CardAnswer.KEPT ? 1 : 0;
+                stayed += answer == CardAnswer.STAYS ? 1 : 0;
             }
             shop.answer(effect).ifPresent(late::add);
         }
@@ -187,8 +200,18 @@ final class WalkTest {
             if (state.activity() instanceof Activity.AskingMark && random.nextInt(3) > 0) {
                 return markDeed();
             }
-            if (state.activity() instanceof Activity.Approving approving && approving.matter() instanceof Matter.CardSettled
-                    && random.nextBoolean()) {
+            // By chance alone, few would give back what was paid in part, and nobody would end it.
+            if (state.activity() instanceof Activity.Paying && random.nextInt(3) == 0) {
+                return payDeed();
+            }
+            if (state.activity() instanceof Activity.ChoosingTender && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.ENTER, Action.UP)));
+            }
+            if (state.activity() instanceof Activity.UndoOpen && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.ASK_AGAIN, Action.KEPT, Action.BACK)));
+            }
+            if (state.activity() instanceof Activity.Approving approving && (approving.matter() instanceof Matter.CardSettled
+                    || approving.matter() instanceof Matter.CardKept) && random.nextBoolean()) {
                 return new TillEvent.Acted(Action.ENTER);
             }
             if (state.activity() instanceof Activity.SettlingCards && random.nextInt(3) > 0) {
@@ -251,6 +274,17 @@ final class WalkTest {
                 case 22 -> noise();
                 default -> nonsense();
             };
+        }
+
+        /// Somebody pays in parts, by card or in cash, and wants it back now and then.
+        private TillEvent payDeed() {
+            if (!state.input().isEmpty()) {
+                return new TillEvent.Acted(one(List.of(Action.CARD, Action.CARD, Action.CASH, Action.BACK)));
+            } else if (!state.sale().tenders().isEmpty() && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(random.nextInt(6) == 0 ? Action.VOID_SALE : Action.VOID_LINE);
+            } else {
+                return random.nextInt(4) == 0 ? new TillEvent.Acted(Action.EXACT_CASH) : new TillEvent.Typed('1');
+            }
         }
 
         /// Somebody is on the way to the end of the shift.
@@ -319,6 +353,7 @@ final class WalkTest {
             late.clear();
             crashes++;
             shop.sales().forEach(sale -> sale.tenders().forEach(this::forget));
+            charged.removeAll(shop.gone().keySet());
             Till.Step step = Till.step(shop.told(shop.starting()), shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
             state = step.state();
             open.addAll(step.effects());
@@ -361,21 +396,31 @@ final class WalkTest {
             assertTrue(isWhole);
         }
 
-        /// Tenders leave the counter with a saved sale, or by hand one at a time, and a card's never by hand.
+        /// Tenders leave the counter with a saved sale, with a voided one when no card is among them, or by hand one at a time, and a
+        /// card's only once it is in the ledger that its money went back or that the terminal keeps it.
         private void checkMoney(TillState before, TillEvent event) {
             if (event instanceof TillEvent.Saved && before.activity() instanceof Activity.Saving) {
                 assertEquals(before.sale().tenders(), shop.sales().getLast().tenders(), "what was paid is in the ledger");
                 before.sale().tenders().forEach(this::forget);
             }
-            boolean isNext = before.activity() instanceof Activity.Saving && event instanceof TillEvent.Saved;
+            boolean isVoided = before.activity() instanceof Activity.Voiding && event instanceof TillEvent.VoidRecorded;
+            if (isVoided) {
+                voidedPaid += before.sale().tenders().isEmpty() ? 0 : 1;
+                assertTrue(before.sale().tenders().stream().noneMatch(Tender.Card.class::isInstance), "a card's money went with a void");
+            }
+            boolean isNext = isVoided || (before.activity() instanceof Activity.Saving && event instanceof TillEvent.Saved);
             List<Tender> had = isNext ? List.of() : before.sale().tenders();
             List<Tender> has = state.sale().tenders();
-            boolean handedBack = has.size() == had.size() - 1 && !(had.getLast() instanceof Tender.Card);
-            boolean isOneDeed = before.asking().ahead().isEmpty();
-            assertTrue(!isOneDeed || has.size() >= had.size() || handedBack, () -> "lost " + had + " to " + has + " by " + event);
-            for (int at = 0; at < Math.min(had.size(), has.size()) && isOneDeed; at++) {
-                assertEquals(had.get(at), has.get(at));
+            List<Tender> gone = new ArrayList<>(had);
+            has.forEach(gone::remove);
+            boolean isUndone = event instanceof TillEvent.AnswerRecorded && before.activity() instanceof Activity.RecordingUndo;
+            gone.forEach(tender -> assertTrue(!(tender instanceof Tender.Card card)
+                    || (isUndone && shop.gone().containsKey(card.attempt())), () -> "lost " + tender + " by " + event));
+            if (isUndone) {
+                gone.forEach(this::forget);
             }
+            boolean isOneDeed = before.asking().ahead().isEmpty();
+            assertTrue(!isOneDeed || gone.size() <= 1, () -> "lost " + had + " to " + has + " by " + event);
             has.forEach(tender -> {
                 if (tender instanceof Tender.Card card) {
                     charged.add(card.attempt());
@@ -386,14 +431,23 @@ final class WalkTest {
             charged.forEach(attempt -> assertTrue(holds(state.sale(), attempt), "what a card paid is never lost"));
         }
 
-        /// What the terminal took is in a sale, on the counter, open, or was left open: never lost. And it is what was asked for.
+        /// What the terminal took is in a sale, on the counter, open, was left open, or stays there as the ledger says: never lost. And it
+        /// is what was asked for. What it gave back is in no sale, and on the counter only as long as nobody heard of it.
         private void checkCharges() {
             shop.terminal().charges().forEach((attempt, amount) -> {
                 boolean isSold = shop.sales().stream().flatMap(sale -> sale.tenders().stream())
                         .anyMatch(tender -> isOf(tender, attempt, amount));
                 boolean isHere = state.sale().tenders().stream().anyMatch(tender -> isOf(tender, attempt, amount));
                 boolean isOpen = state.sale().attempt().filter(open -> open.id().equals(attempt)).isPresent();
-                assertTrue(isSold || isHere || isOpen || shop.leftOpen().contains(attempt), () -> "the charge " + attempt + " is lost");
+                boolean isKept = shop.gone().get(attempt) == CardAnswer.KEPT;
+                assertTrue(isSold || isHere || isOpen || isKept || shop.leftOpen().contains(attempt),
+                        () -> "the charge " + attempt + " is lost");
+            });
+            shop.terminal().returned().forEach((attempt, amount) -> {
+                boolean isSold = shop.sales().stream().flatMap(sale -> sale.tenders().stream())
+                        .anyMatch(tender -> isOf(tender, attempt, amount));
+                boolean isOpen = state.sale().attempt().filter(open -> open.id().equals(attempt)).isPresent();
+                assertTrue(!isSold && (isOpen || !holds(state.sale(), attempt)), () -> "sold by what was given back: " + attempt);
             });
         }
 
@@ -534,7 +588,7 @@ final class WalkTest {
                     .filter(save -> save.sale().basket().lines().stream().anyMatch(line ->
                             line.returned().filter(of -> of.reason().startsWith("VOID_LAST")).isPresent()))
                     .forEach(_ -> {
-                        undone++;
+                        takenBack++;
                         assertTrue(shop.consents().stream().anyMatch(Consent.SaleUndone.class::isInstance)
                                 || before.duty().filter(duty -> shop.roster().allows(duty.cashier(), Act.VOID_LAST)).isPresent());
                     });
@@ -631,7 +685,7 @@ final class WalkTest {
         seen("a piece was sold by its number", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.item().sku().equals(Sku.of("PHONE")) && line.returned().isEmpty()));
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
-        seen("the last sale was taken back", walk.undone > 0);
+        seen("the last sale was taken back", walk.takenBack > 0);
         seen("something was taken out", walk.voids > 0);
         seen("something was taken out for a reason", walk.explained > 0);
         seen("somebody agreed to take something out", walk.agreedVoids > 0);
@@ -641,6 +695,10 @@ final class WalkTest {
         seen("the terminal was heard", walk.heard > 0);
         seen("the terminal took money", !walk.shop.terminal().charges().isEmpty());
         assertTrue(walk.hasTerminal || walk.shop.leftOpen().isEmpty(), "only a terminal can be left without a word");
+        seen("a card was paid back", walk.undone > 0);
+        seen("a card was not paid back and paid on", walk.stayed > 0);
+        seen("a terminal kept what was to go back", walk.kept > 0);
+        seen("a sale was voided that was partly paid", walk.voidedPaid > 0);
         seen("the till went on without a word", !walk.shop.leftOpen().isEmpty());
         seen("something waited and came back", walk.shop.recalls() > 0);
         seen("something was sold cheaper", walk.discounted > 0);

@@ -2,6 +2,7 @@ package io.evertill.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.journal.Stage;
 import io.evertill.money.Money;
@@ -18,6 +19,7 @@ import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -121,6 +123,27 @@ final class JourneysTest {
 
         assertEquals(1, rig.deeds());
         assertEquals(2, rig.state().sale().basket().lines().size());
+    }
+
+    @Test
+    void aCustomerWhoLeavesAfterPartWasPaidByCardHoldsUpNothing() throws Exception {
+        rig.shop().withTerminal();
+        rig.restart();
+        scanThree();
+        rig.type("2");
+        rig.press(KeyCode.F10);
+        assertEquals(1, rig.shop().terminal().charges().size());
+        rig.deeds();
+
+        rig.press(KeyCode.F8, KeyCode.ENTER);
+
+        assertEquals(2, rig.deeds());
+        assertEquals(Map.of(), rig.shop().terminal().charges());
+        assertEquals(1, rig.shop().voids());
+        assertTrue(rig.state().sale().isEmpty());
+        rig.scan(Shop.MILK);
+        rig.press(KeyCode.F12);
+        assertEquals(1, rig.shop().sales().size());
     }
 
     @Test

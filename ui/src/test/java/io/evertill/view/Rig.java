@@ -74,7 +74,7 @@ final class Rig {
 
     private void carryOut(TillEffect effect, Consumer<TillEvent> answer) {
         micros += workMicros;
-        if (isTerminalHeld && effect instanceof TillEffect.Charge) {
+        if (isTerminalHeld && (effect instanceof TillEffect.Charge || effect instanceof TillEffect.Undo)) {
             return;
         }
         shop.carryOut(effect, answer);

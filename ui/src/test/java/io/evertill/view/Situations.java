@@ -187,18 +187,9 @@ final class Situations {
             rig.press(KeyCode.F3, KeyCode.F3);
         });
         all.put("38-recalled", rig -> rig.press(KeyCode.ENTER));
-        all.put("39-at-the-connected-terminal", rig -> {
-            rig.shop().withTerminal();
-            rig.restart();
-            rig.hold(true);
-            rig.press(KeyCode.ESCAPE, KeyCode.F10, KeyCode.ENTER, KeyCode.F10);
-        });
-        all.put("40-terminal-silent", rig -> {
-            rig.hold(false);
-            rig.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
-        });
+        CardSituations.put(all);
         all.put("41-locked", rig -> {
-            rig.press(KeyCode.F3, KeyCode.ESCAPE);
+            rig.press(KeyCode.ESCAPE, KeyCode.ENTER, KeyCode.DELETE, KeyCode.ESCAPE);
             rig.tell(new TillEvent.RosterTold(rig.shop().staffed("").roster()));
             rig.pressCtrl(KeyCode.L);
         });
