@@ -16,6 +16,7 @@ import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
 import io.evertill.register.Resumed;
+import io.evertill.register.Reviews;
 import io.evertill.sale.Item;
 import io.evertill.sale.Sale;
 import io.evertill.shift.ShiftReport;
@@ -48,6 +49,7 @@ public final class Desk {
     private final TillProcess till;
     private final Register register;
     private final Lookup lookup;
+    private final Reviews reviews;
     private final StockDesk shelf;
     private final ShiftDesk shifts;
     private final JournalDesk journal;
@@ -72,6 +74,7 @@ public final class Desk {
         this.till = till;
         this.register = till.register();
         this.lookup = till.lookup();
+        this.reviews = new Reviews(till.database(), till.lookup());
         this.shelf = new StockDesk(till);
         this.shifts = new ShiftDesk(till, paper);
         this.journal = new JournalDesk(till, files);
@@ -176,6 +179,7 @@ public final class Desk {
                     .toList()));
             case TillEffect.Recall(long ask, long number) -> Optional.of(new TillEvent.Recalled(
                     ask, till.write(_ -> holding.recall(number)).join().map(Desk::opened)));
+            case TillEffect.LookAgain(long ask, var lines) -> Optional.of(new TillEvent.LookedAgain(ask, reviews.of(lines)));
             case TillEffect.FindCustomers(long ask, String text) -> Optional.of(patrons.find(ask, text, SEARCH_MAX));
             case TillEffect.AddCustomer(long ask, var met) -> Optional.of(new TillEvent.CustomerMet(ask, patrons.meet(met)));
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));

@@ -70,8 +70,8 @@ public final class Threads implements Errands, AutoCloseable {
         switch (effect) {
             case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.AppraiseBack _, TillEffect.SearchCodes _,
                     TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
-                    TillEffect.FindCustomers _, TillEffect.ShowStock _, TillEffect.FindReserved _, TillEffect.CheckPin _,
-                    TillEffect.ReadReport _, TillEffect.ReadStory _ ->
+                    TillEffect.FindCustomers _, TillEffect.LookAgain _, TillEffect.ShowStock _, TillEffect.FindReserved _,
+                    TillEffect.CheckPin _, TillEffect.ReadReport _, TillEffect.ReadStory _ ->
                 on(looking, effect, events);
             case TillEffect.CheckStock _, TillEffect.ReadScale _, TillEffect.ReadJournal _ -> on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordUndo _,

@@ -15,6 +15,7 @@ public final class Counter {
             """;
     private static final String CLEAR = "DELETE FROM basket WHERE id = 1";
     private static final String FIND = "SELECT content FROM basket WHERE id = 1";
+    private static final String KEPT_AT = "SELECT kept_at FROM basket WHERE id = 1";
     private static final String ASK =
             "INSERT INTO open_attempt (attempt, amount, currency, asked_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ANSWER = "DELETE FROM open_attempt WHERE attempt = ?";
@@ -42,6 +43,11 @@ public final class Counter {
     /// The kept basket.
     public Optional<Bytes> basket() {
         return sql.find(FIND, row -> row.bytes(1));
+    }
+
+    /// When it was kept.
+    public Optional<Instant> keptAt() {
+        return sql.find(KEPT_AT, row -> row.instant(1));
     }
 
     /// Notes an attempt before the terminal is asked.

@@ -18,6 +18,7 @@ public final class HeldBaskets {
             SELECT number, name, lines, total, currency, held_at, held_by, business_date FROM held_basket ORDER BY number
             """;
     private static final String FIND = "SELECT content FROM held_basket WHERE number = ?";
+    private static final String HELD_AT = "SELECT held_at FROM held_basket WHERE number = ?";
     private static final String REMOVE = "DELETE FROM held_basket WHERE number = ?";
 
     private final Sql sql;
@@ -54,6 +55,11 @@ public final class HeldBaskets {
     /// What one holds.
     public Optional<Bytes> find(long number) {
         return sql.find(FIND, row -> row.bytes(1), number);
+    }
+
+    /// Since when one waits.
+    public Optional<Instant> heldAt(long number) {
+        return sql.find(HELD_AT, row -> row.instant(1), number);
     }
 
     /// It waits no longer.

@@ -103,8 +103,8 @@ public sealed interface TillEntry extends Entry {
             requireBranch(branch);
             Wording.allow("the reason of a void", reason, REASON_LENGTH_MAX);
             at = toMicros(at);
-            lines = List.copyOf(lines);
-            voided = List.copyOf(voided);
+            lines = Line.dateless(lines);
+            voided = Line.dateless(voided);
         }
 
         /// From which no line had been taken out before.
@@ -201,7 +201,7 @@ public sealed interface TillEntry extends Entry {
         public PaymentAttempted {
             requireBranch(branch);
             at = toMicros(at);
-            lines = List.copyOf(lines);
+            lines = Line.dateless(lines);
         }
 
         /// An attempt of which no terminal was heard.

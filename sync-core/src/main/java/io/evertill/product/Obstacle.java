@@ -2,7 +2,7 @@ package io.evertill.product;
 
 import java.time.LocalDate;
 
-/// Why goods that were scanned are not to be sold.
+/// Why goods are not to be sold.
 public sealed interface Obstacle {
     /// They may not be sold any more.
     ///
@@ -14,4 +14,7 @@ public sealed interface Obstacle {
 
     /// This piece was sold by this till and did not come back.
     record SoldBefore(String serial) implements Obstacle {}
+
+    /// The shop does not sell them any more.
+    record Withdrawn() implements Obstacle {}
 }

@@ -40,7 +40,8 @@ public final class Holding {
         return db.read(tx -> tx.held().all());
     }
 
-    /// Puts a held basket back on the counter, where no goods and no money may be, for whom it was held if the book still knows the person.
+    /// Puts a held basket back on the counter, as old as it is, where no goods and no money may be, for whom it was held if the book
+    /// still knows the person.
     ///
     /// @return empty when there is none of this number, or it cannot be understood: then it stays where it is
     public Optional<Resumed> recall(long number) {
@@ -48,8 +49,8 @@ public final class Holding {
             Optional<Bytes> content = tx.held().find(number).filter(_ -> isFree(tx));
             Optional<Resumed> basket = content.flatMap(KeptBasket::read).map(kept -> Resumed.of(tx, kept));
             basket.ifPresent(found -> {
+                tx.counter().keep(found.kept().write(), tx.held().heldAt(number).orElseGet(tx::now));
                 tx.held().remove(number);
-                tx.counter().keep(found.kept().write(), tx.now());
             });
             return basket;
         });

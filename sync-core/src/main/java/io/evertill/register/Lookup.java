@@ -295,7 +295,7 @@ public final class Lookup {
                 .orElseGet(() -> new Meaning.WithoutTax(product));
     }
 
-    private Optional<Obstacle> obstacle(Tx tx, Product product, Marks marks) {
+    Optional<Obstacle> obstacle(Tx tx, Product product, Marks marks) {
         Optional<Obstacle> expired = marks.expires()
                 .filter(day -> day.isBefore(LocalDate.ofInstant(tx.now(), Store.zone(tx.terms()::setting))))
                 .map(Obstacle.Expired::new);
@@ -308,7 +308,7 @@ public final class Lookup {
         return expired.or(() -> heldBack).or(() -> sold);
     }
 
-    private Optional<Article> article(Tx tx, Product product) {
+    Optional<Article> article(Tx tx, Product product) {
         return tx.terms().tax(product.taxCode()).map(rate -> article(tx, product, rate));
     }
 

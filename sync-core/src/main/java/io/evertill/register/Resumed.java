@@ -7,13 +7,12 @@ import java.util.Optional;
 
 /// A basket that comes back to the counter, and who buys it, as the till's book knows the person now.
 ///
-/// @param kept free of taxes only for somebody who has a certificate, whether that still counts or not
+/// @param kept free of taxes if it was when it began to wait: whether the person still has a certificate is for the till to see
 /// @param customer empty for nobody, and for somebody who was forgotten while the basket waited
 public record Resumed(KeptBasket kept, Optional<Customer> customer) {
     /// Looks who it is.
     static Resumed of(Tx tx, KeptBasket kept) {
         Optional<Customer> customer = kept.customer().flatMap(tx.customers()::find);
-        boolean isExempt = kept.basket().isExempt() && customer.flatMap(Customer::exemption).isPresent();
-        return new Resumed(kept.of(customer.map(Customer::id), isExempt), customer);
+        return new Resumed(kept.of(customer.map(Customer::id), kept.basket().isExempt()), customer);
     }
 }

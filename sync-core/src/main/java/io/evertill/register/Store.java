@@ -46,7 +46,8 @@ import java.util.function.Function;
 /// of a shift comes from), `drawer.cashiers` (`SHARED`, `OWN`: who may sell from one drawer), `drawer.close` (`BLIND`, `OPEN`: whether
 /// a cashier may see what should be there before it is counted), `permissions` (`ACT:ROLE`, separated by blanks: which act of
 /// [io.evertill.staff.Act] wants which role), `lock.minutes` (0 to 1440: after how long without a hand a till with staff locks
-/// itself, 0 for never), `void.line.max`, `void.paid.max`, `cash.out.max` and `return.open.max` (`ROLE:AMOUNT`, in major units,
+/// itself, 0 for never), `price.wait.minutes` (whole minutes: for how long a basket that waits keeps its prices and promotions; usually
+/// 0, it has those of now), `void.line.max`, `void.paid.max`, `cash.out.max` and `return.open.max` (`ROLE:AMOUNT`, in major units,
 /// separated by blanks: up to which amount somebody takes goods out of a basket, the same once something was paid, takes cash out, and
 /// pays for goods without a receipt, without anybody who agrees), `void.line.reason` (`no`, `yes`: whether a line that is taken out wants
 /// a reason each time) and `customer.receipt` (`NOTHING`, `NAME`: what receipts, and with them the ledger, say of a customer).
@@ -71,6 +72,7 @@ import java.util.function.Function;
 /// @param permissions which act wants which role
 /// @param limits up to which amount people do something alone
 /// @param lockAfter after how long without a hand a till locks itself; zero for never
+/// @param priceWait for how long a basket that waits keeps its prices and promotions
 /// @param isCustomerNamed whether receipts say the name of a customer whom the book knows
 public record Store(
         String shopName,
@@ -93,6 +95,7 @@ public record Store(
         Permissions permissions,
         ActLimits limits,
         Duration lockAfter,
+        Duration priceWait,
         boolean isCustomerNamed) {
     private static final Duration RETURN_AGE = Duration.ofDays(30);
     private static final int LOCK_MINUTES = 10;
@@ -153,6 +156,7 @@ public record Store(
                 Permissions.read(settings.apply("permissions").orElse("")),
                 limits(settings, currency),
                 lockAfter(settings),
+                priceWait(settings),
                 isCustomerNamed(settings));
     }
 
@@ -186,6 +190,17 @@ public record Store(
             throw new IllegalArgumentException("setting return.price.days: " + age.toDays() + " is below zero");
         }
         return age;
+    }
+
+    /// For how long a basket that waits keeps its prices, without a store's other settings.
+    static Duration priceWait(Function<String, Optional<String>> settings) {
+        Duration wait = settings.apply("price.wait.minutes")
+                .map(text -> Duration.ofMinutes(Integer.parseInt(text.strip())))
+                .orElse(Duration.ZERO);
+        if (wait.isNegative()) {
+            throw new IllegalArgumentException("setting price.wait.minutes: " + wait.toMinutes() + " is below zero");
+        }
+        return wait;
     }
 
     private static long coin(Function<String, Optional<String>> settings, Currency currency) {

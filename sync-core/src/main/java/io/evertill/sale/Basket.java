@@ -9,10 +9,13 @@ import io.evertill.stock.Tracking;
 import io.evertill.tax.TaxAmount;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -169,15 +172,20 @@ public record Basket(
     ///
     /// @throws IllegalArgumentException when the quantity is not above zero, or the line would grow out of range
     public Optional<Basket> ringIfRoom(Item item, Quantity quantity, Price price, Tracking tracking) {
+        return ringIfRoom(item, quantity, price, tracking, Optional.empty());
+    }
+
+    /// The same with goods that may be sold until a day: they join only goods that may be sold until the same.
+    public Optional<Basket> ringIfRoom(Item item, Quantity quantity, Price price, Tracking tracking, Optional<LocalDate> expires) {
         if (!quantity.isPositive()) {
             throw new IllegalArgumentException("cannot ring up " + quantity + " of " + item.sku());
         }
         Optional<Line> same = lines.isEmpty() || item.unit().isMeasured() ? Optional.empty() : Optional.of(lines.getLast())
                 .filter(line -> line.returned().isEmpty() && line.serial().isEmpty() && !tracking.isPiece() && line.claim().isEmpty())
-                .filter(line -> line.lot().orElse("").equals(tracking.lot()))
+                .filter(line -> line.lot().orElse("").equals(tracking.lot()) && line.expires().equals(expires))
                 .filter(line -> line.byHand().isEmpty() && line.item().taxed().equals(item.taxed()) && line.price().equals(price));
         return same.map(line -> replace(line.withQuantity(line.quantity().plus(quantity))))
-                .or(() -> plusIfRoom(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking)));
+                .or(() -> plusIfRoom(Line.sold(lineNumberNext(), item, quantity, price).tracked(tracking).expiring(expires)));
     }
 
     /// How much of a reservation the lines collect, in ten-thousandths.
@@ -244,6 +252,21 @@ public record Basket(
     /// The basket under these promotions in place of those that applied to it.
     public Basket under(Promotions others) {
         return new Basket(currency, taxRule, lines, voided, lineNumberLast, rebate, Optional.of(others), isExempt);
+    }
+
+    /// The basket at the prices, under the taxes and the promotions of now, in place of those of the moment when it was filled. Prices
+    /// that somebody set or that goods carry, and what was given by hand, stay.
+    ///
+    /// @return the same basket when it keeps its prices, or has no room for others
+    public Basket reviewed(Review review) {
+        Map<Integer, Review.Offer> offers = new HashMap<>();
+        review.findings().forEach(finding -> finding.offer().ifPresent(offer -> offers.put(finding.line(), offer)));
+        return review.promotions()
+                .map(now -> new Basket(currency, taxRule, lines.stream()
+                        .map(line -> Optional.ofNullable(offers.get(line.number())).map(line::offered).orElse(line))
+                        .toList(), voided, lineNumberLast, rebate, Optional.of(now), isExempt))
+                .filter(basket -> basket.room() <= ROOM_MAX)
+                .orElse(this);
     }
 
     /// The basket for a customer who is exempt from taxes, or who is not.

@@ -9,6 +9,7 @@ import io.evertill.stock.Tracking;
 import io.evertill.stock.Wording;
 import io.evertill.tax.TaxRate;
 import io.evertill.tax.TaxRule;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /// @param lot the batch, when known; 1 to 64 characters
 /// @param serial the piece, when known, 1 to 64 characters; then the quantity is one or minus one
 /// @param claim the reservation that it collects; only where it sells something
+/// @param expires the last day on which these very goods may be sold, as far as it is known; only where it sells something
 /// @param out why it was taken out; empty while it is in the basket, and for the correction of whoever rang it up
 public record Line(
         int number,
@@ -38,6 +40,7 @@ public record Line(
         Optional<String> lot,
         Optional<String> serial,
         Optional<Claim> claim,
+        Optional<LocalDate> expires,
         Optional<String> out) {
     /// The most discounts on one line.
     public static final int DISCOUNTS_MAX = Promotions.LINE_MAX + 3;
@@ -46,6 +49,7 @@ public record Line(
     private static final int SERIAL_LENGTH_MAX = 64;
     private static final int JSON_BYTES = 320;
     private static final int RETURN_JSON_BYTES = 400;
+    private static final int EXPIRY_JSON_BYTES = 24;
     private static final int CLAIM_JSON_BYTES = 160;
     private static final int OUT_JSON_BYTES = 10;
 
@@ -81,6 +85,24 @@ public record Line(
         if (!isClaimed) {
             throw new IllegalArgumentException("line " + number + " of " + quantity + " cannot collect " + claim);
         }
+        if (returned.isPresent() && expires.isPresent()) {
+            throw new IllegalArgumentException("line " + number + " comes back and is not sold until " + expires);
+        }
+    }
+
+    /// Of goods of which nobody knows how long they may be sold.
+    public Line(
+            int number,
+            Item item,
+            Quantity quantity,
+            Price price,
+            Money total,
+            List<Discount> discounts,
+            Optional<ReturnOf> returned,
+            Optional<String> lot,
+            Optional<String> serial,
+            Optional<Claim> claim) {
+        this(number, item, quantity, price, total, discounts, returned, lot, serial, claim, Optional.empty());
     }
 
     /// Of which nobody said why it was taken out.
@@ -94,8 +116,9 @@ public record Line(
             Optional<ReturnOf> returned,
             Optional<String> lot,
             Optional<String> serial,
-            Optional<Claim> claim) {
-        this(number, item, quantity, price, total, discounts, returned, lot, serial, claim, Optional.empty());
+            Optional<Claim> claim,
+            Optional<LocalDate> expires) {
+        this(number, item, quantity, price, total, discounts, returned, lot, serial, claim, expires, Optional.empty());
     }
 
     /// Of goods that nobody had reserved.
@@ -149,12 +172,23 @@ public record Line(
     /// The same line of goods whose batch, or whose number, is known.
     public Line tracked(Tracking tracking) {
         return new Line(
-                number, item, quantity, price, total, discounts, returned, known(tracking.lot()), known(tracking.serial()), claim);
+                number, item, quantity, price, total, discounts, returned, known(tracking.lot()), known(tracking.serial()), claim,
+                expires);
     }
 
     /// The same line of goods that somebody had reserved.
     public Line claiming(Optional<Claim> other) {
-        return new Line(number, item, quantity, price, total, discounts, returned, lot, serial, other);
+        return new Line(number, item, quantity, price, total, discounts, returned, lot, serial, other, expires);
+    }
+
+    /// The same line of goods that may be sold until a day.
+    public Line expiring(Optional<LocalDate> lastDay) {
+        return new Line(number, item, quantity, price, total, discounts, returned, lot, serial, claim, lastDay, out);
+    }
+
+    /// Some lines without what they say of how long their goods may be sold: what was not sold, and other tills, have no use for it.
+    public static List<Line> dateless(List<Line> lines) {
+        return lines.stream().map(line -> line.expires().isEmpty() ? line : line.expiring(Optional.empty())).toList();
     }
 
     /// The same line when it is taken out.
@@ -163,13 +197,13 @@ public record Line(
     Line out(Optional<String> why) {
         Line bare = taxedAgain().promoted(List.of()).withoutShare();
         return new Line(bare.number, bare.item, bare.quantity, bare.price, bare.total, bare.discounts, bare.returned, bare.lot,
-                bare.serial, bare.claim, why);
+                bare.serial, bare.claim, bare.expires, why);
     }
 
     /// A part of a line that is taken out, at its price.
     Line part(int part, Quantity some, Optional<String> why) {
         return new Line(part, item.taxed(), some, price, Rounding.HALF_UP.total(price.unit(), some), List.of(), returned, lot, serial,
-                Optional.empty(), why);
+                Optional.empty(), expires, why);
     }
 
     /// Whether another part of the same goods, taken out for the same reason, says nothing but how much more it is.
@@ -262,7 +296,8 @@ public record Line(
     ///
     /// @param contained the tax in what it costs; zero where prices contain none
     Line exempt(Money contained) {
-        Line freed = new Line(number, item.under(item.tax().exempt()), quantity, price, total, discounts, returned, lot, serial, claim);
+        Line freed = new Line(number, item.under(item.tax().exempt()), quantity, price, total, discounts, returned, lot, serial, claim,
+                expires);
         return contained.isZero() ? freed : freed.plus(new Discount(contained, new Discount.Cause.TaxExempt()));
     }
 
@@ -274,7 +309,7 @@ public record Line(
         List<Discount> others =
                 discounts.stream().filter(less -> !(less.cause() instanceof Discount.Cause.TaxExempt)).toList();
         Line full = with(others);
-        return new Line(number, item.taxed(), quantity, price, full.total, others, returned, lot, serial, claim);
+        return new Line(number, item.taxed(), quantity, price, full.total, others, returned, lot, serial, claim, expires);
     }
 
     /// The same line with a discount more.
@@ -291,7 +326,7 @@ public record Line(
 
     private Line with(List<Discount> others) {
         Money net = others.stream().map(Discount::amount).reduce(gross(), Money::minus);
-        return new Line(number, item, quantity, price, net, others, returned, lot, serial, claim);
+        return new Line(number, item, quantity, price, net, others, returned, lot, serial, claim, expires);
     }
 
     /// The line as its tax is computed.
@@ -314,6 +349,7 @@ public record Line(
                 + discounts.stream().filter(less -> !isShare(less)).mapToInt(less -> less.cause().room()).sum()
                 + out.map(text -> OUT_JSON_BYTES + Wording.jsonBytes(text)).orElse(0)
                 + returned.map(of -> RETURN_JSON_BYTES + Wording.jsonBytes(of.reason())).orElse(0)
+                + expires.map(_ -> EXPIRY_JSON_BYTES).orElse(0)
                 + claim.map(of -> CLAIM_JSON_BYTES + Wording.jsonBytes(of.order())).orElse(0);
     }
 
@@ -321,6 +357,7 @@ public record Line(
     Line withQuantity(Quantity other) {
         return new Line(number, item, other, price, Rounding.HALF_UP.total(price.unit(), other), returned, lot, serial)
                 .claiming(claim)
+                .expiring(expires)
                 .discounted(byHand());
     }
 
@@ -328,6 +365,24 @@ public record Line(
     Line withPrice(Price other) {
         return new Line(number, item, quantity, other, Rounding.HALF_UP.total(other.unit(), quantity), returned, lot, serial)
                 .claiming(claim)
+                .expiring(expires)
+                .discounted(byHand());
+    }
+
+    /// The same line as its product is offered now: at another price where the shop says it, under another tax; the discount by hand
+    /// is computed anew. What comes back, and what is offered in another currency, stays as it is.
+    Line offered(Review.Offer offer) {
+        boolean isShops = price.source() instanceof Price.Source.Base || price.source() instanceof Price.Source.Rule;
+        Price charged = isShops ? offer.price() : price;
+        Item taxed = item.taxed().under(offer.tax());
+        boolean isSame = charged.equals(price) && taxed.equals(item.taxed());
+        if (isSame || returned.isPresent() || !charged.unit().currency().equals(total.currency())) {
+            return this;
+        }
+        Money gross = isShops ? Rounding.HALF_UP.total(charged.unit(), quantity) : gross();
+        return new Line(number, taxed, quantity, charged, gross, returned, lot, serial)
+                .claiming(claim)
+                .expiring(expires)
                 .discounted(byHand());
     }
 }

@@ -66,7 +66,7 @@ public final class Bodies {
         try {
             Fields fields = Fields.of(Json.parse(body.content()));
             return switch (schema) {
-                case "sale/1", "sale/2", "sale/3", "sale/4", "sale/5", "sale/6", "sale/7", "sale/9" ->
+                case "sale/1", "sale/2", "sale/3", "sale/4", "sale/5", "sale/6", "sale/7", "sale/8", "sale/9" ->
                     new Reading.Understood(SaleBody.sold(fields));
                 case "void/1", "void/2", "void/3", "void/4", "void/5", "void/6", "void/7" ->
                     new Reading.Understood(SaleBody.voided(fields));

@@ -87,6 +87,7 @@ final class Parts {
         line.lot().ifPresent(lot -> node.put("lot", lot));
         line.serial().ifPresent(serial -> node.put("serial", serial));
         line.claim().ifPresent(claim -> node.set("claim", claim(claim)));
+        line.expires().ifPresent(day -> node.put("expires", day.toString()));
         line.out().ifPresent(why -> node.put("out", why));
         return node;
     }
@@ -122,6 +123,7 @@ final class Parts {
                 fields.findText("lot"),
                 fields.findText("serial"),
                 fields.findObject("claim").map(claim -> claim(claim, item.unit())),
+                fields.has("expires") ? Optional.of(fields.date("expires")) : Optional.empty(),
                 fields.findText("out"));
     }
 

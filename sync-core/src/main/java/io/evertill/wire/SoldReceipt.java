@@ -32,7 +32,7 @@ public record SoldReceipt(ReceiptNumber receipt, UUID sale, List<Returnable> lin
 
     /// As JSON.
     public Bytes write() {
-        List<Line> sold = lines.stream().map(known -> known.line().claiming(Optional.empty())).toList();
+        List<Line> sold = Line.dateless(lines.stream().map(known -> known.line().claiming(Optional.empty())).toList());
         ObjectNode node = Json.object().put("receipt", receipt.text()).put("sale", sale.toString());
         Items items = Items.of(sold, List.of());
         items.write(node);

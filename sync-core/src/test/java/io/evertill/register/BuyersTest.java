@@ -85,7 +85,7 @@ class BuyersTest {
         shop.till.run(tx -> tx.customers().remove(ANNE.id()));
 
         assertEquals(Optional.of(ANNE), known.flatMap(Resumed::customer));
-        assertEquals(Optional.of(new Resumed(new KeptBasket(mug(false), List.of(), Optional.empty()), Optional.empty())),
+        assertEquals(Optional.of(new Resumed(new KeptBasket(mug(true), List.of(), Optional.empty()), Optional.empty())),
                 shop.register.kept());
         assertEquals(Optional.empty(), sell(mug(false), Optional.of(new Sale.Buyer(ANNE.id(), Optional.empty()))).customer());
     }

@@ -85,6 +85,18 @@ class HoldingTest {
     }
 
     @Test
+    void aBasketThatComesBackIsAsOldAsItIs() {
+        try (Database till = till()) {
+            HeldBaskets.Held old = new HeldBaskets.Held(1, "", 1, basket(1).basket().total(), NOW.minusSeconds(7_200), "Anna", DAY);
+            till.run(tx -> tx.held().hold(old, basket(1).write()));
+
+            new Holding(till).recall(1);
+
+            assertEquals(Optional.of(NOW.minusSeconds(7_200)), till.read(tx -> tx.counter().keptAt()));
+        }
+    }
+
+    @Test
     void somebodyWhoHasChosenNothingYetIsNoFullCounter() {
         KeptBasket nothing = new KeptBasket(Basket.empty(Currency.getInstance("EUR"), TaxRule.USUAL), List.of(), Optional.empty());
         try (Database till = till()) {
@@ -100,7 +112,7 @@ class HoldingTest {
         }
     }
 
-    /// What is kept of who buys is an id: whoever was forgotten is not in it, and whoever lost the certificate pays taxes.
+    /// What is kept of who buys is an id: whoever was forgotten is not in it, and the till sees who lost the certificate.
     @Test
     void whoBuysIsWhomTheBookKnowsWhenTheBasketComesBack() {
         KeptBasket free = basket(2).of(Optional.of(CITY.id()), true);
@@ -116,14 +128,14 @@ class HoldingTest {
                 tx.counter().clear();
                 tx.customers().put(Json.canonical(CustomerRows.write(CITY.taxed())), 1);
             });
-            assertEquals(Optional.of(new Resumed(free.of(Optional.of(CITY.id()), false), Optional.of(CITY.taxed()))), holding.recall(2));
+            assertEquals(Optional.of(new Resumed(free, Optional.of(CITY.taxed()))), holding.recall(2));
             till.run(tx -> {
                 tx.counter().clear();
                 tx.customers().remove(CITY.id());
             });
-            KeptBasket taxed = free.of(Optional.empty(), false);
-            assertEquals(Optional.of(new Resumed(taxed, Optional.empty())), holding.recall(3));
-            assertEquals(Optional.of(taxed.write()), till.read(tx -> tx.counter().basket()));
+            KeptBasket nobodys = free.of(Optional.empty(), true);
+            assertEquals(Optional.of(new Resumed(nobodys, Optional.empty())), holding.recall(3));
+            assertEquals(Optional.of(nobodys.write()), till.read(tx -> tx.counter().basket()));
         }
     }
 

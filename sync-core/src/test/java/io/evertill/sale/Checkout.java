@@ -24,6 +24,10 @@ import java.util.Optional;
 
 /// Baskets and sales as chance brings them: rung up, changed, voided and paid through the same acts as at a till.
 public final class Checkout {
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 20);
+    /// Of so many lines one has a last day.
+    private static final int DATED = 31;
+
     private static final List<TaxRate> RATES = List.of(
             new TaxRate("V", "VAT", 200_000, TaxRate.Kind.INCLUSIVE),
             new TaxRate("V", "VAT", 210_000, TaxRate.Kind.INCLUSIVE),
@@ -101,7 +105,8 @@ public final class Checkout {
         Money total = discounts.stream().map(Discount::amount).reduce(line.total(), Money::minus);
         return new Line(number, item, quantity, line.price(), total, discounts, Optional.empty(),
                 chance.maybe(() -> chance.words(64)), isPiece ? Optional.of(chance.words(64)) : Optional.empty(),
-                chance.oneIn(8) ? Optional.of(claim(chance, quantity)) : Optional.empty());
+                chance.oneIn(8) ? Optional.of(claim(chance, quantity)) : Optional.empty())
+                .expiring(Optional.of(LAST_DAY).filter(_ -> total.minor() % DATED == 0));
     }
 
     /// Any claim on a reservation of which so much is left.

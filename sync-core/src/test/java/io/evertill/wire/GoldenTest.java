@@ -61,6 +61,7 @@ class GoldenTest {
             Map.entry("approval-3.json", "1adacbf82d870d40cf2e68a0aafcd287d66ac82d503e1115f082ba3dbe905b98"),
             Map.entry("sale-3.json", "fd9217e7eb8b7f1c33c62f0429266249035b1fdc66d049ca6b7b37f2b5d555a9"),
             Map.entry("sale-7.json", "1db7e9e00552a7a60399f4ecc942b7047a20c3e8929de1c87e938a3aea4cb993"),
+            Map.entry("sale-8.json", "0f72c0a276b6df395f9cb7da6c4a98a12c50537abfe41dcd5c01a0d0d734269f"),
             Map.entry("void-5.json", "68e0f7ddab881e8f6106f46980d5226d30df3d56e896d02d962ddfc3c8b07441"),
             Map.entry("payment_attempt-6.json", "422c52e5e432ef4188f77d0c9d6502287780352b2fef65ea77988884e50cbdd3"),
             Map.entry("sale-4.json", "7ee5bfeff59ccc97413dac9a3c63a76ee765e3d7be1bfabb4ac46663eef40f5c"),

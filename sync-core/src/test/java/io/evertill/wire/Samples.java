@@ -111,6 +111,7 @@ final class Samples {
                 TillEntry.PaymentAttempted.Phase.ASKED, collected.lines().subList(0, 1)));
         Sale noted = noted();
         all.put("sale-7.json", new TillEntry.Sold(noted));
+        all.put("sale-8.json", new TillEntry.Sold(dated()));
         all.put("void-5.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), noted.lines(), noted.total(), gbp(0),
                 "changed mind"));
         all.put("void-6.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), sale().lines(), sale().voided(),
@@ -337,6 +338,14 @@ final class Samples {
                 .plus(Line.returned(1, TEA, Quantity.of(1, Unit.EACH), price("2.49", new Price.Source.Base()), gbp(249),
                         new ReturnOf(ReturnOf.Condition.RESALABLE, "GIFT", Optional.of(new ReceiptNumber("S2-T1-0c44-812")))));
         return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(basket.total())));
+    }
+
+    private static Sale dated() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .plus(Line.sold(1, TEA, Quantity.of(2, Unit.EACH), price("2.49", new Price.Source.Base()))
+                        .tracked(Tracking.lot("L-2026-03"))
+                        .expiring(Optional.of(LocalDate.of(2026, 3, 20))));
+        return sale(23, Optional.empty(), basket, List.of(new Tender.Cash(basket.total())));
     }
 
     private static Sale refund() {

@@ -479,6 +479,11 @@ public sealed interface Activity {
     /// @param number of the held basket
     record Recalling(long ask, long number) implements Waiting {}
 
+    /// Waiting for [TillEvent.LookedAgain].
+    ///
+    /// @param then what the cashier does afterwards
+    record LookingAgain(long ask, Activity then) implements Waiting {}
+
     /// Choosing which held basket comes back to the counter.
     ///
     /// @param held at least one

@@ -154,6 +154,11 @@ final class Answers {
                     Holds.recalled(turn, recalling, sale);
                 }
             }
+            case Activity.LookingAgain looking -> {
+                if (answer instanceof TillEvent.LookedAgain(long _, var review)) {
+                    Waits.looked(turn, looking, review);
+                }
+            }
             case Activity.AddingCustomer _ -> {
                 if (answer instanceof TillEvent.CustomerMet(long _, var customer)) {
                     Patrons.added(turn, customer);
@@ -189,6 +194,7 @@ final class Answers {
             case Activity.OpeningShift opening -> opening.before();
             case Activity.AddingCustomer(long _, Draft draft) -> new Activity.MeetingCustomer(draft);
             case Activity.ReadingStory reading -> reading.before();
+            case Activity.LookingAgain looking -> looking.then();
             case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _,
                     Activity.SettlingCard _ ->
                 new Activity.Selling();

@@ -9,6 +9,7 @@ import io.evertill.sale.Claim;
 import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// Something that can be rung up right now: an item at the price that applies to it at this moment.
@@ -18,35 +19,41 @@ import java.util.Optional;
 /// @param track what must be known of them
 /// @param guidance what is asked or said when it is rung up
 /// @param claim the reservation that it collects
+/// @param expires the last day on which these very goods may be sold, as far as it is known
 public record Article(
         Item item, Price price, Optional<Quantity> onHand, Tracking tracking, Product.Track track, Guidance guidance,
-        Optional<Claim> claim) {
+        Optional<Claim> claim, Optional<LocalDate> expires) {
     /// The largest price in a code: codes have six digits for it at most.
     private static final long WORTH_MINOR_MAX = 1_000_000_000;
 
     /// Goods of which no batch and no number is known, none has to be, and nothing is asked or said.
     public Article(Item item, Price price, Optional<Quantity> onHand) {
-        this(item, price, onHand, Tracking.NONE, Product.Track.NONE, Guidance.NONE, Optional.empty());
+        this(item, price, onHand, Tracking.NONE, Product.Track.NONE, Guidance.NONE, Optional.empty(), Optional.empty());
     }
 
     /// The same of which something must be known.
     public Article tracked(Product.Track other) {
-        return new Article(item, price, onHand, tracking, other, guidance, claim);
+        return new Article(item, price, onHand, tracking, other, guidance, claim, expires);
     }
 
     /// The same with other guidance.
     public Article guided(Guidance other) {
-        return new Article(item, price, onHand, tracking, track, other, claim);
+        return new Article(item, price, onHand, tracking, track, other, claim, expires);
     }
 
     /// The same that somebody had reserved.
     Article claiming(Claim other) {
-        return new Article(item, price, onHand, tracking, track, guidance, Optional.of(other));
+        return new Article(item, price, onHand, tracking, track, guidance, Optional.of(other), expires);
     }
 
     /// The same of a batch or with a number.
     public Article marked(Tracking other) {
-        return new Article(item, price, onHand, other, track, guidance, claim);
+        return new Article(item, price, onHand, other, track, guidance, claim, expires);
+    }
+
+    /// The same that may be sold until a day.
+    Article expiring(Optional<LocalDate> lastDay) {
+        return new Article(item, price, onHand, tracking, track, guidance, claim, lastDay);
     }
 
     /// Of which batch so much of it is, and which piece; only one piece has a number.

@@ -41,18 +41,30 @@ final class Baskets {
             // Said before, so that a refusal has the last word.
             marks.bestBefore()
                     .filter(day -> day.isBefore(turn.state().today()))
-                    .ifPresent(day -> turn.say(Tone.ASKING, Phrase.PAST_BEST, item.name(), day));
+                    .ifPresent(day -> turn.add(Tone.ASKING, Phrase.PAST_BEST, item.name(), day));
             Optional<String> pieces = marks.count().map(String::valueOf).or(() -> times);
-            ring(turn, found.article().marked(marks.tracking()), found.portion(), pieces);
+            ring(turn, found.article().marked(marks.tracking()).expiring(marks.expires()), found.portion(), pieces);
         }
     }
 
     static void refuse(Turn turn, Item item, Obstacle obstacle) {
-        switch (obstacle) {
-            case Obstacle.Expired(var day) -> turn.refuse(Phrase.GOODS_EXPIRED, item.name(), day);
-            case Obstacle.HeldBack(String lot) -> turn.refuse(Phrase.LOT_HELD_BACK, item.name(), lot);
-            case Obstacle.SoldBefore(String serial) -> turn.refuse(Phrase.PIECE_SOLD, item.name(), serial);
-        }
+        turn.hush();
+        refuseToo(turn, item, obstacle);
+    }
+
+    /// The same where something was said before that must not get lost.
+    static void refuseToo(Turn turn, Item item, Obstacle obstacle) {
+        turn.add(refusal(item, obstacle));
+        turn.play(TillEffect.Sound.BLOCKED);
+    }
+
+    private static Notice.Said refusal(Item item, Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.Expired(var day) -> new Notice.Said(Tone.REFUSED, Phrase.GOODS_EXPIRED, List.of(item.name(), day));
+            case Obstacle.HeldBack(String lot) -> new Notice.Said(Tone.REFUSED, Phrase.LOT_HELD_BACK, List.of(item.name(), lot));
+            case Obstacle.SoldBefore(String serial) -> new Notice.Said(Tone.REFUSED, Phrase.PIECE_SOLD, List.of(item.name(), serial));
+            case Obstacle.Withdrawn() -> new Notice.Said(Tone.REFUSED, Phrase.GOODS_WITHDRAWN, List.of(item.name()));
+        };
     }
 
     /// Rings up an article, or asks how old the customer is, or for its batch, its number or its weight.
@@ -75,9 +87,8 @@ final class Baskets {
     static void ringKnown(Turn turn, Article article, Portion portion, Optional<String> times) {
         boolean isMeasured = article.item().unit().isMeasured();
         // Said before, so that a refusal has the last word.
-        article.guidance().message()
-                .filter(_ -> turn.state().notice().isEmpty())
-                .ifPresent(text -> turn.say(Tone.ASKING, Phrase.PRODUCT_MESSAGE, article.item().name(), text));
+        article.guidance().message().ifPresent(text ->
+                turn.add(Tone.ASKING, Phrase.PRODUCT_MESSAGE, article.item().name(), text));
         switch (portion) {
             case Portion.Plain() when times.isPresent() -> Typing.quantity(times.get(), article.item().unit())
                     .ifPresentOrElse(
@@ -141,9 +152,10 @@ final class Baskets {
             turn.refuse(Phrase.TOO_LARGE);
         } else {
             rung(turn, article.claim().isEmpty()
-                    ? basket.ringIfRoom(article.item(), quantity, article.price(), article.tracking(quantity))
+                    ? basket.ringIfRoom(article.item(), quantity, article.price(), article.tracking(quantity), article.expires())
                     : basket.plusIfRoom(Line.sold(basket.lineNumberNext(), article.item(), quantity, article.price())
                             .tracked(article.tracking(quantity))
+                            .expiring(article.expires())
                             .claiming(article.claim())));
         }
     }
@@ -155,7 +167,8 @@ final class Baskets {
             turn.refuse(Phrase.TOO_LARGE);
         } else {
             rung(turn, basket.plusIfRoom(Line.embedded(basket.lineNumberNext(), article.item(), quantity.get(), price)
-                    .tracked(article.tracking(quantity.get()))));
+                    .tracked(article.tracking(quantity.get()))
+                    .expiring(article.expires())));
         }
     }
 

@@ -155,7 +155,7 @@ final class Cards {
     }
 
     private static void notPaid(Turn turn, Phrase phrase) {
-        turn.go(new Activity.Paying());
+        Waits.go(turn, new Activity.Paying());
         turn.say(Tone.REFUSED, phrase);
     }
 

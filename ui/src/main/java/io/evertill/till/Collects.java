@@ -196,7 +196,7 @@ public final class Collects {
             Piece piece = left.getFirst();
             turn.go(new Activity.Collecting(left.subList(1, left.size())));
             piece.obstacle().ifPresentOrElse(
-                    obstacle -> Baskets.refuse(turn, piece.article().item(), obstacle),
+                    obstacle -> Baskets.refuseToo(turn, piece.article().item(), obstacle),
                     () -> Baskets.ring(turn, piece.article(), new Article.Portion.Plain(), piece.times()));
         }
     }

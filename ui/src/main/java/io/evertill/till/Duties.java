@@ -21,7 +21,7 @@ public final class Duties {
         Basket basket = opened.kept().basket();
         int selected = basket.lines().isEmpty() ? 0 : basket.lines().getLast().number();
         turn.become(turn.state().holding(opened.kept()).selecting(selected).completed(opened.last()));
-        Pieces.askAll(turn);
+        Waits.back(turn);
         if (opened.duty().isPresent()) {
             signedIn(turn, opened.duty().get());
         } else {
@@ -60,15 +60,16 @@ public final class Duties {
     /// Goes on with what was open, if anything was.
     static void signedIn(Turn turn, Duty duty) {
         turn.become(turn.state().onDuty(Optional.of(duty)));
+        Waits.found(turn);
         OpenSale sale = turn.state().sale();
         if (sale.attempt().isPresent()) {
             Cards.restored(turn, sale.attempt().get());
         } else if (!sale.tenders().isEmpty()) {
-            turn.go(new Activity.Paying());
-            turn.say(Tone.ASKING, Phrase.PAYMENT_RESTORED);
+            turn.add(Tone.ASKING, Phrase.PAYMENT_RESTORED);
+            Waits.go(turn, new Activity.Paying());
         } else {
-            turn.go(new Activity.Selling());
             greet(turn);
+            Waits.go(turn, new Activity.Selling());
         }
     }
 
@@ -76,7 +77,7 @@ public final class Duties {
         int lines = turn.state().sale().basket().lines().size();
         Optional<Completed> last = turn.state().last();
         if (lines > 0) {
-            turn.say(Tone.GOOD, Phrase.BASKET_RESTORED, lines);
+            turn.add(Tone.GOOD, Phrase.BASKET_RESTORED, lines);
         } else if (last.isPresent()) {
             turn.say(Tone.GOOD, Phrase.LAST_SALE_WAS, last.get().sale().at(), last.get().sale().total());
         }
@@ -101,6 +102,7 @@ public final class Duties {
             turn.want(new TillEffect.PrintReport(sealed.sheet(), Mark.ORIGINAL));
         }
         turn.become(turn.state().onDuty(Optional.empty()).typing(""));
+        Waits.left(turn);
         nobodyStays(turn);
         turn.hush();
         turn.go(new Activity.SigningIn(0));

@@ -49,16 +49,18 @@ final class Holds {
         }
     }
 
-    /// It is on the counter again; prices and agreements are as old as it is, and asked for anew before money is taken.
+    /// It is on the counter again, and is looked at; agreements are asked for anew before money is taken.
     static void recalled(Turn turn, Activity.Recalling recalling, Optional<OpenSale> sale) {
-        turn.go(new Activity.Selling());
         if (sale.isEmpty()) {
+            turn.go(new Activity.Selling());
             turn.refuse(Phrase.HELD_GONE, recalling.number());
             return;
         }
         turn.hold(sale.get());
         turn.become(turn.state().selecting(sale.get().basket().lines().getLast().number()));
-        Pieces.askAll(turn);
         turn.say(Tone.GOOD, Phrase.RECALLED, recalling.number(), sale.get().basket().lines().size());
+        Waits.back(turn);
+        Waits.found(turn);
+        Waits.go(turn, new Activity.Selling());
     }
 }

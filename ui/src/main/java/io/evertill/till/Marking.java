@@ -67,7 +67,8 @@ final class Marking {
             Article article = asking.article();
             Marks told = found.marks();
             Marks marks = new Marks(told.lot().or(() -> known(article.tracking().lot())),
-                    told.serial().or(() -> known(article.tracking().serial())), told.expires(), told.bestBefore(), Optional.empty());
+                    told.serial().or(() -> known(article.tracking().serial())), told.expires().or(article::expires),
+                    told.bestBefore(), Optional.empty());
             if (asking.then() instanceof Activity.TakingAny taking) {
                 // Whatever speaks against selling it is no reason to leave it with the customer.
                 turn.go(taking);

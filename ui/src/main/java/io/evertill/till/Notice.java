@@ -37,6 +37,21 @@ public sealed interface Notice {
         }
     }
 
+    /// Several things, of which none may get lost: in the order in which they were said.
+    ///
+    /// @param parts none of them several themselves
+    record Several(List<Notice> parts) implements Notice {
+        /// Copies the list.
+        public Several {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// What is said one by one.
+    static List<Notice> each(Notice notice) {
+        return notice instanceof Several(List<Notice> parts) ? parts : List.of(notice);
+    }
+
     /// Something went wrong outside.
     ///
     /// @param detail a sentence for whoever is called for help, may be empty

@@ -197,9 +197,21 @@ public final class Patrons {
         boolean isRight = !sale.basket().isExempt() || exemption.filter(each -> each.isValidOn(turn.state().today())).isPresent();
         if (!isRight) {
             turn.hold(sale.of(sale.customer(), false));
-            exemption.ifPresent(ended -> sayExpired(turn, sale.customer().map(Customer::name).orElse(""), ended));
+            exemption.ifPresentOrElse(
+                    ended -> sayExpired(turn, sale.customer().map(Customer::name).orElse(""), ended),
+                    () -> turn.say(Tone.ASKING, Phrase.CERTIFICATE_GONE, sale.customerName().orElse("—")));
             turn.play(TillEffect.Sound.BLOCKED);
         }
         return isRight;
+    }
+
+    /// Goods came back to the counter: whoever has lost the certificate meanwhile, or was forgotten, pays taxes.
+    static void again(Turn turn) {
+        OpenSale sale = turn.state().sale();
+        if (sale.basket().isExempt() && sale.customer().flatMap(Customer::exemption).isEmpty()) {
+            turn.hold(sale.of(sale.customer(), false));
+            turn.add(Tone.ASKING, Phrase.CERTIFICATE_GONE, sale.customerName().orElse("—"));
+            turn.play(TillEffect.Sound.BLOCKED);
+        }
     }
 }

@@ -87,7 +87,7 @@ final class Payments {
         turn.type("");
         if (isTaken) {
             turn.refuse(Phrase.VOUCHER_TWICE, code);
-        } else if (!Pieces.isSellable(turn)) {
+        } else if (!Waits.isSellable(turn)) {
             return;
         } else if (asked.amount().isPresent()) {
             offer(turn, new Tender.Voucher(signed(asked.amount().get(), turn.state().remaining()), code));
@@ -102,7 +102,7 @@ final class Payments {
         Optional<Money> amount = turn.state().input().isEmpty()
                 ? Optional.of(remaining)
                 : typedAmount(turn).map(typed -> signed(typed, remaining));
-        amount.filter(_ -> Pieces.isSellable(turn)).ifPresent(money -> offer(turn, new Tender.Voucher(money, code)));
+        amount.filter(_ -> Waits.isSellable(turn)).ifPresent(money -> offer(turn, new Tender.Voucher(money, code)));
     }
 
     /// Offers a tender; the sale is saved as soon as nothing remains.
@@ -126,7 +126,7 @@ final class Payments {
         if (turn.state().sale().settlement().isComplete()) {
             save(turn);
         } else if (!VoidLast.payBack(turn)) {
-            turn.go(new Activity.Paying());
+            Waits.go(turn, new Activity.Paying());
         }
     }
 
@@ -157,7 +157,7 @@ final class Payments {
     /// Whether money may be taken now; if not, says why.
     static boolean isPayable(Turn turn) {
         return isSavable(turn) && Patrons.isSellable(turn) && BookAges.isSellable(turn) && Discounts.isSellable(turn)
-                && Pieces.isSellable(turn);
+                && Waits.isSellable(turn);
     }
 
     private static boolean isSavable(Turn turn) {

@@ -116,7 +116,7 @@ public final class Stocks {
     }
 
     private static void warn(Turn turn, Item item, Sighting sighting) {
-        turn.say(Tone.ASKING, Phrase.STOCK_SHORT, item.name(), sighting.expected(), age(turn, sighting));
+        turn.add(Tone.ASKING, Phrase.STOCK_SHORT, item.name(), sighting.expected(), age(turn, sighting));
     }
 
     private static Duration age(Turn turn, Sighting sighting) {

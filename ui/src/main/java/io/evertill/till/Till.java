@@ -28,19 +28,27 @@ public final class Till {
         replay(turn);
         Ages.forget(turn);
         boolean isSaving = turn.state().activity() instanceof Activity.Saving;
-        if (!isSaving && !isKept(event) && !turn.state().sale().equals(state.sale())) {
+        if (!isSaving && !isKept(event) && !turn.state().sale().equals(kept(state, event))) {
             turn.effects().addFirst(new TillEffect.KeepBasket(turn.state().sale()));
         }
         return new Step(turn.state(), turn.effects());
     }
 
+    /// What is kept when the event comes.
+    private static OpenSale kept(TillState state, TillEvent event) {
+        return switch (event) {
+            case TillEvent.Opened(var kept, var _, var _) -> kept;
+            case TillEvent.Recalled(long _, var sale) -> sale.orElse(state.sale());
+            case TillEvent _ -> state.sale();
+        };
+    }
+
     /// Whether whoever sent the event keeps or forgets the basket already, in the same transaction.
     private static boolean isKept(TillEvent event) {
-        return event instanceof TillEvent.Opened
-                || event instanceof TillEvent.Saved
+        return event instanceof TillEvent.Saved
                 || event instanceof TillEvent.VoidRecorded
                 || event instanceof TillEvent.BasketHeld
-                || event instanceof TillEvent.Recalled
+                || event instanceof TillEvent.LookedAgain
                 || event instanceof TillEvent.AttemptRecorded
                 || event instanceof TillEvent.AnswerRecorded;
     }

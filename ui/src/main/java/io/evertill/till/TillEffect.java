@@ -9,10 +9,12 @@ import io.evertill.product.ProductId;
 import io.evertill.receipt.Mark;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Item;
+import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.shift.CashCount;
 import io.evertill.staff.Pin;
 import io.evertill.tender.Settlement;
+import java.util.List;
 import java.util.Optional;
 
 /// Something that the till wants done outside. What is not named as an answer gets none.
@@ -133,6 +135,16 @@ public sealed interface TillEffect {
 
     /// Keep a held basket as the one on the counter, in one transaction: [TillEvent.Recalled].
     record Recall(long ask, long number) implements Asking {}
+
+    /// Look at goods that waited by what is known now: [TillEvent.LookedAgain].
+    ///
+    /// @param lines of the basket that is kept as the one on the counter, which sell something
+    record LookAgain(long ask, List<Line> lines) implements Asking {
+        /// Copies the list.
+        public LookAgain {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /// Find customers by the words of a text: [TillEvent.CustomersFound]. A newer search makes an older one needless.
     record FindCustomers(long ask, String text) implements Asking {}

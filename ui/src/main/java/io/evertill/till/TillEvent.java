@@ -13,6 +13,7 @@ import io.evertill.product.ProductId;
 import io.evertill.receipt.Proof;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
+import io.evertill.sale.Review;
 import io.evertill.staff.Roster;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.TerminalWord;
@@ -205,6 +206,9 @@ public sealed interface TillEvent {
 
     /// The held basket is kept as the one on the counter and waits no longer, in one transaction; empty when there is none.
     record Recalled(long ask, Optional<OpenSale> sale) implements Answer {}
+
+    /// Goods that waited were looked at.
+    record LookedAgain(long ask, Review review) implements Answer {}
 
     /// The supervisor's word is in the ledger.
     record ApprovalRecorded(long ask) implements Answer {}

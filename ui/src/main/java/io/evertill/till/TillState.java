@@ -150,7 +150,12 @@ public record TillState(
 
     /// The day for which sales count: the shift's, else the calendar's.
     LocalDate today() {
-        return duty.map(open -> open.shift().businessDate()).orElseGet(() -> LocalDate.ofInstant(around.now(), lane.zone()));
+        return duty.map(open -> open.shift().businessDate()).orElseGet(this::calendarDay);
+    }
+
+    /// The day by the store's wall.
+    LocalDate calendarDay() {
+        return LocalDate.ofInstant(around.now(), lane.zone());
     }
 
     /// The marked line of the basket.

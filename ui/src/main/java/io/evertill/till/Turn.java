@@ -59,6 +59,19 @@ final class Turn {
         state = state.saying(Optional.of(new Notice.Said(tone, phrase, List.of(about))));
     }
 
+    /// Says something more: what was said before stays. What was said already is not said twice.
+    void add(Notice.Said more) {
+        List<Notice> parts = new ArrayList<>(state.notice().map(Notice::each).orElse(List.of()));
+        if (!parts.contains(more)) {
+            parts.add(more);
+        }
+        state = state.saying(Optional.of(parts.size() == 1 ? more : new Notice.Several(parts)));
+    }
+
+    void add(Tone tone, Phrase phrase, Object... about) {
+        add(new Notice.Said(tone, phrase, List.of(about)));
+    }
+
     /// Says that something did not count; the cashier hears it too.
     void refuse(Phrase phrase, Object... about) {
         say(Tone.REFUSED, phrase, about);

@@ -1,6 +1,7 @@
 package io.evertill.view;
 
 import io.evertill.money.Money;
+import io.evertill.product.Obstacle;
 import io.evertill.sale.Discount;
 import io.evertill.sale.Line;
 import io.evertill.stock.Quantity;
@@ -10,6 +11,7 @@ import io.evertill.till.Phrase;
 import io.evertill.till.Stocks;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
+import io.evertill.till.Waits;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,10 +99,11 @@ final class BasketView implements Part {
             list.refresh();
         }
         List<Line> lines = state.sale().basket().lines();
-        boolean isSeenAnew = shown.filter(before -> !before.watch().seen().equals(state.watch().seen())).isPresent();
+        boolean isSeenAnew = shown.filter(before -> !before.watch().seen().equals(state.watch().seen())
+                || !before.watch().waited().equals(state.watch().waited())).isPresent();
         boolean isSame = shown.filter(before -> before.sale().basket().lines().equals(lines)
                 && before.selected() == state.selected()).isPresent();
-        boolean isTagged = Stocks.isShort(state) || shown.filter(Stocks::isShort).isPresent();
+        boolean isTagged = isTagged(state) || shown.filter(BasketView::isTagged).isPresent();
         shown = Optional.of(state);
         if (!isSame) {
             update(lines);
@@ -109,6 +112,10 @@ final class BasketView implements Part {
         if (isTagged && (isSeenAnew || !isSame)) {
             list.refresh();
         }
+    }
+
+    private static boolean isTagged(TillState state) {
+        return Stocks.isShort(state) || state.sale().basket().lines().stream().anyMatch(line -> Waits.obstacle(state, line).isPresent());
     }
 
     /// Changes the rows that differ, so that the others keep their cells.
@@ -133,7 +140,18 @@ final class BasketView implements Part {
         if (line.returned().isPresent()) {
             return Optional.of(texts.say(Phrase.LINE_RETURN));
         }
-        return shortage(line).or(() -> reserved(line)).or(() -> discount(line)).or(() -> exempt(line)).or(line::serial).or(line::lot);
+        return obstacle(line).or(() -> shortage(line)).or(() -> reserved(line)).or(() -> discount(line)).or(() -> exempt(line))
+                .or(line::serial).or(line::lot);
+    }
+
+    /// Why a line that waited may not be sold any more.
+    private Optional<String> obstacle(Line line) {
+        return shown.flatMap(state -> Waits.obstacle(state, line)).map(obstacle -> switch (obstacle) {
+            case Obstacle.Expired(var day) -> texts.say(Phrase.LINE_EXPIRED, day);
+            case Obstacle.HeldBack(String lot) -> texts.say(Phrase.LINE_HELD_BACK, lot);
+            case Obstacle.SoldBefore(String serial) -> texts.say(Phrase.LINE_SOLD, serial);
+            case Obstacle.Withdrawn() -> texts.say(Phrase.LINE_WITHDRAWN);
+        });
     }
 
     private Optional<String> reserved(Line line) {
@@ -182,7 +200,7 @@ final class BasketView implements Part {
         if (line.returned().isPresent()) {
             return Sign.RETURN;
         }
-        if (shortage(line).isPresent()) {
+        if (obstacle(line).isPresent() || shortage(line).isPresent()) {
             return Sign.PROBLEM;
         }
         return discount(line).isPresent() ? Sign.CHEAPER : Sign.PIECE;

@@ -7,8 +7,10 @@ import io.evertill.till.Phrase;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -144,21 +146,37 @@ final class InputView implements Part {
             sentence.setText("");
             return;
         }
-        switch (said.get()) {
-            case Notice.Said(Notice.Tone how, Phrase phrase, List<Object> about) -> {
-                Object[] parts = about.stream()
-                        .map(part -> part instanceof Instant at ? texts.dateTime(at, state.lane().zone()) : part)
-                        .toArray();
-                String sentenceText = texts.say(phrase, parts);
+        String text = sentence(said.get(), state, texts);
+        switch (loudest(said.get())) {
+            case Notice.Said(Notice.Tone how, Phrase _, List<Object> _) -> {
                 switch (how) {
-                    case GOOD -> say("good", Sign.GOOD, texts.say(Phrase.TONE_GOOD), sentenceText);
-                    case ASKING -> say("asking", Sign.ASKING, texts.say(Phrase.TONE_ASKING), sentenceText);
-                    case REFUSED -> say("refused", Sign.REFUSED, texts.say(Phrase.TONE_REFUSED), sentenceText);
+                    case GOOD -> say("good", Sign.GOOD, texts.say(Phrase.TONE_GOOD), text);
+                    case ASKING -> say("asking", Sign.ASKING, texts.say(Phrase.TONE_ASKING), text);
+                    case REFUSED -> say("refused", Sign.REFUSED, texts.say(Phrase.TONE_REFUSED), text);
                 }
             }
-            case Notice.Problem problem ->
-                say("problem", Sign.PROBLEM, texts.say(Phrase.TONE_PROBLEM), sentence(problem, texts));
+            case Notice.Problem _, Notice.Several _ -> say("problem", Sign.PROBLEM, texts.say(Phrase.TONE_PROBLEM), text);
         }
+    }
+
+    /// That of several which wants the most of the cashier.
+    private static Notice loudest(Notice notice) {
+        return Notice.each(notice).stream()
+                .max(Comparator.comparingInt(part ->
+                        part instanceof Notice.Said(var how, var _, var _) ? how.ordinal() : Notice.Tone.values().length))
+                .orElse(notice);
+    }
+
+    /// What is said.
+    static String sentence(Notice notice, TillState state, Texts texts) {
+        return switch (notice) {
+            case Notice.Said(var _, Phrase phrase, List<Object> about) -> texts.say(phrase, about.stream()
+                    .map(part -> part instanceof Instant at ? texts.dateTime(at, state.lane().zone()) : part)
+                    .toArray());
+            case Notice.Problem problem -> sentence(problem, texts);
+            case Notice.Several(List<Notice> parts) ->
+                parts.stream().map(part -> sentence(part, state, texts)).collect(Collectors.joining(" "));
+        };
     }
 
     /// What happened, what is safe, what to do.

@@ -253,8 +253,8 @@ final class PanelView implements Part {
             case Activity.Voiding _, Activity.Collecting _, Activity.AskingCard _, Activity.AnsweringCard _, Activity.Admitting _,
                     Activity.AskingUndo _, Activity.RecordingUndo _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
-                    Activity.Recalling _, Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _,
-                    Activity.SettlingCard _, Activity.ReadingStory _, Activity.AddingCustomer _ ->
+                    Activity.Recalling _, Activity.LookingAgain _, Activity.RecordingDrawer _, Activity.OpeningShift _,
+                    Activity.ReadingReport _, Activity.SettlingCard _, Activity.ReadingStory _, Activity.AddingCustomer _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }

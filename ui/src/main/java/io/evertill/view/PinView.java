@@ -1,7 +1,6 @@
 package io.evertill.view;
 
 import io.evertill.till.Activity;
-import io.evertill.till.Notice;
 import io.evertill.till.Phrase;
 import io.evertill.till.TillState;
 import java.util.List;
@@ -48,10 +47,7 @@ final class PinView {
                 .orElseGet(() -> texts.say(Phrase.PIN_HINT)), List.of());
         dots.setText(asking.typed().digits().isEmpty() ? " " : DOT.repeat(asking.typed().digits().length()));
         dots.setAccessibleText(texts.say(Phrase.PIN_TITLE, asking.who().name()));
-        say(state.notice().map(notice -> switch (notice) {
-            case Notice.Said(var _, Phrase phrase, var about) -> texts.say(phrase, about.toArray());
-            case Notice.Problem problem -> InputView.sentence(problem, texts);
-        }).orElse(""), state.notice().map(_ -> Sign.REFUSED));
+        say(state.notice().map(notice -> InputView.sentence(notice, state, texts)).orElse(""), state.notice().map(_ -> Sign.REFUSED));
     }
 
     /// While it is being checked.

@@ -146,4 +146,14 @@ final class AgesTest {
     void datesAreWrittenTheDayFirstOrAsIsoDoes(String typed, @Nullable LocalDate born) {
         assertEquals(Optional.ofNullable(born), Ages.born(typed, LocalDate.of(2026, 3, 14)));
     }
+
+    @Test
+    void aMessageIsSaidBesideWhatElseIsSaidAtTheSameScan() {
+        holds("""
+        does                              | doing   | basket    | to pay | says                                   | wants
+        scan (01)04000000000006(15)260313 | Selling | >1 YOGURT | 0.99   | PAST_BEST 2026-03-13 + PRODUCT_MESSAGE | look, keep, ok
+        scan 4000000000006                | Selling | >2 YOGURT | 1.98   | PRODUCT_MESSAGE                        | look, keep, ok
+        scan 4000000000006                | Selling | >3 YOGURT | 2.97   | PRODUCT_MESSAGE                        | look, keep, ok
+        """);
+    }
 }

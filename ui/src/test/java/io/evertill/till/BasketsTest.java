@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.evertill.product.Marks;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
+import io.evertill.sale.Review;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRule;
@@ -140,8 +141,10 @@ final class BasketsTest {
         Basket basket = new Basket(Shop.EUR, TaxRule.USUAL, IntStream.rangeClosed(1, Basket.LINES_MAX)
                 .mapToObj(number -> Line.sold(number, bread.item(), Quantity.of(1, Unit.EACH), bread.price()))
                 .toList(), List.of(), Basket.LINES_MAX);
-        TillState full = Till.step(shop.told(shop.starting()),
+        TillState opened = Till.step(shop.told(shop.starting()),
                 new TillEvent.Opened(OpenSale.of(basket), Optional.of(Shop.duty(Shop.ANNA)), Optional.empty())).state();
+        TillState full = Till.step(opened,
+                new TillEvent.LookedAgain(opened.asking().last(), new Review(List.of(), Optional.empty()))).state();
 
         TillState joined = rung(full, bread);
         TillState refused = rung(full, shop.article(Shop.MILK));

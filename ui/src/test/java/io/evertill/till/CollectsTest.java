@@ -172,9 +172,9 @@ final class CollectsTest {
     void whatIsHeldBackStaysOffTheCounter() {
         collects(new Shop().reserves("W-1", "Ann", 60, Shop.MILK, Shop.BREAD)
                 .holdsBack(Shop.MILK, new Obstacle.HeldBack("L-1")), """
-        does         | doing          | basket   | to pay | says          | wants
-        type W-1     | Choosing [W-1] |          | 0.00   |               | search W-1
-        press Ctrl+A | Selling        | >1 BREAD | 3.45   | LOT_HELD_BACK | find reserved W-1, keep, blocked, ok
+        does         | doing          | basket   | to pay | says                      | wants
+        type W-1     | Choosing [W-1] |          | 0.00   |                           | search W-1
+        press Ctrl+A | Selling        | >1 BREAD | 3.45   | COLLECTED + LOT_HELD_BACK | find reserved W-1, keep, blocked, ok
         """);
     }
 
@@ -242,5 +242,14 @@ final class CollectsTest {
         """,
                 "1 COFFEE",
                 "1 MILK for WEB-4712, of 1");
+    }
+
+    @Test
+    void whatIsToBeSaidOfGoodsIsSaidOfAllOfThem() {
+        Sheet sheet = new Sheet(new Shop().reserves("W-1", "Ann", 60, "LAMP", "4000000000006", "LAMP"));
+
+        sheet.run("does\ntype W-1\npress Ctrl+A");
+
+        assertEquals("COLLECTED + PRODUCT_MESSAGE + PRODUCT_MESSAGE", sheet.says());
     }
 }

@@ -179,6 +179,7 @@ final class ScanFirewallTest {
                 scene(Activity.MeetingCustomer.class, "press Ctrl+K", "type Zoe", "press Enter", "type 01"),
                 scene(Activity.MeetingCustomer.class, "press Ctrl+K", "type Zoe", "press Enter", "press Enter", "press Enter"),
                 scene(Activity.AddingCustomer.class, "press Ctrl+K", "type Zoe", "press Enter", "hold", "press Ctrl+K"),
+                scene(Activity.LookingAgain.class, "scan bread", "hold", "restart"),
                 scene(Activity.Recalling.class, "scan bread", "press F3", "press F3", "hold", "press Enter"),
                 scene(Kind.RESERVED, Activity.ChoosingReserved.class, "press Ctrl+A"),
                 scene(Kind.RESERVED, Activity.ChoosingReserved.class, "press Ctrl+A", "type W"),

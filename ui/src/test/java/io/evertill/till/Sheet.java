@@ -25,13 +25,14 @@ import java.util.stream.Collectors;
 
 /// A table of what a cashier does, and what the till makes of it: one row a deed, expectations in the other columns.
 ///
-/// That the stock is looked at, or the centre is asked about a piece, is not in the table: it shows in what the till says.
-/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `taken`, `receipt`), `type TEXT`, `press KEY`, `row N`, `line N`,
+/// That the stock or what waited is looked at, or the centre is asked about a piece, is not in the table: it shows in what the till says.
+/// Deeds are `scan CODE` (or `milk`, `bread`, `coffee`, `piece`, `taken`, `batch`, `last day`, `next day`, `receipt`),
+/// `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
 /// `prices HOURS` (how old they are), `stage STAGE` (how far all sales are now known to have come),
-/// `promote` (or `promote nothing`), `clock HH:MM`, `terminal MANNER` (of the next card
-/// payment), `mumble N` (how often nobody hears it when it is to give something back), `keeps` (it gives nothing back, until `gives`),
-/// `idle MINUTES`, `cards N` (without an answer), `restart`;
+/// `promote` (or `promote nothing`), `freeze LOT`, `withdraw SKU`, `cost CODE PRICE`, `tax CARD` (the certificate is gone), `tomorrow`,
+/// `clock HH:MM`, `terminal MANNER` (of the next card payment), `mumble N` (how often nobody hears it when it is to give something
+/// back), `keeps` (it gives nothing back, until `gives`), `idle MINUTES`, `cards N` (without an answer), `restart`;
 /// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
 /// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
@@ -40,7 +41,9 @@ public final class Sheet {
 
     private static final Map<String, String> CODES = Map.of(
             "milk", Shop.MILK, "bread", Shop.BREAD, "coffee", Shop.COFFEE,
-            "piece", "(01)04006381333931(10)COLD(21)GONE", "taken", "(01)04012345678901(21)TAKEN", "receipt", "S1-T1-9f3a-1");
+            "piece", "(01)04006381333931(10)COLD(21)GONE", "taken", "(01)04012345678901(21)TAKEN", "receipt", "S1-T1-9f3a-1",
+            "batch", "(01)04006381333931(10)L-1", "last day", "(01)04006381333931(17)260314",
+            "next day", "(01)04006381333931(17)260315");
 
     private final Shop shop;
     private TillState state;
@@ -106,7 +109,16 @@ public final class Sheet {
             case "release" -> release();
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
                     Optional.empty(), Optional.empty(), 0, List.of())));
-            case "promote" -> tell(new TillEvent.Promoted(rest.isEmpty() ? Shop.promotions() : Promotions.NONE));
+            case "promote" -> {
+                Promotions promotions = rest.isEmpty() ? Shop.promotions() : Promotions.NONE;
+                shop.promotes(promotions, state.around().now());
+                tell(new TillEvent.Promoted(promotions));
+            }
+            case "freeze" -> shop.freezes(rest, true);
+            case "withdraw" -> shop.withdraws(rest, true);
+            case "cost" -> shop.costs(CODES.getOrDefault(rest.split(" ")[0], rest.split(" ")[0]), rest.split(" ")[1]);
+            case "tax" -> shop.taxes(rest);
+            case "tomorrow" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofDays(1))));
             case "clock" -> tell(new TillEvent.Ticked(LocalTime.parse(rest).atDate(LocalDate.ofInstant(Shop.NOW, Shop.ZONE))
                     .atZone(Shop.ZONE).toInstant()));
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),
@@ -169,15 +181,20 @@ public final class Sheet {
                 .collect(Collectors.joining(", "));
     }
 
-    private String says() {
-        return state.notice().map(notice -> switch (notice) {
+    String says() {
+        return state.notice().map(Notice::each).orElse(List.of()).stream().map(Sheet::said).collect(Collectors.joining(" + "));
+    }
+
+    private static String said(Notice notice) {
+        return switch (notice) {
             case Notice.Said(var _, Phrase phrase, var about) ->
                 phrase + about.stream()
                         .filter(part -> !(part instanceof String))
                         .map(part -> " " + said(part))
                         .collect(Collectors.joining());
             case Notice.Problem(Trouble trouble, String _, int dropped) -> trouble + (dropped == 0 ? "" : " " + dropped);
-        }).orElse("");
+            case Notice.Several several -> throw new AssertionError(several);
+        };
     }
 
     private static String said(Object part) {
@@ -198,7 +215,9 @@ public final class Sheet {
             if (isSearch || isJournal) {
                 wants.removeLast();
             }
-            if (!(effect instanceof TillEffect.CheckStock) && !(effect instanceof TillEffect.AskPiece)) {
+            boolean isLeftOut = effect instanceof TillEffect.CheckStock || effect instanceof TillEffect.AskPiece
+                    || effect instanceof TillEffect.LookAgain;
+            if (!isLeftOut) {
                 wants.add(want(effect));
             }
         }
@@ -229,7 +248,7 @@ public final class Sheet {
             case TillEffect.ReadScale _ -> "weigh";
             case TillEffect.FindReceipt(long _, String number) -> "find " + number;
             case TillEffect.AskReceipt _ -> "ask centre";
-            case TillEffect.CheckStock _, TillEffect.AskPiece _ -> throw new AssertionError("left out");
+            case TillEffect.CheckStock _, TillEffect.AskPiece _, TillEffect.LookAgain _ -> throw new AssertionError("left out");
             case TillEffect.ShowStock(long _, var item, String after) -> "show " + item.sku() + after;
             case TillEffect.RecordApproval(long _, var supervisor, Consent consent, var _) ->
                 supervisor.id() + " agrees" + consent(consent);

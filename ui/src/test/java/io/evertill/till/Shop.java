@@ -49,6 +49,7 @@ import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
+import io.evertill.sale.Review;
 import io.evertill.sale.Sale;
 import io.evertill.shift.CashCount;
 import io.evertill.shift.Drawer;
@@ -153,6 +154,11 @@ public final class Shop implements Errands {
     private final List<Reserved> reserved = new ArrayList<>();
     private final Map<HeldBasket, Waiting> held = new LinkedHashMap<>();
 
+    private final Set<String> frozen = new LinkedHashSet<>(List.of("COLD"));
+    private final Set<String> withdrawn = new LinkedHashSet<>();
+    private Promotions promoted = Promotions.NONE;
+    private Instant now = NOW;
+    private boolean isPatient;
     private final List<Customer> customers = new ArrayList<>(List.of(ANNE, CITY, CLUB));
 
     private record Waiting(OpenSale sale, List<Consent> consents) {}
@@ -177,6 +183,8 @@ public final class Shop implements Errands {
                 new Guidance(Optional.of(18), Optional.of("The bottle is in the cabinet behind you.")));
         add("LAMP", "LAMP", "Light bulb", "4.20", Unit.EACH, FULL,
                 new Guidance(Optional.empty(), Optional.of("Old bulbs are taken back.")));
+        add("4000000000006", "YOGURT", "Yogurt 500 g", "0.99", Unit.EACH, REDUCED,
+                new Guidance(Optional.empty(), Optional.of("The deposit is 15 ct.")));
     }
 
     private void add(String code, String sku, String name, String price, Unit unit, TaxRate tax) {
@@ -393,8 +401,67 @@ public final class Shop implements Errands {
     /// The sale as it comes back: what is promoted is not kept with it.
     public OpenSale kept() {
         Basket basket = kept.basket();
-        return kept.with(new Basket(basket.currency(), basket.taxRule(), basket.lines(), basket.voided(), basket.lineNumberLast(),
+        return known(kept).with(new Basket(basket.currency(), basket.taxRule(), basket.lines(), basket.voided(), basket.lineNumberLast(),
                 basket.rebate(), Optional.empty(), basket.isExempt()));
+    }
+
+    /// A sale with its customer as the book knows the person now.
+    private OpenSale known(OpenSale sale) {
+        return new OpenSale(sale.basket(), sale.tenders(), sale.attempt(), sale.coin(), sale.age(), sale.customer()
+                .flatMap(old -> customers.stream().filter(each -> each.id().equals(old.id())).findFirst()));
+    }
+
+    private Review review(List<Line> lines) {
+        return new Review(lines.stream().map(line -> {
+            Article article = article(line.item().product());
+            Marks marks = new Marks(line.lot(), line.serial(), line.expires(), Optional.empty(), Optional.empty());
+            return new Review.Finding(line.number(),
+                    obstacle(marks).or(() -> Optional.of(new Obstacle.Withdrawn())
+                            .filter(_ -> withdrawn.contains(line.item().sku().code()))),
+                    Optional.of(new Review.Offer(article.item().tax(), article.price())));
+        }).toList(), Optional.of(promoted.inForce(now, ZONE)).filter(_ -> !isPatient));
+    }
+
+    /// What is promoted now, at this hour.
+    public void promotes(Promotions promotions, Instant at) {
+        promoted = promotions;
+        now = at;
+    }
+
+    /// A batch is held back from now on, or sold again.
+    public void freezes(String lot, boolean isFrozen) {
+        if (isFrozen) {
+            frozen.add(lot);
+        } else {
+            frozen.remove(lot);
+        }
+    }
+
+    /// An article is not sold any more from now on, or is again.
+    public void withdraws(String sku, boolean isWithdrawn) {
+        if (isWithdrawn) {
+            withdrawn.add(sku);
+        } else {
+            withdrawn.remove(sku);
+        }
+    }
+
+    /// An article costs something else from now on.
+    public void costs(String code, String price) {
+        byCode.computeIfPresent(code, (_, article) -> new Article(article.item(),
+                new Price(UnitPrice.parse(price, EUR), new Price.Source.Rule(code + price)), article.onHand(), article.tracking(),
+                article.track(), article.guidance(), article.claim(), article.expires()));
+    }
+
+    /// Somebody lost the certificate.
+    public void taxes(String card) {
+        customers.replaceAll(each -> each.card().equals(card) ? each.taxed() : each);
+    }
+
+    /// Baskets that wait keep their prices.
+    public Shop patient() {
+        isPatient = true;
+        return this;
     }
 
     /// What this shop promotes: three for two of milk, and a tenth off bread on Saturdays until 15:30 by the wall.
@@ -552,8 +619,9 @@ public final class Shop implements Errands {
                     consents.addAll(back.consents());
                     recalls++;
                 });
-                yield Optional.of(new TillEvent.Recalled(ask, waiting.map(Waiting::sale)));
+                yield Optional.of(new TillEvent.Recalled(ask, waiting.map(Waiting::sale).map(this::known)));
             }
+            case TillEffect.LookAgain(long ask, List<Line> lines) -> Optional.of(new TillEvent.LookedAgain(ask, review(lines)));
             case TillEffect.CheckPin check -> Optional.of(crew.check(check));
             case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(signIn(ask, cashier));
             case TillEffect.OpenShift(long ask, Person cashier, CashCount _) -> {
@@ -690,6 +758,7 @@ public final class Shop implements Errands {
 
     private TillEvent found(long ask, String code, Article.Portion portion, Marks marks) {
         return Optional.ofNullable(byCode.get(code))
+                .filter(article -> !withdrawn.contains(article.item().sku().code()))
                 .<TillEvent>map(article -> new TillEvent.Found(ask, article, portion, marks, obstacle(marks)))
                 .or(() -> reserved("").stream()
                         .filter(order -> order.order().equals(code))
@@ -712,11 +781,11 @@ public final class Shop implements Errands {
         };
     }
 
-    private static Optional<Obstacle> obstacle(Marks marks) {
+    private Optional<Obstacle> obstacle(Marks marks) {
         Optional<Obstacle> expired =
                 marks.expires().filter(day -> day.isBefore(LocalDate.ofInstant(NOW, ZONE))).map(Obstacle.Expired::new);
         return expired
-                .or(() -> marks.lot().filter("COLD"::equals).map(Obstacle.HeldBack::new))
+                .or(() -> marks.lot().filter(frozen::contains).map(Obstacle.HeldBack::new))
                 .or(() -> marks.serial().filter("GONE"::equals).map(Obstacle.SoldBefore::new));
     }
 

@@ -89,6 +89,7 @@ final class WalkTest {
         private int returnedElsewhere;
         private int noted;
         private int pieces;
+        private int stopped;
         private int signedIn;
         private int promoted;
         private int voids;
@@ -188,6 +189,12 @@ final class WalkTest {
             }
             if (state.activity() instanceof Activity.ChoosingReserved && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(3));
+            }
+            // What may not be sold any more holds everything up.
+            boolean isStopped = state.sale().basket().lines().stream().anyMatch(line -> Waits.obstacle(state, line).isPresent());
+            if (isStopped && state.activity() instanceof Activity.Selling && random.nextInt(2) == 0) {
+                return new TillEvent.KeyPressed(Stroke.parse(state.line().filter(line -> Waits.obstacle(state, line).isPresent())
+                        .map(_ -> "DELETE").orElse("F12")), micros);
             }
             // Scans wait there, or sell nothing: a hand must go on.
             boolean isTakingBack = state.activity() instanceof Activity.TakingBack || state.activity() instanceof Activity.TakingAny;
@@ -319,7 +326,13 @@ final class WalkTest {
         }
 
         private TillEvent noise() {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(10)) {
+                case 9 -> {
+                    shop.freezes("L-1", random.nextInt(4) == 0);
+                    shop.withdraws("COFFEE", random.nextInt(8) == 0);
+                    shop.costs(Shop.MILK, one(List.of("1.19", "1.29")));
+                    yield new TillEvent.SellingAllowed();
+                }
                 case 8 -> {
                     shop.stage(one(List.of(Stage.values())));
                     SyncStatus sync = state.around().sync();
@@ -378,6 +391,7 @@ final class WalkTest {
             checkDiscounts(step);
             checkUnreceipted(step);
             checkPieces(before, step);
+            checkWaited(before, step);
             checkAges();
             checkCustomers(step);
             checkClaims();
@@ -524,6 +538,17 @@ final class WalkTest {
                 noted += lines.stream().anyMatch(line -> line.returned().flatMap(ReturnOf::noted).isPresent()) ? 1 : 0;
             });
             pieces += before.watch().sold().isEmpty() && !state.watch().sold().isEmpty() ? 1 : 0;
+        }
+
+        /// No money is taken for what may not be sold any more, unless a card has paid for a part of it.
+        private void checkWaited(TillState before, Till.Step step) {
+            stopped += before.watch().waited().obstacles().isEmpty() && !state.watch().waited().obstacles().isEmpty() ? 1 : 0;
+            step.effects().stream().filter(TillEffect.Save.class::isInstance).map(TillEffect.Save.class::cast).forEach(save -> {
+                boolean isStopped = save.sale().basket().lines().stream().anyMatch(line -> Waits.obstacle(before, line).isPresent());
+                boolean hasCard = save.sale().tenders().stream().anyMatch(Tender.Card.class::isInstance);
+                assertTrue(!isStopped || hasCard, () -> "may not be sold: " + before.watch().waited());
+                assertTrue(!before.watch().waited().isDue() || hasCard, "nobody looked");
+            });
         }
 
         /// What not everybody may buy stands on the counter only when somebody asked, and nobody's age stays for the next customer.
@@ -709,6 +734,7 @@ final class WalkTest {
         seen("something came back of another till's receipt", walk.returnedElsewhere > 0);
         seen("a receipt's number was noted", walk.noted > 0);
         seen("a piece was sold before", walk.pieces > 0);
+        seen("something that waited may not be sold any more", walk.stopped > 0);
         seen("something was paid in parts", walk.shop.sales().stream().anyMatch(sale -> sale.tenders().size() > 2));
         seen("somebody was old enough", walk.shop.sales().stream().anyMatch(sale -> sale.age().isPresent()));
         seen("cash was rounded", walk.shop.sales().stream().anyMatch(sale -> !sale.rounding().isZero()));

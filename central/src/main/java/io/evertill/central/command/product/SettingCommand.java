@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "tax.where (PER_RECEIPT, PER_LINE), tax.rounding (HALF_UP, HALF_EVEN, DOWN), barcode.layouts,",
             "barcode.separator, barcode.eight (EAN_8_FIRST, UPC_E_FIRST), cashiers and supervisors (id:name, separated by |),",
             "favourites (SKUs separated by blanks), cash.change.max, stock.policy (OFF, WARN, SUPERVISOR,",
-            "BLOCK_ONLINE), price.age.warn and price.age.supervisor (hours), discount.max.cashier (percent),",
+            "BLOCK_ONLINE), price.age.warn and price.age.supervisor (hours), price.wait.minutes, discount.max.cashier (percent),",
             "price.set.supervisor (yes, no), permissions (ACT:ROLE, separated by blanks: VOID_SALE, NO_SALE,",
             "SEE_FIGURES, RETURN_WITHOUT_RECEIPT, DISCOUNT, SET_PRICE, SELL_BEYOND_STOCK, SELL_AT_OLD_PRICES, CLOSE_SHIFT,",
             "SETTLE_CARD, VOID_LINE, VOID_LAST, CASH_OUT), void.line.max, void.paid.max, cash.out.max and return.open.max (ROLE:AMOUNT,",
