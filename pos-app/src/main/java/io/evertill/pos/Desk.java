@@ -101,8 +101,7 @@ public final class Desk {
     /// @param empty the sale to begin with when nothing was kept
     public TillEvent opened(OpenSale empty) {
         OpenSale kept = register.kept().map(Desk::opened).orElse(empty);
-        Optional<Completed> last = register.last().map(recorded -> completed(recorded.sale(), recorded.position()));
-        return new TillEvent.Opened(kept, Optional.empty(), last);
+        return new TillEvent.Opened(kept, Optional.empty(), register.last().map(last -> completed(last.sale(), last.position())));
     }
 
     /// Does what an effect asks for and hands the answer over. Whatever fails is an answer too.
@@ -143,8 +142,7 @@ public final class Desk {
             case TillEffect.LookUpMark(long ask, var product, String text, boolean isScanned) ->
                 Optional.of(found(ask, lookup.mark(product, text, isScanned)));
             case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, lookup.search(text, SEARCH_MAX + 1)));
-            case TillEffect.SearchCodes(long ask, String text) ->
-                Optional.of(results(ask, lookup.searchCodes(text, SEARCH_MAX + 1)));
+            case TillEffect.SearchCodes(long ask, String text) -> Optional.of(results(ask, lookup.searchCodes(text, SEARCH_MAX + 1)));
             case TillEffect.AppraiseBack(long ask, var product) -> Optional.of(found(ask, lookup.findBack(product)));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
@@ -165,8 +163,7 @@ public final class Desk {
             case TillEffect.AskPiece(long ask, var product, String serial) -> Optional.of(questions.piece(ask, product, serial));
             case TillEffect.CheckStock(long ask, Item item) ->
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
-            case TillEffect.ShowStock(long ask, Item item, String after) ->
-                Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
+            case TillEffect.ShowStock(long ask, var item, var after) -> Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.FindReserved(long ask, String text) -> Optional.of(pickups.find(ask, text));
             case TillEffect.SettleCard wanted -> Optional.of(answer(wanted.ask(), keep(to -> to.record(to.entryId(), (tx, branch) ->
                     LeftPayments.answered(branch, tx.now(), wanted))), _ -> new TillEvent.CardSettled(wanted.ask())));
@@ -346,14 +343,13 @@ public final class Desk {
 
     /// The name of a report's file: its number, or the shift's id.
     private static String name(ShiftReport report) {
-        return report.closed().flatMap(ShiftReport.Closed::number)
-                .map(number -> "Z-" + number.text())
+        return report.closed().flatMap(ShiftReport.Closed::number).map(number -> "Z-" + number.text())
                 .orElseGet(() -> "X-" + report.shift().id());
     }
 
     private Optional<TillEvent> print(Completed completed, Mark mark) {
-        Receipt receipt = paper.write(completed.sale(), completed.proof(), mark);
-        return told(devices.printer().print(receipt, completed.sale().receipt().text()), Trouble.PRINTER);
+        Sale sale = completed.sale();
+        return told(devices.printer().print(paper.write(sale, completed.proof(), mark), sale.receipt().text()), Trouble.PRINTER);
     }
 
     private static Optional<TillEvent> told(Done done, Trouble trouble) {

@@ -185,11 +185,11 @@ final class ReturnRulesTest {
         shop.carryOut(new TillEffect.KeepBasket(OpenSale.of(basket)), _ -> {});
         Sheet full = new Sheet(shop);
 
-        full.run("does\nscan receipt\nrow 1");
+        full.run("does\nrestart\nscan receipt\nrow 1");
         assertEquals(Phrase.BASKET_FULL, said(full));
         full.run("does\npress Escape\npress F6\npress F7\nrow 1\nscan coffee");
         assertEquals(Phrase.BASKET_FULL, said(full));
-        assertEquals(basket, full.state().sale().basket());
+        assertEquals(basket.lines(), full.state().sale().basket().lines());
     }
 
     /// Three for 0.99 and 0.10 of tax: what comes back piece by piece is what was paid, 1.09, and not three times a piece with its tax.

@@ -214,8 +214,8 @@ final class WalkTest {
             if (state.activity() instanceof Activity.ChoosingTender && random.nextInt(2) == 0) {
                 return new TillEvent.Acted(one(List.of(Action.ENTER, Action.UP)));
             }
-            if (state.activity() instanceof Activity.UndoOpen && random.nextInt(2) == 0) {
-                return new TillEvent.Acted(one(List.of(Action.ASK_AGAIN, Action.KEPT, Action.BACK)));
+            if (state.activity() instanceof Activity.UndoOpen open && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(open.isRefused() ? Action.BACK : one(List.of(Action.ASK_AGAIN, Action.KEPT, Action.BACK)));
             }
             if (state.activity() instanceof Activity.Approving approving && (approving.matter() instanceof Matter.CardSettled
                     || approving.matter() instanceof Matter.CardKept) && random.nextBoolean()) {
@@ -288,7 +288,7 @@ final class WalkTest {
             if (!state.input().isEmpty()) {
                 return new TillEvent.Acted(one(List.of(Action.CARD, Action.CARD, Action.CASH, Action.BACK)));
             } else if (!state.sale().tenders().isEmpty() && random.nextInt(2) == 0) {
-                return new TillEvent.Acted(random.nextInt(6) == 0 ? Action.VOID_SALE : Action.VOID_LINE);
+                return new TillEvent.Acted(random.nextInt(3) == 0 ? Action.VOID_SALE : Action.VOID_LINE);
             } else {
                 return random.nextInt(4) == 0 ? new TillEvent.Acted(Action.EXACT_CASH) : new TillEvent.Typed('1');
             }
