@@ -145,7 +145,9 @@ public final class Desk {
             case TillEffect.LookUpBack(long ask, String code) -> Optional.of(found(ask, lookup.findBack(code)));
             case TillEffect.LookUpMark(long ask, var product, String text, boolean isScanned) ->
                 Optional.of(found(ask, lookup.mark(product, text, isScanned)));
-            case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, text));
+            case TillEffect.Search(long ask, String text) -> Optional.of(results(ask, lookup.search(text, SEARCH_MAX + 1)));
+            case TillEffect.SearchCodes(long ask, String text) -> Optional.of(results(ask, lookup.searchCodes(text, SEARCH_MAX + 1)));
+            case TillEffect.AppraiseBack(long ask, var product) -> Optional.of(found(ask, lookup.findBack(product)));
             case TillEffect.Save save -> Optional.of(save(save));
             case TillEffect.RecordVoid recordVoid -> Optional.of(recordVoid(recordVoid));
             case TillEffect.RecordAttempt recordAttempt -> Optional.of(recordAttempt(recordAttempt));
@@ -165,8 +167,7 @@ public final class Desk {
             case TillEffect.AskPiece(long ask, var product, String serial) -> Optional.of(questions.piece(ask, product, serial));
             case TillEffect.CheckStock(long ask, Item item) ->
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
-            case TillEffect.ShowStock(long ask, Item item, String after) ->
-                Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
+            case TillEffect.ShowStock(long ask, var item, var after) -> Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
             case TillEffect.FindReserved(long ask, String text) -> Optional.of(pickups.find(ask, text));
             case TillEffect.SettleCard wanted -> Optional.of(answer(wanted.ask(), keep(to -> to.record(to.entryId(), (tx, branch) ->
                     LeftPayments.answered(branch, tx.now(), wanted))), _ -> new TillEvent.CardSettled(wanted.ask())));
@@ -228,8 +229,7 @@ public final class Desk {
         };
     }
 
-    private TillEvent results(long ask, String text) {
-        List<Lookup.Article> articles = lookup.search(text, SEARCH_MAX + 1);
+    private TillEvent results(long ask, List<Lookup.Article> articles) {
         return new TillEvent.Results(
                 ask, articles.stream().limit(SEARCH_MAX).map(this::withStock).toList(), articles.size() > SEARCH_MAX);
     }
@@ -347,8 +347,7 @@ public final class Desk {
 
     /// The name of a report's file: its number, or the shift's id.
     private static String name(ShiftReport report) {
-        return report.closed().flatMap(ShiftReport.Closed::number)
-                .map(number -> "Z-" + number.text())
+        return report.closed().flatMap(ShiftReport.Closed::number).map(number -> "Z-" + number.text())
                 .orElseGet(() -> "X-" + report.shift().id());
     }
 

@@ -175,7 +175,8 @@ public final class Station implements AutoCloseable {
         keys.mistakes().forEach(mistake -> LOG.warn("the usual keys are in force: {}: {}", KeyFile.NAME, mistake));
         Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
                 store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(),
-                store.drawer(), store.coin(), keys.keymap(), setup.scanner(), setup.hasNetworkSwitch(), devices.equipment());
+                store.limits(), store.drawer(), store.coin(), keys.keymap(), setup.scanner(),
+                setup.hasNetworkSwitch(), devices.equipment());
         TillState state = TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(store.currency())),
                 setup.machine().clock().instant());
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));

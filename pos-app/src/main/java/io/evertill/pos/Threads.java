@@ -72,7 +72,8 @@ public final class Threads implements Errands, AutoCloseable {
     @Override
     public void carryOut(TillEffect effect, Consumer<TillEvent> events) {
         switch (effect) {
-            case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
+            case TillEffect.LookUp _, TillEffect.LookUpBack _, TillEffect.AppraiseBack _, TillEffect.SearchCodes _,
+                    TillEffect.LookUpMark _, TillEffect.Search _, TillEffect.FindReceipt _,
                     TillEffect.FindCustomers _, TillEffect.LookAgain _, TillEffect.ShowStock _, TillEffect.FindReserved _,
                     TillEffect.CheckPin _, TillEffect.ReadReport _, TillEffect.ReadStory _ ->
                 on(looking, effect, events);

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Tables `product` and `barcode` at the till: the catalogue, found by code or by words.
@@ -85,7 +86,19 @@ public final class Catalogue {
     ///
     /// @param limit at most [#RESULTS_MAX]
     public List<Product> search(String text, int limit) {
-        return ProductSearch.find(Words.of(text), Math.min(limit, RESULTS_MAX), (match, isEnough) ->
+        return search(text, limit, _ -> true);
+    }
+
+    /// The products with a text somewhere in their SKU or in one of their barcodes, in the order and within the bounds of [#search].
+    ///
+    /// @param limit at most [#RESULTS_MAX]
+    public List<Product> searchCodes(String text, int limit) {
+        return search(text, limit, product -> product.sku().code().contains(text)
+                || product.gtins().stream().anyMatch(gtin -> gtin.digits().contains(text)));
+    }
+
+    private List<Product> search(String text, int limit, Predicate<Product> isWanted) {
+        return ProductSearch.find(Words.of(text), Math.min(limit, RESULTS_MAX), isWanted, (match, isEnough) ->
                 sql.eachUntil(CANDIDATES, row -> isEnough.test(candidate(row)), match.pieces(), match.rankMax(), match.max()));
     }
 

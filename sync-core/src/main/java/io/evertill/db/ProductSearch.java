@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -79,25 +80,27 @@ final class ProductSearch {
 
     /// The products that have every word of a text: first those with words that begin so, then those with the words
     /// somewhere inside theirs; the most popular first in each.
-    static List<Product> find(Words text, int limit, Candidates candidates) {
+    ///
+    /// @param isWanted whether a product that has the words is an answer
+    static List<Product> find(Words text, int limit, Predicate<Product> isWanted, Candidates candidates) {
         List<String> words = text.list().stream().distinct().limit(WORDS_MAX).toList();
         if (words.isEmpty()) {
             return List.of();
         }
         Map<Long, Product> found = new LinkedHashMap<>();
-        collect(candidates, match(words, Grams::ofStart), product -> words.stream().allMatch(product::hasStart), found, limit);
+        collect(candidates, match(words, Grams::ofStart), isWanted, product -> words.stream().allMatch(product::hasStart), found, limit);
         if (found.size() < limit) {
-            collect(candidates, match(words, ProductSearch::inside),
+            collect(candidates, match(words, ProductSearch::inside), isWanted,
                     product -> words.stream().allMatch(word -> has(product, word)), found, limit);
         }
         return new ArrayList<>(found.values());
     }
 
     private static void collect(
-            Candidates candidates, Match match, Predicate<Words> fits, Map<Long, Product> found, int limit) {
+            Candidates candidates, Match match, Predicate<Product> isWanted, Predicate<Words> fits, Map<Long, Product> found, int limit) {
         candidates.each(match, candidate -> {
             if (!found.containsKey(candidate.rank()) && fits.test(candidate.words())) {
-                found.put(candidate.rank(), candidate.product().get());
+                Optional.of(candidate.product().get()).filter(isWanted).ifPresent(product -> found.put(candidate.rank(), product));
             }
             return found.size() >= limit;
         });

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a scanned or typed text means at this till, from the till's own database.
 ///
@@ -120,6 +121,14 @@ public final class Lookup {
                 : find(tx, text));
     }
 
+    /// The same of an article that was chosen by its name.
+    public Meaning findBack(ProductId id) {
+        return db.read(tx -> tx.catalogue().find(id).flatMap(product -> article(tx, product))
+                .<Meaning>map(article -> new Meaning.Found(
+                        back(tx, article), Optional.empty(), Optional.empty(), Marks.NONE, Optional.empty()))
+                .orElseGet(() -> new Meaning.Unknown(id.toString())));
+    }
+
     /// Says which batch or piece of a product a text names: scanned, a symbol of the product, a label without a trade item, or a text
     /// that is no article here; typed, any text.
     ///
@@ -195,9 +204,18 @@ public final class Lookup {
     /// The articles that have every word of the text in name, SKU or barcodes, also inside a word and without its accents; those
     /// whose words begin so come first, and the most popular first.
     public List<Article> search(String text, int limit) {
+        return articles(tx -> tx.catalogue().search(text, limit));
+    }
+
+    /// The articles that have a text somewhere in SKU or barcodes, in the same order.
+    public List<Article> searchCodes(String text, int limit) {
+        return articles(tx -> tx.catalogue().searchCodes(text, limit));
+    }
+
+    private List<Article> articles(Function<Tx, List<Product>> search) {
         return db.read(tx -> {
             Map<String, TaxRate> rates = tx.terms().taxes().stream().collect(toMap(TaxRate::code, rate -> rate));
-            return tx.catalogue().search(text, limit).stream()
+            return search.apply(tx).stream()
                     .flatMap(product -> Optional.ofNullable(rates.get(product.taxCode())).stream()
                             .map(rate -> article(tx, product, rate)))
                     .toList();

@@ -13,7 +13,9 @@ import io.evertill.product.Sku;
 import io.evertill.sale.Basket;
 import io.evertill.sale.DiscountLimits;
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.ActLimits;
 import io.evertill.staff.Permissions;
+import io.evertill.staff.RoleLimits;
 import io.evertill.stock.Decimals;
 import io.evertill.tax.TaxRule;
 import io.evertill.tender.Settlement;
@@ -45,7 +47,10 @@ import java.util.function.Function;
 /// a cashier may see what should be there before it is counted), `permissions` (`ACT:ROLE`, separated by blanks: which act of
 /// [io.evertill.staff.Act] wants which role), `lock.minutes` (0 to 1440: after how long without a hand a till with staff locks
 /// itself, 0 for never), `price.wait.minutes` (whole minutes: for how long a basket that waits keeps its prices and promotions; usually
-/// 0, it has those of now) and `customer.receipt` (`NOTHING`, `NAME`: what receipts, and with them the ledger, say of a customer).
+/// 0, it has those of now), `void.line.max`, `void.paid.max`, `cash.out.max` and `return.open.max` (`ROLE:AMOUNT`, in major units,
+/// separated by blanks: up to which amount somebody takes goods out of a basket, the same once something was paid, takes cash out, and
+/// pays for goods without a receipt, without anybody who agrees), `void.line.reason` (`no`, `yes`: whether a line that is taken out wants
+/// a reason each time) and `customer.receipt` (`NOTHING`, `NAME`: what receipts, and with them the ledger, say of a customer).
 ///
 /// @param shopName what the receipt begins with
 /// @param addressLines below the name
@@ -65,6 +70,7 @@ import java.util.function.Function;
 /// @param returnAge how far back the lowest price is sought of goods that come back without a receipt
 /// @param coin the smallest coin in minor units, as in [Settlement]
 /// @param permissions which act wants which role
+/// @param limits up to which amount people do something alone
 /// @param lockAfter after how long without a hand a till locks itself; zero for never
 /// @param priceWait for how long a basket that waits keeps its prices and promotions
 /// @param isCustomerNamed whether receipts say the name of a customer whom the book knows
@@ -87,6 +93,7 @@ public record Store(
         Duration returnAge,
         long coin,
         Permissions permissions,
+        ActLimits limits,
         Duration lockAfter,
         Duration priceWait,
         boolean isCustomerNamed) {
@@ -147,6 +154,7 @@ public record Store(
                 returnAge(settings),
                 coin(settings, currency),
                 Permissions.read(settings.apply("permissions").orElse("")),
+                limits(settings, currency),
                 lockAfter(settings),
                 priceWait(settings),
                 isCustomerNamed(settings));
@@ -235,11 +243,32 @@ public record Store(
         int hundredths = settings.apply("discount.max.cashier")
                 .map(text -> Math.toIntExact(Decimals.parse(text.strip(), 2)))
                 .orElse(DiscountLimits.USUAL.cashierHundredths());
-        String asked = settings.apply("price.set.supervisor").orElse(DiscountLimits.USUAL.isPriceAsked() ? "yes" : "no");
-        if (!asked.equals("yes") && !asked.equals("no")) {
-            throw new IllegalArgumentException("setting price.set.supervisor: '" + asked + "' is neither yes nor no");
+        return new DiscountLimits(hundredths, isSet(settings, "price.set.supervisor", DiscountLimits.USUAL.isPriceAsked()));
+    }
+
+    private static boolean isSet(Function<String, Optional<String>> settings, String name, boolean usual) {
+        String said = settings.apply(name).orElse(usual ? "yes" : "no");
+        if (!said.equals("yes") && !said.equals("no")) {
+            throw new IllegalArgumentException("setting " + name + ": '" + said + "' is neither yes nor no");
         }
-        return new DiscountLimits(hundredths, asked.equals("yes"));
+        return said.equals("yes");
+    }
+
+    private static ActLimits limits(Function<String, Optional<String>> settings, Currency currency) {
+        return new ActLimits(
+                most(settings, "void.line.max", currency),
+                most(settings, "void.paid.max", currency),
+                most(settings, "cash.out.max", currency),
+                most(settings, "return.open.max", currency),
+                isSet(settings, "void.line.reason", ActLimits.NONE.isVoidReasonAsked()));
+    }
+
+    private static RoleLimits most(Function<String, Optional<String>> settings, String name, Currency currency) {
+        try {
+            return RoleLimits.parse(settings.apply(name).orElse(""), currency);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("setting " + name + ": " + e.getMessage(), e);
+        }
     }
 
     private static DrawerRules drawer(Function<String, Optional<String>> settings, Currency currency) {

@@ -3,6 +3,7 @@ package io.evertill.sale;
 import io.evertill.money.Money;
 import io.evertill.price.Price;
 import io.evertill.price.Promotions;
+import io.evertill.product.ProductId;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
 import io.evertill.tax.TaxAmount;
@@ -297,12 +298,48 @@ public record Basket(
     ///
     /// @throws IllegalArgumentException when there is no such line
     public Basket voidLine(int number) {
-        Line line = require(number);
+        return without(require(number), Optional.empty());
+    }
+
+    private Basket without(Line line, Optional<String> why) {
         List<Line> fewer = new ArrayList<>(lines);
         fewer.remove(line);
         List<Line> more = new ArrayList<>(voided);
-        more.add(line.taxedAgain().promoted(List.of()).withoutShare());
+        more.add(line.out(why));
         return new Basket(currency, taxRule, fewer, more, lineNumberLast, rebate, promotions, isExempt);
+    }
+
+    /// The basket with so much of a line taken out; that stays on record like a line of its own, what is taken out of the same goods
+    /// one after the other as one.
+    ///
+    /// @param quantity all of it, or above zero and less than what a line has that sells something
+    /// @param why empty for the correction of whoever rang it up
+    /// @return empty when there is no room to say it
+    /// @throws IllegalArgumentException when there is no such line, or it has not so much
+    public Optional<Basket> takeOut(int number, Quantity quantity, Optional<String> why) {
+        Line line = require(number);
+        if (quantity.equals(line.quantity())) {
+            return Optional.of(without(line, why)).filter(less -> why.isEmpty() || less.room() <= ROOM_MAX);
+        }
+        Basket less = withQuantity(number, line.quantity().minus(quantity));
+        Line part = line.part(lineNumberNext(), quantity, why);
+        List<Line> more = new ArrayList<>(voided);
+        if (!more.isEmpty() && more.getLast().isLike(part)) {
+            Line joined = more.removeLast();
+            more.add(line.part(joined.number(), joined.quantity().plus(quantity), why));
+            return Optional.of(new Basket(currency, taxRule, less.lines, more, lineNumberLast, rebate, promotions, isExempt));
+        }
+        more.add(part);
+        return isFull() ? Optional.empty() : Optional.of(
+                new Basket(currency, taxRule, less.lines, more, part.number(), rebate, promotions, isExempt));
+    }
+
+    /// What was taken out of a product, without discounts on all of the basket.
+    public Money takenOut(ProductId product) {
+        return voided.stream()
+                .filter(line -> line.item().product().equals(product))
+                .map(line -> line.total().isNegative() ? line.total().negated() : line.total())
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     /// The taxes, one row a rate.

@@ -7,6 +7,7 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Wording;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What a supervisor agreed to at the counter: one act, and no more than it says.
@@ -104,6 +105,50 @@ public sealed interface Consent {
             Wording.require("the reason of a void", reason, Discount.TEXT_LENGTH_MAX);
             if (lines < 1) {
                 throw new IllegalArgumentException("nobody has to agree to giving up " + lines + " lines");
+            }
+        }
+    }
+
+    /// A line is taken out, or a part of it, where the cashier may not alone.
+    ///
+    /// @param line its number in the basket
+    /// @param quantity how much is taken out; below zero for goods that were to come back
+    /// @param total what that costs
+    /// @param reason why; empty for the correction of whoever rang it up
+    record LineVoided(ProductId product, int line, Quantity quantity, Money total, Optional<String> reason) implements Consent {
+        /// Refuses nothing to take out.
+        public LineVoided {
+            reason.ifPresent(text -> Wording.require("the reason of a line that was taken out", text, Discount.TEXT_LENGTH_MAX));
+            if (line < 1 || quantity.isZero()) {
+                throw new IllegalArgumentException("nobody has to agree to taking " + quantity + " out of line " + line);
+            }
+        }
+    }
+
+    /// More cash is taken out of the drawer than a cashier may alone.
+    ///
+    /// @param amount above zero
+    /// @param reason as in the entry about it
+    record CashTaken(Money amount, String reason) implements Consent {
+        /// Refuses to take nothing.
+        public CashTaken {
+            Wording.require("the reason of moved cash", reason, Discount.TEXT_LENGTH_MAX);
+            if (!amount.isPositive()) {
+                throw new IllegalArgumentException("nobody has to agree to taking " + amount + " out of the drawer");
+            }
+        }
+    }
+
+    /// The last sale is taken back as a whole before its customer has left.
+    ///
+    /// @param total what is paid back, above zero
+    /// @param reason why, at most 200 characters
+    record SaleUndone(ReceiptNumber receipt, Money total, String reason) implements Consent {
+        /// Refuses to pay nothing back.
+        public SaleUndone {
+            Wording.require("the reason of a void", reason, Discount.TEXT_LENGTH_MAX);
+            if (!total.isPositive()) {
+                throw new IllegalArgumentException("nobody has to agree to paying " + total + " back");
             }
         }
     }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// @param serial the piece, when known, 1 to 64 characters; then the quantity is one or minus one
 /// @param claim the reservation that it collects; only where it sells something
 /// @param expires the last day on which these very goods may be sold, as far as it is known; only where it sells something
+/// @param out why it was taken out; empty while it is in the basket, and for the correction of whoever rang it up
 public record Line(
         int number,
         Item item,
@@ -39,7 +40,8 @@ public record Line(
         Optional<String> lot,
         Optional<String> serial,
         Optional<Claim> claim,
-        Optional<LocalDate> expires) {
+        Optional<LocalDate> expires,
+        Optional<String> out) {
     /// The most discounts on one line.
     public static final int DISCOUNTS_MAX = Promotions.LINE_MAX + 3;
 
@@ -49,6 +51,7 @@ public record Line(
     private static final int RETURN_JSON_BYTES = 400;
     private static final int EXPIRY_JSON_BYTES = 24;
     private static final int CLAIM_JSON_BYTES = 160;
+    private static final int OUT_JSON_BYTES = 10;
 
     /// Checks what the parts promise of one another.
     public Line {
@@ -77,6 +80,7 @@ public record Line(
         if (serial.isPresent() && quantity.absolute().tenThousandths() != Quantity.ONE) {
             throw new IllegalArgumentException("line " + number + " has a serial number and quantity " + quantity);
         }
+        out.ifPresent(text -> Wording.require("the reason of a line that was taken out", text, Discount.TEXT_LENGTH_MAX));
         boolean isClaimed = claim.filter(of -> returned.isPresent() || !of.promised().unit().equals(quantity.unit())).isEmpty();
         if (!isClaimed) {
             throw new IllegalArgumentException("line " + number + " of " + quantity + " cannot collect " + claim);
@@ -99,6 +103,22 @@ public record Line(
             Optional<String> serial,
             Optional<Claim> claim) {
         this(number, item, quantity, price, total, discounts, returned, lot, serial, claim, Optional.empty());
+    }
+
+    /// Of which nobody said why it was taken out.
+    public Line(
+            int number,
+            Item item,
+            Quantity quantity,
+            Price price,
+            Money total,
+            List<Discount> discounts,
+            Optional<ReturnOf> returned,
+            Optional<String> lot,
+            Optional<String> serial,
+            Optional<Claim> claim,
+            Optional<LocalDate> expires) {
+        this(number, item, quantity, price, total, discounts, returned, lot, serial, claim, expires, Optional.empty());
     }
 
     /// Of goods that nobody had reserved.
@@ -163,12 +183,32 @@ public record Line(
 
     /// The same line of goods that may be sold until a day.
     public Line expiring(Optional<LocalDate> lastDay) {
-        return new Line(number, item, quantity, price, total, discounts, returned, lot, serial, claim, lastDay);
+        return new Line(number, item, quantity, price, total, discounts, returned, lot, serial, claim, lastDay, out);
     }
 
     /// Some lines without what they say of how long their goods may be sold: what was not sold, and other tills, have no use for it.
     public static List<Line> dateless(List<Line> lines) {
         return lines.stream().map(line -> line.expires().isEmpty() ? line : line.expiring(Optional.empty())).toList();
+    }
+
+    /// The same line when it is taken out.
+    ///
+    /// @param why empty for the correction of whoever rang it up
+    Line out(Optional<String> why) {
+        Line bare = taxedAgain().promoted(List.of()).withoutShare();
+        return new Line(bare.number, bare.item, bare.quantity, bare.price, bare.total, bare.discounts, bare.returned, bare.lot,
+                bare.serial, bare.claim, bare.expires, why);
+    }
+
+    /// A part of a line that is taken out, at its price.
+    Line part(int part, Quantity some, Optional<String> why) {
+        return new Line(part, item.taxed(), some, price, Rounding.HALF_UP.total(price.unit(), some), List.of(), returned, lot, serial,
+                Optional.empty(), expires, why);
+    }
+
+    /// Whether another part of the same goods, taken out for the same reason, says nothing but how much more it is.
+    boolean isLike(Line part) {
+        return returned.isEmpty() && item.equals(part.item) && part.part(number, quantity, out).equals(this) && out.equals(part.out);
     }
 
     private static Optional<String> known(String text) {
@@ -307,6 +347,7 @@ public record Line(
                 + Wording.jsonBytes(lot.orElse(""))
                 + Wording.jsonBytes(serial.orElse(""))
                 + discounts.stream().filter(less -> !isShare(less)).mapToInt(less -> less.cause().room()).sum()
+                + out.map(text -> OUT_JSON_BYTES + Wording.jsonBytes(text)).orElse(0)
                 + returned.map(of -> RETURN_JSON_BYTES + Wording.jsonBytes(of.reason())).orElse(0)
                 + expires.map(_ -> EXPIRY_JSON_BYTES).orElse(0)
                 + claim.map(of -> CLAIM_JSON_BYTES + Wording.jsonBytes(of.order())).orElse(0);

@@ -4,14 +4,20 @@ package io.evertill.staff;
 public enum Act {
     /// Sign in and sell.
     SELL(TillRole.CASHIER),
+    /// Take a line out, or a part of it.
+    VOID_LINE(TillRole.CASHIER),
     /// Give a whole basket up.
     VOID_SALE(TillRole.CASHIER),
+    /// Take cash out of the drawer.
+    CASH_OUT(TillRole.CASHIER),
     /// Open the drawer without a sale.
     NO_SALE(TillRole.SUPERVISOR),
     /// See what the drawer should hold before it is counted.
     SEE_FIGURES(TillRole.SUPERVISOR),
     /// Take goods back without a receipt.
     RETURN_WITHOUT_RECEIPT(TillRole.SUPERVISOR),
+    /// Take the last sale back as a whole before its customer has left.
+    VOID_LAST(TillRole.SUPERVISOR),
     /// Give a discount above the limit of the store.
     DISCOUNT(TillRole.SUPERVISOR),
     /// Set a price by hand.

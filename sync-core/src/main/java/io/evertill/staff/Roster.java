@@ -41,9 +41,12 @@ public record Roster(List<StaffMember> members, Permissions permissions, Duratio
 
     /// Whether somebody may do something alone. Somebody unknown is a cashier where there is no staff, and nobody where there is.
     public boolean allows(Person person, Act act) {
-        return isInUse()
-                ? find(person).filter(member -> permissions.allow(member.role(), act)).isPresent()
-                : permissions.allow(TillRole.CASHIER, act);
+        return role(person).filter(role -> permissions.allow(role, act)).isPresent();
+    }
+
+    /// What somebody is here: a cashier where there is no staff; empty for somebody unknown where there is.
+    public Optional<TillRole> role(Person person) {
+        return isInUse() ? find(person).map(StaffMember::role) : Optional.of(TillRole.CASHIER);
     }
 
     /// Somebody by id.

@@ -66,9 +66,10 @@ public final class Bodies {
         try {
             Fields fields = Fields.of(Json.parse(body.content()));
             return switch (schema) {
-                case "sale/1", "sale/2", "sale/3", "sale/4", "sale/5", "sale/6", "sale/7", "sale/8" ->
+                case "sale/1", "sale/2", "sale/3", "sale/4", "sale/5", "sale/6", "sale/7", "sale/8", "sale/9" ->
                     new Reading.Understood(SaleBody.sold(fields));
-                case "void/1", "void/2", "void/3", "void/4", "void/5", "void/6" -> new Reading.Understood(SaleBody.voided(fields));
+                case "void/1", "void/2", "void/3", "void/4", "void/5", "void/6", "void/7" ->
+                    new Reading.Understood(SaleBody.voided(fields));
                 case "payment_attempt/1", "payment_attempt/2", "payment_attempt/3", "payment_attempt/4", "payment_attempt/5",
                      "payment_attempt/6", "payment_attempt/7" ->
                     new Reading.Understood(SaleBody.attempted(fields));

@@ -88,6 +88,7 @@ final class Parts {
         line.serial().ifPresent(serial -> node.put("serial", serial));
         line.claim().ifPresent(claim -> node.set("claim", claim(claim)));
         line.expires().ifPresent(day -> node.put("expires", day.toString()));
+        line.out().ifPresent(why -> node.put("out", why));
         return node;
     }
 
@@ -122,7 +123,8 @@ final class Parts {
                 fields.findText("lot"),
                 fields.findText("serial"),
                 fields.findObject("claim").map(claim -> claim(claim, item.unit())),
-                fields.has("expires") ? Optional.of(fields.date("expires")) : Optional.empty());
+                fields.has("expires") ? Optional.of(fields.date("expires")) : Optional.empty(),
+                fields.findText("out"));
     }
 
     private static ObjectNode price(Price price) {

@@ -15,8 +15,8 @@ import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import java.util.List;
 
-/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/8` when it is known how long goods might be sold,
-/// `/7` when goods came back of which only the
+/// `sale`, `void` and `payment_attempt`: the bodies that hold lines of a basket; `sale/9` and `void/7` when it says of a line why it was
+/// taken out; `sale/8` when it is known how long goods might be sold, `/7` when goods came back of which only the
 /// number of their receipt was noted, `/6` when the book knows the customer or something was exempt from tax, `/5` when one of the
 /// lines collects a reservation, `/4` when the customer's age was asked for, `/3` when cash was rounded, `/2` when one of the lines
 /// has a discount, `/1` otherwise, and so with `void/5` and `payment_attempt/6`; `void/6` when lines were taken out before.
@@ -43,12 +43,20 @@ final class SaleBody {
         return lines.stream().anyMatch(line -> line.claim().isPresent());
     }
 
-    /// Whether of any of some lines it is known how long its goods might be sold, which no other version says.
+    /// Whether it says of any of some lines why it was taken out, which no older version says.
+    private static boolean isExplained(List<Line> voided) {
+        return voided.stream().anyMatch(line -> line.out().isPresent());
+    }
+
+    /// Whether of any of some lines it is known how long its goods might be sold, which no version says that is older than this word.
     private static boolean isDated(List<Line> lines) {
         return lines.stream().anyMatch(line -> line.expires().isPresent());
     }
 
     static String schema(Sale sale) {
+        if (isExplained(sale.voided())) {
+            return "sale/9";
+        }
         if (isDated(sale.lines()) || isDated(sale.voided())) {
             return "sale/8";
         }
@@ -139,6 +147,9 @@ final class SaleBody {
     }
 
     static String schema(TillEntry.Voided voided) {
+        if (isExplained(voided.voided())) {
+            return "void/7";
+        }
         if (!voided.voided().isEmpty()) {
             return "void/6";
         }

@@ -139,6 +139,25 @@ class CatalogueTest {
         assertEquals(List.of("Tea", "Tea 15891"), names("5891"));
     }
 
+    /// Digits in a name are a weight or a size, and no code.
+    @Test
+    void aPartOfACodeIsFoundInCodesAlone() {
+        till.db().run(tx -> {
+            put(tx, product("T1", "Tea 5891", "4006381333931"));
+            put(tx, product("A-5891-B", "Mug"));
+            put(tx, product("T2", "Coffee", "5000358917369"));
+        });
+
+        assertEquals(List.of("Mug", "Coffee"), codes("5891"));
+        assertEquals(List.of("Mug"), codes("-5891-"));
+        assertEquals(List.of("Coffee"), codes("8917369"));
+        assertEquals(List.of(), codes("999"));
+    }
+
+    private List<String> codes(String part) {
+        return till.db().read(tx -> tx.catalogue().searchCodes(part, Catalogue.RESULTS_MAX)).stream().map(Product::name).toList();
+    }
+
     @Test
     void aChangedOrRemovedProductIsNotFoundByItsOldWords() {
         Product tea = product("T1", "Green tea", "5000358917369");

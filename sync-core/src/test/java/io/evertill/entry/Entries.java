@@ -109,8 +109,15 @@ public final class Entries {
     private static Consent consent(Chance chance) {
         long known = chance.between(-1_000, 1_000);
         Currency currency = Checkout.currency(chance);
-        return switch (chance.below(11)) {
-            case 9 -> new Consent.CardKept(chance.id(), new Money(chance.between(1, 1_000_000), currency));
+        return switch (chance.below(14)) {
+            case 11 -> new Consent.SaleUndone(ReceiptNumber.of("S1", "T1", "9f3a", 1 + chance.below(1_000)),
+                    new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));
+            case 9 -> new Consent.CashTaken(new Money(chance.between(1, 1_000_000), currency), chance.words(Discount.TEXT_LENGTH_MAX));
+            case 10 -> new Consent.LineVoided(new ProductId(chance.id()), 1 + chance.below(3_000),
+                    Quantity.of(chance.flip() ? -1 : 1 + chance.below(1_000), Unit.EACH),
+                    new Money(chance.between(-1_000_000, 1_000_000), currency),
+                    chance.maybe(() -> chance.words(Discount.TEXT_LENGTH_MAX)));
+            case 12 -> new Consent.CardKept(chance.id(), new Money(chance.between(1, 1_000_000), currency));
             case 8 -> new Consent.CardSettled(chance.id(), new Money(chance.between(1, 1_000_000), currency));
             case 5 -> new Consent.FiguresShown();
             case 6 -> new Consent.DrawerOpened(chance.words(Discount.TEXT_LENGTH_MAX));

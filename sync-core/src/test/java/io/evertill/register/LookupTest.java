@@ -224,6 +224,8 @@ class LookupTest {
 
         assertEquals(new Price(UnitPrice.parse("1.50", GBP), new Price.Source.Rule("week")), back.article().price());
         assertEquals(Optional.empty(), back.obstacle());
+        Lookup.Meaning named = shop.lookup.findBack(back.article().product().id());
+        assertEquals(back.article(), assertInstanceOf(Lookup.Meaning.Found.class, named).article(), "chosen by its name");
     }
 
     @Test

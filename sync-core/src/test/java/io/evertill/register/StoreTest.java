@@ -2,6 +2,7 @@ package io.evertill.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.money.Money;
 import io.evertill.person.Person;
@@ -10,7 +11,9 @@ import io.evertill.product.Barcodes;
 import io.evertill.product.ElementString;
 import io.evertill.sale.DiscountLimits;
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.ActLimits;
 import io.evertill.staff.Permissions;
+import io.evertill.staff.RoleLimits;
 import java.time.Duration;
 import java.util.Currency;
 import io.evertill.tender.Settlement;
@@ -83,6 +86,21 @@ class StoreTest {
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("discount.max.cashier", "101")));
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("discount.max.cashier", "-1")));
         assertThrows(IllegalArgumentException.class, () -> store(Map.of("price.set.supervisor", "maybe")));
+    }
+
+    @Test
+    void howMuchEachRoleMayAloneIsASetting() {
+        Currency eur = Currency.getInstance("EUR");
+
+        assertEquals(ActLimits.NONE, store(Map.of()).limits());
+        assertEquals(
+                new ActLimits(RoleLimits.parse("CASHIER:50", eur), RoleLimits.parse("CASHIER:0", eur),
+                        RoleLimits.parse("CASHIER:100 SUPERVISOR:500", eur), RoleLimits.parse("SUPERVISOR:25.50", eur), true),
+                store(Map.of("void.line.max", "CASHIER:50", "void.paid.max", "CASHIER:0", "cash.out.max", "CASHIER:100 SUPERVISOR:500",
+                        "return.open.max", "SUPERVISOR:25.50", "void.line.reason", "yes")).limits());
+        assertThrows(IllegalArgumentException.class, () -> store(Map.of("void.line.reason", "always")));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> store(Map.of("cash.out.max", "50"))).getMessage()
+                .startsWith("setting cash.out.max: "));
     }
 
     @Test

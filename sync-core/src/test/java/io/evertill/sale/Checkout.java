@@ -169,8 +169,15 @@ public final class Checkout {
                 Line line = chance.pick(basket.lines());
                 yield line.returned().isEmpty() ? basket.withPrice(line.number(), price(chance, currency)) : basket;
             }
-            default -> basket.voidLine(chance.pick(basket.lines()).number());
+            default -> takenOut(chance, basket, chance.pick(basket.lines()));
         };
+    }
+
+    private static Basket takenOut(Chance chance, Basket basket, Line line) {
+        Optional<String> why = chance.oneIn(4) ? Optional.of(chance.words(Discount.TEXT_LENGTH_MAX)) : Optional.empty();
+        Quantity some = amount(chance, line.item());
+        boolean isPart = line.returned().isEmpty() && line.serial().isEmpty() && some.compareTo(line.quantity()) < 0;
+        return basket.takeOut(line.number(), isPart && chance.flip() ? some : line.quantity(), why).orElseThrow();
     }
 
     private static Basket discounted(Chance chance, Basket basket, Line line) {

@@ -20,10 +20,13 @@ class PermissionsTest {
         assertEquals(Map.ofEntries(
                 Map.entry(Act.SELL, TillRole.CASHIER),
                 Map.entry(Act.SETTLE_CARD, TillRole.SUPERVISOR),
+                Map.entry(Act.VOID_LINE, TillRole.CASHIER),
+                Map.entry(Act.CASH_OUT, TillRole.CASHIER),
                 Map.entry(Act.VOID_SALE, TillRole.CASHIER),
                 Map.entry(Act.NO_SALE, TillRole.SUPERVISOR),
                 Map.entry(Act.SEE_FIGURES, TillRole.SUPERVISOR),
                 Map.entry(Act.RETURN_WITHOUT_RECEIPT, TillRole.SUPERVISOR),
+                Map.entry(Act.VOID_LAST, TillRole.SUPERVISOR),
                 Map.entry(Act.DISCOUNT, TillRole.SUPERVISOR),
                 Map.entry(Act.SET_PRICE, TillRole.SUPERVISOR),
                 Map.entry(Act.SELL_BEYOND_STOCK, TillRole.SUPERVISOR),

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A golden file is never edited and never deleted: tills in shops hold such bytes, and their hashes are in the chain. A
 /// change of a schema is a new version with a new file; the old one stays readable here.
 class GoldenTest {
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 400;
     /// SHA-256 of each file. A line may be added, never changed.
     private static final Map<String, String> SEALED = Map.ofEntries(
             Map.entry("adjustment-1.json", "89799ab967d83fa3a7a23bc50842c718b3a5a69874e779d841a37eefa421598c"),
@@ -104,6 +104,11 @@ class GoldenTest {
             Map.entry("approval-3-figures.json", "d4bfba2819b175a56c5416692a080e2b8630163a15bd593991049a3414658736"),
             Map.entry("transfer-1.json", "634c8a7027b2449bc04879f0c8273a6f5b1121c39ebeada03ea4b0cd1bee81dc"),
             Map.entry("transfer-1-reversal.json", "bc97e5ca5101220dd76c373a0d6d4ffb2fd193b79da7342b61320718ae1be1ef"),
+            Map.entry("sale-9.json", "012447a8ce87c4c7cae8ef2693528858dbdf78da8162d39e57083e519a59876f"),
+            Map.entry("void-7.json", "cf4084e274613d93944a0bce592e6573b3a49c8056074168da667a65b38eeb2d"),
+            Map.entry("approval-5.json", "3f95a39b45478c5359c3ced06c5424e38d68c8874555a0edd4a60622d942869d"),
+            Map.entry("approval-5-sale.json", "b5c1bdb144d4f0501a2e6ba47185182f495412c06c5c90a28a1b8d4388c418b2"),
+            Map.entry("approval-5-cash.json", "c5cedac53dfd1cd7d1dcea78f6818965eb9c2608a0660284e19914357b137705"),
             Map.entry("void-6.json", "a967c5b2af3ba7c29a3124be1322b32a4d0e8a9d382b085ee0e5d002d0f4d080"),
             Map.entry("void-1-unpaid.json", "3f0231174da65c62d0475ee0b9bd41b69d7c1c92ce85c436d9874fb0fc9f9182"),
             Map.entry("void-1.json", "db8ae6ec5f88ca881fd715dabbb70fb2f07b0ac5ea9d2738f0bf2582194950cb"));

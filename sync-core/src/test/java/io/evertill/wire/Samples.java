@@ -209,6 +209,16 @@ final class Samples {
                 new Consent.CardKept(id(4), gbp(1_230))));
         all.put("approval-3-void.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
                 new Consent.SaleVoided(3, gbp(1_250), "CUSTOMER_LEFT")));
+        all.put("approval-5.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.LineVoided(new ProductId(id(3)), 2, Quantity.parse("0.5", Unit.KILOGRAM), gbp(149), Optional.of("DAMAGED"))));
+        all.put("approval-5-cash.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.CashTaken(gbp(50_000), "TO_SAFE")));
+        all.put("approval-5-sale.json", new TillEntry.Approved("S1", AT, ADA, SHIFT, new Person("bob", "Bob"),
+                new Consent.SaleUndone(ReceiptNumber.of("S1", "T1", "9f3a", 42), gbp(1_299), "MISTAKE")));
+        Sale explained = explained();
+        all.put("sale-9.json", new TillEntry.Sold(explained));
+        all.put("void-7.json", new TillEntry.Voided("S1", AT, ADA, SHIFT, Optional.empty(), explained.lines(), explained.voided(),
+                explained.total(), gbp(0), "CUSTOMER_LEFT"));
         all.put("reprint-1.json", new TillEntry.Copied("S1", AT, ADA, SHIFT, new EntryId(id(9)), ReceiptNumber.of("S1", "T1", "9f3a", 42),
                 TillEntry.Copied.Manner.PAPER));
         all.put("gap-1.json", new TillEntry.HistoryMissed("S1", AT, ADA, new StreamId(id(7)), 1, 4710));
@@ -312,6 +322,15 @@ final class Samples {
                         .claiming(Optional.of(new Claim(id(22), "WEB-4711", Quantity.parse("0.75", Unit.KILOGRAM), false))))
                 .ring(TEA, Quantity.of(1, Unit.EACH), base);
         return sale(22, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
+    }
+
+    private static Sale explained() {
+        Basket basket = Basket.empty(GBP, TaxRule.USUAL)
+                .ring(TEA, Quantity.of(3, Unit.EACH), price("2.49", new Price.Source.Base()))
+                .ring(RICE, Quantity.parse("1.204", Unit.KILOGRAM), price("2.9905", new Price.Source.Base()))
+                .takeOut(1, Quantity.of(2, Unit.EACH), Optional.empty()).orElseThrow()
+                .takeOut(2, Quantity.parse("1.204", Unit.KILOGRAM), Optional.of("DAMAGED")).orElseThrow();
+        return sale(24, Optional.empty(), basket, List.of(new Tender.Cash(gbp(5000))));
     }
 
     private static Sale noted() {

@@ -40,6 +40,8 @@ public enum Action {
     COLLECT("CTRL+A", Phrase.DO_COLLECT),
     /// The whole basket is given up.
     VOID_SALE("F8", Phrase.DO_VOID_SALE),
+    /// The shown sale, if it was the last, is taken back as a whole.
+    VOID_LAST("F8", Phrase.DO_VOID_LAST),
     /// Goods come back.
     RETURN("F6", Phrase.DO_RETURN),
     /// Goods come back, and there is no receipt.

@@ -13,6 +13,7 @@ import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.shift.DrawerReason;
 import io.evertill.shift.Shift;
+import io.evertill.stock.Quantity;
 import io.evertill.staff.Pin;
 import java.util.List;
 import java.util.Optional;
@@ -320,6 +321,32 @@ public sealed interface Activity {
         }
     }
 
+    /// Choosing among articles what comes back without a receipt.
+    ///
+    /// @param taking what the cashier goes back to
+    /// @param sought what was typed
+    /// @param articles at least one
+    /// @param selected index of the marked one
+    /// @param isMore whether there are more than shown
+    /// @param times the number that was typed before it
+    record ChoosingBack(
+            TakingAny taking, String sought, List<Article> articles, int selected, boolean isMore, Optional<String> times)
+            implements Activity {
+        /// Copies the list.
+        public ChoosingBack {
+            articles = List.copyOf(articles);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        ChoosingBack at(int other) {
+            return new ChoosingBack(taking, sought, articles, other, isMore, times);
+        }
+    }
+
     /// Looking at an earlier receipt.
     record ShowingReceipt(Completed completed) implements Activity {
         @Override
@@ -619,6 +646,26 @@ public sealed interface Activity {
 
     /// Choosing why the basket is given up.
     record GivingUp(VoidReason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Choosing why the last sale is taken back.
+    record VoidingLast(Completed completed, VoidReason selected) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+    }
+
+    /// Choosing why something is taken out.
+    ///
+    /// @param line the number of the line
+    /// @param quantity how much of it
+    /// @param then what the cashier goes on with
+    record TakingOut(int line, Quantity quantity, LineReason selected, Activity then) implements Activity {
         @Override
         public List<Action> offers() {
             return List.of();

@@ -16,7 +16,7 @@ public final class Approvals {
     static void ask(Turn turn, Matter matter) {
         turn.hush();
         Roster roster = turn.state().around().roster();
-        Optional<Person> alone = turn.state().duty().map(Duty::cashier).filter(cashier -> roster.allows(cashier, matter.act()));
+        Optional<Person> alone = turn.state().duty().map(Duty::cashier).filter(cashier -> isAllowed(turn.state(), cashier, matter));
         List<Person> able = approvers(turn.state(), matter);
         if (alone.isPresent()) {
             agree(turn, alone.get(), matter);
@@ -34,7 +34,16 @@ public final class Approvals {
     /// Who may agree here.
     public static List<Person> approvers(TillState state, Matter matter) {
         Roster roster = state.around().roster();
-        return roster.isInUse() ? roster.able(matter.act()) : state.lane().supervisors();
+        return roster.isInUse()
+                ? roster.able(matter.act()).stream().filter(person -> isAllowed(state, person, matter)).toList()
+                : state.lane().supervisors();
+    }
+
+    /// Whether somebody may do it alone, and as much of it.
+    static boolean isAllowed(TillState state, Person person, Matter matter) {
+        Roster roster = state.around().roster();
+        return roster.allows(person, matter.act())
+                && roster.role(person).filter(role -> matter.isWithin(state.lane().limits(), role)).isPresent();
     }
 
     static void choose(Turn turn, Activity.Approving approving, int index) {
@@ -85,6 +94,9 @@ public final class Approvals {
                 }
             }
             case Matter.GivenUp(Consent.SaleVoided _, VoidReason reason) -> Voids.record(turn, reason);
+            case Matter.LineOut out -> Voids.put(turn, out);
+            case Matter.Undone undone -> VoidLast.put(turn, undone);
+            case Matter.CashOut(var amount, DrawerReason reason) -> Drawers.takeOut(turn, amount, reason);
         }
     }
 
@@ -103,7 +115,11 @@ public final class Approvals {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.FIGURES_NOT_AGREED);
             }
-            case Matter.NoSale _, Matter.Closing _ -> {
+            case Matter.LineOut out -> {
+                turn.go(out.then());
+                turn.refuse(Phrase.OUT_NOT_AGREED);
+            }
+            case Matter.NoSale _, Matter.Closing _, Matter.CashOut _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.DRAWER_NOT_AGREED);
             }
@@ -123,7 +139,7 @@ public final class Approvals {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.DISCOUNT_NOT_AGREED);
             }
-            case Matter.GivenUp _ -> {
+            case Matter.GivenUp _, Matter.Undone _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.VOID_NOT_AGREED);
             }

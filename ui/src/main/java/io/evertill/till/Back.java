@@ -13,6 +13,9 @@ final class Back {
                     Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
                     Activity.SettlingCards _, Activity.FindingCustomer _ ->
                 turn.go(new Activity.Selling());
+            case Activity.ChoosingBack choosing -> turn.go(choosing.taking());
+            case Activity.VoidingLast asked -> turn.go(new Activity.ShowingReceipt(asked.completed()));
+            case Activity.TakingOut taking -> turn.go(taking.then());
             case Activity.ExplainingReturn(var _, var noted) -> {
                 turn.go(new Activity.Selling());
                 if (noted.isPresent()) {

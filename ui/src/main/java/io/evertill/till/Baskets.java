@@ -211,7 +211,21 @@ final class Baskets {
     ///
     /// A basket has the promotions that applied when its first line was rung up, or when it was first changed after a restart.
     static boolean change(Turn turn, Basket wanted) {
-        Basket basket = wanted.promotions().isPresent() ? wanted : wanted.under(inForce(turn.state()));
+        Basket basket = priced(turn, wanted);
+        if (isPossible(turn, basket)) {
+            turn.hold(turn.state().sale().with(basket));
+            return true;
+        }
+        return false;
+    }
+
+    private static Basket priced(Turn turn, Basket wanted) {
+        return wanted.promotions().isPresent() ? wanted : wanted.under(inForce(turn.state()));
+    }
+
+    /// Whether another basket can be on the counter; if not, says why.
+    static boolean isPossible(Turn turn, Basket wanted) {
+        Basket basket = priced(turn, wanted);
         OpenSale sale = turn.state().sale();
         Money total = basket.total();
         Money paid = sale.settlement().paid();
@@ -224,7 +238,6 @@ final class Baskets {
             turn.refuse(Phrase.PAID_ALREADY, paid);
             return false;
         }
-        turn.hold(sale.with(basket));
         return true;
     }
 
@@ -289,8 +302,8 @@ final class Baskets {
         } else if (quantity.compareTo(line.quantity()) > 0) {
             Stocks.more(turn, new Proposal(turn.state().sale().basket().withQuantity(line.number(), quantity), line.number(),
                     then(turn), Optional.empty()));
-        } else if (change(turn, turn.state().sale().basket().withQuantity(line.number(), quantity))) {
-            turn.state().sale().basket().find(line.number()).ifPresent(changed -> Collects.sayRest(turn, changed));
+        } else if (quantity.compareTo(line.quantity()) < 0) {
+            Voids.out(turn, line, line.quantity().minus(quantity));
         }
     }
 

@@ -17,8 +17,7 @@ final class Cards {
     /// Records the attempt, for the typed amount or all that remains.
     static void pay(Turn turn) {
         TillState state = turn.state();
-        Optional<Duty> duty = state.duty();
-        if (!Payments.isPayable(turn) || !Payments.isRemaining(turn) || duty.isEmpty()) {
+        if (!Payments.isPayable(turn) || !Payments.isRemaining(turn)) {
             return;
         }
         Money remaining = state.remaining();
@@ -32,9 +31,17 @@ final class Cards {
             turn.refuse(Phrase.AT_MOST, remaining);
             return;
         }
-        turn.type("");
-        long ask = turn.ask(number -> new TillEffect.RecordAttempt(number, state.sale(), amount.get(), duty.get()));
-        turn.go(new Activity.AskingCard(ask, amount.get()));
+        ask(turn, amount.get());
+    }
+
+    /// Records the attempt for an amount, below zero to pay it back.
+    static void ask(Turn turn, Money amount) {
+        turn.state().duty().ifPresent(duty -> {
+            turn.type("");
+            OpenSale sale = turn.state().sale();
+            long ask = turn.ask(number -> new TillEffect.RecordAttempt(number, sale, amount, duty));
+            turn.go(new Activity.AskingCard(ask, amount));
+        });
     }
 
     /// The attempt is in the ledger: now the customer may use the terminal.

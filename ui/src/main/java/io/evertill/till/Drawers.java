@@ -93,9 +93,15 @@ final class Drawers {
         if (index >= 0 && index < asked.act().reasons().size() && turn.state().duty().isPresent()) {
             DrawerReason reason = asked.act().reasons().get(index);
             Duty duty = turn.state().duty().get();
-            if (asked.amount().isPresent()) {
-                Money amount = asked.amount().get();
-                record(turn, new DrawerDeed.Moved(asked.act() == DrawerAct.CASH_OUT ? amount.negated() : amount, reason), duty);
+            if (asked.amount().isPresent() && asked.act() == DrawerAct.CASH_OUT) {
+                Matter.CashOut matter = new Matter.CashOut(asked.amount().get(), reason);
+                if (Approvals.isAllowed(turn.state(), duty.cashier(), matter)) {
+                    takeOut(turn, matter.amount(), reason);
+                } else {
+                    Approvals.ask(turn, matter);
+                }
+            } else if (asked.amount().isPresent()) {
+                record(turn, new DrawerDeed.Moved(asked.amount().get(), reason), duty);
             } else if (turn.state().around().roster().allows(duty.cashier(), Act.NO_SALE)) {
                 open(turn, reason);
             } else {
@@ -109,6 +115,14 @@ final class Drawers {
         turn.state().duty().ifPresent(duty -> {
             turn.go(new Activity.DrawerWhy(DrawerAct.OPEN, Optional.empty(), reason));
             record(turn, new DrawerDeed.Opened(reason), duty);
+        });
+    }
+
+    /// Takes cash out as soon as that is in the ledger.
+    static void takeOut(Turn turn, Money amount, DrawerReason reason) {
+        turn.state().duty().ifPresent(duty -> {
+            turn.go(new Activity.DrawerWhy(DrawerAct.CASH_OUT, Optional.of(amount), reason));
+            record(turn, new DrawerDeed.Moved(amount.negated(), reason), duty);
         });
     }
 

@@ -156,8 +156,9 @@ public final class Duties {
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
                     Activity.Paying _, Activity.ChoosingTender _,
                     Activity.VoucherCode _, Activity.VoucherAmount _, Activity.Done _, Activity.FindingReceipt _, Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
                     Activity.Approving _, Activity.AskingPin _, Activity.ExplainingReturn _, Activity.TakingAny _,
+                    Activity.ChoosingBack _, Activity.VoidingLast _,
                     Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _,
                     Activity.Journal _, Activity.SeeingStory _, Activity.FindingCustomer _, Activity.MeetingCustomer _ -> true;

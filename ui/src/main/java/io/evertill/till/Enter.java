@@ -37,6 +37,9 @@ final class Enter {
             case Activity.ChoosingReserved choosing -> Collects.enter(turn, choosing);
             case Activity.ExplainingReturn(var reason, var _) -> Unreceipted.choose(turn, reason);
             case Activity.TakingAny _ -> LookUps.typed(turn);
+            case Activity.ChoosingBack choosing -> LookUps.chooseBack(turn, choosing, choosing.selected());
+            case Activity.VoidingLast asked -> VoidLast.why(turn, asked, VoidReason.ALL.indexOf(asked.selected()));
+            case Activity.TakingOut taking -> Voids.why(turn, taking, LineReason.ALL.indexOf(taking.selected()));
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing);
             case Activity.AtDrawer(DrawerAct act) -> Drawers.choose(turn, act);
             case Activity.SettlingCards(int selected) -> LeftCards.choose(turn, selected);

@@ -77,8 +77,10 @@ final class Hands {
             case Activity.ChoosingTender _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.ChoosingTender _, Activity.Done _,
                     Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _,
-                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingHeld _, Activity.Collecting _,
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
+                    Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingBack _, Activity.ChoosingHeld _,
+                    Activity.VoidingLast _,
+                    Activity.Collecting _,
                     Activity.AtDrawer _, Activity.DrawerWhy _, Activity.SeeingStory _,
                     Activity.FindingCustomer _ -> {
                 turn.hush();
@@ -146,10 +148,16 @@ final class Hands {
                 turn.hush();
                 turn.type(more);
             }
+            case Activity.ChoosingBack choosing -> {
+                turn.hush();
+                turn.go(choosing.taking());
+                turn.type(more);
+            }
             case Activity.AtTerminal _, Activity.Unanswered _ -> turn.type(more);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _,
                     Activity.ChoosingTender _, Activity.UndoAtTerminal _, Activity.UndoOpen _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
+                    Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _, Activity.VoidingLast _,
+                    Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
                     Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _, Activity.ShowingReport _,
                     Activity.More _, Activity.SettlingCards _, Activity.SeeingStory _ -> {}
         }
@@ -206,6 +214,7 @@ final class Hands {
             case CUSTOMER -> Patrons.press(turn);
             case COLLECT -> Collects.press(turn);
             case VOID_SALE -> Voids.askWhy(turn);
+            case VOID_LAST -> VoidLast.begin(turn);
             case RETURN -> {
                 if (turn.state().activity() instanceof Activity.SeeingStory) {
                     Papers.receipt(turn).ifPresent(completed -> Returns.find(turn, completed.sale().receipt().text()));
@@ -336,6 +345,13 @@ final class Hands {
                 turn.go(choosing.at(moved(choosing.selected(), by, choosing.orders().size())));
             case Activity.ExplainingReturn(var reason, var noted) ->
                 turn.go(new Activity.ExplainingReturn(Unreceipted.moved(reason, by), noted));
+            case Activity.ChoosingBack choosing ->
+                turn.go(choosing.at(moved(choosing.selected(), by, choosing.articles().size())));
+            case Activity.VoidingLast(Completed completed, VoidReason reason) -> turn.go(new Activity.VoidingLast(completed,
+                    VoidReason.ALL.get(moved(VoidReason.ALL.indexOf(reason), by, VoidReason.ALL.size()))));
+            case Activity.TakingOut(int line, var quantity, LineReason reason, Activity then) ->
+                turn.go(new Activity.TakingOut(line, quantity, LineReason.ALL.get(
+                        moved(LineReason.ALL.indexOf(reason), by, LineReason.ALL.size())), then));
             case Activity.Reducing(Reduction what, DiscountReason reason) ->
                 turn.go(new Activity.Reducing(what, Discounts.moved(reason, by)));
             case Activity.Approving(Matter matter, int selected) -> turn.go(

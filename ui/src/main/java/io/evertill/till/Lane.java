@@ -7,6 +7,7 @@ import io.evertill.person.Person;
 import io.evertill.price.BookAge;
 import io.evertill.sale.DiscountLimits;
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.ActLimits;
 import io.evertill.tax.TaxRule;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.List;
 /// @param stockPolicy what to do when the figures say that goods are not there
 /// @param bookAge how old the prices may be
 /// @param discounts what a cashier may make cheaper alone
+/// @param limits up to which amount people do something alone
 /// @param drawer how cash is handled
 /// @param coin the smallest coin in minor units: cash is rounded to it
 /// @param keymap which key does what
@@ -40,6 +42,7 @@ public record Lane(
         StockPolicy stockPolicy,
         BookAge bookAge,
         DiscountLimits discounts,
+        ActLimits limits,
         DrawerRules drawer,
         long coin,
         Keymap keymap,

@@ -1,6 +1,7 @@
 package io.evertill.till;
 
 import io.evertill.key.Scanner;
+import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.till.Notice.Tone;
 import io.evertill.till.TillState.Looking;
@@ -25,6 +26,9 @@ final class LookUps {
             Returns.find(turn, withoutAim(text));
             return;
         }
+        if (turn.state().activity() instanceof Activity.ChoosingBack choosing) {
+            turn.go(choosing.taking());
+        }
         Purpose purpose = purpose(turn.state().activity());
         if (purpose == Purpose.RING && !(turn.state().activity() instanceof Activity.Paying)) {
             turn.go(new Activity.Selling());
@@ -47,14 +51,35 @@ final class LookUps {
 
     /// Looks a code up; what is done by hand meanwhile waits.
     static void find(Turn turn, String text, Purpose purpose, Optional<String> times) {
+        find(turn, text, purpose, times, false);
+    }
+
+    private static void find(Turn turn, String text, Purpose purpose, Optional<String> times, boolean isTyped) {
         long ask = turn.ask(number -> switch (purpose) {
-            case RECEIPT -> new TillEffect.FindReceipt(number, text);
+            case RECEIPT, UNDO -> new TillEffect.FindReceipt(number, text);
             case ELSEWHERE -> new TillEffect.AskReceipt(number, new ReceiptNumber(text));
             case TAKE_ANY -> new TillEffect.LookUpBack(number, text);
             case COLLECT -> new TillEffect.FindReserved(number, text);
+            case PART -> new TillEffect.SearchCodes(number, text);
+            case PART_BACK -> new Typing(text).isSearch()
+                    ? new TillEffect.Search(number, text)
+                    : new TillEffect.SearchCodes(number, text);
             case RING, TAKE_BACK, STOCK, MARK, PIECE -> new TillEffect.LookUp(number, text);
         });
-        turn.become(turn.state().asking(turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty()))));
+        turn.become(turn.state().asking(
+                turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty(), Optional.empty(), isTyped))));
+    }
+
+    /// An article that comes back was chosen by its name: asks what is paid for it.
+    static void chooseBack(Turn turn, Activity.ChoosingBack choosing, int index) {
+        if (index >= 0 && index < choosing.articles().size()) {
+            Item item = choosing.articles().get(index).item();
+            turn.type("");
+            turn.go(choosing.taking());
+            long ask = turn.ask(number -> new TillEffect.AppraiseBack(number, item.product()));
+            turn.become(turn.state().asking(turn.state().asking().looking(
+                    new Looking(ask, item.name(), Purpose.TAKE_ANY, choosing.times(), Optional.empty()))));
+        }
     }
 
     /// Nobody waits for the answer any longer.
@@ -68,16 +93,17 @@ final class LookUps {
 
     static void answered(Turn turn, Looking looking, TillEvent.Answer answer) {
         boolean isElsewhere = looking.purpose() == Purpose.ELSEWHERE;
-        boolean isReceipt = looking.purpose() == Purpose.RECEIPT || isElsewhere;
+        boolean isReceipt = looking.purpose() == Purpose.RECEIPT || looking.purpose() == Purpose.UNDO || isElsewhere;
         boolean isFitting = switch (answer) {
             case TillEvent.ReceiptFound _, TillEvent.ReceiptUnknown _ -> isReceipt;
             case TillEvent.ReceiptElsewhere _ -> isReceipt && !isElsewhere;
-            case TillEvent.ReceiptUnheard _ -> isElsewhere;
+            case TillEvent.ReceiptUnheard _ -> isElsewhere || looking.purpose() == Purpose.UNDO;
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.CardKnown _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ ->
                 !isReceipt;
             case TillEvent.Failed _ -> true;
             case TillEvent.ReservedFound _ -> looking.purpose() == Purpose.RING;
-            case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
+            case TillEvent.Results _ -> looking.purpose() == Purpose.PART || looking.purpose() == Purpose.PART_BACK;
+            case TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
@@ -85,9 +111,10 @@ final class LookUps {
                     TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
         };
         if (isFitting) {
-            // Keys that were pressed while a network was waited for are for the screen before, not for the one that follows.
+            // Keys that were pressed before a question was on screen are for the screen before, not for the one that follows.
+            boolean isQuestion = isElsewhere || (answer instanceof TillEvent.Results results && !results.articles().isEmpty());
             TillState.Asking found = turn.state().asking().found();
-            turn.become(turn.state().asking(isElsewhere ? found.withScansOnly() : found));
+            turn.become(turn.state().asking(isQuestion ? found.withScansOnly() : found));
             take(turn, looking, answer);
         }
     }
@@ -100,7 +127,8 @@ final class LookUps {
                     case TAKE_ANY ->
                         Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
                     case MARK -> Marking.found(turn, found);
-                    case RING, RECEIPT, ELSEWHERE, STOCK, COLLECT, PIECE -> Baskets.scanned(turn, found, looking.times());
+                    case RING, RECEIPT, UNDO, ELSEWHERE, STOCK, COLLECT, PART, PART_BACK, PIECE ->
+                        Baskets.scanned(turn, found, looking.times());
                 }
             }
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {
@@ -118,9 +146,15 @@ final class LookUps {
                 }
             }
             case TillEvent.Unknown _ when looking.purpose() == Purpose.MARK -> Marking.unknown(turn, looking.text());
+            case TillEvent.Unknown _ when isPart(looking) -> find(turn, looking.text(),
+                    looking.purpose() == Purpose.RING ? Purpose.PART : Purpose.PART_BACK, looking.times());
             case TillEvent.Unknown _ -> unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
+            case TillEvent.Results(long ask, List<Article> articles, boolean isMore) -> parts(turn, looking, ask, articles, isMore);
             case TillEvent.WrongCheckDigit(long _, char expected) ->
                 unknown(turn, Phrase.CODE_MISREAD, looking.text(), expected);
+            case TillEvent.ReceiptFound found when looking.purpose() == Purpose.UNDO -> VoidLast.found(turn, found.lines());
+            case TillEvent.ReceiptElsewhere(long _, var receipt) when looking.purpose() == Purpose.UNDO -> undoElsewhere(turn, receipt);
+            case TillEvent.ReceiptUnheard _, TillEvent.ReceiptUnknown _ when looking.purpose() == Purpose.UNDO -> VoidLast.refused(turn);
             case TillEvent.ReceiptFound found -> Returns.found(turn, found);
             case TillEvent.ReceiptElsewhere(long _, var receipt) -> Returns.elsewhere(turn, receipt);
             case TillEvent.ReceiptUnheard _ -> Returns.unheard(turn, looking.text(), Phrase.RECEIPT_UNHEARD);
@@ -134,12 +168,44 @@ final class LookUps {
                 turn.warn(trouble, detail);
                 turn.play(TillEffect.Sound.BLOCKED);
             }
-            case TillEvent.Results _, TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
+            case TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
                     TillEvent.LookedAgain _,
                     TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
+        }
+    }
+
+    /// The centre knows what came back of it at other tills; where it does not answer, this till knows.
+    private static void undoElsewhere(Turn turn, ReceiptNumber receipt) {
+        long ask = turn.ask(number -> new TillEffect.AskReceipt(number, receipt));
+        turn.become(turn.state().asking(turn.state().asking().looking(
+                new Looking(ask, receipt.text(), Purpose.UNDO, Optional.empty(), Optional.empty()))));
+        turn.say(Tone.ASKING, Phrase.ASKING_CENTRE, receipt.text());
+    }
+
+    /// Whether what is no code here may be a part of one, or of a name where names were not searched while they were typed. What was
+    /// scanned never is.
+    private static boolean isPart(Looking looking) {
+        Typing typing = new Typing(looking.text());
+        return looking.isTyped() && switch (looking.purpose()) {
+            case RING -> !typing.isSearch() && typing.isPartOfCode();
+            case TAKE_ANY -> typing.isSearch() || typing.isPartOfCode();
+            case TAKE_BACK, PART, PART_BACK, MARK, COLLECT, RECEIPT, UNDO, ELSEWHERE, PIECE, STOCK -> false;
+        };
+    }
+
+    private static void parts(Turn turn, Looking looking, long ask, List<Article> articles, boolean isMore) {
+        boolean isForBack = looking.purpose() == Purpose.PART_BACK;
+        if (articles.isEmpty()) {
+            unknown(turn, Phrase.CODE_UNKNOWN, looking.text());
+        } else if (isForBack && turn.state().activity() instanceof Activity.TakingAny taking) {
+            turn.go(new Activity.ChoosingBack(taking, looking.text(), articles, 0, isMore, looking.times()));
+            turn.play(TillEffect.Sound.OK);
+        } else if (!isForBack) {
+            turn.go(new Activity.Choosing(looking.text(), ask, articles, 0, isMore, true, looking.times()));
+            turn.play(TillEffect.Sound.OK);
         }
     }
 
@@ -219,7 +285,7 @@ final class LookUps {
         if (ReceiptNumber.looksLike(text)) {
             Returns.find(turn, text);
         } else {
-            find(turn, text, isBack ? Purpose.TAKE_ANY : Purpose.RING, typing.times());
+            find(turn, text, isBack ? Purpose.TAKE_ANY : Purpose.RING, typing.times(), true);
         }
     }
 

@@ -1,9 +1,13 @@
 package io.evertill.till;
 
+import io.evertill.money.Money;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
+import io.evertill.sale.Line;
 import io.evertill.shift.DrawerReason;
 import io.evertill.staff.Act;
+import io.evertill.staff.ActLimits;
+import io.evertill.staff.TillRole;
 
 /// What a supervisor is asked to agree to, and what waits for it.
 public sealed interface Matter {
@@ -23,7 +27,46 @@ public sealed interface Matter {
             case Consent.ShiftClosed _ -> Act.CLOSE_SHIFT;
             case Consent.CardSettled _, Consent.CardKept _ -> Act.SETTLE_CARD;
             case Consent.WithoutReceipt _ -> Act.RETURN_WITHOUT_RECEIPT;
+            case Consent.LineVoided _ -> Act.VOID_LINE;
+            case Consent.CashTaken _ -> Act.CASH_OUT;
+            case Consent.SaleUndone _ -> Act.VOID_LAST;
         };
+    }
+
+    /// Whether somebody who may do it at all may do as much of it.
+    default boolean isWithin(ActLimits limits, TillRole role) {
+        return true;
+    }
+
+    /// A line is to be taken out, or a part of it.
+    ///
+    /// @param basket as it would be
+    /// @param isPaid whether something was paid already
+    /// @param then what the cashier does afterwards, whether somebody agrees or not
+    record LineOut(Consent.LineVoided consent, Basket basket, boolean isPaid, Activity then) implements Matter {
+        @Override
+        public boolean isWithin(ActLimits limits, TillRole role) {
+            Money out = basket.takenOut(consent.product());
+            return limits.voids().allow(role, out) && (!isPaid || limits.paidVoids().allow(role, out));
+        }
+    }
+
+    /// The last sale is to be taken back as a whole.
+    ///
+    /// @param basket what comes back
+    record Undone(Consent.SaleUndone consent, Basket basket) implements Matter {}
+
+    /// Cash is to be taken out of the drawer.
+    record CashOut(Money amount, DrawerReason reason) implements Matter {
+        @Override
+        public Consent.CashTaken consent() {
+            return new Consent.CashTaken(amount, reason.name());
+        }
+
+        @Override
+        public boolean isWithin(ActLimits limits, TillRole role) {
+            return limits.cashOut().allow(role, amount);
+        }
     }
 
     /// More is to be sold than should be there.
@@ -85,6 +128,16 @@ public sealed interface Matter {
         /// What comes back.
         public String name() {
             return basket.find(consent.line()).orElseThrow().item().name();
+        }
+
+        /// What all goods without a receipt are paid with in this sale counts.
+        @Override
+        public boolean isWithin(ActLimits limits, TillRole role) {
+            Money refund = basket.lines().stream()
+                    .filter(line -> line.returned().filter(of -> of.sold().isEmpty()).isPresent())
+                    .map(Line::total)
+                    .reduce(Money.zero(basket.currency()), Money::minus);
+            return limits.openReturns().allow(role, refund);
         }
     }
 

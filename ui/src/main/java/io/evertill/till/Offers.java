@@ -39,6 +39,7 @@ import static io.evertill.till.Action.STOCK;
 import static io.evertill.till.Action.THEME;
 import static io.evertill.till.Action.UNDER_AGE;
 import static io.evertill.till.Action.UP;
+import static io.evertill.till.Action.VOID_LAST;
 import static io.evertill.till.Action.VOID_LINE;
 import static io.evertill.till.Action.VOID_SALE;
 import static io.evertill.till.Action.VOUCHER;
@@ -65,7 +66,7 @@ final class Offers {
     static final List<Action> ASKING_AGE = List.of(OF_AGE, UNDER_AGE);
     static final List<Action> FINDING_RECEIPT = List.of(WITHOUT_RECEIPT);
     static final List<Action> TAKING_BACK = List.of(CONDITION, EXACT_CASH, CASH, CARD, VOUCHER, RETURN, MORE);
-    static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, GIFT_RECEIPT, RETURN, SAVE_PDF, JOURNAL, MORE);
+    static final List<Action> SHOWING_RECEIPT = List.of(REPRINT, GIFT_RECEIPT, VOID_LAST, RETURN, SAVE_PDF, JOURNAL, MORE);
 
     static final List<Action> CHOOSING_RESERVED = List.of(COLLECT);
     static final List<Action> SHOWING_REPORT = List.of(REPRINT, SAVE_PDF);

@@ -125,7 +125,7 @@ final class Payments {
     static void proceed(Turn turn) {
         if (turn.state().sale().settlement().isComplete()) {
             save(turn);
-        } else {
+        } else if (!VoidLast.payBack(turn)) {
             Waits.go(turn, new Activity.Paying());
         }
     }

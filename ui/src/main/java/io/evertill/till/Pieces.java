@@ -53,7 +53,7 @@ final class Pieces {
         Item item = found.article().item();
         long ask = turn.ask(number -> new TillEffect.AskPiece(number, item.product(), serial));
         turn.become(turn.state().asking(turn.state().asking().looking(
-                new Looking(ask, item.name(), Looking.Purpose.PIECE, times, Optional.empty(), Optional.of(found)))));
+                new Looking(ask, item.name(), Looking.Purpose.PIECE, times, Optional.empty(), Optional.of(found), false))));
         turn.say(Notice.Tone.ASKING, Phrase.ASKING_PIECE, item.name(), serial);
     }
 

@@ -86,8 +86,9 @@ final class Pins {
     /// Somebody who is to sign in shows a badge and is asked for the PIN; somebody who is to agree has agreed with it.
     static void badge(Turn turn, String code, Optional<Matter> matter) {
         Roster roster = turn.state().around().roster();
-        Act act = matter.map(Matter::act).orElse(Act.SELL);
-        Optional<StaffMember> holder = roster.holder(code).filter(member -> roster.allows(member.person(), act));
+        Optional<StaffMember> holder = roster.holder(code).filter(member -> matter
+                .map(what -> Approvals.isAllowed(turn.state(), member.person(), what))
+                .orElseGet(() -> roster.allows(member.person(), Act.SELL)));
         turn.hush();
         if (holder.isEmpty()) {
             turn.refuse(Phrase.BADGE_MAY_NOT);

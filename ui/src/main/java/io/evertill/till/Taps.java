@@ -41,6 +41,9 @@ final class Taps {
             case Activity.DrawerWhy asked -> Drawers.why(turn, asked, index);
             case Activity.SettlingCards _ -> LeftCards.choose(turn, index);
             case Activity.CountingCash counting -> Drawers.tap(turn, counting, index);
+            case Activity.ChoosingBack choosing -> LookUps.chooseBack(turn, choosing, index);
+            case Activity.VoidingLast asked -> VoidLast.why(turn, asked, index);
+            case Activity.TakingOut taking -> Voids.why(turn, taking, index);
             case Activity.Reducing reducing -> Discounts.choose(turn, reducing, index);
             case Activity.ExplainingReturn _ -> Unreceipted.choose(turn, index);
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);

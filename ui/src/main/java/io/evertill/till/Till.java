@@ -175,7 +175,8 @@ public final class Till {
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
                     Activity.Paying _, Activity.ChoosingTender _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
                     Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
-                    Activity.Reducing _, Activity.TakingAny _, Activity.ChoosingHeld _,
+                    Activity.Reducing _, Activity.TakingOut _, Activity.TakingAny _,
+                    Activity.ChoosingBack _, Activity.VoidingLast _, Activity.ChoosingHeld _,
                     Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Journal _,
                     Activity.SeeingStory _ -> true;
             case Activity.FindingCustomer _ -> true;

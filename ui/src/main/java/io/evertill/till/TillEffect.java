@@ -34,6 +34,12 @@ public sealed interface TillEffect {
     /// against it.
     record LookUpBack(long ask, String code) implements Asking {}
 
+    /// The same for goods that were chosen by their name: [TillEvent.Found] or [TillEvent.Unknown].
+    record AppraiseBack(long ask, ProductId product) implements Asking {}
+
+    /// Find articles by a part of SKU or barcode alone: [TillEvent.Results].
+    record SearchCodes(long ask, String text) implements Asking {}
+
     /// Says which batch or piece of a product a text names: [TillEvent.Found] or [TillEvent.Unknown].
     ///
     /// @param isScanned whether it may be the code of other goods

@@ -95,12 +95,13 @@ public record TillState(
     /// @param times the number typed before it
     /// @param proposal what is put on the counter if there is enough, for [Purpose#STOCK]
     /// @param piece what is rung up if no customer has it, for [Purpose#PIECE]
+    /// @param isTyped whether a hand typed the text: what is no code is a part of one then, or of a name
     public record Looking(
             long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal,
-            Optional<TillEvent.Found> piece) {
-        /// Without a piece.
+            Optional<TillEvent.Found> piece, boolean isTyped) {
+        /// Of what nobody typed, without a piece.
         public Looking(long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal) {
-            this(ask, text, purpose, times, proposal, Optional.empty());
+            this(ask, text, purpose, times, proposal, Optional.empty(), false);
         }
 
         /// What something is looked up for.
@@ -111,12 +112,18 @@ public record TillState(
             TAKE_BACK,
             /// To take it back without a receipt.
             TAKE_ANY,
+            /// To show what has it in a code, to ring one of it up.
+            PART,
+            /// To show what has it in a name or a code, to take one of it back without a receipt.
+            PART_BACK,
             /// To learn the batch or the number of an article.
             MARK,
             /// To find who collects it.
             COLLECT,
             /// To see what can come back.
             RECEIPT,
+            /// To take all of it back.
+            UNDO,
             /// To ask the centre what can come back of another till's receipt.
             ELSEWHERE,
             /// To ask the centre whether a piece that this till sold came back.

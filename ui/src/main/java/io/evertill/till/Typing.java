@@ -15,6 +15,7 @@ record Typing(String text) {
     private static final char TIMES = '*';
     private static final int DIGITS_MAX = 15;
     private static final int PERCENT_SCALE = 2;
+    private static final int PART_LENGTH_MIN = 3;
 
     /// The number before the star, as typed.
     Optional<String> times() {
@@ -30,6 +31,11 @@ record Typing(String text) {
     /// Whether it is words to search for: letters, anywhere after the star.
     boolean isSearch() {
         return rest().codePoints().anyMatch(Character::isLetter);
+    }
+
+    /// Whether what stands after the star may be a part of a code: long enough that it tells something.
+    boolean isPartOfCode() {
+        return rest().length() >= PART_LENGTH_MIN;
     }
 
     /// Whether a character may follow here when only a number is wanted.

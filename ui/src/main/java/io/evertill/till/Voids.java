@@ -1,10 +1,12 @@
 package io.evertill.till;
 
 import io.evertill.money.Money;
+import io.evertill.money.Rounding;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Line;
 import io.evertill.staff.Act;
+import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
 import io.evertill.till.Notice.Tone;
 import java.util.ArrayList;
@@ -15,20 +17,72 @@ import java.util.Optional;
 final class Voids {
     private Voids() {}
 
-    /// The selected line goes out; the line before it is selected next.
+    /// The selected line goes out.
     static void line(Turn turn) {
-        Optional<Line> line = turn.state().line();
-        if (line.isEmpty()) {
-            turn.refuse(Phrase.NO_LINE);
-            return;
+        turn.state().line().ifPresentOrElse(line -> out(turn, line, line.quantity()), () -> turn.refuse(Phrase.NO_LINE));
+    }
+
+    /// So much of a line goes out: at once, or for a reason where the store asks for one each time.
+    ///
+    /// @param quantity at most what the line has
+    static void out(Turn turn, Line line, Quantity quantity) {
+        if (!turn.state().lane().limits().isVoidReasonAsked()) {
+            decide(turn, line, quantity, LineReason.CORRECTION);
+        } else if (less(turn, line, quantity, LineReason.CORRECTION).isPresent()) {
+            turn.type("");
+            turn.go(new Activity.TakingOut(line.number(), quantity, LineReason.CORRECTION, Baskets.then(turn)));
         }
-        Basket before = turn.state().sale().basket();
-        int at = before.lines().indexOf(line.get());
-        if (Baskets.change(turn, before.voidLine(line.get().number()))) {
-            List<Line> left = turn.state().sale().basket().lines();
-            int next = left.isEmpty() ? 0 : left.get(Math.max(0, Math.min(at, left.size() - 1))).number();
-            turn.become(turn.state().selecting(next));
-            turn.say(Tone.GOOD, Phrase.LINE_VOIDED, line.get().item().name());
+    }
+
+    /// The reason is known.
+    static void why(Turn turn, Activity.TakingOut asked, int index) {
+        if (index >= 0 && index < LineReason.ALL.size()) {
+            turn.go(asked.then());
+            turn.state().sale().basket().find(asked.line())
+                    .filter(line -> asked.quantity().absolute().compareTo(line.quantity().absolute()) <= 0)
+                    .ifPresent(line -> decide(turn, line, asked.quantity(), LineReason.ALL.get(index)));
+        }
+    }
+
+    /// Takes it out, or asks who agrees where the cashier may not alone.
+    private static void decide(Turn turn, Line line, Quantity quantity, LineReason reason) {
+        TillState state = turn.state();
+        less(turn, line, quantity, reason).ifPresent(basket -> {
+            Money cost = quantity.equals(line.quantity()) ? line.total() : Rounding.HALF_UP.total(line.price().unit(), quantity);
+            boolean isPaid = !state.sale().tenders().isEmpty() || state.sale().attempt().isPresent();
+            Matter.LineOut out = new Matter.LineOut(
+                    new Consent.LineVoided(line.item().product(), line.number(), quantity, cost, reason.recorded()), basket, isPaid,
+                    Baskets.then(turn));
+            if (state.duty().filter(duty -> Approvals.isAllowed(state, duty.cashier(), out)).isPresent()) {
+                put(turn, out);
+            } else {
+                Approvals.ask(turn, out);
+            }
+        });
+    }
+
+    /// The basket without it; empty, and said why, when that cannot be.
+    private static Optional<Basket> less(Turn turn, Line line, Quantity quantity, LineReason reason) {
+        Optional<Basket> less = turn.state().sale().basket().takeOut(line.number(), quantity, reason.recorded());
+        if (less.isEmpty()) {
+            turn.refuse(Phrase.BASKET_FULL, Basket.LINES_MAX);
+        }
+        return less.filter(basket -> Baskets.isPossible(turn, basket));
+    }
+
+    /// It is out; after a whole line the one behind it is selected next.
+    static void put(Turn turn, Matter.LineOut out) {
+        int number = out.consent().line();
+        List<Line> before = turn.state().sale().basket().lines();
+        Optional<Line> line = turn.state().sale().basket().find(number);
+        turn.go(out.then());
+        if (line.isPresent() && Baskets.change(turn, out.basket())) {
+            Basket after = turn.state().sale().basket();
+            after.find(number).ifPresentOrElse(rest -> Collects.sayRest(turn, rest), () -> {
+                int at = Math.min(before.indexOf(line.get()), after.lines().size() - 1);
+                turn.become(turn.state().selecting(at < 0 ? 0 : after.lines().get(at).number()));
+                turn.say(Tone.GOOD, Phrase.LINE_VOIDED, line.get().item().name());
+            });
         }
     }
 

@@ -124,10 +124,11 @@ final class InputView implements Part {
             case Activity.AtTerminal _, Activity.Unanswered _ -> texts.say(Phrase.REFERENCE_PROMPT);
             case Activity.Journal _ -> texts.say(Phrase.JOURNAL_PROMPT);
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
-            case Activity.TakingBack _, Activity.TakingAny _ -> texts.say(Phrase.RETURN_PROMPT);
+            case Activity.TakingBack _, Activity.TakingAny _, Activity.ChoosingBack _ -> texts.say(Phrase.RETURN_PROMPT);
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Waiting _, Activity.Helping _, Activity.More _,
                     Activity.ChoosingTender _, Activity.UndoAtTerminal _, Activity.UndoOpen _,
-                    Activity.GivingUp _, Activity.Reducing _, Activity.Approving _, Activity.ExplainingReturn _,
+                    Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
+                    Activity.VoidingLast _, Activity.Approving _, Activity.ExplainingReturn _,
                     Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
                     Activity.ShowingReport _, Activity.SettlingCards _, Activity.SeeingStory _ -> "";
         };

@@ -13,6 +13,7 @@ import io.evertill.till.Approvals;
 import io.evertill.till.Article;
 import io.evertill.till.Collects;
 import io.evertill.till.DrawerAct;
+import io.evertill.till.LineReason;
 import io.evertill.till.Matter;
 import io.evertill.till.OpenSale;
 import io.evertill.till.Phrase;
@@ -51,6 +52,7 @@ final class PanelView implements Part {
     private final ActionButton gift;
     private final ActionButton savePdf;
     private final ActionButton journal;
+    private final ActionButton voidLast;
     private final StoryView story;
     private final ActionButton stock;
     private final ActionButton back;
@@ -82,6 +84,7 @@ final class PanelView implements Part {
         gift = new ActionButton(Action.GIFT_RECEIPT, loop, "wide");
         savePdf = new ActionButton(Action.SAVE_PDF, loop, "wide");
         journal = new ActionButton(Action.JOURNAL, loop, "wide");
+        voidLast = new ActionButton(Action.VOID_LAST, loop, "wide");
         story = new StoryView(loop);
         stock = new ActionButton(Action.STOCK, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
@@ -112,6 +115,7 @@ final class PanelView implements Part {
     @Override
     public void show(TillState state, Texts texts) {
         List.of(keypad, approved, declined, kept, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
+                        voidLast,
                         stock, back, enter, discount, discountAll, setPrice, hold, collect, customer)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
@@ -184,6 +188,16 @@ final class PanelView implements Part {
             case Activity.GivingUp(VoidReason reason) -> choose(texts.say(Phrase.WHY_TITLE),
                     VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
                     VoidReason.ALL.indexOf(reason));
+            case Activity.ChoosingBack choosing -> choose(
+                    texts.say(choosing.isMore() ? Phrase.RESULTS_MORE : Phrase.RESULTS_TITLE, choosing.articles().size(),
+                            choosing.sought()),
+                    choosing.articles().stream().map(article -> Choices.of(article, texts)).toList(), choosing.selected());
+            case Activity.VoidingLast(var _, VoidReason reason) -> choose(texts.say(Phrase.VOID_LAST_TITLE),
+                    VoidReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
+                    VoidReason.ALL.indexOf(reason));
+            case Activity.TakingOut(int _, var _, LineReason reason, var _) -> choose(texts.say(Phrase.OUT_TITLE),
+                    LineReason.ALL.stream().map(why -> new Choice(texts.say(why.phrase()), "", "")).toList(),
+                    LineReason.ALL.indexOf(reason));
             case Activity.Reducing(var _, DiscountReason reason) -> choose(texts.say(Phrase.CHEAPER_TITLE),
                     REASONS.stream().map(why -> new Choice(texts.say(Choices.phrase(why)), "", "")).toList(),
                     REASONS.indexOf(reason));
@@ -202,7 +216,7 @@ final class PanelView implements Part {
             case Activity.ShowingReceipt(var completed) -> {
                 receipt.show(texts.say(Phrase.RECEIPT_TITLE, completed.sale().receipt().text()), completed.receipt());
                 stand(room.isWide()
-                        ? under(under(receipt.node(), reprint, gift), journal, back)
+                        ? under(under(receipt.node(), reprint, gift), voidLast, journal, back)
                         : under(receipt.node(), reprint, back));
             }
             case Activity.Journal found -> {
@@ -288,6 +302,11 @@ final class PanelView implements Part {
             case Matter.NoSale _ -> texts.say(Phrase.APPROVE_NO_SALE);
             case Matter.CardSettled(var card) -> texts.say(Phrase.APPROVE_CARD, card.amount(),
                     texts.when(card.askedAt(), state.around().now(), state.lane().zone()));
+            case Matter.LineOut out -> texts.say(Phrase.APPROVE_LINE_OUT, out.consent().quantity().absolute(),
+                    state.sale().basket().find(out.consent().line()).map(line -> line.item().name()).orElse(""),
+                    absolute(out.consent().total()));
+            case Matter.Undone(var consent, var _) -> texts.say(Phrase.APPROVE_VOID_LAST, consent.receipt().text(), consent.total());
+            case Matter.CashOut(var amount, var _) -> texts.say(Phrase.APPROVE_CASH_OUT, amount);
             case Matter.CardKept(Consent.CardKept consent, var _) -> texts.say(Phrase.APPROVE_CARD_KEPT, consent.amount());
             case Matter.Closing _ -> texts.say(Phrase.APPROVE_CLOSE);
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
@@ -304,7 +323,9 @@ final class PanelView implements Part {
             case Consent.PriceSet set ->
                 texts.say(Phrase.APPROVE_PRICE_SET, texts.price(set.after()), texts.price(set.before()));
             case Consent.BeyondStock _, Consent.OldPrices _, Consent.WithoutReceipt _, Consent.SaleVoided _, Consent.FiguresShown _,
-                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _, Consent.CardKept _ -> "";
+                    Consent.DrawerOpened _, Consent.ShiftClosed _, Consent.CardSettled _, Consent.CardKept _, Consent.LineVoided _,
+                    Consent.CashTaken _,
+                    Consent.SaleUndone _ -> "";
         };
     }
 

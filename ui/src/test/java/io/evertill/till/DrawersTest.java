@@ -3,6 +3,8 @@ package io.evertill.till;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.ActLimits;
+import io.evertill.staff.RoleLimits;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,61 @@ final class DrawersTest {
         press Enter  | Approving          | >1 MILK | 1.19   |                      | blocked
         press Enter  | Selling            | >1 MILK | 1.19   | DRAWER_IS_OPEN       | bea agrees to open, anna opens CHANGE_MONEY, drawer
         press F12    | Done               |         | 0.00   |                      | save cash 1.19, drawer, receipt
+        """);
+    }
+
+    /// Cash that is put in has no limit: too much of it is found when it is counted.
+    @Test
+    void moreCashThanACashierMayTakeOutWantsSomebodyWhoMay() {
+        shop.staffed("").with(new ActLimits(RoleLimits.NONE, RoleLimits.NONE, RoleLimits.parse("CASHIER:5 SUPERVISOR:9", Shop.EUR),
+                RoleLimits.NONE, false));
+        holds("""
+        does           | doing             | basket | to pay | says                | wants
+        press Ctrl+O   | AtDrawer          |        | 0.00   |                     |
+        row 2          | MovingCash        |        | 0.00   |                     |
+        type 5         | MovingCash [5]    |        | 0.00   |                     |
+        press Enter    | DrawerWhy         |        | 0.00   |                     |
+        press Enter    | Selling           |        | 0.00   | CASH_TAKEN_OUT 5.00 | anna -5.00 TO_SAFE, drawer
+        press Ctrl+O   | AtDrawer          |        | 0.00   |                     |
+        row 2          | MovingCash        |        | 0.00   |                     |
+        type 5.01      | MovingCash [5.01] |        | 0.00   |                     |
+        press Enter    | DrawerWhy         |        | 0.00   |                     |
+        press Enter    | Approving         |        | 0.00   |                     | blocked
+        press Escape   | Selling           |        | 0.00   | DRAWER_NOT_AGREED   | blocked
+        press Escape   | Selling           |        | 0.00   |                     |
+        press Ctrl+O   | AtDrawer          |        | 0.00   |                     |
+        row 2          | MovingCash        |        | 0.00   |                     |
+        type 9         | MovingCash [9]    |        | 0.00   |                     |
+        press Enter    | DrawerWhy         |        | 0.00   |                     |
+        row 2          | Approving         |        | 0.00   |                     | blocked
+        scan BADGE-bea | Selling           |        | 0.00   | CASH_TAKEN_OUT 9.00 | bea agrees to 9.00 out, anna -9.00 EXPENSE, drawer
+        press Ctrl+O   | AtDrawer          |        | 0.00   |                     |
+        row 2          | MovingCash        |        | 0.00   |                     |
+        type 9.01      | MovingCash [9.01] |        | 0.00   |                     |
+        press Enter    | DrawerWhy         |        | 0.00   |                     |
+        press Enter    | AskingPin         |        | 0.00   |                     | blocked
+        scan BADGE-bea | AskingPin         |        | 0.00   | BADGE_MAY_NOT       | blocked
+        scan BADGE-cy  | Selling           |        | 0.00   | CASH_TAKEN_OUT 9.01 | cy agrees to 9.01 out, anna -9.01 TO_SAFE, drawer
+        press Ctrl+O   | AtDrawer          |        | 0.00   |                     |
+        row 1          | MovingCash        |        | 0.00   |                     |
+        type 900       | MovingCash [900]  |        | 0.00   |                     |
+        press Enter    | DrawerWhy         |        | 0.00   |                     |
+        press Enter    | Selling           |        | 0.00   | CASH_PUT_IN 900.00  | anna 900.00 CHANGE_MONEY, drawer
+        """);
+    }
+
+    @Test
+    void takingCashOutIsAPermission() {
+        shop.staffed("CASH_OUT:MANAGER");
+        holds("""
+        does         | doing          | basket | to pay | says                | wants
+        press Ctrl+O | AtDrawer       |        | 0.00   |                     |
+        row 2        | MovingCash     |        | 0.00   |                     |
+        type 5       | MovingCash [5] |        | 0.00   |                     |
+        press Enter  | DrawerWhy      |        | 0.00   |                     |
+        press Enter  | AskingPin      |        | 0.00   |                     | blocked
+        type 736590  | AskingPin      |        | 0.00   |                     |
+        press Enter  | Selling        |        | 0.00   | CASH_TAKEN_OUT 5.00 | check cy, cy agrees to 5.00 out, anna -5.00 TO_SAFE, drawer
         """);
     }
 

@@ -44,7 +44,80 @@ final class LookUpsTest {
         scan 4006381333930 | Selling        |        | 0.00   | CODE_MISREAD 1 | look, unknown
         scan 96385074      | Selling        |        | 0.00   | CODE_UNKNOWN   | look, unknown
         type 0815          | Selling [0815] |        | 0.00   |                |
-        press Enter        | Selling        |        | 0.00   | CODE_UNKNOWN   | look, unknown
+        press Enter        | Selling        |        | 0.00   | CODE_UNKNOWN   | look, codes 0815, unknown
+        """);
+    }
+
+    /// What is typed is a code first, then a part of one, and never a quantity or a price.
+    @Test
+    void digitsThatAreNoCodeAreAPartOfOne() {
+        holds("""
+        does               | doing                   | basket                     | to pay | says           | wants
+        type 3813          | Selling [3813]          |                            | 0.00   |                |
+        press Enter        | Choosing                |                            | 0.00   |                | look, codes 3813, ok
+        press Enter        | Selling                 | >1 MILK                    | 1.19   |                | keep, ok
+        type 3*851         | Selling [3*851]         | >1 MILK                    | 1.19   |                |
+        press Enter        | Choosing                | >1 MILK                    | 1.19   |                | look, codes 851, ok
+        press Enter        | Selling                 | 1 MILK, >3 85123A          | 8.84   |                | keep, ok
+        type 40            | Selling [40]            | 1 MILK, >3 85123A          | 8.84   |                |
+        press Enter        | Selling                 | 1 MILK, >3 85123A          | 8.84   | CODE_UNKNOWN   | look, unknown
+        type 999           | Selling [999]           | 1 MILK, >3 85123A          | 8.84   |                |
+        press Enter        | Selling                 | 1 MILK, >3 85123A          | 8.84   | CODE_UNKNOWN   | look, codes 999, unknown
+        type 000           | Selling [000]           | 1 MILK, >3 85123A          | 8.84   |                |
+        press Enter        | Choosing                | 1 MILK, >3 85123A          | 8.84   |                | look, codes 000, ok
+        press Down         | Choosing                | 1 MILK, >3 85123A          | 8.84   |                |
+        press Enter        | Weighing                | 1 MILK, >3 85123A          | 8.84   |                | ok
+        type 000           | Weighing [000]          | 1 MILK, >3 85123A          | 8.84   |                |
+        press Enter        | Weighing [000]          | 1 MILK, >3 85123A          | 8.84   | NOT_A_WEIGHT   | blocked
+        type 7             | Weighing [0007]         | 1 MILK, >3 85123A          | 8.84   |                |
+        press Escape       | Selling                 | 1 MILK, >3 85123A          | 8.84   |                |
+        type 000           | Selling [000]           | 1 MILK, >3 85123A          | 8.84   |                |
+        press Enter        | Choosing                | 1 MILK, >3 85123A          | 8.84   |                | look, codes 000, ok
+        scan bread         | Selling                 | 1 MILK, 3 85123A, >1 BREAD | 12.29  |                | look, keep, ok
+        type 4006381333930 | Selling [4006381333930] | 1 MILK, 3 85123A, >1 BREAD | 12.29  |                |
+        press Enter        | Selling                 | 1 MILK, 3 85123A, >1 BREAD | 12.29  | CODE_MISREAD 1 | look, unknown
+        """);
+    }
+
+    @Test
+    void whatIsScannedIsNeverAPartOfACode() {
+        holds("""
+        does        | doing         | basket | to pay | says         | wants
+        scan 3813   | Selling       |        | 0.00   | CODE_UNKNOWN | look, unknown
+        scan 999    | Selling       |        | 0.00   | CODE_UNKNOWN | look, unknown
+        type 000    | Selling [000] |        | 0.00   |              |
+        press Enter | Choosing      |        | 0.00   |              | look, codes 000, ok
+        scan 000    | Selling       |        | 0.00   | CODE_UNKNOWN | look, unknown
+        """);
+    }
+
+    /// Whoever pays ahead of the answer must not buy what the answer shows first.
+    @Test
+    void keysPressedBeforeTheResultsChooseNone() {
+        holds("""
+        does         | doing         | basket             | to pay | says            | wants
+        scan bread   | Selling       | >1 BREAD           | 3.45   |                 | look, keep, ok
+        hold         | Selling       | >1 BREAD           | 3.45   |                 |
+        type 381     | Selling [381] | >1 BREAD           | 3.45   |                 |
+        press Enter  | Selling       | >1 BREAD           | 3.45   |                 | look
+        press Enter  | Selling       | >1 BREAD           | 3.45   |                 |
+        press Enter  | Selling       | >1 BREAD           | 3.45   |                 |
+        release      | Choosing      | >1 BREAD           | 3.45   |                 | codes 381, ok
+        press Escape | Selling       | >1 BREAD           | 3.45   |                 |
+        hold         | Selling       | >1 BREAD           | 3.45   |                 |
+        type 381     | Selling [381] | >1 BREAD           | 3.45   |                 |
+        press Enter  | Selling       | >1 BREAD           | 3.45   |                 | look
+        scan coffee  | Selling       | >1 BREAD           | 3.45   |                 |
+        press F12    | Selling       | >1 BREAD           | 3.45   |                 |
+        release      | Selling       | 1 BREAD, >1 COFFEE | 12.44  |                 | codes 381, ok, look, keep, ok
+        fail STORAGE | Selling       | 1 BREAD, >1 COFFEE | 12.44  |                 |
+        type 381     | Selling [381] | 1 BREAD, >1 COFFEE | 12.44  |                 |
+        press Enter  | Selling       | 1 BREAD, >1 COFFEE | 12.44  | STORAGE         | look, blocked
+        hold         | Selling       | 1 BREAD, >1 COFFEE | 12.44  | STORAGE         |
+        type 381     | Selling [381] | 1 BREAD, >1 COFFEE | 12.44  |                 |
+        press Enter  | Selling       | 1 BREAD, >1 COFFEE | 12.44  |                 | look
+        press Escape | Selling       | 1 BREAD, >1 COFFEE | 12.44  | LOOKUP_GIVEN_UP | blocked
+        release      | Selling       | 1 BREAD, >1 COFFEE | 12.44  | LOOKUP_GIVEN_UP |
         """);
     }
 

@@ -2,12 +2,16 @@ package io.evertill.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evertill.person.Person;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
+import io.evertill.staff.ActLimits;
+import io.evertill.staff.RoleLimits;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What may come back, and what is refused, as sheets.
@@ -83,6 +87,61 @@ final class ReturnRulesTest {
     }
 
     @Test
+    void goodsWithoutAReceiptAreFoundByNameAndByAPartOfACode() {
+        holds("""
+        does         | doing              | basket            | to pay | says            | wants
+        press F6     | FindingReceipt     |                   | 0.00   |                 |
+        press F7     | ExplainingReturn   |                   | 0.00   |                 |
+        press Enter  | TakingAny          |                   | 0.00   |                 |
+        type bre     | TakingAny [bre]    |                   | 0.00   |                 |
+        press Enter  | ChoosingBack       |                   | 0.00   |                 | look back, search bre, ok
+        press Enter  | Approving          |                   | 0.00   |                 | appraise, blocked
+        press Enter  | TakingAny          | >-1 BREAD         | -3.45  | TAKEN_BACK 1    | bea agrees to 1 for 3.45 RESALABLE, keep, ok
+        type 2*tea   | TakingAny [2*tea]  | >-1 BREAD         | -3.45  |                 |
+        press Enter  | Approving          | >-1 BREAD         | -3.45  |                 | look back, blocked
+        row 2        | TakingAny          | -1 BREAD, >-2 TEA | -8.03  | TAKEN_BACK 2    | cy agrees to 2 for 4.58 RESALABLE, keep, ok
+        press Enter  | TakingAny          | -1 BREAD, >-2 TEA | -8.03  | SCAN_AN_ARTICLE |
+        type 381     | TakingAny [381]    | -1 BREAD, >-2 TEA | -8.03  |                 |
+        press Enter  | ChoosingBack       | -1 BREAD, >-2 TEA | -8.03  |                 | look back, codes 381, ok
+        type 5       | TakingAny [5]      | -1 BREAD, >-2 TEA | -8.03  |                 |
+        press Escape | TakingAny          | -1 BREAD, >-2 TEA | -8.03  |                 |
+        type milk    | TakingAny [milk]   | -1 BREAD, >-2 TEA | -8.03  |                 |
+        press Enter  | ChoosingBack       | -1 BREAD, >-2 TEA | -8.03  |                 | look back, search milk, ok
+        scan coffee  | Approving          | -1 BREAD, >-2 TEA | -8.03  |                 | look back, blocked
+        press Escape | TakingAny          | -1 BREAD, >-2 TEA | -8.03  | BACK_NOT_AGREED | blocked
+        type phone   | TakingAny [phone]  | -1 BREAD, >-2 TEA | -8.03  |                 |
+        press Enter  | ChoosingBack       | -1 BREAD, >-2 TEA | -8.03  |                 | look back, search phone, ok
+        press Enter  | AskingMark         | -1 BREAD, >-2 TEA | -8.03  |                 | appraise, ok
+        press Escape | TakingAny          | -1 BREAD, >-2 TEA | -8.03  |                 |
+        type zzz     | TakingAny [zzz]    | -1 BREAD, >-2 TEA | -8.03  |                 |
+        press Enter  | TakingAny          | -1 BREAD, >-2 TEA | -8.03  | CODE_UNKNOWN    | look back, search zzz, unknown
+        type apples  | TakingAny [apples] | -1 BREAD, >-2 TEA | -8.03  |                 |
+        press Enter  | ChoosingBack       | -1 BREAD, >-2 TEA | -8.03  |                 | look back, search apples, ok
+        press Escape | TakingAny          | -1 BREAD, >-2 TEA | -8.03  |                 |
+        press Escape | Selling            | -1 BREAD, >-2 TEA | -8.03  |                 |
+        """);
+    }
+
+    /// All goods without a receipt of one sale count together.
+    @Test
+    void whatIsPaidForGoodsWithoutAReceiptIsLimited() {
+        Sheet limited = new Sheet(new Shop().staffed("RETURN_WITHOUT_RECEIPT:CASHIER").with(new ActLimits(RoleLimits.NONE,
+                RoleLimits.NONE, RoleLimits.NONE, RoleLimits.parse("CASHIER:5 SUPERVISOR:8", Shop.EUR), false)));
+
+        limited.run("does\npress F6\npress F7\npress Enter\nscan bread");
+        assertEquals("-3.45", limited.state().remaining().text(), "below the limit of a cashier who may");
+        limited.run("does\nscan bread");
+        assertEquals(List.of(Shop.BEA, Shop.CY), asked(limited));
+        limited.run("does\nscan BADGE-bea\nscan milk");
+        assertEquals("-6.90", limited.state().remaining().text());
+        assertEquals(List.of(Shop.CY), asked(limited));
+        limited.run("does\nscan BADGE-bea");
+        assertEquals(Phrase.BADGE_MAY_NOT, said(limited));
+        limited.run("does\nscan BADGE-cy");
+        assertEquals("-8.09", limited.state().remaining().text());
+    }
+
+    @Test
     void whatALabelCostsIsPaidBackToTheCent() {
         sheet.run("does\npress F6\npress F7\nrow 1\nscan " + Shop.CHEESE_FOR_3_15 + "\npress Enter");
 
@@ -126,7 +185,7 @@ final class ReturnRulesTest {
         shop.carryOut(new TillEffect.KeepBasket(OpenSale.of(basket)), _ -> {});
         Sheet full = new Sheet(shop);
 
-        full.run("does\nscan receipt\nrow 1");
+        full.run("does\nrestart\nscan receipt\nrow 1");
         assertEquals(Phrase.BASKET_FULL, said(full));
         full.run("does\npress Escape\npress F6\npress F7\nrow 1\nscan coffee");
         assertEquals(Phrase.BASKET_FULL, said(full));
@@ -154,6 +213,14 @@ final class ReturnRulesTest {
         """;
 
         assertEquals(table, taxed.run(table));
+    }
+
+    private static List<Person> asked(Sheet sheet) {
+        return switch (sheet.state().activity()) {
+            case Activity.Approving(Matter matter, int _) -> Approvals.approvers(sheet.state(), matter);
+            case Activity.AskingPin asking -> List.of(asking.who());
+            case Activity _ -> List.of();
+        };
     }
 
     private static Phrase said(Sheet sheet) {

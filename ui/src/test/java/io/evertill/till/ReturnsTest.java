@@ -108,8 +108,8 @@ final class ReturnsTest {
         press F7     | TakingAny          | >-1 COFFEE          | -8.99  |                   |
         scan bread   | Approving          | >-1 COFFEE          | -8.99  |                   | look back, blocked
         press Escape | TakingAny          | >-1 COFFEE          | -8.99  | BACK_NOT_AGREED   | blocked
-        type 3*milk  | TakingAny [3*milk] | >-1 COFFEE          | -8.99  |                   |
-        press Enter  | TakingAny          | >-1 COFFEE          | -8.99  | CODE_UNKNOWN      | look back, unknown
+        type 3*silk  | TakingAny [3*silk] | >-1 COFFEE          | -8.99  |                   |
+        press Enter  | TakingAny          | >-1 COFFEE          | -8.99  | CODE_UNKNOWN      | look back, search silk, unknown
         press Enter  | TakingAny          | >-1 COFFEE          | -8.99  | SCAN_AN_ARTICLE   |
         scan piece   | Approving          | >-1 COFFEE          | -8.99  |                   | look back, blocked
         press Enter  | TakingAny          | -1 COFFEE, >-1 MILK | -10.18 | TAKEN_BACK 1      | bea agrees to 1 for 1.19 DAMAGED, keep, ok

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.availability.StockPolicy;
 import io.evertill.key.Stroke;
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.ActLimits;
+import io.evertill.staff.RoleLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +48,8 @@ final class ScanFirewallTest {
                 case TERMINAL -> new Shop().withTerminal();
                 case DRAWER -> new Shop().with(new DrawerRules(DrawerRules.denominations("10 5", Shop.EUR),
                         DrawerRules.Opening.COUNTED, DrawerRules.Sharing.SHARED, DrawerRules.Closing.BLIND));
+                case ASKED -> new Shop().with(new ActLimits(
+                        RoleLimits.NONE, RoleLimits.NONE, RoleLimits.NONE, RoleLimits.NONE, true));
                 case RESERVED -> new Shop().with(StockPolicy.SUPERVISOR).reserves("WEB-4711", "Ann", 60, Shop.MILK, Shop.BREAD);
             };
         }
@@ -66,6 +70,7 @@ final class ScanFirewallTest {
         STAFFED,
         TERMINAL,
         DRAWER,
+        ASKED,
         RESERVED
     }
 
@@ -151,7 +156,10 @@ final class ScanFirewallTest {
                 scene(Activity.TakingAny.class, UNRECEIPTED),
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 3*"),
                 scene(Activity.TakingAny.class, UNRECEIPTED + "type 40"),
+                scene(Activity.ChoosingBack.class, UNRECEIPTED + "type brea", "press Enter"),
+                scene(Activity.Choosing.class, "type 123", "press Enter"),
                 scene(Activity.ShowingReceipt.class, SOLD + "press F5"),
+                scene(Activity.VoidingLast.class, SOLD + "press F5", "press F8"),
                 scene(Activity.Journal.class, SOLD + "press Ctrl+J"),
                 scene(Activity.Journal.class, SOLD + "press Ctrl+J", "type bre"),
                 scene(Activity.Journal.class, SOLD + "press Ctrl+J", "hold", "type bre"),
@@ -182,6 +190,7 @@ final class ScanFirewallTest {
                 scene(Activity.Helping.class, "scan bread", "press F10", "press F1"),
                 scene(Kind.STAFFED, Activity.Helping.class, "press Ctrl+L", "press Enter", "type 48", "press F1"),
                 scene(Activity.GivingUp.class, "scan bread", "press F8"),
+                scene(Kind.ASKED, Activity.TakingOut.class, "scan bread", "press Delete"),
                 scene(Activity.Reducing.class, "scan bread", "type 5%", "press Ctrl+D"),
                 scene(Activity.Voiding.class, "scan bread", "press F8", "hold", "press Enter"));
     }
@@ -224,6 +233,7 @@ final class ScanFirewallTest {
             switch (effect) {
                 case TillEffect.LookUp(long _, String code) -> taken.add(code);
                 case TillEffect.LookUpBack(long _, String code) -> taken.add(code);
+                case TillEffect.SearchCodes(long _, String code) -> throw new AssertionError("a scan was searched for: " + code);
                 case TillEffect.LookUpMark(long _, var _, String code, boolean _) -> taken.add(code);
                 case TillEffect.FindReceipt(long _, String code) -> taken.add(code);
                 case TillEffect.AddCustomer(long _, var customer) when !customer.card().isEmpty() -> taken.add(customer.card());

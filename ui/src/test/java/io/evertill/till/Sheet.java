@@ -237,6 +237,8 @@ public final class Sheet {
             case TillEffect.KeepBasket _ -> "keep";
             case TillEffect.LookUp _ -> "look";
             case TillEffect.LookUpBack _ -> "look back";
+            case TillEffect.AppraiseBack _ -> "appraise";
+            case TillEffect.SearchCodes(long _, String text) -> "codes " + text;
             case TillEffect.LookUpMark _ -> "look mark";
             case TillEffect.Search(long _, String text) -> "search " + text;
             case TillEffect.Save(long _, OpenSale sale, var settlement, var _) -> "save "
@@ -305,6 +307,10 @@ public final class Sheet {
             case Consent.FiguresShown _ -> " to figures";
             case Consent.DrawerOpened _ -> " to open";
             case Consent.ShiftClosed _ -> " to a close";
+            case Consent.LineVoided out -> " to " + out.quantity().text() + " out for " + out.total().text()
+                    + out.reason().map(why -> " " + why).orElse("");
+            case Consent.SaleUndone given -> " to " + given.total().text() + " back " + given.reason();
+            case Consent.CashTaken given -> " to " + given.amount().text() + " out";
             case Consent.CardSettled given -> " to no " + given.amount().text();
             case Consent.CardKept given -> " to keep " + given.amount().text();
         };

@@ -56,6 +56,7 @@ import io.evertill.shift.Drawer;
 import io.evertill.shift.DrawerRules;
 import io.evertill.shift.Shift;
 import io.evertill.shift.ShiftReport;
+import io.evertill.staff.ActLimits;
 import io.evertill.staff.Roster;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
@@ -141,6 +142,7 @@ public final class Shop implements Errands {
     private boolean isTakenBack;
     private TillEvent.ReceiptFound.Centre ofOwn = TillEvent.ReceiptFound.Centre.HEARD;
     private DrawerRules rules = DrawerRules.usual(EUR);
+    private ActLimits limits = ActLimits.NONE;
     private boolean isOpen;
     private Person owner = ANNA;
     private Optional<ShiftSheet> sealed = Optional.empty();
@@ -363,7 +365,7 @@ public final class Shop implements Errands {
 
     public TillState starting(Appearance appearance) {
         Lane lane = new Lane("Corner Shop", "Till 1", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
-                policy, BookAge.USUAL, DiscountLimits.USUAL, rules, coin, Keymap.USUAL, Scanner.USUAL, true, equipment);
+                policy, BookAge.USUAL, DiscountLimits.USUAL, limits, rules, coin, Keymap.USUAL, Scanner.USUAL, true, equipment);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
 
@@ -549,6 +551,12 @@ public final class Shop implements Errands {
             case TillEffect.LookUpMark(long ask, ProductId product, String text, boolean isScanned) ->
                 Optional.of(mark(ask, product, text, isScanned));
             case TillEffect.Search(long ask, String text) -> Optional.of(search(ask, text));
+            case TillEffect.SearchCodes(long ask, String text) -> Optional.of(new TillEvent.Results(ask, byCode.entrySet().stream()
+                    .filter(each -> each.getKey().contains(text) || each.getValue().item().sku().code().contains(text))
+                    .map(Map.Entry::getValue)
+                    .toList(), false));
+            case TillEffect.AppraiseBack(long ask, ProductId product) -> Optional.of(new TillEvent.Found(
+                    ask, article(product), new Article.Portion.Plain(), Marks.NONE, Optional.empty()));
             case TillEffect.FindCustomers(long ask, String text) -> Optional.of(new TillEvent.CustomersFound(ask, customers.stream()
                     .filter(each -> (each.name() + " " + each.phone()).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
                     .toList(), false));
@@ -712,6 +720,12 @@ public final class Shop implements Errands {
     /// The store wants cash handled otherwise; from the next start on.
     public Shop with(DrawerRules other) {
         rules = other;
+        return this;
+    }
+
+    /// The store lets people do less alone; from the next start on.
+    public Shop with(ActLimits other) {
+        limits = other;
         return this;
     }
 

@@ -11,10 +11,12 @@ import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.person.Person;
+import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.price.Promotions;
 import io.evertill.receipt.Mark;
 import io.evertill.rule.Exempt;
+import io.evertill.sale.Basket;
 import io.evertill.sale.Consent;
 import io.evertill.sale.Discount;
 import io.evertill.sale.Item;
@@ -22,6 +24,9 @@ import io.evertill.sale.Line;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Sale;
 import io.evertill.shift.DrawerRules;
+import io.evertill.staff.Act;
+import io.evertill.staff.ActLimits;
+import io.evertill.staff.RoleLimits;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
 import java.util.ArrayList;
@@ -89,6 +94,10 @@ final class WalkTest {
         private int stopped;
         private int signedIn;
         private int promoted;
+        private int voids;
+        private int takenBack;
+        private int explained;
+        private int agreedVoids;
         private int exempt;
         private int told;
         private int undone;
@@ -103,6 +112,8 @@ final class WalkTest {
                     .with(one(List.of(StockPolicy.values())))
                     .with(new DrawerRules(DrawerRules.denominations("5 0.50", Shop.EUR), one(List.of(DrawerRules.Opening.values())),
                             one(List.of(DrawerRules.Sharing.values())), one(List.of(DrawerRules.Closing.values()))))
+                    .with(one(List.of(ActLimits.NONE, limits("CASHIER:2 SUPERVISOR:9", "CASHIER:0", false),
+                            limits("CASHIER:5", "", true))))
                     .rounding(random.nextBoolean() ? 1 : 5)
                     .reserves("WEB-1", "Ann", 60, Shop.MILK, Shop.BREAD, "BEER").reserves("WEB-2", "Bob", 60, Shop.BREAD, Shop.BREAD)
                     .reserves("WEB-3", "Cleo", -5, Shop.COFFEE).reserves("WEB-4", "Ann", 60, Shop.PHONE, Shop.MILK)
@@ -112,9 +123,14 @@ final class WalkTest {
                 shop.withTerminal();
             }
             if (random.nextBoolean()) {
-                shop.staffed(one(List.of("", "VOID_SALE:MANAGER", "DISCOUNT:CASHIER SET_PRICE:MANAGER")));
+                shop.staffed(one(List.of("", "VOID_SALE:MANAGER VOID_LINE:SUPERVISOR", "DISCOUNT:CASHIER SET_PRICE:MANAGER")));
             }
             state = shop.open();
+        }
+
+        private static ActLimits limits(String voids, String others, boolean isReasonAsked) {
+            RoleLimits more = RoleLimits.parse(others, Shop.EUR);
+            return new ActLimits(RoleLimits.parse(voids, Shop.EUR), more, more, more, isReasonAsked);
         }
 
         private <T> T one(List<T> list) {
@@ -200,8 +216,8 @@ final class WalkTest {
             if (state.activity() instanceof Activity.ChoosingTender && random.nextInt(2) == 0) {
                 return new TillEvent.Acted(one(List.of(Action.ENTER, Action.UP)));
             }
-            if (state.activity() instanceof Activity.UndoOpen && random.nextInt(2) == 0) {
-                return new TillEvent.Acted(one(List.of(Action.ASK_AGAIN, Action.KEPT, Action.BACK)));
+            if (state.activity() instanceof Activity.UndoOpen open && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(open.isRefused() ? Action.BACK : one(List.of(Action.ASK_AGAIN, Action.KEPT, Action.BACK)));
             }
             if (state.activity() instanceof Activity.Approving approving && (approving.matter() instanceof Matter.CardSettled
                     || approving.matter() instanceof Matter.CardKept) && random.nextBoolean()) {
@@ -233,6 +249,27 @@ final class WalkTest {
                 told++;
                 return new TillEvent.Acted(one(List.of(Action.REPRINT, Action.GIFT_RECEIPT, Action.SAVE_PDF, Action.RETURN)));
             }
+            // By chance alone, nobody would type the name of what comes back.
+            if (state.activity() instanceof Activity.TakingAny && random.nextInt(8) == 0) {
+                return state.input().isEmpty() ? new TillEvent.Typed('e') : new TillEvent.Acted(Action.ENTER);
+            }
+            if (state.activity() instanceof Activity.ShowingReceipt && state.sale().isEmpty() && random.nextBoolean()) {
+                return new TillEvent.Acted(Action.VOID_LAST);
+            }
+            if (state.activity() instanceof Activity.Done && random.nextInt(6) == 0) {
+                return new TillEvent.Acted(Action.LAST_RECEIPT);
+            }
+            boolean isAsked = state.activity() instanceof Activity.VoidingLast || state.activity() instanceof Activity.TakingOut;
+            if (isAsked && random.nextInt(3) > 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(4));
+            }
+            if (state.activity() instanceof Activity.Approving approving && approving.matter() instanceof Matter.Undone
+                    && random.nextBoolean()) {
+                return new TillEvent.Acted(Action.ENTER);
+            }
+            if (state.activity() instanceof Activity.ChoosingBack && random.nextInt(3) == 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(4));
+            }
             return switch (random.nextInt(24)) {
                 case 0, 1, 2, 3, 4, 5 -> new TillEvent.Scanned(one(CODES));
                 case 6, 7, 8, 9, 10, 11, 12 -> new TillEvent.KeyPressed(Stroke.parse(one(KEYS)), micros);
@@ -253,7 +290,7 @@ final class WalkTest {
             if (!state.input().isEmpty()) {
                 return new TillEvent.Acted(one(List.of(Action.CARD, Action.CARD, Action.CASH, Action.BACK)));
             } else if (!state.sale().tenders().isEmpty() && random.nextInt(2) == 0) {
-                return new TillEvent.Acted(random.nextInt(6) == 0 ? Action.VOID_SALE : Action.VOID_LINE);
+                return new TillEvent.Acted(random.nextInt(3) == 0 ? Action.VOID_SALE : Action.VOID_LINE);
             } else {
                 return random.nextInt(4) == 0 ? new TillEvent.Acted(Action.EXACT_CASH) : new TillEvent.Typed('1');
             }
@@ -360,6 +397,8 @@ final class WalkTest {
             checkAges();
             checkCustomers(step);
             checkClaims();
+            checkVoids(before, step);
+            checkTakenBack(before, event, step);
             checkWaiting();
             checkPeople(before, event, step);
             checkDrawer(event, step);
@@ -551,6 +590,50 @@ final class WalkTest {
             assertTrue(!(state.activity() instanceof Activity.Collecting) || state.asking().looking().isPresent(), "nobody goes on");
         }
 
+        /// What was rung up is sold or on record as taken out, and somebody agreed to what the cashier may not take out alone.
+        private void checkVoids(TillState before, Till.Step step) {
+            Basket had = before.sale().basket();
+            Basket has = state.sale().basket();
+            if (had.isEmpty() || has.isEmpty() || step.effects().stream().noneMatch(TillEffect.KeepBasket.class::isInstance)) {
+                return;
+            }
+            Map<Item, Long> now = rung(has);
+            rung(had).forEach((item, count) -> assertTrue(now.getOrDefault(item, 0L) >= count, () -> "vanished: " + item.sku()));
+            Map<ProductId, List<Line>> out = has.voided().stream().collect(Collectors.groupingBy(line -> line.item().product()));
+            out.keySet().stream().filter(product -> has.takenOut(product).compareTo(had.takenOut(product)) > 0).forEach(product -> {
+                voids++;
+                explained += out.get(product).stream().anyMatch(line -> line.out().isPresent()) ? 1 : 0;
+                RoleLimits limits = before.sale().tenders().isEmpty() ? state.lane().limits().voids() : state.lane().limits().paidVoids();
+                boolean isAlone = before.duty().flatMap(duty -> before.around().roster().role(duty.cashier()))
+                        .filter(role -> limits.allow(role, has.takenOut(product))).isPresent();
+                boolean isAgreed = shop.consents().stream().anyMatch(consent ->
+                        consent instanceof Consent.LineVoided agreed && agreed.product().equals(product));
+                agreedVoids += isAlone ? 0 : 1;
+                assertTrue(isAlone || isAgreed, () -> "nobody agreed to take out " + has.takenOut(product) + " of " + product);
+            });
+        }
+
+        /// The last sale is taken back by somebody who may, or with a word of somebody who may.
+        private void checkTakenBack(TillState before, TillEvent event, Till.Step step) {
+            boolean isBegun = !isTakenBack(before.sale()) && isTakenBack(state.sale()) && !(event instanceof TillEvent.Recalled);
+            assertTrue(!isBegun || shop.consents().stream().anyMatch(Consent.SaleUndone.class::isInstance)
+                            || before.duty().filter(duty -> shop.roster().allows(duty.cashier(), Act.VOID_LAST)).isPresent(),
+                    "nobody agreed to take the last sale back");
+            takenBack += step.effects().stream().anyMatch(effect ->
+                    effect instanceof TillEffect.Save save && isTakenBack(save.sale())) ? 1 : 0;
+        }
+
+        private static boolean isTakenBack(OpenSale sale) {
+            return sale.basket().lines().stream()
+                    .anyMatch(line -> line.returned().filter(of -> of.reason().startsWith("VOID_LAST")).isPresent());
+        }
+
+        private static Map<Item, Long> rung(Basket basket) {
+            return Stream.concat(basket.lines().stream(), basket.voided().stream())
+                    .filter(line -> line.returned().isEmpty())
+                    .collect(Collectors.toMap(line -> line.item().taxed(), line -> line.quantity().tenThousandths(), Long::sum));
+        }
+
         private void forget(Tender tender) {
             if (tender instanceof Tender.Card card) {
                 charged.remove(card.attempt());
@@ -636,6 +719,10 @@ final class WalkTest {
         seen("a piece was sold by its number", walk.shop.sales().stream().flatMap(sale -> sale.lines().stream())
                 .anyMatch(line -> line.item().sku().equals(Sku.of("PHONE")) && line.returned().isEmpty()));
         assertTrue(walk.shop.sales().size() > 30, () -> "only " + walk.shop.sales().size() + " sales");
+        seen("the last sale was taken back", walk.takenBack > 0);
+        seen("something was taken out", walk.voids > 0);
+        seen("something was taken out for a reason", walk.explained > 0);
+        seen("somebody agreed to take something out", walk.agreedVoids > 0);
         seen("a sale was given up", walk.shop.voids() > 0);
         seen("the till died", walk.crashes > 0);
         assertTrue(walk.hasTerminal || (walk.heard == 0 && walk.shop.terminal().charges().isEmpty()), "only a terminal takes cards");

@@ -378,10 +378,11 @@ final class Situations {
             rig.press(KeyCode.F3, KeyCode.DOWN, KeyCode.ENTER);
             shows(rig, Activity.Selling.class);
         });
+        OutSituations.add(all);
         return all;
     }
 
-    private static void drawer(Rig rig, DrawerAct act) throws Exception {
+    static void drawer(Rig rig, DrawerAct act) throws Exception {
         rig.pressCtrl(KeyCode.O);
         for (int row = 0; row < DrawerAct.ALL.indexOf(act); row++) {
             rig.press(KeyCode.DOWN);
@@ -389,7 +390,7 @@ final class Situations {
         rig.press(KeyCode.ENTER);
     }
 
-    private static void shows(Rig rig, Class<? extends Activity> activity) {
+    static void shows(Rig rig, Class<? extends Activity> activity) {
         assertInstanceOf(activity, rig.state().activity());
     }
 

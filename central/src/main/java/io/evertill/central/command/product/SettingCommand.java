@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
             "BLOCK_ONLINE), price.age.warn and price.age.supervisor (hours), price.wait.minutes, discount.max.cashier (percent),",
             "price.set.supervisor (yes, no), permissions (ACT:ROLE, separated by blanks: VOID_SALE, NO_SALE,",
             "SEE_FIGURES, RETURN_WITHOUT_RECEIPT, DISCOUNT, SET_PRICE, SELL_BEYOND_STOCK, SELL_AT_OLD_PRICES, CLOSE_SHIFT,",
-            "SETTLE_CARD), lock.minutes, drawer.denominations (separated by blanks), drawer.float (CARRIED, COUNTED), drawer.cashiers",
-            "(SHARED, OWN), drawer.close (BLIND, OPEN).",
+            "SETTLE_CARD, VOID_LINE, VOID_LAST, CASH_OUT), void.line.max, void.paid.max, cash.out.max and return.open.max (ROLE:AMOUNT,",
+            "separated by blanks), void.line.reason (yes, no), lock.minutes, drawer.denominations (separated by blanks), drawer.float",
+            "(CARRIED, COUNTED), drawer.cashiers (SHARED, OWN), drawer.close (BLIND, OPEN).",
         })
 public final class SettingCommand implements Callable<Integer> {
     private final Workplace workplace;
