@@ -49,6 +49,7 @@ import io.evertill.ingest.Awakening;
 import io.evertill.ingest.GiveBack;
 import io.evertill.ingest.Reception;
 import io.evertill.inventory.Nightly;
+import io.evertill.inventory.ReturnWatch;
 import io.evertill.inventory.StockFeed;
 import io.evertill.ledger.Fence;
 import io.evertill.reserving.Contention;
@@ -109,7 +110,13 @@ public final class Centre implements AutoCloseable {
         Contention contention = new Contention(machine.nanos());
         Desk desk = Desk.at(office, machine.random(), forced.orElse(contention));
         this.sweep = new Job("sweep", desk.reservations()::sweep, () -> {}, machine.random());
-        this.clean = new Job("clean", new Tombstones(office.db())::step, () -> {}, machine.random());
+        Tombstones tombstones = new Tombstones(office.db());
+        this.clean = new Job("clean", () -> {
+            int cleaned = tombstones.step();
+            return cleaned > 0 || office.db().read(tx -> tx.returnLines().past()).isEmpty()
+                    ? cleaned
+                    : office.db().write(ReturnWatch::past);
+        }, () -> {}, machine.random());
         Map<String, Job> jobs = Map.of(
                 "apply", apply, "publish", publish, "review", review, "nightly", nightly, "sweep", sweep, "clean", clean);
         Turns turns = new Turns(RESERVING_AT_ONCE_MAX);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.central.office.Settings;
 import io.evertill.entry.TillEntry;
 import io.evertill.link.HttpLink;
+import io.evertill.money.Money;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.register.Lookup;
@@ -71,6 +72,67 @@ class OtherTillsTest {
             assertEquals("The matter is settled.\n", Ended.of(Shops.command(
                     settings, "over-returns", "--settle", id, "--by", "Bea", "--note", "paid back")).out());
             assertEquals("0 receipts of which too much came back.\n", Ended.of(Shops.command(settings, "over-returns")).out());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTillThatWasPutBackToAnOldCopyDoesNotPayAgainWhatItTookBack(CentreOn on) {
+        try (Centre centre = Shops.start(on.settings(folder));
+                ShopTill one = ready(centre, "T1");
+                ShopTill two = ready(centre, "T2")) {
+            Sale sale = sold(one.sell("MUG1", "MUG1", "MUG1", "MUG1", "MUG1"));
+            deliver(centre, one);
+            bring(one, asked(one, sale.receipt()).getFirst());
+            deliver(centre, one);
+            Path copy = folder.resolve("copy.db");
+            one.db.copyTo(copy);
+            bring(one, asked(one, sale.receipt()).getFirst());
+            deliver(centre, one);
+            bring(two, asked(two, sale.receipt()).getFirst());
+            deliver(centre, two);
+            try (ShopTill back = one.putBack(copy)) {
+                Returnable asked = asked(back, sale.receipt()).getFirst();
+                Outcome tooMuch = takeBack(back, asked, 3);
+                Outcome right = bring(back, asked);
+                Returnable unsent = asked(back, sale.receipt()).getFirst();
+                deliver(centre, back);
+                Returnable sent = asked(back, sale.receipt()).getFirst();
+
+                assertEquals("2", asked.left().text());
+                assertEquals(Money.of(3 * 2_50, "GBP"), asked.refunded());
+                assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, tooMuch).why());
+                assertInstanceOf(Outcome.Saved.class, right);
+                assertEquals("1", unsent.left().text());
+                assertEquals(unsent, sent);
+                assertEquals(List.of(sent), back.register.find(sale.receipt()).orElseThrow());
+            }
+        }
+    }
+
+    /// Nobody knew what was on the receipt when the goods came back; the till that took them counts them before the centre does.
+    @ParameterizedTest
+    @EnumSource
+    void whatATillNotedItselfCountsAtOnceAndOnce(CentreOn on) {
+        try (Centre centre = Shops.start(on.settings(folder));
+                ShopTill one = ready(centre, "T1");
+                ShopTill two = ready(centre, "T2")) {
+            Sale sale = sold(one.sell("MUG1", "MUG1", "MUG1"));
+            Lookup.Article article = assertInstanceOf(Lookup.Meaning.Found.class, two.lookup.find("MUG1")).article();
+            checkout(two, Basket.empty(ShopTill.GBP, TaxRule.USUAL).plus(Line.returned(1, article.item(), Quantity.of(1, Unit.EACH),
+                    article.price(), Money.of(2_60, "GBP"),
+                    new ReturnOf(ReturnOf.Condition.RESALABLE, "GIFT", Optional.of(sale.receipt())))));
+            deliver(centre, one);
+
+            Returnable unsent = asked(two, sale.receipt()).getFirst();
+            deliver(centre, two);
+            Returnable sent = asked(two, sale.receipt()).getFirst();
+            Returnable told = asked(one, sale.receipt()).getFirst();
+
+            assertEquals("2", unsent.left().text());
+            assertEquals(Money.of(2_60, "GBP"), unsent.refunded());
+            assertEquals(unsent, sent);
+            assertEquals(unsent, told);
         }
     }
 
@@ -152,13 +214,19 @@ class OtherTillsTest {
 
     private static List<Returnable> asked(ShopTill till, ReceiptNumber receipt) {
         var known = assertInstanceOf(Inquiry.OfReceipt.Known.class, till.link.receipt(receipt));
-        return till.register.elsewhere(known.sold().lines());
+        return till.register.elsewhere(known.sold(), till.register.unheard(known.sold()));
     }
 
     private static Outcome takeBack(ShopTill till, Returnable line, long pieces) {
         return checkout(till, Basket.empty(ShopTill.GBP, TaxRule.USUAL)
                 .plus(new Returnable(line.sale(), line.receipt(), line.line(), Quantity.zero(Unit.EACH), line.refunded())
                         .take(1, Quantity.of(pieces, Unit.EACH), ReturnOf.Condition.RESALABLE, "")));
+    }
+
+    /// One piece comes back, as the till proposes it.
+    private static Outcome bring(ShopTill till, Returnable line) {
+        return checkout(till, Basket.empty(ShopTill.GBP, TaxRule.USUAL)
+                .plus(line.take(1, Quantity.of(1, Unit.EACH), ReturnOf.Condition.RESALABLE, "")));
     }
 
     private static Line piece(ShopTill till, String serial) {

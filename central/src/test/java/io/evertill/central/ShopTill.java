@@ -11,6 +11,7 @@ import io.evertill.link.HttpLink;
 import io.evertill.money.Money;
 import io.evertill.outbox.Courier;
 import io.evertill.outbox.Flush;
+import io.evertill.outbox.Rehome;
 import io.evertill.person.Person;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
@@ -53,13 +54,15 @@ public final class ShopTill implements AutoCloseable {
     public final Enrolment.Grant grant;
     final HttpLink link;
     private final Path folder;
+    private final String url;
     private final Ids ids;
 
-    private ShopTill(Path folder, Ed25519.Keys keys, Enrolment.Grant grant, HttpLink link) {
+    private ShopTill(Path folder, Ed25519.Keys keys, Enrolment.Grant grant, String url) {
         this.folder = folder;
         this.keys = keys;
         this.grant = grant;
-        this.link = link;
+        this.link = new HttpLink(url, grant.token());
+        this.url = url;
         this.ids = new Ids(Clock.systemUTC(), new Random());
         this.db = Database.till(folder.resolve("till.db"), Clock.systemUTC());
         this.register = new Register(
@@ -75,7 +78,7 @@ public final class ShopTill implements AutoCloseable {
             Enrolment.Answer answer = desk.enrol(new Enrolment.Request(code, keys.open()));
             Enrolment.Grant grant = assertInstanceOf(Enrolment.Answer.Granted.class, answer).grant();
             Files.createDirectories(folder);
-            return new ShopTill(folder, keys, grant, new HttpLink(url, grant.token()));
+            return new ShopTill(folder, keys, grant, url);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +88,20 @@ public final class ShopTill implements AutoCloseable {
         Flush flush = new Flush(db, Ed25519.signer(keys.secret()), ids,
                 new Flush.Run(new UUID(1, 1), () -> new Push.Clock(Clock.systemUTC().millis(), Clock.systemUTC().millis())));
         return new Courier(flush, over, new Random(1));
+    }
+
+    /// This till on an old copy of its ledger, which goes on in a new stream; this one is closed.
+    ShopTill putBack(Path copy) {
+        close();
+        try {
+            Path other = Files.createDirectories(folder.resolve("put back"));
+            Files.copy(copy, other.resolve("till.db"));
+            ShopTill till = new ShopTill(other, keys, grant, url);
+            new Rehome(till.db, ids).move();
+            return till;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Sends everything that waits; answers how the last round went.

@@ -2,6 +2,7 @@ package io.evertill.command;
 
 import io.evertill.cable.Cable;
 import io.evertill.cable.Plug;
+import io.evertill.device.CableScanner;
 import io.evertill.device.Done;
 import io.evertill.device.Scale;
 import io.evertill.device.Speaker;
@@ -139,14 +140,18 @@ final class DevicesCommand implements Runnable {
             try (Cable cable = plug.open()) {
                 int next = cable.read(SCANNING);
                 while (next != Cable.NOTHING && next != '\r' && next != '\n') {
-                    code.append((char) next);
+                    if (CableScanner.isOfCode(next)) {
+                        code.append((char) next);
+                    }
                     next = cable.read(BETWEEN);
                 }
             } catch (IOException e) {
-                return new Done.Failed("The scanner at " + plug + " does not work: " + e.getMessage() + ".");
+                return new Done.Failed("The scanner at " + plug + " does not work: " + e.getMessage()
+                        + ". Look whether it is on, at its cable and at the setting scanner.plug.");
             }
             if (code.isEmpty()) {
-                return new Done.Failed("No code came from " + plug + ": look at its cable and its speed.");
+                return new Done.Failed("No code came from " + plug
+                        + ": look whether it is on, at its cable and its speed, and let it end codes with Enter.");
             }
             spec.commandLine().getOut().println("It read " + code + ".");
             return new Done.Well();
@@ -155,10 +160,13 @@ final class DevicesCommand implements Runnable {
         private static Done display(Hardware.Display display) {
             try {
                 int screens = Window.screens();
-                return display == Hardware.Display.AUTO && screens > 1
+                if (display == Hardware.Display.OFF) {
+                    return new Done.Failed("Customers have no screen: the setting display is off. Write auto, and start the till again.");
+                }
+                return screens > 1
                         ? new Done.Well()
-                        : new Done.Failed("Customers have no screen: " + screens + " is connected, and the setting display is "
-                                + display.name().toLowerCase(Locale.ROOT) + ".");
+                        : new Done.Failed("Customers have no screen: only the till's own is connected. Connect a second one, and let the"
+                                + " system extend the desktop to it.");
             } catch (Window.NoDisplay e) {
                 return new Done.Failed(String.valueOf(e.getMessage()));
             }

@@ -39,9 +39,10 @@ public record CableScale(Plug plug) implements Scale {
             }
             return next == '\r'
                     ? understood(answer.toString())
-                    : new Weighed.Failed("The scale at " + plug + " gave no weight: is it on?");
+                    : new Weighed.Failed("The scale at " + plug + " gave no weight: look whether it is on and set to answer 'W'.");
         } catch (IOException e) {
-            return new Weighed.Failed("The scale at " + plug + " does not work: " + e.getMessage() + ".");
+            return new Weighed.Failed("The scale at " + plug + " does not work: " + e.getMessage()
+                    + ". Look whether it is on, at its cable and at the setting scale.");
         }
     }
 

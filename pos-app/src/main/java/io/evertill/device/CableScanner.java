@@ -59,10 +59,15 @@ public final class CableScanner implements Runnable, AutoCloseable {
                     codes.accept(code.toString());
                 }
                 code.setLength(0);
-            } else if (((next >= ' ' && next < DELETE) || next == SEPARATOR) && code.length() <= CODE_LENGTH_MAX) {
+            } else if (isOfCode(next) && code.length() <= CODE_LENGTH_MAX) {
                 code.append((char) next);
             }
         }
+    }
+
+    /// Whether a byte is a character of a code; any other is noise.
+    public static boolean isOfCode(int next) {
+        return (next >= ' ' && next < DELETE) || next == SEPARATOR;
     }
 
     private void pause() {

@@ -58,6 +58,7 @@ public final class Desk {
     private final PinDesk pins;
     private final CentreDesk questions;
     private final PickupDesk pickups;
+    private final PrintedMark printed;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -83,6 +84,7 @@ public final class Desk {
         this.pins = new PinDesk(till);
         this.questions = new CentreDesk(till);
         this.pickups = new PickupDesk(till);
+        this.printed = new PrintedMark(till.folder().path());
         this.paper = paper;
         this.devices = devices;
     }
@@ -101,7 +103,9 @@ public final class Desk {
     /// @param empty the sale to begin with when nothing was kept
     public TillEvent opened(OpenSale empty) {
         OpenSale kept = register.kept().map(Desk::opened).orElse(empty);
-        return new TillEvent.Opened(kept, Optional.empty(), register.last().map(last -> completed(last.sale(), last.position())));
+        Optional<Completed> last = register.last().map(recorded -> completed(recorded.sale(), recorded.position()));
+        return new TillEvent.Opened(
+                kept, Optional.empty(), last, printed.unprinted(last.map(completed -> completed.sale().receipt())));
     }
 
     /// Does what an effect asks for and hands the answer over. Whatever fails is an answer too.
@@ -348,8 +352,12 @@ public final class Desk {
     }
 
     private Optional<TillEvent> print(Completed completed, Mark mark) {
-        Sale sale = completed.sale();
-        return told(devices.printer().print(paper.write(sale, completed.proof(), mark), sale.receipt().text()), Trouble.PRINTER);
+        Receipt receipt = paper.write(completed.sale(), completed.proof(), mark);
+        Done done = devices.printer().print(receipt, completed.sale().receipt().text());
+        if (mark == Mark.ORIGINAL && done instanceof Done.Well) {
+            printed.printed(completed.sale().receipt());
+        }
+        return told(done, Trouble.PRINTER);
     }
 
     private static Optional<TillEvent> told(Done done, Trouble trouble) {

@@ -6,6 +6,7 @@ import io.evertill.till.Errands;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillEvent;
 import io.evertill.till.Trouble;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ public final class Threads implements Errands, AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
     /// A tone for a scan of long ago would be taken for the last one's.
     private static final int SOUNDS_LATE_MAX = 1;
+    private static final int PIECES_AT_ONCE_MAX = 4;
 
     private final Desk desk;
     private final Elsewhere elsewhere;
@@ -37,8 +39,10 @@ public final class Threads implements Errands, AutoCloseable {
     private final ExecutorService devices = thread("devices");
     /// A thread for each question: whoever asks the terminal to stop must not wait for the customer.
     private final ExecutorService terminal = Executors.newVirtualThreadPerTaskExecutor();
-    /// A thread for each question to the centre: nothing waits behind a network that does not answer.
+    /// A thread for each receipt that the centre is asked for: nothing waits behind a network that does not answer.
     private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
+    /// A basket that comes back to the counter asks about many pieces at once.
+    private final ExecutorService pieces = threads("pieces", PIECES_AT_ONCE_MAX);
     private final ExecutorService sounding = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(SOUNDS_LATE_MAX), work -> Thread.ofPlatform().name("sounding").daemon().unstarted(work),
             new ThreadPoolExecutor.DiscardOldestPolicy());
@@ -83,7 +87,8 @@ public final class Threads implements Errands, AutoCloseable {
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _, TillEffect.PrintAgain _, TillEffect.SavePdf _,
                     TillEffect.SaveReport _ -> on(devices, effect, events);
             case TillEffect.Charge _, TillEffect.Undo _, TillEffect.StopCharge _ -> on(terminal, effect, events);
-            case TillEffect.AskReceipt _, TillEffect.AskPiece _ -> on(asking, effect, events);
+            case TillEffect.AskReceipt _ -> on(asking, effect, events);
+            case TillEffect.AskPiece _ -> on(pieces, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.AskLeftCards() -> elsewhere.askLeftCards();
             case TillEffect.KeepAppearance keep -> saving.execute(() -> elsewhere.keep(keep));
@@ -117,7 +122,7 @@ public final class Threads implements Errands, AutoCloseable {
         });
     }
 
-    /// Waits for what was begun, the printer a few seconds at the most.
+    /// Waits for what was begun, the printer and the centre a few seconds at the most: nothing asks the ledger behind this.
     @Override
     public void close() {
         saving.close();
@@ -125,11 +130,17 @@ public final class Threads implements Errands, AutoCloseable {
         counting.close();
         devices.shutdown();
         terminal.shutdownNow();
-        asking.shutdownNow();
+        asking.shutdown();
+        pieces.shutdownNow();
         sounding.shutdownNow();
         try {
             if (!devices.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 devices.shutdownNow();
+            }
+            for (ExecutorService questions : List.of(asking, pieces)) {
+                if (!questions.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    questions.shutdownNow();
+                }
             }
             if (sounding.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 speaker.close();
@@ -140,7 +151,11 @@ public final class Threads implements Errands, AutoCloseable {
     }
 
     private static ExecutorService thread(String name) {
-        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+        return threads(name, 1);
+    }
+
+    private static ExecutorService threads(String name, int count) {
+        return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 work -> Thread.ofPlatform().name(name).daemon().unstarted(work));
     }
 }

@@ -130,7 +130,7 @@ final class Cashier implements AutoCloseable {
     /// Opens the shift if none is open, and takes up what was on the counter.
     void begin() {
         TillEvent.Opened opened = (TillEvent.Opened) desk.opened(OpenSale.of(Basket.empty(EUR, TaxRule.USUAL)));
-        tell(new TillEvent.Opened(opened.kept(), Optional.of(duty(till)), opened.last()));
+        tell(new TillEvent.Opened(opened.kept(), Optional.of(duty(till)), opened.last(), opened.unprinted()));
     }
 
     /// Anna in the open shift of a till, which begins if there is none.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.money.Money;
+import io.evertill.sale.Sale;
 import io.evertill.till.Activity;
 import io.evertill.till.TillState;
 import io.evertill.view.CustomerPage;
@@ -87,9 +88,14 @@ final class FakeDisplay implements CustomerScreen, Executor {
         }
     }
 
+    /// What customers get back is shown without a sign: the title says which way it goes.
     private static String owed(TillState state) {
-        Money owed = state.activity() instanceof Activity.Done(var completed) ? completed.sale().change() : state.remaining();
-        return "€" + owed.text();
+        Money owed = state.activity() instanceof Activity.Done(var completed) ? given(completed.sale()) : state.remaining();
+        return "€" + (owed.isNegative() ? owed.negated() : owed).text();
+    }
+
+    private static Money given(Sale sale) {
+        return sale.total().isNegative() ? sale.total().plus(sale.rounding()) : sale.change();
     }
 
     private static BigDecimal goods(TillState state) {

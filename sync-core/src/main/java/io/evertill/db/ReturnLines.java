@@ -4,8 +4,9 @@ import io.evertill.ledger.EntryId;
 import io.evertill.product.ProductId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/// Tables `returned_receipt` and `return_line` at the centre: what came back of receipts, from all tills.
+/// Tables `returned_receipt`, `return_line` and `past_return` at the centre: what came back of receipts, from all tills.
 public final class ReturnLines {
     private static final String LOCK = """
             INSERT INTO returned_receipt (receipt, is_known) VALUES (?, 0)
@@ -19,8 +20,11 @@ public final class ReturnLines {
             """;
     private static final String APPEND = """
             INSERT INTO return_line (receipt, branch, entry_id, line, terminal, back, sold_line, product, qty, refunded, occurred_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (receipt, branch, entry_id, line) DO NOTHING
             """;
+    private static final String PAST = "SELECT branch, entry_id FROM past_return";
+    private static final String FORGET_PAST = "DELETE FROM past_return";
+    private static final String PUT_PAST = "INSERT INTO past_return (branch, entry_id) VALUES (?, ?)";
     private static final String OF = """
             SELECT receipt, branch, entry_id, line, terminal, back, sold_line, product, qty, refunded, occurred_at
             FROM return_line WHERE receipt = ? ORDER BY occurred_at, branch, entry_id, line
@@ -59,7 +63,7 @@ public final class ReturnLines {
         return sql.list(LATE, row -> row.text(1), after, limit);
     }
 
-    /// Adds a line.
+    /// Adds a line, unless it is there.
     public void append(Back back) {
         sql.update(APPEND, back.receipt(), back.branch(), back.entry(), (long) back.line(), back.terminal(), back.back(),
                 (long) back.soldLine(), back.product(), back.quantity(), back.refunded(), back.occurredAt());
@@ -68,6 +72,20 @@ public final class ReturnLines {
     /// What came back of a receipt, in the order in which it happened.
     public List<Back> of(String receipt) {
         return sql.list(OF, ReturnLines::back, receipt);
+    }
+
+    /// The last of the earlier sales that was looked through for returns.
+    public record Past(String branch, EntryId entry) {}
+
+    /// How far the earlier sales were looked through; empty when that is done or there were none.
+    public Optional<Past> past() {
+        return sql.find(PAST, row -> new Past(row.text(1), new EntryId(row.uuid(2))));
+    }
+
+    /// Keeps how far they were looked through; empty for all.
+    public void past(Optional<Past> last) {
+        sql.update(FORGET_PAST);
+        last.ifPresent(at -> sql.update(PUT_PAST, at.branch(), at.entry()));
     }
 
     private static Back back(Row row) {

@@ -34,6 +34,11 @@ public final class Sales {
                 customer, currency, total, tax, cash, lines
             FROM sale WHERE branch = ? AND entry_id > ? AND occurred_at >= ? AND occurred_at < ? ORDER BY entry_id LIMIT ?
             """;
+    private static final String BEHIND = """
+            SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
+                customer, currency, total, tax, cash, lines
+            FROM sale WHERE (branch, entry_id) > (?, ?) ORDER BY branch, entry_id LIMIT ?
+            """;
     private static final String BY_RECEIPT = """
             SELECT branch, entry_id, receipt, terminal, stream, seq, business_date, occurred_at, recorded_at, cashier,
                 customer, currency, total, tax, cash, lines
@@ -113,6 +118,11 @@ public final class Sales {
     /// The sales of a branch between two moments, the second left out, behind one of them.
     public List<Summary> page(String branch, Instant from, Instant to, EntryId after, int limit) {
         return sql.list(PAGE, Sales::summary, branch, after, from, to, limit);
+    }
+
+    /// The sales of all branches, by branch and entry, behind one of them; start behind an empty branch and the nil id.
+    public List<Summary> behind(String branch, EntryId after, int limit) {
+        return sql.list(BEHIND, Sales::summary, branch, after, limit);
     }
 
     /// How many there are.

@@ -3,13 +3,13 @@ package io.evertill.db;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Table `sold_elsewhere` at the till: lines that other tills sold, as the centre told.
+/// Table `sold_elsewhere` at the till: what the centre told of sold lines, of other tills and of this one.
 public final class SoldElsewhere {
     private static final String PUT = """
-            INSERT INTO sold_elsewhere (sale, line, qty) VALUES (?, ?, ?)
-            ON CONFLICT (sale, line) DO UPDATE SET qty = excluded.qty
+            INSERT INTO sold_elsewhere (sale, line, qty, refunded) VALUES (?, ?, ?, ?)
+            ON CONFLICT (sale, line) DO UPDATE SET qty = excluded.qty, refunded = excluded.refunded
             """;
-    private static final String FIND = "SELECT qty FROM sold_elsewhere WHERE sale = ? AND line = ?";
+    private static final String FIND = "SELECT qty, refunded FROM sold_elsewhere WHERE sale = ? AND line = ?";
 
     private final Sql sql;
 
@@ -17,13 +17,19 @@ public final class SoldElsewhere {
         this.sql = sql;
     }
 
-    /// Keeps how much was sold less what had come back at other tills, in ten-thousandths, in place of what was kept before.
-    public void put(UUID sale, int line, long quantity) {
-        sql.update(PUT, sale, (long) line, quantity);
+    /// What is kept of a line.
+    ///
+    /// @param quantity how much was sold less what had come back and is not in this till's ledger, in ten-thousandths
+    /// @param refunded what had been paid back for that, in minor units; empty when an older program kept it
+    public record Told(long quantity, Optional<Long> refunded) {}
+
+    /// Keeps what was told, in place of what was kept before.
+    public void put(UUID sale, int line, Told told) {
+        sql.update(PUT, sale, (long) line, told.quantity(), told.refunded());
     }
 
     /// What is kept of a line; empty when nobody asked for it here.
-    public Optional<Long> find(UUID sale, int line) {
-        return sql.find(FIND, row -> row.number(1), sale, (long) line);
+    public Optional<Told> find(UUID sale, int line) {
+        return sql.find(FIND, row -> new Told(row.number(1), row.findNumber(2)), sale, (long) line);
     }
 }

@@ -9,6 +9,7 @@ import io.evertill.product.ProductId;
 import io.evertill.stock.Place;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,9 +95,8 @@ public final class Stock {
             FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? AND occurred_at BETWEEN ? AND ?
             ORDER BY key_seq
             """;
-    private static final String LAST_WITH_CUSTOMERS = "SELECT " + COLUMNS + """
+    static final String WITH_CUSTOMERS = "SELECT " + COLUMNS + """
             FROM movement WHERE branch = ? AND product = ? AND serial = ? AND counterpart = ?
-            ORDER BY recorded_at DESC, seq DESC, line DESC LIMIT 1
             """;
     private static final String COUNT_LEVELS = "SELECT count(*) FROM level";
     private static final String OF_ENTRY = "SELECT count(*) FROM movement WHERE branch = ? AND entry_id = ?";
@@ -226,8 +226,13 @@ public final class Stock {
 
     /// The last movement with which a numbered piece went to a customer, below zero, or came back from one; empty when it did
     /// neither here. It reads all movements of the product in the branch.
-    public Optional<Movement> lastWithCustomers(String branch, ProductId product, String serial) {
-        return sql.find(LAST_WITH_CUSTOMERS, Stock::movement, branch, product, serial, Place.CUSTOMER.code());
+    ///
+    /// @param order the streams, each behind the one that it goes on from: clocks decide nothing
+    public Optional<Movement> lastWithCustomers(String branch, ProductId product, String serial, List<StreamId> order) {
+        return sql.list(WITH_CUSTOMERS, Stock::movement, branch, product, serial, Place.CUSTOMER.code()).stream()
+                .max(Comparator.<Movement>comparingInt(movement -> order.indexOf(movement.stream()))
+                        .thenComparingLong(Movement::seq)
+                        .thenComparingInt(Movement::line));
     }
 
     /// Hands over every level, by key.

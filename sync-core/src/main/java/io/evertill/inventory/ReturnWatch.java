@@ -1,10 +1,12 @@
 package io.evertill.inventory;
 
+import io.evertill.db.AcceptedStreams;
 import io.evertill.db.OverReturns;
 import io.evertill.db.ReturnLines;
 import io.evertill.db.Sales;
 import io.evertill.db.Tx;
 import io.evertill.entry.TillEntry;
+import io.evertill.ledger.StreamId;
 import io.evertill.product.ProductId;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
@@ -22,8 +24,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Compares what came back of a receipt, at whatever till, with what was sold on it (domain 2k).
 ///
@@ -31,6 +35,7 @@ import java.util.stream.LongStream;
 /// sale and its returns become known does not matter.
 public final class ReturnWatch {
     private static final int PAGE = 500;
+    private static final int PAST = 200;
 
     private ReturnWatch() {}
 
@@ -54,6 +59,28 @@ public final class ReturnWatch {
                     -line.total().minor(), sold.occurredAt()))));
         }
         return backs;
+    }
+
+    /// Looks through some of the sales that were applied before there was anything to write returns down in, as [#returned] does.
+    /// Broken off, it goes on where it was.
+    ///
+    /// @return how many it looked at; 0 when nothing is left to look at
+    public static int past(Tx tx) {
+        return tx.returnLines().past().map(last -> {
+            List<Sales.Summary> page = tx.sales().behind(last.branch(), last.entry(), PAST);
+            returned(tx, page.stream().flatMap(summary -> sold(tx, summary).stream()).toList());
+            tx.returnLines().past(page.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ReturnLines.Past(page.getLast().branch(), page.getLast().entry())));
+            return page.size();
+        }).orElse(0);
+    }
+
+    private static Optional<Sales.Sold> sold(Tx tx, Sales.Summary summary) {
+        return Books.find(tx, summary.branch(), summary.entry())
+                .filter(TillEntry.Sold.class::isInstance)
+                .map(entry -> new Sales.Sold(summary.entry(), summary.terminal(), summary.position(), summary.occurredAt(),
+                        ((TillEntry.Sold) entry).sale()));
     }
 
     /// Looks at receipts whose sale came after what was brought back of it.
@@ -129,50 +156,50 @@ public final class ReturnWatch {
 
     private static List<Known> sales(Tx tx, String receipt) {
         return tx.sales().of(receipt).stream()
-                .flatMap(summary -> Books.find(tx, summary.branch(), summary.entry()).stream()
-                        .filter(TillEntry.Sold.class::isInstance)
-                        .map(entry -> new Known(summary, ((TillEntry.Sold) entry).sale())))
+                .flatMap(summary -> sold(tx, summary).stream().map(sold -> new Known(summary, sold.sale())))
                 .toList();
     }
 
-    /// What was sold on a receipt, and what of it came back at other tills than the one that asks; empty when its sale is not here.
+    /// What was sold on a receipt, what of it came back at other tills than the one that asks, and what that one took back itself as
+    /// far as it is known here; empty when its sale is not here.
     ///
-    /// A till counts its own returns itself: it knows of some that are not here yet. Of what came back while only the number was
-    /// noted nobody knows the line: it is taken off the first lines that have some left.
+    /// A till knows of returns of its own that are not here yet, and one that was put back to an old copy knows less than this.
+    /// Of what came back while only the number was noted nobody knows the line: it is taken off the first lines that have some left.
     ///
+    /// @param branch whose till asks
     /// @param terminal who asks
-    public static Optional<SoldReceipt> find(Tx tx, ReceiptNumber receipt, String terminal) {
+    public static Optional<SoldReceipt> find(Tx tx, ReceiptNumber receipt, String branch, String terminal) {
+        // Before the lines: what is applied meanwhile then counts twice for a moment, not never.
+        Map<StreamId, Long> applied = tx.acceptedStreams().of(branch, terminal).stream()
+                .collect(Collectors.toMap(AcceptedStreams.Held::id, AcceptedStreams.Held::appliedSeq));
         return sales(tx, receipt.text()).stream().findFirst().map(known -> {
             List<ReturnLines.Back> backs = tx.returnLines().of(receipt.text());
-            List<Returnable> lines = new ArrayList<>();
-            Map<ProductId, Long> noted = new TreeMap<>();
-            backs.stream().filter(back -> back.soldLine() == 0)
-                    .forEach(back -> noted.merge(back.product(), back.quantity(), Math::addExact));
-            for (Line line : known.sale().lines()) {
-                Returnable.of(known.summary().entry().value(), known.sale(), line.number())
-                        .map(whole -> elsewhere(whole, backs, terminal))
-                        .map(left -> takeNoted(left, noted))
-                        .ifPresent(lines::add);
-            }
-            return new SoldReceipt(receipt, known.summary().entry().value(), lines);
+            Map<ProductId, Returnable.Back> noted = new TreeMap<>();
+            backs.stream().filter(back -> back.soldLine() == 0).forEach(back ->
+                    noted.merge(back.product(), new Returnable.Back(back.quantity(), back.refunded()), Returnable.Back::plus));
+            UUID sale = known.summary().entry().value();
+            List<Returnable> whole = known.sale().lines().stream()
+                    .flatMap(line -> Returnable.of(sale, known.sale(), line.number()).stream())
+                    .toList();
+            List<Returnable> elsewhere = whole.stream().map(line -> elsewhere(line, backs, terminal)).toList();
+            return new SoldReceipt(receipt, sale, Returnable.without(elsewhere, noted),
+                    whole.stream().map(line -> own(line, backs, terminal)).toList(), Optional.of(applied));
         });
     }
 
     private static Returnable elsewhere(Returnable whole, List<ReturnLines.Back> backs, String terminal) {
-        List<ReturnLines.Back> these = backs.stream()
-                .filter(back -> back.soldLine() == whole.line().number() && !back.terminal().equals(terminal))
-                .toList();
+        List<ReturnLines.Back> these = of(whole, backs).filter(back -> !back.terminal().equals(terminal)).toList();
         return whole.plus(sum(these.stream().mapToLong(ReturnLines.Back::quantity)),
                 sum(these.stream().mapToLong(ReturnLines.Back::refunded)));
     }
 
-    private static Returnable takeNoted(Returnable line, Map<ProductId, Long> noted) {
-        ProductId product = line.line().item().product();
-        long taken = Math.min(line.left().tenThousandths(), noted.getOrDefault(product, 0L));
-        if (taken == 0) {
-            return line;
-        }
-        noted.merge(product, -taken, Math::addExact);
-        return line.plus(taken, line.refund(new Quantity(taken, line.returned().unit())).minor());
+    private static Returnable.Back own(Returnable whole, List<ReturnLines.Back> backs, String terminal) {
+        List<ReturnLines.Back> these = of(whole, backs).filter(back -> back.terminal().equals(terminal)).toList();
+        return new Returnable.Back(sum(these.stream().mapToLong(ReturnLines.Back::quantity)),
+                sum(these.stream().mapToLong(ReturnLines.Back::refunded)));
+    }
+
+    private static Stream<ReturnLines.Back> of(Returnable whole, List<ReturnLines.Back> backs) {
+        return backs.stream().filter(back -> back.soldLine() == whole.line().number());
     }
 }

@@ -239,14 +239,14 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
                 case 200 -> new Inquiry.OfReceipt.Known(SoldReceipt.read(body));
                 case 404 -> isProblem(body, "RECEIPT")
                         ? new Inquiry.OfReceipt.Unknown()
-                        : new Inquiry.OfReceipt.Unheard("it is too old to be asked.");
-                case 401, 403, 503 -> new Inquiry.OfReceipt.Unheard("it says: " + sentence(body));
-                default -> new Inquiry.OfReceipt.Unheard("it answered " + response.code() + ".");
+                        : new Inquiry.OfReceipt.Failed("it is too old to be asked.");
+                case 401, 403, 503 -> new Inquiry.OfReceipt.Failed("it says: " + sentence(body));
+                default -> new Inquiry.OfReceipt.Failed("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
             return new Inquiry.OfReceipt.Unheard(cause(e));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return new Inquiry.OfReceipt.Unheard("its answer cannot be read (" + e.getMessage() + ").");
+            return new Inquiry.OfReceipt.Failed("its answer cannot be read (" + e.getMessage() + ").");
         }
     }
 

@@ -7,6 +7,7 @@ import io.evertill.db.Database;
 import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
 import io.evertill.db.Stock;
+import io.evertill.db.Streams;
 import io.evertill.db.Terminals;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
@@ -172,13 +173,26 @@ public final class Lookup {
 
     /// Whether a numbered piece came back at this till last, and the centre may not have heard of it: it does not know better then.
     public boolean isBackHere(ProductId product, String serial) {
-        return db.read(tx -> {
-            long applied = tx.terminal().heard().map(Terminals.Heard::appliedSeq).orElse(0L);
-            return tx.stock().lastWithCustomers(branch, product, serial)
-                    .filter(last -> last.quantity() > 0)
-                    .filter(last -> last.seq() > applied || tx.streams().open().filter(own -> own.id().equals(last.stream())).isEmpty())
-                    .isPresent();
-        });
+        return db.read(tx -> unheard(tx, product, serial).filter(last -> last.quantity() > 0).isPresent());
+    }
+
+    /// Whether a numbered piece was sold at this till last, and the centre may not have heard of it: it cannot say then that nobody
+    /// has the piece.
+    public boolean isSoldHere(ProductId product, String serial) {
+        return db.read(tx -> unheard(tx, product, serial).filter(last -> last.quantity() < 0).isPresent());
+    }
+
+    private Optional<Stock.Movement> unheard(Tx tx, ProductId product, String serial) {
+        long applied = tx.terminal().heard().map(Terminals.Heard::appliedSeq).orElse(0L);
+        return lastWithCustomers(tx, product, serial)
+                .filter(last -> tx.streams().open()
+                        .flatMap(open -> tx.postings().find(branch, open.id(), last.entry()))
+                        .filter(position -> position.seq() <= applied)
+                        .isEmpty());
+    }
+
+    private Optional<Stock.Movement> lastWithCustomers(Tx tx, ProductId product, String serial) {
+        return tx.stock().lastWithCustomers(branch, product, serial, tx.streams().all().stream().map(Streams.Own::id).toList());
     }
 
     private Article back(Tx tx, Article article) {
@@ -303,7 +317,7 @@ public final class Lookup {
                 .filter(lot -> tx.fed().find(FeedDue.LOT, FeedDue.lot(product.id(), lot).subject()).isPresent())
                 .map(Obstacle.HeldBack::new);
         Optional<Obstacle> sold = marks.serial()
-                .filter(serial -> tx.stock().lastWithCustomers(branch, product.id(), serial).map(Stock.Movement::quantity).orElse(0L) < 0)
+                .filter(serial -> lastWithCustomers(tx, product.id(), serial).map(Stock.Movement::quantity).orElse(0L) < 0)
                 .map(Obstacle.SoldBefore::new);
         return expired.or(() -> heldBack).or(() -> sold);
     }

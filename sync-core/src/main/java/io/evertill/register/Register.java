@@ -32,6 +32,7 @@ import io.evertill.tender.Settlement;
 import io.evertill.wire.Bodies;
 import io.evertill.wire.KeptBasket;
 import io.evertill.wire.Metas;
+import io.evertill.wire.SoldReceipt;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -196,9 +197,17 @@ public final class Register {
                 .flatMap(id -> ReturnCheck.of(tx, tx.terminal().identity().orElseThrow(), id)));
     }
 
-    /// What can still come back of lines that another till sold; kept, so that two baskets never bring the same goods back.
-    public List<Returnable> elsewhere(List<Returnable> told) {
-        return db.write(tx -> told.stream().map(line -> ReturnCheck.elsewhere(tx, line)).toList());
+    /// Lines of this till's own sales that bring something back of a receipt, and that the centre had not applied when it told of it.
+    public List<Line> unheard(SoldReceipt told) {
+        return db.read(tx -> ReturnCheck.unheard(tx, told));
+    }
+
+    /// What can still come back of a receipt by what the centre told and what this till knows, whichever is less; kept, so that two
+    /// baskets never bring the same goods back.
+    ///
+    /// @param unheard as [#unheard] found it
+    public List<Returnable> elsewhere(SoldReceipt told, List<Line> unheard) {
+        return db.write(tx -> ReturnCheck.elsewhere(tx, told, unheard));
     }
 
     /// The stream of this till whose receipts have such numbers.

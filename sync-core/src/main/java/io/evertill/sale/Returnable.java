@@ -3,10 +3,13 @@ package io.evertill.sale;
 import io.evertill.money.Money;
 import io.evertill.money.Rounding;
 import io.evertill.price.Price;
+import io.evertill.product.ProductId;
 import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,6 +73,36 @@ public record Returnable(
     public Returnable plus(long tenThousandths, long minor) {
         return after(returned.plus(new Quantity(tenThousandths, returned.unit())),
                 refunded.plus(new Money(minor, refunded.currency())));
+    }
+
+    /// What came back.
+    ///
+    /// @param quantity in ten-thousandths, not below zero
+    /// @param refunded what was paid back for it, in minor units
+    public record Back(long quantity, long refunded) {
+        /// With more of the same goods.
+        public Back plus(Back more) {
+            return new Back(Math.addExact(quantity, more.quantity), Math.addExact(refunded, more.refunded));
+        }
+    }
+
+    /// The lines of a receipt without what came back while only its number was noted. Nobody knows of which lines: it is taken off
+    /// the first ones of its goods that have some left, and counts for what was paid, or for what the line would have paid when
+    /// that is more.
+    public static List<Returnable> without(List<Returnable> lines, Map<ProductId, Back> noted) {
+        Map<ProductId, Back> left = new HashMap<>(noted);
+        return lines.stream().map(line -> line.without(left)).toList();
+    }
+
+    private Returnable without(Map<ProductId, Back> noted) {
+        Back here = noted.getOrDefault(line.item().product(), new Back(0, 0));
+        long taken = Math.min(left().tenThousandths(), here.quantity());
+        if (taken == 0) {
+            return this;
+        }
+        long paid = Rounding.DOWN.share(new Money(here.refunded(), refunded.currency()), taken, here.quantity()).minor();
+        noted.put(line.item().product(), new Back(here.quantity() - taken, here.refunded() - paid));
+        return plus(taken, Math.max(paid, refund(new Quantity(taken, returned.unit())).minor()));
     }
 
     /// The line's part of the tax that was added for its rate, so that the parts of all lines sum to that tax: the

@@ -21,6 +21,11 @@ public interface Inquiry {
         ///
         /// @param cause why, in words that can stand in a sentence
         record Unheard(String cause) implements OfReceipt {}
+
+        /// Somebody answered, but not what was asked: something is wrong with the centre, or with this till's right to ask.
+        ///
+        /// @param cause what, in words that can stand in a sentence
+        record Failed(String cause) implements OfReceipt {}
     }
 
     /// What became of asking for a piece with a number.

@@ -83,7 +83,7 @@ final class Chain implements AutoCloseable {
     }
 
     Optional<SoldReceipt> asked(LocalTill till, Made made) {
-        return house.db.read(tx -> ReturnWatch.find(tx, made.sale().receipt(), till.seat.terminal()));
+        return house.db.read(tx -> ReturnWatch.find(tx, made.sale().receipt(), till.seat.branch(), till.seat.terminal()));
     }
 
     @Override

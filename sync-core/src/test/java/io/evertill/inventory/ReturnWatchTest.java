@@ -9,7 +9,9 @@ import io.evertill.db.Alerts;
 import io.evertill.db.CentreOn;
 import io.evertill.db.Incidents;
 import io.evertill.db.OverReturns;
+import io.evertill.db.ReturnLines;
 import io.evertill.db.Tx;
+import io.evertill.ledger.EntryId;
 import io.evertill.money.Money;
 import io.evertill.price.Price;
 import io.evertill.product.Product;
@@ -27,6 +29,10 @@ import io.evertill.wire.SoldReceipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -232,6 +238,46 @@ class ReturnWatchTest {
             SoldReceipt told = chain.asked(three, sold).orElseThrow();
             assertEquals(told, SoldReceipt.read(told.write().content()));
             assertEquals(Money.of(1_000, "GBP"), told.lines().getFirst().refunded());
+        }
+    }
+
+    /// The centre is older than the table: it finds what came back in its ledger, a few sales at a time, and no line twice.
+    @ParameterizedTest
+    @EnumSource
+    void whatCameBackBeforeThereWasATableForItIsFoundInTheLedger(CentreOn on) throws SQLException {
+        try (Chain chain = new Chain(on, folder, new Chance(7))) {
+            LocalTill one = chain.tills.get(0);
+            LocalTill two = chain.tills.get(3);
+            Chain.Made sold = chain.ring(one, goods(Warehouse.TEA, 2));
+            for (int more = 0; more < 250; more++) {
+                chain.ring(one, goods(Warehouse.TEA, 1));
+            }
+            chain.ring(one, back(sold.line(1), 2));
+            chain.ring(two, back(sold.line(1), 1));
+            chain.heard(one);
+            chain.heard(two);
+            Optional<SoldReceipt> before = chain.asked(two, sold);
+            try (Connection connection = DriverManager.getConnection(on.address(folder));
+                    Statement statement = connection.createStatement()) {
+                for (String table : List.of("return_line", "returned_receipt", "over_return")) {
+                    statement.executeUpdate("DELETE FROM " + table);
+                }
+            }
+            chain.house.db.run(tx -> tx.returnLines().past(Optional.of(new ReturnLines.Past("", new EntryId(new UUID(0, 0))))));
+
+            int first = chain.house.db.write(ReturnWatch::past);
+            chain.ring(two, back(sold.line(1), 1));
+            chain.heard(two);
+            while (chain.house.db.write(ReturnWatch::past) > 0) {
+                // Until all sales were looked through.
+            }
+
+            assertEquals(200, first);
+            assertEquals(Optional.empty(), chain.house.db.read(tx -> tx.returnLines().past()));
+            assertEquals(returned(before), returned(chain.asked(two, sold)));
+            assertEquals(List.of(new OverReturns.Excess(
+                    sold.sale().receipt().text(), Warehouse.TEA.id(), 0, 2 * Quantity.ONE, 4 * Quantity.ONE)), chain.open());
+            assertEquals(1, chain.cards().size());
         }
     }
 

@@ -1,17 +1,25 @@
 package io.evertill.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.db.CentreOn;
 import io.evertill.db.Lots;
+import io.evertill.db.Streams;
+import io.evertill.db.Terminals;
+import io.evertill.db.Tx;
 import io.evertill.entry.TillEntry;
 import io.evertill.feed.HeadOffice;
 import io.evertill.feed.Pull;
 import io.evertill.inventory.StockFeed;
+import io.evertill.ledger.Genesis;
+import io.evertill.ledger.StreamId;
 import io.evertill.lot.Lot;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
+import io.evertill.outbox.Rehome;
 import io.evertill.outbox.Shop;
 import io.evertill.price.Price;
 import io.evertill.price.PriceRule;
@@ -26,7 +34,6 @@ import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
 import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
-import io.evertill.sale.Sale;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRule;
@@ -126,13 +133,80 @@ class LookupTest {
         TillEntry.Sold sold = sell(basket(found(LAMP + "(21)SN-1")));
         Optional<Obstacle> again = found(LAMP + "(21)SN-1").obstacle();
         Optional<Obstacle> other = found(LAMP + "(21)SN-2").obstacle();
-        Returnable back = shop.register.find(sold.sale().receipt()).orElseThrow().getFirst();
-        sell(Basket.empty(GBP, TaxRule.USUAL)
-                .plus(back.take(1, Quantity.of(1, Unit.EACH), ReturnOf.Condition.RESALABLE, "unused")));
+        takeBack(sold);
 
         assertEquals(Optional.of(new Obstacle.SoldBefore("SN-1")), again);
         assertEquals(Optional.empty(), other);
         assertEquals(Optional.empty(), found(LAMP + "(21)SN-1").obstacle());
+    }
+
+    @Test
+    void whetherAPieceIsBackDoesNotDependOnTheTillsClock() {
+        TillEntry.Sold sold = sell(basket(found(LAMP + "(21)SN-1")));
+        shop.setBack(Duration.ofDays(1));
+        takeBack(sold);
+        Optional<Obstacle> back = found(LAMP + "(21)SN-1").obstacle();
+        boolean isBackHere = shop.lookup.isBackHere(ProductId.of(Sku.of("LAMP")), "SN-1");
+        shop.setBack(Duration.ofDays(1));
+        sell(basket(found(LAMP + "(21)SN-1")));
+
+        assertEquals(Optional.empty(), back);
+        assertTrue(isBackHere);
+        assertEquals(Optional.of(new Obstacle.SoldBefore("SN-1")), found(LAMP + "(21)SN-1").obstacle());
+    }
+
+    @Test
+    void whatHappenedInALaterStreamIsLaterWhateverItsNumber() {
+        for (int number = 0; number < 5; number++) {
+            sell(basket(found("LAMP")));
+        }
+        TillEntry.Sold sold = sell(basket(found(LAMP + "(21)SN-1")));
+        shop.till.run(tx -> {
+            Streams.Own open = tx.streams().open().orElseThrow();
+            StreamId next = new StreamId(shop.id());
+            tx.streams().add(new Genesis(open.genesis().terminal(), next, Optional.of(open.genesis().position())),
+                    Streams.State.NEXT, tx.now());
+            tx.streams().turn(open.id(), next);
+        });
+        shop.setBack(Duration.ofDays(1));
+
+        takeBack(sold);
+
+        assertEquals(Optional.empty(), found(LAMP + "(21)SN-1").obstacle());
+    }
+
+    /// The number in the stream that was left says nothing about the one that the centre applies now.
+    @Test
+    void whatTheCentreHasAppliedItKnowsAlsoAfterTheTillMoved() {
+        ProductId lamp = ProductId.of(Sku.of("LAMP"));
+        TillEntry.Sold sold = sell(basket(found(LAMP + "(21)SN-1")));
+        boolean isSoldHere = shop.lookup.isSoldHere(lamp, "SN-1");
+        takeBack(sold);
+        boolean isBackHere = shop.lookup.isBackHere(lamp, "SN-1");
+        new Rehome(shop.till, shop::id).move();
+        boolean isBackHereMoved = shop.lookup.isBackHere(lamp, "SN-1");
+        shop.till.run(tx -> applied(tx, 3));
+
+        assertTrue(isSoldHere);
+        assertTrue(isBackHere);
+        assertTrue(isBackHereMoved);
+        assertFalse(shop.lookup.isBackHere(lamp, "SN-1"));
+        sell(basket(found(LAMP + "(21)SN-1")));
+        assertTrue(shop.lookup.isSoldHere(lamp, "SN-1"));
+        shop.till.run(tx -> applied(tx, 4));
+        assertFalse(shop.lookup.isSoldHere(lamp, "SN-1"));
+    }
+
+    private static void applied(Tx tx, long seq) {
+        Terminals.Heard heard = tx.terminal().heard().orElseThrow();
+        tx.terminal().heard(new Terminals.Heard(heard.incarnation(), seq, heard.parked(), heard.repliedAt(), heard.offsetMs(),
+                heard.isRevoked(), heard.lost(), heard.runsTwice()));
+    }
+
+    private void takeBack(TillEntry.Sold sold) {
+        Returnable back = shop.register.find(sold.sale().receipt()).orElseThrow().getFirst();
+        sell(Basket.empty(GBP, TaxRule.USUAL)
+                .plus(back.take(1, Quantity.of(1, Unit.EACH), ReturnOf.Condition.RESALABLE, "unused")));
     }
 
     @Test

@@ -200,39 +200,6 @@ class RegisterTest {
     }
 
     @Test
-    void whatAnotherTillSoldComesBackOnceAlsoInTwoBaskets() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
-        Returnable here = register.find(sale.receipt()).orElseThrow().getFirst();
-        Returnable elsewhere = new Returnable(new UUID(77, 1), new ReceiptNumber("S1-T2-0000-1"), here.line(),
-                Quantity.of(1, Unit.EACH), Money.of(2_50, "GBP"));
-
-        Returnable first = register.elsewhere(List.of(elsewhere)).getFirst();
-        Outcome all = register.sell(refund(first, 2));
-        Outcome more = register.sell(refund(first, 1));
-        Returnable after = register.elsewhere(List.of(elsewhere)).getFirst();
-
-        assertInstanceOf(Outcome.Saved.class, all);
-        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, more).why());
-        assertEquals(Quantity.of(0, Unit.EACH), after.left());
-    }
-
-    @Test
-    void whatCameBackElsewhereOfAnOwnReceiptDoesNotComeBackHere() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
-        Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
-
-        Returnable asked = register.elsewhere(List.of(own.plus(2_0000, 5_00))).getFirst();
-        Outcome tooMuch = register.sell(refund(own, 2));
-        Outcome rest = register.sell(refund(asked, 1));
-        Returnable unasked = register.find(sale.receipt()).orElseThrow().getFirst();
-
-        assertEquals(Quantity.of(1, Unit.EACH), asked.left());
-        assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, tooMuch).why());
-        assertInstanceOf(Outcome.Saved.class, rest);
-        assertEquals(Quantity.of(0, Unit.EACH), unasked.left());
-    }
-
-    @Test
     void aReceiptOfAnotherTillIsNotKnownHere() {
         register.sell(cash("MUG", 3));
 

@@ -16,6 +16,7 @@ final class Answers {
         TillState state = turn.state();
         Optional<Looking> looking = state.asking().looking().filter(what -> what.ask() == answer.ask());
         Optional<Looking> stock = looking.filter(what -> what.purpose() == Purpose.STOCK);
+        Optional<Looking> piece = looking.filter(what -> what.purpose() == Purpose.PIECE);
         Optional<Looking> collect = looking.filter(what -> what.purpose() == Purpose.COLLECT);
         if (stock.isPresent()) {
             Stocks.answered(turn, stock.get(), answer);
@@ -23,6 +24,8 @@ final class Answers {
             Collects.answered(turn, collect.get(), answer);
         } else if (answer instanceof TillEvent.StockSeen seen) {
             Stocks.noticed(turn, seen);
+        } else if (piece.isPresent()) {
+            Pieces.answered(turn, piece.get(), answer);
         } else if (answer instanceof TillEvent.PieceHeard heard) {
             Pieces.heard(turn, heard);
         } else if (looking.isPresent()) {

@@ -29,8 +29,11 @@ final class Baskets {
         Item item = found.article().item();
         boolean isHere = marks.serial().isPresent() && turn.state().sale().basket().lines().stream()
                 .anyMatch(line -> line.item().product().equals(item.product()) && line.serial().equals(marks.serial()));
-        if (found.obstacle().isPresent()) {
-            refuse(turn, item, found.obstacle().get());
+        Optional<Obstacle> obstacle = found.obstacle().filter(each -> !isHere || !(each instanceof Obstacle.SoldBefore));
+        if (obstacle.isPresent() && obstacle.get() instanceof Obstacle.SoldBefore(String serial)) {
+            Pieces.seek(turn, found, serial, times);
+        } else if (obstacle.isPresent()) {
+            refuse(turn, item, obstacle.get());
         } else if (isHere) {
             turn.refuse(Phrase.PIECE_HERE, item.name(), marks.serial().orElseThrow());
         } else if (marks.equals(Marks.NONE)) {

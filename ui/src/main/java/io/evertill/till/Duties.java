@@ -20,7 +20,8 @@ public final class Duties {
         }
         Basket basket = opened.kept().basket();
         int selected = basket.lines().isEmpty() ? 0 : basket.lines().getLast().number();
-        turn.become(turn.state().holding(opened.kept()).selecting(selected).completed(opened.last()));
+        turn.become(turn.state().holding(opened.kept()).selecting(selected).completed(opened.last())
+                .around(turn.state().around().unprinted(opened.unprinted())));
         Waits.back(turn);
         if (opened.duty().isPresent()) {
             signedIn(turn, opened.duty().get());
@@ -76,10 +77,23 @@ public final class Duties {
     private static void greet(Turn turn) {
         int lines = turn.state().sale().basket().lines().size();
         Optional<Completed> last = turn.state().last();
-        if (lines > 0) {
+        if (!turn.state().around().unprinted().isEmpty()) {
+            sayUnprinted(turn);
+        } else if (lines > 0) {
             turn.add(Tone.GOOD, Phrase.BASKET_RESTORED, lines);
         } else if (last.isPresent()) {
             turn.say(Tone.GOOD, Phrase.LAST_SALE_WAS, last.get().sale().at(), last.get().sale().total());
+        }
+    }
+
+    /// Names the receipts that may not be on paper, once; of several the first and the last.
+    static void sayUnprinted(Turn turn) {
+        List<String> receipts = turn.state().around().unprinted();
+        if (!receipts.isEmpty()) {
+            String first = receipts.getFirst();
+            turn.add(Tone.ASKING, Phrase.UNPRINTED,
+                    receipts.size() == 1 ? first : first + " … " + receipts.getLast() + " (" + receipts.size() + ")");
+            turn.become(turn.state().around(turn.state().around().unprinted(List.of())));
         }
     }
 

@@ -64,10 +64,10 @@ final class LookUps {
             case PART_BACK -> new Typing(text).isSearch()
                     ? new TillEffect.Search(number, text)
                     : new TillEffect.SearchCodes(number, text);
-            case RING, TAKE_BACK, STOCK, MARK -> new TillEffect.LookUp(number, text);
+            case RING, TAKE_BACK, STOCK, MARK, PIECE -> new TillEffect.LookUp(number, text);
         });
         turn.become(turn.state().asking(
-                turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty(), isTyped))));
+                turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty(), Optional.empty(), isTyped))));
     }
 
     /// An article that comes back was chosen by its name: asks what is paid for it.
@@ -127,7 +127,8 @@ final class LookUps {
                     case TAKE_ANY ->
                         Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
                     case MARK -> Marking.found(turn, found);
-                    case RING, RECEIPT, UNDO, ELSEWHERE, STOCK, COLLECT, PART, PART_BACK -> Baskets.scanned(turn, found, looking.times());
+                    case RING, RECEIPT, UNDO, ELSEWHERE, STOCK, COLLECT, PART, PART_BACK, PIECE ->
+                        Baskets.scanned(turn, found, looking.times());
                 }
             }
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {
@@ -151,10 +152,10 @@ final class LookUps {
             case TillEvent.Results(long ask, List<Article> articles, boolean isMore) -> parts(turn, looking, ask, articles, isMore);
             case TillEvent.WrongCheckDigit(long _, char expected) ->
                 unknown(turn, Phrase.CODE_MISREAD, looking.text(), expected);
-            case TillEvent.ReceiptFound(long _, var _, var lines) when looking.purpose() == Purpose.UNDO -> VoidLast.found(turn, lines);
+            case TillEvent.ReceiptFound found when looking.purpose() == Purpose.UNDO -> VoidLast.found(turn, found.lines());
             case TillEvent.ReceiptElsewhere(long _, var receipt) when looking.purpose() == Purpose.UNDO -> undoElsewhere(turn, receipt);
             case TillEvent.ReceiptUnheard _, TillEvent.ReceiptUnknown _ when looking.purpose() == Purpose.UNDO -> VoidLast.refused(turn);
-            case TillEvent.ReceiptFound(long _, var receipt, var lines) -> Returns.found(turn, receipt, lines);
+            case TillEvent.ReceiptFound found -> Returns.found(turn, found);
             case TillEvent.ReceiptElsewhere(long _, var receipt) -> Returns.elsewhere(turn, receipt);
             case TillEvent.ReceiptUnheard _ -> Returns.unheard(turn, looking.text(), Phrase.RECEIPT_UNHEARD);
             case TillEvent.ReceiptUnknown _ when looking.purpose() == Purpose.ELSEWHERE ->
@@ -191,7 +192,7 @@ final class LookUps {
         return looking.isTyped() && switch (looking.purpose()) {
             case RING -> !typing.isSearch() && typing.isPartOfCode();
             case TAKE_ANY -> typing.isSearch() || typing.isPartOfCode();
-            case TAKE_BACK, PART, PART_BACK, MARK, COLLECT, RECEIPT, UNDO, ELSEWHERE, STOCK -> false;
+            case TAKE_BACK, PART, PART_BACK, MARK, COLLECT, RECEIPT, UNDO, ELSEWHERE, STOCK, PIECE -> false;
         };
     }
 

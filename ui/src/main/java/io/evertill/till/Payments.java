@@ -152,6 +152,7 @@ final class Payments {
             turn.want(new TillEffect.OpenDrawer());
         }
         turn.want(new TillEffect.Print(completed, Mark.ORIGINAL));
+        Duties.sayUnprinted(turn);
     }
 
     /// Whether money may be taken now; if not, says why.

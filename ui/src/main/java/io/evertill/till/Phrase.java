@@ -34,6 +34,7 @@ public enum Phrase {
     GOODS_EXPIRED,
     LOT_HELD_BACK,
     PIECE_SOLD,
+    PIECE_UNHEARD,
     PIECE_SOLD_ELSEWHERE,
     GOODS_WITHDRAWN,
     TAKE_OUT,
@@ -96,7 +97,10 @@ public enum Phrase {
     // Notices about receipts, returns and voids.
     RECEIPT_UNKNOWN,
     ASKING_CENTRE,
+    ASKING_PIECE,
     ASKING_GIVEN_UP,
+    OWN_UNHEARD,
+    OWN_FAILED,
     RECEIPT_UNHEARD,
     RECEIPT_NOT_THERE,
     RECEIPT_OTHER_MONEY,
@@ -142,6 +146,7 @@ public enum Phrase {
     PAYMENT_RESTORED,
     CARD_RESTORED,
     LAST_SALE_WAS,
+    UNPRINTED,
     // Troubles: what happened, what is safe, what to do.
     DISK_FULL_HAPPENED,
     DISK_FULL_TODO,

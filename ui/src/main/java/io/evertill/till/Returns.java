@@ -51,7 +51,9 @@ public final class Returns {
         turn.play(TillEffect.Sound.UNKNOWN);
     }
 
-    static void found(Turn turn, ReceiptNumber receipt, List<Returnable> lines) {
+    static void found(Turn turn, TillEvent.ReceiptFound found) {
+        ReceiptNumber receipt = found.receipt();
+        List<Returnable> lines = found.lines();
         Currency currency = turn.state().sale().basket().currency();
         if (lines.stream().anyMatch(line -> !line.line().total().currency().equals(currency))) {
             unheard(turn, receipt.text(), Phrase.RECEIPT_OTHER_MONEY);
@@ -67,6 +69,11 @@ public final class Returns {
         }
         turn.hush();
         turn.go(new Activity.TakingBack(receipt, lines, first, ReturnOf.Condition.RESALABLE));
+        switch (found.centre()) {
+            case HEARD -> {}
+            case UNHEARD -> turn.say(Tone.ASKING, Phrase.OWN_UNHEARD, receipt.text());
+            case FAILED -> turn.say(Tone.ASKING, Phrase.OWN_FAILED, receipt.text());
+        }
         turn.play(TillEffect.Sound.OK);
     }
 

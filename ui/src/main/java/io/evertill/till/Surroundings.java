@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param roster who works here
 /// @param promotions those that the centre told of, whether they apply now or not
 /// @param touchedAt when a hand last did something, as far as the clock was not set back since
+/// @param unprinted the numbers of receipts that may not be on paper, until the cashier has been told
 public record Surroundings(
         Instant now,
         SyncStatus sync,
@@ -24,42 +25,48 @@ public record Surroundings(
         boolean isNetworkCut,
         Roster roster,
         Promotions promotions,
-        Instant touchedAt) {
-    /// Copies the list.
+        Instant touchedAt,
+        List<String> unprinted) {
+    /// Copies the lists.
     public Surroundings {
         favourites = List.copyOf(favourites);
+        unprinted = List.copyOf(unprinted);
     }
 
     Surroundings at(Instant time) {
         return new Surroundings(time, sync, stopped, favourites, isNetworkCut, roster, promotions,
-                time.isBefore(touchedAt) ? time : touchedAt);
+                time.isBefore(touchedAt) ? time : touchedAt, unprinted);
     }
 
     Surroundings with(SyncStatus status) {
-        return new Surroundings(now, status, stopped, favourites, isNetworkCut, roster, promotions, touchedAt);
+        return new Surroundings(now, status, stopped, favourites, isNetworkCut, roster, promotions, touchedAt, unprinted);
     }
 
     Surroundings stopped(Optional<Notice.Problem> problem) {
-        return new Surroundings(now, sync, problem, favourites, isNetworkCut, roster, promotions, touchedAt);
+        return new Surroundings(now, sync, problem, favourites, isNetworkCut, roster, promotions, touchedAt, unprinted);
     }
 
     Surroundings offering(List<Article> articles) {
-        return new Surroundings(now, sync, stopped, articles, isNetworkCut, roster, promotions, touchedAt);
+        return new Surroundings(now, sync, stopped, articles, isNetworkCut, roster, promotions, touchedAt, unprinted);
     }
 
     Surroundings cut(boolean isCut) {
-        return new Surroundings(now, sync, stopped, favourites, isCut, roster, promotions, touchedAt);
+        return new Surroundings(now, sync, stopped, favourites, isCut, roster, promotions, touchedAt, unprinted);
     }
 
     Surroundings with(Roster other) {
-        return new Surroundings(now, sync, stopped, favourites, isNetworkCut, other, promotions, touchedAt);
+        return new Surroundings(now, sync, stopped, favourites, isNetworkCut, other, promotions, touchedAt, unprinted);
     }
 
     Surroundings touched() {
-        return new Surroundings(now, sync, stopped, favourites, isNetworkCut, roster, promotions, now);
+        return new Surroundings(now, sync, stopped, favourites, isNetworkCut, roster, promotions, now, unprinted);
     }
 
     Surroundings promoting(Promotions known) {
-        return new Surroundings(now, sync, stopped, favourites, isNetworkCut, roster, known, touchedAt);
+        return new Surroundings(now, sync, stopped, favourites, isNetworkCut, roster, known, touchedAt, unprinted);
+    }
+
+    Surroundings unprinted(List<String> receipts) {
+        return new Surroundings(now, sync, stopped, favourites, isNetworkCut, roster, promotions, touchedAt, receipts);
     }
 }

@@ -37,7 +37,7 @@ public final class Till {
     /// What is kept when the event comes.
     private static OpenSale kept(TillState state, TillEvent event) {
         return switch (event) {
-            case TillEvent.Opened(var kept, var _, var _) -> kept;
+            case TillEvent.Opened(var kept, var _, var _, var _) -> kept;
             case TillEvent.Recalled(long _, var sale) -> sale.orElse(state.sale());
             case TillEvent _ -> state.sale();
         };

@@ -95,8 +95,10 @@ public sealed interface TillEffect {
     /// [TillEvent.ReceiptUnheard], within seconds.
     record AskReceipt(long ask, ReceiptNumber number) implements Asking {}
 
-    /// Ask the centre whether a customer has a piece already: [TillEvent.PieceHeard]. Nothing waits for it.
+    /// Ask the centre whether a customer has a piece already: [TillEvent.PieceHeard], within seconds. Nothing waits for it, unless
+    /// this till sold the piece itself.
     record AskPiece(long ask, ProductId product, String serial) implements Asking {}
+
     /// Find what happened at this till that a text says something about, the newest first: [TillEvent.JournalRead].
     ///
     /// @param from where the page begins; empty for the newest

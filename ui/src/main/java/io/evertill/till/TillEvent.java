@@ -153,7 +153,24 @@ public sealed interface TillEvent {
     record ScaleRead(long ask, Optional<Quantity> weight) implements Answer {}
 
     /// A receipt was found, with what of it can come back.
-    record ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines) implements Answer {
+    ///
+    /// @param centre what the centre had to say about it
+    record ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines, Centre centre) implements Answer {
+        /// What the centre had to say about a receipt.
+        public enum Centre {
+            /// Everything that it knows, or there is no centre.
+            HEARD,
+            /// Nobody answered: what came back at other tills is not known.
+            UNHEARD,
+            /// It answered that something is wrong with it: what came back at other tills is not known.
+            FAILED
+        }
+
+        /// As far as the centre knows as well.
+        public ReceiptFound(long ask, ReceiptNumber receipt, List<Returnable> lines) {
+            this(ask, receipt, lines, Centre.HEARD);
+        }
+
         /// Copies the list.
         public ReceiptFound {
             lines = lines.stream().limit(Limits.RETURNABLES_MAX).toList();
@@ -170,9 +187,24 @@ public sealed interface TillEvent {
     record ReceiptUnheard(long ask) implements Answer {}
 
     /// Whether a customer has a piece already, as far as the centre knows.
-    ///
-    /// @param soldOn on which receipt; empty when no customer has it, or nobody could say
-    record PieceHeard(long ask, ProductId product, String serial, Optional<String> soldOn) implements Answer {}
+    record PieceHeard(long ask, ProductId product, String serial, Word word) implements Answer {
+        /// What is known of a piece.
+        public sealed interface Word {
+            /// A customer has it.
+            ///
+            /// @param receipt on which it was sold; empty when it left without one
+            record Sold(String receipt) implements Word {}
+
+            /// No customer has it.
+            record Free() implements Word {}
+
+            /// The centre has not heard yet what this till did with it last, so it cannot know.
+            record Unknown() implements Word {}
+
+            /// Nobody answered.
+            record Unheard() implements Word {}
+        }
+    }
 
     /// How much of an article can be sold here; empty when nothing is known.
     record StockSeen(long ask, ProductId product, Optional<Sighting> sighting) implements Answer {}
@@ -267,7 +299,18 @@ public sealed interface TillEvent {
     /// @param kept the sale that was open when the till stopped; empty basket if none
     /// @param duty who is signed in already
     /// @param last the last sale in the ledger
-    record Opened(OpenSale kept, Optional<Duty> duty, Optional<Completed> last) implements TillEvent {}
+    /// @param unprinted the numbers of receipts that may not be on paper, one behind the other
+    record Opened(OpenSale kept, Optional<Duty> duty, Optional<Completed> last, List<String> unprinted) implements TillEvent {
+        /// Copies the list.
+        public Opened {
+            unprinted = List.copyOf(unprinted);
+        }
+
+        /// With every receipt on paper.
+        public Opened(OpenSale kept, Optional<Duty> duty, Optional<Completed> last) {
+            this(kept, duty, last, List.of());
+        }
+    }
 
     /// The time, for the clock on screen and the ages in the banner.
     record Ticked(Instant now) implements TillEvent {}

@@ -94,12 +94,14 @@ public record TillState(
     /// @param purpose what for
     /// @param times the number typed before it
     /// @param proposal what is put on the counter if there is enough, for [Purpose#STOCK]
+    /// @param piece what is rung up if no customer has it, for [Purpose#PIECE]
     /// @param isTyped whether a hand typed the text: what is no code is a part of one then, or of a name
     public record Looking(
-            long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal, boolean isTyped) {
-        /// Of what nobody typed.
+            long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal,
+            Optional<TillEvent.Found> piece, boolean isTyped) {
+        /// Without a piece, and not typed.
         public Looking(long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal) {
-            this(ask, text, purpose, times, proposal, false);
+            this(ask, text, purpose, times, proposal, Optional.empty(), false);
         }
 
         /// What something is looked up for.
@@ -124,6 +126,8 @@ public record TillState(
             UNDO,
             /// To ask the centre what can come back of another till's receipt.
             ELSEWHERE,
+            /// To ask the centre whether a piece that this till sold came back.
+            PIECE,
             /// To see whether there is enough of it.
             STOCK
         }
@@ -134,7 +138,7 @@ public record TillState(
         Basket basket = Basket.empty(lane.changeMax().currency(), lane.taxRule());
         return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket).rounded(lane.coin()), 0, "", new Activity.Starting(),
                 Optional.empty(), Optional.empty(), new Asking(0, Optional.empty(), List.of()), Wedge.of(lane.scanner()),
-                new Surroundings(now, sync, Optional.empty(), List.of(), false, Roster.NOBODY, Promotions.NONE, now),
+                new Surroundings(now, sync, Optional.empty(), List.of(), false, Roster.NOBODY, Promotions.NONE, now, List.of()),
                 Watch.NOTHING);
     }
 

@@ -127,7 +127,7 @@ final class Undos {
         OpenSale before = turn.state().sale();
         Money amount = before.attempt().orElseThrow().amount();
         turn.hold(before.answered(recording.answer(), ""));
-        turn.go(new Activity.Paying());
+        Waits.go(turn, new Activity.Paying());
         switch (recording.answer()) {
             case UNDONE -> turn.say(Tone.GOOD, Phrase.UNDONE, amount);
             case KEPT -> turn.say(Tone.REFUSED, Phrase.CARD_KEPT, amount);

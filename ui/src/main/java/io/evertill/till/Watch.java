@@ -92,6 +92,12 @@ public record Watch(
         return new Watch(seen, agreed, agreedPrices, discounts, sold, new Waited(false, Optional.empty(), obstacles));
     }
 
+    Watch free(ProductId product, String serial) {
+        Map<Piece, String> left = new HashMap<>(sold);
+        left.remove(new Piece(product, serial));
+        return new Watch(seen, agreed, agreedPrices, discounts, left, waited);
+    }
+
     /// On which receipt another till sold the piece of a line already.
     Optional<String> soldOn(Line line) {
         return line.serial()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evertill.stock.Tracking;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Goods whose number or batch must be known, as sheets.
@@ -157,6 +158,78 @@ final class MarkingTest {
         release    | Paying       | 1 BREAD, >1 PHONE | 52.45  | PIECE_SOLD_ELSEWHERE | blocked
         press F12  | Done         |                   | 0.00   |                      | save cash 50.00+cash 52.45, drawer, receipt
         """);
+    }
+
+    @Test
+    void whatWasSaidOfAPieceIsTakenBackWhenItCameBack() {
+        holds("""
+        does         | doing   | basket   | to pay | says                 | wants
+        scan taken   | Selling | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | look, keep, ok, blocked
+        return       | Selling | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE |
+        press Delete | Selling |          | 0.00   | LINE_VOIDED          | keep
+        scan taken   | Selling | >1 PHONE | 99.00  |                      | look, keep, ok
+        press F12    | Done    |          | 0.00   |                      | save cash 99.00, drawer, receipt
+        """);
+    }
+
+    @Test
+    void whatIsNotHeardTakesNothingBack() {
+        holds("""
+        does         | doing   | basket   | to pay | says                 | wants
+        scan taken   | Selling | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | look, keep, ok, blocked
+        silence      | Selling | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE |
+        press Delete | Selling |          | 0.00   | LINE_VOIDED          | keep
+        scan taken   | Selling | >1 PHONE | 99.00  |                      | look, keep, ok
+        press F12    | Selling | >1 PHONE | 99.00  | PIECE_SOLD_ELSEWHERE | blocked
+        """);
+    }
+
+    @Test
+    void aPieceThatThisTillSoldIsSoldAgainOnceTheCentreSaysThatItCameBack() {
+        holds("""
+        does                            | doing   | basket   | to pay | says          | wants
+        scan (01)04012345678901(21)GONE | Selling |          | 0.00   | PIECE_SOLD    | look, blocked
+        scan (01)04012345678901(21)NEW  | Selling |          | 0.00   | PIECE_SOLD    | look, blocked
+        silence                         | Selling |          | 0.00   | PIECE_SOLD    |
+        scan (01)04012345678901(21)BACK | Selling |          | 0.00   | PIECE_UNHEARD | look, blocked
+        hear                            | Selling |          | 0.00   | PIECE_UNHEARD |
+        scan (01)04012345678901(21)BACK | Selling | >1 PHONE | 99.00  |               | look, keep, ok
+        scan (01)04012345678901(21)BACK | Selling | >1 PHONE | 99.00  | PIECE_HERE    | look, blocked
+        press F12                       | Done    |          | 0.00   |               | save cash 99.00, drawer, receipt
+        """);
+    }
+
+    @Test
+    void whileTheCentreIsAskedAboutAPieceScansWaitAndKeysAreForNothing() {
+        holds("""
+        does                            | doing      | basket            | to pay | says            | wants
+        scan bread                      | Selling    | >1 BREAD          | 3.45   |                 | look, keep, ok
+        slow                            | Selling    | >1 BREAD          | 3.45   |                 |
+        scan (01)04012345678901(21)BACK | Selling    | >1 BREAD          | 3.45   | ASKING_PIECE    | look
+        press F12                       | Selling    | >1 BREAD          | 3.45   | ASKING_PIECE    |
+        scan 4012345678901              | Selling    | >1 BREAD          | 3.45   | ASKING_PIECE    |
+        release                         | AskingMark | 1 BREAD, >1 PHONE | 102.45 |                 | keep, ok, look, ok
+        slow                            | AskingMark | 1 BREAD, >1 PHONE | 102.45 |                 |
+        scan GONE                       | AskingMark | 1 BREAD, >1 PHONE | 102.45 | ASKING_PIECE    | look mark
+        press Escape                    | AskingMark | 1 BREAD, >1 PHONE | 102.45 | LOOKUP_GIVEN_UP | blocked
+        release                         | AskingMark | 1 BREAD, >1 PHONE | 102.45 | LOOKUP_GIVEN_UP |
+        scan BACK                       | AskingMark | 1 BREAD, >1 PHONE | 102.45 | PIECE_HERE      | look mark, blocked
+        """);
+    }
+
+    @Test
+    void aQuestionAboutAPieceThatFailsRingsNothingUp() {
+        holds("""
+        does                            | doing   | basket | to pay | says         | wants
+        slow                            | Selling |        | 0.00   |              |
+        scan (01)04012345678901(21)BACK | Selling |        | 0.00   | ASKING_PIECE | look
+        """);
+
+        sheet.tell(new TillEvent.Failed(sheet.state().asking().last(), Trouble.PROGRAM, ""));
+
+        assertEquals(Optional.of(new Notice.Problem(Trouble.PROGRAM, "", 0)), sheet.state().notice());
+        assertEquals(Optional.empty(), sheet.state().asking().looking());
+        assertEquals(List.of(), sheet.state().sale().basket().lines());
     }
 
     @Test

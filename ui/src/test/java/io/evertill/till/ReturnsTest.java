@@ -213,6 +213,21 @@ final class ReturnsTest {
     }
 
     @Test
+    void whatTheCentreDidNotSayOfAnOwnReceiptIsSaid() {
+        holds("""
+        does         | doing      | basket   | to pay | says         | wants
+        scan milk    | Selling    | >1 MILK  | 1.19   |              | look, keep, ok
+        press F12    | Done       |          | 0.00   |              | save cash 1.19, drawer, receipt
+        own UNHEARD  | Done       |          | 0.00   |              |
+        scan receipt | TakingBack |          | 0.00   | OWN_UNHEARD  | find S1-T1-9f3a-1, ok
+        press Escape | Selling    |          | 0.00   |              |
+        own FAILED   | Selling    |          | 0.00   |              |
+        scan receipt | TakingBack |          | 0.00   | OWN_FAILED   | find S1-T1-9f3a-1, ok
+        row 1        | TakingBack | >-1 MILK | -1.19  | TAKEN_BACK 1 | keep, ok
+        """);
+    }
+
+    @Test
     void whereNobodyAnswersTheNumberIsNoted() {
         holds("""
         does              | doing            | basket     | to pay | says                | wants

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 /// `promote` (or `promote nothing`), `freeze LOT`, `withdraw SKU`, `cost CODE PRICE`, `tax CARD` (the certificate is gone), `tomorrow`,
 /// `clock HH:MM`, `terminal MANNER` (of the next card payment), `mumble N` (how often nobody hears it when it is to give something
 /// back), `keeps` (it gives nothing back, until `gives`), `idle MINUTES`, `cards N` (without an answer), `restart`;
+/// `return` brings back to other tills what they sold; `own WORD` is what the centre has to say of own receipts;
 /// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
 /// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
 /// A sheet runs a table and writes it anew; a test compares the two.
@@ -53,7 +54,8 @@ public final class Sheet {
 
     public Sheet(Shop shop) {
         this.shop = shop;
-        this.state = shop.open();
+        this.state = shop.told(shop.starting());
+        tell(shop.opened(Optional.of(Shop.duty(Shop.ANNA))));
     }
 
     public TillState state() {
@@ -106,6 +108,8 @@ public final class Sheet {
             case "lose" -> shop.loseNext();
             case "silence" -> shop.silent(true);
             case "hear" -> shop.silent(false);
+            case "own" -> shop.ofOwn(TillEvent.ReceiptFound.Centre.valueOf(rest));
+            case "return" -> shop.takenBack();
             case "release" -> release();
             case "offline" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR),
                     Optional.empty(), Optional.empty(), 0, List.of())));
@@ -145,18 +149,22 @@ public final class Sheet {
 
     /// Hands out the answers that were kept back, and keeps none back any more.
     void release() {
-        List<TillEvent> answers = late.or(() -> slow).or(() -> dithering).orElseThrow();
+        takeKeptBack().forEach(this::tell);
+    }
+
+    /// The answers that were kept back, and are told by somebody else; none is kept back any more.
+    List<TillEvent> takeKeptBack() {
+        List<TillEvent> answers = late.or(() -> slow).or(() -> dithering).map(List::copyOf).orElse(List.of());
         late = Optional.empty();
         slow = Optional.empty();
         dithering = Optional.empty();
-        answers.forEach(this::tell);
+        return answers;
     }
 
-    /// Tells the till, and carries out what it wants until nothing is left to do.
-    void tell(TillEvent event) {
-        Deque<TillEvent> events = new ArrayDeque<>();
+    /// Tells the till, and carries out what it wants until nothing is left to do; answers come behind all that is told.
+    void tell(TillEvent... told) {
+        Deque<TillEvent> events = new ArrayDeque<>(List.of(told));
         Consumer<TillEvent> later = late.<Consumer<TillEvent>>map(answers -> answers::add).orElse(events::addLast);
-        events.add(event);
         while (!events.isEmpty()) {
             Till.Step step = Till.step(state, events.removeFirst());
             state = step.state();

@@ -137,7 +137,10 @@ public final class Shop implements Errands {
     private Equipment equipment = Equipment.NONE;
     private Crew crew = Crew.NOBODY;
     private boolean isLost;
+    private List<String> unprinted = List.of();
     private boolean isSilent;
+    private boolean isTakenBack;
+    private TillEvent.ReceiptFound.Centre ofOwn = TillEvent.ReceiptFound.Centre.HEARD;
     private DrawerRules rules = DrawerRules.usual(EUR);
     private ActLimits limits = ActLimits.NONE;
     private boolean isOpen;
@@ -374,7 +377,7 @@ public final class Shop implements Errands {
     /// What a till hears that starts with what this shop has kept.
     public TillEvent opened(Optional<Duty> duty) {
         isOpen = duty.isPresent() || isOpen;
-        return new TillEvent.Opened(kept(), duty, last);
+        return new TillEvent.Opened(kept(), duty, last, unprinted);
     }
 
     public static Duty duty(Person person) {
@@ -513,6 +516,11 @@ public final class Shop implements Errands {
         isLost = true;
     }
 
+    /// The printer said nothing of these receipts; the till hears of it at its next start.
+    public void unprinted(String... receipts) {
+        unprinted = List.of(receipts);
+    }
+
     /// The next effect that asks for something does not happen.
     public void failNext(Trouble trouble) {
         failing = Optional.of(new TillEvent.Failed(0, trouble, ""));
@@ -593,7 +601,7 @@ public final class Shop implements Errands {
             case TillEffect.FindReceipt(long ask, String number) -> Optional.of(receipt(ask, number));
             case TillEffect.AskReceipt(long ask, ReceiptNumber number) -> Optional.of(elsewhere(ask, number));
             case TillEffect.AskPiece(long ask, ProductId product, String serial) -> Optional.of(new TillEvent.PieceHeard(
-                    ask, product, serial, Optional.of("S1-T2-0c44-8").filter(_ -> !isSilent && serial.equals("TAKEN"))));
+                    ask, product, serial, isSilent ? new TillEvent.PieceHeard.Word.Unheard() : whereabouts(serial)));
             case TillEffect.CheckStock(long ask, Item item) -> Optional.of(
                     new TillEvent.StockSeen(ask, item.product(), Optional.ofNullable(stock.get(item.product()))));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
@@ -781,12 +789,21 @@ public final class Shop implements Errands {
         };
     }
 
+    /// What the centre says of a piece: `BACK` was sold here and came back elsewhere, `NEW` was sold here a moment ago.
+    private TillEvent.PieceHeard.Word whereabouts(String serial) {
+        return switch (serial) {
+            case "TAKEN", "GONE" -> isTakenBack ? new TillEvent.PieceHeard.Word.Free() : new TillEvent.PieceHeard.Word.Sold("S1-T2-0c44-8");
+            case "NEW" -> new TillEvent.PieceHeard.Word.Unknown();
+            default -> new TillEvent.PieceHeard.Word.Free();
+        };
+    }
+
     private Optional<Obstacle> obstacle(Marks marks) {
         Optional<Obstacle> expired =
                 marks.expires().filter(day -> day.isBefore(LocalDate.ofInstant(NOW, ZONE))).map(Obstacle.Expired::new);
         return expired
                 .or(() -> marks.lot().filter(frozen::contains).map(Obstacle.HeldBack::new))
-                .or(() -> marks.serial().filter("GONE"::equals).map(Obstacle.SoldBefore::new));
+                .or(() -> marks.serial().filter(Set.of("GONE", "BACK", "NEW")::contains).map(Obstacle.SoldBefore::new));
     }
 
     private TillEvent search(long ask, String text) {
@@ -872,10 +889,20 @@ public final class Shop implements Errands {
                         || Long.toString(entry.getValue().receipt().number()).equals(number))
                 .findFirst()
                 .<TillEvent>map(entry -> new TillEvent.ReceiptFound(
-                        ask, entry.getValue().receipt(), returnables(entry.getKey(), entry.getValue())))
+                        ask, entry.getValue().receipt(), returnables(entry.getKey(), entry.getValue()), ofOwn))
                 .orElseGet(() -> ReceiptNumber.looksLike(number)
                         ? new TillEvent.ReceiptElsewhere(ask, new ReceiptNumber(number))
                         : new TillEvent.ReceiptUnknown(ask));
+    }
+
+    /// What the centre has to say of this till's own receipts.
+    public void ofOwn(TillEvent.ReceiptFound.Centre word) {
+        ofOwn = word;
+    }
+
+    /// What customers of other tills had came back there.
+    public void takenBack() {
+        isTakenBack = true;
     }
 
     /// The centre answers nothing, until it does again.

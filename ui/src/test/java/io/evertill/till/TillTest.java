@@ -2,6 +2,8 @@ package io.evertill.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What is always at hand, as sheets: the keys, the last receipt, another cashier.
@@ -66,5 +68,49 @@ final class TillTest {
         press Down   | SigningIn |          | 0.00   |                         |
         press Enter  | Selling   |          | 0.00   | LAST_SALE_WAS then 3.45 | sign in ben
         """);
+    }
+
+    @Test
+    void receiptsThatMayNotBeOnPaperAreNamedAtTheStartOnce() {
+        Shop shop = new Shop();
+        Sheet till = new Sheet(shop);
+        till.run("""
+
+        scan milk
+        press F12
+        scan coffee""");
+        shop.unprinted("S1-T1-9f3a-1", "S1-T1-9f3a-2");
+
+        assertEquals("""
+        does       | doing   | basket            | to pay | says              | wants
+        restart    | Selling | >1 COFFEE         | 8.99   | UNPRINTED         |
+        scan bread | Selling | 1 COFFEE, >1 BREAD | 12.44 |                   | look, keep, ok
+        """.replaceAll(" +", " "), till.run("""
+
+        restart
+        scan bread""").replaceAll(" +", " "));
+    }
+
+    @Test
+    void ofSeveralReceiptsTheFirstAndTheLastAreNamedAndWhereMoneyIsOnTheCounterTheyAreNamedAfterTheSale() {
+        Shop shop = new Shop();
+        Sheet till = new Sheet(shop);
+        till.run("""
+
+        scan milk
+        type 1
+        press F11""");
+        shop.unprinted("R-7", "R-8", "R-9");
+        till.run("""
+
+        restart""");
+        assertEquals(Optional.of(new Notice.Said(Notice.Tone.ASKING, Phrase.PAYMENT_RESTORED, List.of())), till.state().notice());
+
+        till.run("""
+
+        press F12""");
+
+        assertEquals(Optional.of(new Notice.Said(Notice.Tone.ASKING, Phrase.UNPRINTED, List.of("R-7 … R-9 (3)"))),
+                till.state().notice());
     }
 }

@@ -39,6 +39,18 @@ final class VoidsTest {
     }
 
     @Test
+    void theLineThatTakesTheVoidedOnesPlaceIsMarked() {
+        holds("""
+        does         | doing   | basket                     | to pay | says        | wants
+        scan milk    | Selling | >1 MILK                    | 1.19   |             | look, keep, ok
+        scan coffee  | Selling | 1 MILK, >1 COFFEE          | 10.18  |             | look, keep, ok
+        scan bread   | Selling | 1 MILK, 1 COFFEE, >1 BREAD | 13.63  |             | look, keep, ok
+        line 1       | Selling | >1 MILK, 1 COFFEE, 1 BREAD | 13.63  |             |
+        press Delete | Selling | >1 COFFEE, 1 BREAD         | 12.44  | LINE_VOIDED | keep
+        """);
+    }
+
+    @Test
     void theDrawerIsOpenedRightAfterASale() {
         holds("""
         does         | doing    | basket  | to pay | says    | wants

@@ -59,6 +59,7 @@ final class WalkTest {
             "]E04006381333931", " ", "x",
             "BEER", "RUM", "LAMP", Shop.PHONE, "SALMON",
             "(01)04006381333931(10)L-1", "(01)04006381333931(21)SN-1", "(01)04006381333931(21)TAKEN",
+            "(01)04006381333931(21)BACK", "(01)04006381333931(21)GONE",
             "(01)04006381333931(21)SN-1(30)3", "(01)04006381333931(17)260101",
             "(01)07622210449283(10)COLD(15)260101", "BADGE-anna", "BADGE-bea",
             "CARD-1", "CARD-2", "CARD-2", "CARD-3", "CARD-9");
@@ -87,6 +88,7 @@ final class WalkTest {
         private int heard;
         private int unreceipted;
         private int returnedElsewhere;
+        private int cameBack;
         private int noted;
         private int pieces;
         private int stopped;
@@ -531,6 +533,10 @@ final class WalkTest {
                 boolean isKnown = lines.stream().anyMatch(line -> before.watch().soldOn(line).isPresent());
                 boolean isBegun = !before.sale().tenders().isEmpty() || before.sale().attempt().isPresent();
                 assertTrue(!isKnown || isBegun, () -> "sold before: " + lines);
+                List<String> serials = lines.stream().filter(line -> line.returned().isEmpty())
+                        .flatMap(line -> line.serial().stream()).toList();
+                assertFalse(serials.contains("GONE"), "this till sold it, and the centre did not say that it came back");
+                cameBack += serials.contains("BACK") ? 1 : 0;
                 long elsewhere = lines.stream().flatMap(line -> line.returned().flatMap(ReturnOf::sold).stream())
                         .filter(sold -> sold.receipt().text().equals(Shop.ELSEWHERE))
                         .count();
@@ -732,6 +738,7 @@ final class WalkTest {
         seen("something was sold cheaper", walk.discounted > 0);
         seen("something came back without a receipt", walk.unreceipted > 0);
         seen("something came back of another till's receipt", walk.returnedElsewhere > 0);
+        seen("a piece that this till sold came back elsewhere and was sold again", walk.cameBack > 0);
         seen("a receipt's number was noted", walk.noted > 0);
         seen("a piece was sold before", walk.pieces > 0);
         seen("something that waited may not be sold any more", walk.stopped > 0);

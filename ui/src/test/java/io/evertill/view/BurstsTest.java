@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.evertill.sale.Line;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
+import io.evertill.till.Moment;
 import io.evertill.till.Notice;
 import io.evertill.till.Shop;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -98,6 +101,43 @@ final class BurstsTest {
 
         assertEquals(expected, outcome(rig.state()), name);
         rig.close();
+    }
+
+    /// In everything that a cashier can be doing, thirteen digits in fifteen milliseconds and the next code right behind are
+    /// what three whole codes are: what was typed, a PIN's digits, what waits for an answer and the marked line are as they were.
+    @Test
+    void keysOfAScannerAreWholeCodesWhateverTheCashierIsDoing() throws Exception {
+        Rig rig = Rig.usual();
+        List<String> faults = new ArrayList<>();
+        List<KeyCode> suffixes = List.of(KeyCode.ENTER, KeyCode.TAB);
+        List<Moment> moments = Moment.all();
+        for (Moment moment : moments) {
+            Moment.Open real = moment.open();
+            Moment.Open twin = moment.open();
+            rig.enter(real.shop(), real.state());
+
+            rig.pause();
+            rig.burst(() -> 15_000 / 13, suffixes.get(moments.indexOf(moment) % suffixes.size()), CODES.toArray(String[]::new));
+            differ(twin.scanned(CODES), rig.state()).ifPresent(fault -> faults.add(moment + ": " + fault));
+
+            if (!real.late().isEmpty()) {
+                rig.tell(real.late().toArray(TillEvent[]::new));
+                differ(twin.answered(), rig.state()).ifPresent(fault -> faults.add(moment + ", answered: " + fault));
+            }
+        }
+        assertEquals("", String.join("\n", faults));
+        rig.close();
+    }
+
+    private static Optional<String> differ(TillState whole, TillState typed) {
+        List<Object> expected = seen(whole);
+        List<Object> actual = seen(typed);
+        return expected.equals(actual) ? Optional.empty() : Optional.of(expected + " became " + actual);
+    }
+
+    private static List<Object> seen(TillState state) {
+        return List.of(state.activity(), state.inputShown(), outcome(state), state.selected(), state.sale(), state.asking().ahead(),
+                state.notice());
     }
 
     @Test

@@ -37,7 +37,7 @@ final class Rig {
     private static final long SECONDS_MAX = 30;
     private static final int PASSES = 2;
 
-    private final Shop shop = new Shop();
+    private Shop shop = new Shop();
     private final Stage stage;
     private final Appearance appearance;
     private final int width;
@@ -85,6 +85,16 @@ final class Rig {
         loop = new TillLoop(shop.starting(appearance), this::carryOut, () -> micros);
         window = onScreen(this::open);
         opened();
+    }
+
+    /// The window is that of another shop's till, in the middle of something.
+    void enter(Shop other, TillState state) throws Exception {
+        shop = other;
+        loop = new TillLoop(state, this::carryOut, () -> micros);
+        window = onScreen(() -> {
+            stage.hide();
+            return open();
+        });
     }
 
     /// Waits until what is shown is also laid out and drawn, and once more for what that moved.

@@ -53,6 +53,11 @@ final class Situations {
             rig.press(KeyCode.UP, KeyCode.UP);
         });
         all.put("04-unknown", rig -> rig.scan("96385074"));
+        all.put("04-piece-unheard", rig -> {
+            rig.shop().silent(true);
+            rig.scan("(01)04012345678901(21)BACK");
+            rig.shop().silent(false);
+        });
         all.put("05-search", rig -> rig.type("te"));
         all.put("06-ambiguous", rig -> {
             rig.press(KeyCode.ESCAPE);

@@ -28,7 +28,7 @@ public final class ReceiptRoute implements Handler {
         if (!ReceiptNumber.looksLike(receipt)) {
             throw Problem.bad("NUMBER", "The address names no receipt: a receipt is store-till-xxxx-number.");
         }
-        SoldReceipt sold = db.read(tx -> ReturnWatch.find(tx, new ReceiptNumber(receipt), till.terminal()))
+        SoldReceipt sold = db.read(tx -> ReturnWatch.find(tx, new ReceiptNumber(receipt), till.branch(), till.terminal()))
                 .orElseThrow(() -> Problem.of(404, "RECEIPT", "No sale with this receipt is known here, or not yet."));
         context.contentType("application/json").header("Cache-Control", "no-store").result(sold.write().content());
     }
