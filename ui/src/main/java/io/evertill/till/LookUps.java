@@ -192,7 +192,7 @@ final class LookUps {
         return looking.isTyped() && switch (looking.purpose()) {
             case RING -> !typing.isSearch() && typing.isPartOfCode();
             case TAKE_ANY -> typing.isSearch() || typing.isPartOfCode();
-            case TAKE_BACK, PART, PART_BACK, MARK, COLLECT, RECEIPT, UNDO, ELSEWHERE, STOCK, PIECE -> false;
+            case TAKE_BACK, PART, PART_BACK, MARK, COLLECT, RECEIPT, UNDO, ELSEWHERE, PIECE, STOCK -> false;
         };
     }
 

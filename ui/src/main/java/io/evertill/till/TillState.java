@@ -99,7 +99,7 @@ public record TillState(
     public record Looking(
             long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal,
             Optional<TillEvent.Found> piece, boolean isTyped) {
-        /// Without a piece, and not typed.
+        /// Of what nobody typed, without a piece.
         public Looking(long ask, String text, Purpose purpose, Optional<String> times, Optional<Proposal> proposal) {
             this(ask, text, purpose, times, proposal, Optional.empty(), false);
         }
