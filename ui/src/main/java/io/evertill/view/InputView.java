@@ -162,8 +162,9 @@ final class InputView implements Part {
     /// That of several which wants the most of the cashier.
     private static Notice loudest(Notice notice) {
         return Notice.each(notice).stream()
-                .max(Comparator.comparingInt(part ->
-                        part instanceof Notice.Said(var how, var _, var _) ? how.ordinal() : Notice.Tone.values().length))
+                .max(Comparator.comparingInt(part -> part instanceof Notice.Said(var how, var _, var _)
+                        ? List.of(Notice.Tone.values()).indexOf(how)
+                        : Notice.Tone.values().length))
                 .orElse(notice);
     }
 

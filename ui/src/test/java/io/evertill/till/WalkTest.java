@@ -603,7 +603,9 @@ final class WalkTest {
             out.keySet().stream().filter(product -> has.takenOut(product).compareTo(had.takenOut(product)) > 0).forEach(product -> {
                 voids++;
                 explained += out.get(product).stream().anyMatch(line -> line.out().isPresent()) ? 1 : 0;
-                RoleLimits limits = before.sale().tenders().isEmpty() ? state.lane().limits().voids() : state.lane().limits().paidVoids();
+                // Keys that waited may have handed a tender back before.
+                boolean isPaid = !before.sale().tenders().isEmpty() && !state.sale().tenders().isEmpty();
+                RoleLimits limits = isPaid ? state.lane().limits().paidVoids() : state.lane().limits().voids();
                 boolean isAlone = before.duty().flatMap(duty -> before.around().roster().role(duty.cashier()))
                         .filter(role -> limits.allow(role, has.takenOut(product))).isPresent();
                 boolean isAgreed = shop.consents().stream().anyMatch(consent ->
