@@ -291,8 +291,8 @@ class CentreDeskTest {
 
             @Override
             public OfPiece piece(ProductId product, String serial) {
-                answer.get();
-                return new OfPiece.Free();
+                OfReceipt waited = answer.get();
+                return waited instanceof OfReceipt.Unheard(String cause) ? new OfPiece.Unheard(cause) : new OfPiece.Free();
             }
         };
     }
