@@ -120,7 +120,7 @@ public final class Sheet {
             }
             case "freeze" -> shop.freezes(rest, true);
             case "withdraw" -> shop.withdraws(rest, true);
-            case "cost" -> shop.costs(CODES.getOrDefault(rest.split(" ")[0], rest.split(" ")[0]), rest.split(" ")[1]);
+            case "cost" -> shop.costs(CODES.getOrDefault(rest.split(" ", -1)[0], rest.split(" ", -1)[0]), rest.split(" ", -1)[1]);
             case "tax" -> shop.taxes(rest);
             case "tomorrow" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofDays(1))));
             case "clock" -> tell(new TillEvent.Ticked(LocalTime.parse(rest).atDate(LocalDate.ofInstant(Shop.NOW, Shop.ZONE))
