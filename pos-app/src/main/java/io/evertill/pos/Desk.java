@@ -2,7 +2,6 @@ package io.evertill.pos;
 
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
-import io.evertill.device.Done;
 import io.evertill.device.Scale;
 import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
@@ -58,7 +57,7 @@ public final class Desk {
     private final PinDesk pins;
     private final CentreDesk questions;
     private final PickupDesk pickups;
-    private final PrintedMark printed;
+    private final PaperDesk papers;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -84,7 +83,7 @@ public final class Desk {
         this.pins = new PinDesk(till);
         this.questions = new CentreDesk(till);
         this.pickups = new PickupDesk(till);
-        this.printed = new PrintedMark(till.folder().path());
+        this.papers = new PaperDesk(till, paper, devices);
         this.paper = paper;
         this.devices = devices;
     }
@@ -104,8 +103,7 @@ public final class Desk {
     public TillEvent opened(OpenSale empty) {
         OpenSale kept = register.kept().map(Desk::opened).orElse(empty);
         Optional<Completed> last = register.last().map(recorded -> completed(recorded.sale(), recorded.position()));
-        return new TillEvent.Opened(
-                kept, Optional.empty(), last, printed.unprinted(last.map(completed -> completed.sale().receipt())));
+        return new TillEvent.Opened(kept, Optional.empty(), last, papers.unprinted(last));
     }
 
     /// Does what an effect asks for and hands the answer over. Whatever fails is an answer too.
@@ -193,10 +191,10 @@ public final class Desk {
             case TillEffect.ReadJournal wanted -> Optional.of(journal.page(wanted));
             case TillEffect.ReadStory wanted -> Optional.of(journal.story(wanted, this::completed));
             case TillEffect.PrintAgain(Completed completed, Mark mark, var duty) ->
-                journal.note(completed, JournalDesk.manner(mark), duty).or(() -> print(completed, mark));
+                journal.note(completed, JournalDesk.manner(mark), duty).or(() -> papers.print(completed, mark));
             case TillEffect.SavePdf(Completed completed, var duty) -> Optional.of(
                     journal.save(completed, duty, paper.write(completed.sale(), completed.proof(), Mark.COPY)));
-            case TillEffect.SaveReport(ShiftSheet sheet) -> Optional.of(journal.write(sheet.paper(), name(sheet.report())));
+            case TillEffect.SaveReport(ShiftSheet sheet) -> Optional.of(journal.write(sheet.paper(), PaperDesk.name(sheet.report())));
             case TillEffect.KeepBasket(OpenSale sale) -> {
                 till.write(_ -> {
                     register.keep(kept(sale));
@@ -204,10 +202,9 @@ public final class Desk {
                 }).join();
                 yield Optional.empty();
             }
-            case TillEffect.OpenDrawer() -> told(devices.drawer().open(), Trouble.DRAWER);
-            case TillEffect.Print(Completed completed, Mark mark) -> print(completed, mark);
-            case TillEffect.PrintReport(ShiftSheet sheet, Mark mark) -> told(devices.printer().print(
-                    paper.write(sheet.report(), mark), name(sheet.report())), Trouble.REPORT);
+            case TillEffect.OpenDrawer() -> papers.open();
+            case TillEffect.Print(Completed completed, Mark mark) -> papers.print(completed, mark);
+            case TillEffect.PrintReport(ShiftSheet sheet, Mark mark) -> papers.print(sheet, mark);
             case TillEffect.Play _, TillEffect.AskLeftCards _, TillEffect.KeepAppearance _, TillEffect.SwitchNetwork _ ->
                 throw new IllegalArgumentException("not for the desk: " + effect);
         };
@@ -343,28 +340,6 @@ public final class Desk {
         return shifts.begin(wanted)
                 .orElseGet(() -> answer(wanted.ask(), keep(to -> to.openShift(wanted.cashier())),
                         saved -> ShiftDesk.begun(wanted.ask(), wanted.cashier(), saved)));
-    }
-
-    /// The name of a report's file: its number, or the shift's id.
-    private static String name(ShiftReport report) {
-        return report.closed().flatMap(ShiftReport.Closed::number).map(number -> "Z-" + number.text())
-                .orElseGet(() -> "X-" + report.shift().id());
-    }
-
-    private Optional<TillEvent> print(Completed completed, Mark mark) {
-        Receipt receipt = paper.write(completed.sale(), completed.proof(), mark);
-        Done done = devices.printer().print(receipt, completed.sale().receipt().text());
-        if (mark == Mark.ORIGINAL && done instanceof Done.Well) {
-            printed.printed(completed.sale().receipt());
-        }
-        return told(done, Trouble.PRINTER);
-    }
-
-    private static Optional<TillEvent> told(Done done, Trouble trouble) {
-        return switch (done) {
-            case Done.Well() -> Optional.empty();
-            case Done.Failed(String sentence) -> Optional.of(new TillEvent.DeviceFailed(trouble, sentence));
-        };
     }
 
     private Outcome keep(Function<Register, Outcome> work) {

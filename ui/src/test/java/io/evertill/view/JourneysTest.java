@@ -60,22 +60,6 @@ final class JourneysTest {
     }
 
     @Test
-    void aBasketWhoseBatchWasCalledBackWhileItWaitedIsPaidWithoutIt() throws Exception {
-        rig.scan("(01)04006381333931(10)L-1");
-        rig.scan(Shop.BREAD);
-        rig.press(KeyCode.F3);
-        rig.shop().freezes("L-1", true);
-
-        rig.press(KeyCode.F3, KeyCode.ENTER, KeyCode.F12);
-
-        assertInstanceOf(Activity.Selling.class, rig.state().activity());
-        assertTrue(rig.scene().getRoot().lookupAll(".label").stream().anyMatch(tag ->
-                tag instanceof Label label && label.getText().equals("batch L-1 held back, take it out")));
-        rig.press(KeyCode.DELETE, KeyCode.F12);
-        assertEquals(Money.of(3_45, "EUR"), done().total());
-    }
-
-    @Test
     void theReturnOfALineIsTheReceiptAndTwoKeys() throws Exception {
         sellThree();
 
