@@ -291,7 +291,7 @@ class CentreDeskTest {
 
             @Override
             public OfPiece piece(ProductId product, String serial) {
-                answer.get();
+                OfReceipt ignored = answer.get();
                 return new OfPiece.Free();
             }
         };

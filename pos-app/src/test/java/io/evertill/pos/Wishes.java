@@ -29,7 +29,7 @@ final class Wishes {
         BUY, PAY_WITH_VOUCHER, LEAVE, CHANGE_MIND, WAIT, BRING_BACK, EXCHANGE, MOVE_CASH;
 
         boolean mayBePaidByCard() {
-            return ordinal() < WAIT.ordinal();
+            return this == BUY || this == PAY_WITH_VOUCHER || this == LEAVE || this == CHANGE_MIND;
         }
     }
 
