@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /// An entry as a till of a later version would record it: well chained, and of a kind that nobody here can read.
 final class Poison {
-    static final String SCHEMA = "sale/9";
+    static final String SCHEMA = "sale/99";
 
     private Poison() {}
 
