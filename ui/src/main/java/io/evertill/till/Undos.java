@@ -127,7 +127,11 @@ final class Undos {
         OpenSale before = turn.state().sale();
         Money amount = before.attempt().orElseThrow().amount();
         turn.hold(before.answered(recording.answer(), ""));
-        Waits.go(turn, new Activity.Paying());
+        if (recording.then().isPresent()) {
+            turn.go(new Activity.Paying());
+        } else {
+            Waits.go(turn, new Activity.Paying());
+        }
         switch (recording.answer()) {
             case UNDONE -> turn.say(Tone.GOOD, Phrase.UNDONE, amount);
             case KEPT -> turn.say(Tone.REFUSED, Phrase.CARD_KEPT, amount);

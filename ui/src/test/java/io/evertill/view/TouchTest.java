@@ -186,7 +186,7 @@ final class TouchTest {
                 .toList());
     }
 
-    /// Pictures to be looked at.
+    /// Pictures to be looked at, in the language of long words.
     @ParameterizedTest
     @EnumSource(Language.class)
     void theSheetIsWholeInEveryLanguage(Language language) throws Exception {
@@ -210,7 +210,9 @@ final class TouchTest {
                     return Looks.faults(rig.scene());
                 }).stream()
                         .map(fault -> look + " " + moment + ": " + fault).toList());
-                rig.picture("touch/" + language + "-" + moment + "-" + look.replace(' ', '-'));
+                if (language == Language.GERMAN) {
+                    rig.picture("touch/" + language + "-" + moment + "-" + look.replace(' ', '-'));
+                }
             }
             rig.close();
         }
