@@ -23,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +39,7 @@ final class BasketView implements Part {
 
     private final TillLoop loop;
     private final ListView<Line> list = new ListView<>();
+    private final Drag drag = new Drag(list);
     private final Row heading = new Row();
     private final Label empty = new Label();
     private final Label hint = new Label();
@@ -215,7 +215,11 @@ final class BasketView implements Part {
             list.getSelectionModel().clearSelection();
             return;
         }
+        boolean isFollowed = drag.isFollowed(index, false);
         list.getSelectionModel().select(index);
+        if (!isFollowed) {
+            return;
+        }
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.scrollTo(index);
         } else {
@@ -281,13 +285,7 @@ final class BasketView implements Part {
         Cell() {
             // As wide as the list, never wider: a long name is cut, an amount is not.
             setPrefWidth(0);
-            setOnMousePressed(event -> {
-                Line line = getItem();
-                if (line != null && event.getButton() == MouseButton.PRIMARY) {
-                    loop.tell(new TillEvent.LineTapped(line.number()));
-                }
-                event.consume();
-            });
+            drag.chooses(this, () -> loop.tell(new TillEvent.LineTapped(getItem().number())));
         }
 
         @Override

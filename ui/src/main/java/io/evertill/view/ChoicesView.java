@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ final class ChoicesView {
     private final TillLoop loop;
     private final Label title = new Label();
     private final ListView<Choice> list = new ListView<>();
+    private final Drag drag = new Drag(list);
     private final VBox node;
 
     ChoicesView(TillLoop loop) {
@@ -47,12 +47,14 @@ final class ChoicesView {
     void show(String heading, List<Choice> choices, int selected) {
         title.setText(heading);
         list.setAccessibleText(heading);
-        if (!list.getItems().equals(choices)) {
+        boolean isNew = !list.getItems().equals(choices);
+        if (isNew) {
             list.getItems().setAll(choices);
         }
         if (selected >= 0 && selected < choices.size()) {
+            boolean isFollowed = drag.isFollowed(selected, isNew);
             list.getSelectionModel().select(selected);
-            if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            if (isFollowed && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
                 flow.scrollTo(selected);
             }
         }
@@ -78,12 +80,7 @@ final class ChoicesView {
             row.setAlignment(Pos.CENTER_LEFT);
             row.setMinWidth(0);
             row.setPrefWidth(1);
-            setOnMousePressed(event -> {
-                if (!isEmpty() && event.getButton() == MouseButton.PRIMARY) {
-                    loop.tell(new TillEvent.ChoiceTapped(getIndex()));
-                }
-                event.consume();
-            });
+            drag.chooses(this, () -> loop.tell(new TillEvent.ChoiceTapped(getIndex())));
         }
 
         @Override

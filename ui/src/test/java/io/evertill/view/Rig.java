@@ -291,14 +291,29 @@ final class Rig {
     /// A finger touches what reads so: a button's name, or a row's first words.
     void touch(String words) throws Exception {
         deeds++;
+        new FxRobot().clickOn(find(words));
+        settle();
+    }
+
+    /// A finger moves up or down from what reads so.
+    ///
+    /// @param pixels down the screen
+    void drag(String words, double pixels) throws Exception {
+        deeds++;
+        FxRobot robot = new FxRobot();
+        robot.drag(find(words));
+        robot.moveBy(0, pixels);
+        robot.drop();
+        settle();
+    }
+
+    private Node find(String words) throws Exception {
         drawn();
-        Node target = onScreen(() -> Looks.seen(scene().getRoot())
+        return onScreen(() -> Looks.seen(scene().getRoot())
                 .filter(node -> node instanceof Button || node instanceof ListCell<?>)
                 .filter(node -> !node.isDisabled() && reads(node).startsWith(words))
                 .min(Comparator.comparing(node -> !reads(node).equals(words)))
                 .orElseThrow(() -> new AssertionError("nothing reads '" + words + "'")));
-        new FxRobot().clickOn(target);
-        settle();
     }
 
     /// What the rows of a list say, from above.

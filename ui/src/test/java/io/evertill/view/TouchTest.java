@@ -1,7 +1,9 @@
 package io.evertill.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.money.Money;
@@ -18,6 +20,7 @@ import io.evertill.till.Phrase;
 import io.evertill.till.Shop;
 import io.evertill.till.Till;
 import io.evertill.till.TillEffect;
+import io.evertill.till.TillEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +31,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,6 +188,22 @@ final class TouchTest {
                 .map(node -> ((Labeled) node).getText())
                 .filter(text -> text != null)
                 .toList());
+    }
+
+    /// What stands below the last row that is seen is reached without a wheel and without a key.
+    @Test
+    void aListGoesAlongWithAFingerAndChoosesNothingMeanwhile() throws Exception {
+        open(Language.ENGLISH, 1366, 768, 100);
+        rig.touch("Drawer");
+        String first = rig.rows("choices").getFirst();
+
+        rig.drag("X report", -200);
+        rig.tell(new TillEvent.Ticked(Shop.NOW.plusSeconds(1)));
+
+        assertInstanceOf(Activity.AtDrawer.class, rig.state().activity());
+        assertNotEquals(first, rig.rows("choices").getFirst());
+        rig.touch("Count and close");
+        assertFalse(rig.state().activity() instanceof Activity.AtDrawer);
     }
 
     /// Pictures to be looked at, in the language of long words.
