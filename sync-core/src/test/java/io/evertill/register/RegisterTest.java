@@ -13,13 +13,11 @@ import io.evertill.entry.Entry;
 import io.evertill.entry.Move;
 import io.evertill.entry.ShiftEntry;
 import io.evertill.entry.TillEntry;
-import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
 import io.evertill.ledger.Position;
 import io.evertill.ledger.StreamId;
 import io.evertill.money.Money;
 import io.evertill.outbox.Shop;
-import io.evertill.price.Price;
 import io.evertill.sale.Basket;
 import io.evertill.sale.Item;
 import io.evertill.sale.Line;
@@ -33,7 +31,6 @@ import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.tax.TaxRule;
-import io.evertill.tender.Settlement;
 import io.evertill.tender.Tender;
 import io.evertill.wire.KeptBasket;
 import java.nio.file.Path;
@@ -59,6 +56,7 @@ class RegisterTest {
     private final FaultyDisk disk = new FaultyDisk();
     private Database till;
     private Register register;
+    private Checkouts checkouts;
     private long id;
 
     @BeforeEach
@@ -66,6 +64,7 @@ class RegisterTest {
         till = disk.till(folder.resolve("till.db"), () -> NOW);
         register = new Register(till,
                 at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), () -> new UUID(7, ++id));
+        checkouts = new Checkouts(register);
         register.enrol(new Terminals.Identity("t-1", "S1", "T1", ""));
         register.openShift(new Shift(new UUID(5, 5), LocalDate.parse("2026-01-05"), NOW, Shop.ANNA, Money.of(50_00, "GBP")));
     }
@@ -77,7 +76,7 @@ class RegisterTest {
 
     @Test
     void aSaleIsEntryMovementLevelDrawerAndReceiptAtOnce() {
-        Outcome outcome = register.sell(cash("MUG", 3));
+        Outcome outcome = register.sell(checkouts.cash("MUG", 3));
 
         Outcome.Saved saved = assertInstanceOf(Outcome.Saved.class, outcome);
         Sale sale = ((TillEntry.Sold) saved.entry()).sale();
@@ -91,11 +90,11 @@ class RegisterTest {
         State before = state();
         disk.next(FaultyDisk.Fault.FULL);
 
-        Outcome outcome = register.sell(cash("MUG", 3));
+        Outcome outcome = register.sell(checkouts.cash("MUG", 3));
 
         assertInstanceOf(Outcome.NotSaved.class, outcome);
         assertEquals(before, state());
-        assertEquals(1, ((TillEntry.Sold) assertInstanceOf(Outcome.Saved.class, register.sell(cash("MUG", 1))).entry())
+        assertEquals(1, ((TillEntry.Sold) assertInstanceOf(Outcome.Saved.class, register.sell(checkouts.cash("MUG", 1))).entry())
                 .sale().receipt().number());
     }
 
@@ -105,23 +104,23 @@ class RegisterTest {
         disk.next(FaultyDisk.Fault.FULL_BEFORE_COMMIT);
         Basket large = Basket.empty(Shop.GBP, TaxRule.USUAL);
         for (int line = 1; line <= 400; line++) {
-            Item item = item("BULK" + line);
-            large = large.ring(item, Quantity.of(1, Unit.EACH), price());
+            Item item = Checkouts.item("BULK" + line);
+            large = large.ring(item, Quantity.of(1, Unit.EACH), Checkouts.price());
         }
         Outcome outcome = register.sell(new Register.Checkout(
-                register.entryId(), Shop.ANNA, Optional.empty(), large, paid(large)));
+                register.entryId(), Shop.ANNA, Optional.empty(), large, Checkouts.paid(large)));
 
         Outcome.NotSaved notSaved = assertInstanceOf(Outcome.NotSaved.class, outcome);
         assertTrue(notSaved.sentence().contains("disk is full"), notSaved.sentence());
         assertEquals(before, state());
-        assertInstanceOf(Outcome.Saved.class, register.sell(cash("MUG", 1)));
+        assertInstanceOf(Outcome.Saved.class, register.sell(checkouts.cash("MUG", 1)));
     }
 
     @Test
     void aCommitThatFailedAfterAllIsFoundToBeThere() {
         disk.next(FaultyDisk.Fault.ERROR_AFTER_COMMIT);
 
-        Outcome outcome = register.sell(cash("MUG", 3));
+        Outcome outcome = register.sell(checkouts.cash("MUG", 3));
 
         assertInstanceOf(Outcome.Saved.class, outcome);
         assertEquals(2, state().seq());
@@ -129,7 +128,7 @@ class RegisterTest {
 
     @Test
     void theSameIdASecondTimeRecordsNothing() {
-        Register.Checkout checkout = cash("MUG", 3);
+        Register.Checkout checkout = checkouts.cash("MUG", 3);
         register.sell(checkout);
         State once = state();
 
@@ -143,7 +142,7 @@ class RegisterTest {
     void withoutAShiftNothingIsSold() {
         till.run(tx -> tx.shifts().close(new UUID(5, 5), tx.now(), Money.of(0, "GBP")));
 
-        Outcome outcome = register.sell(cash("MUG", 1));
+        Outcome outcome = register.sell(checkouts.cash("MUG", 1));
 
         assertEquals(new Outcome.NotSaved(Outcome.Why.SHIFT, "No shift is open. Open one first; the basket is kept."), outcome);
     }
@@ -153,7 +152,7 @@ class RegisterTest {
         till.run(tx -> tx.shifts().close(new UUID(5, 5), tx.now(), Money.of(0, "GBP")));
         register.openShift(new Shift(new UUID(5, 6), LocalDate.parse("2026-01-05"), NOW, Shop.ANNA, Money.of(0, "EUR")));
 
-        Outcome sale = register.sell(cash("MUG", 1));
+        Outcome sale = register.sell(checkouts.cash("MUG", 1));
         Outcome asked = register.record(register.entryId(), (tx, branch) -> attempt(tx, branch, TillEntry.PaymentAttempted.Phase.ASKED));
         Outcome answered =
                 register.record(register.entryId(), (tx, branch) -> attempt(tx, branch, TillEntry.PaymentAttempted.Phase.APPROVED));
@@ -173,13 +172,13 @@ class RegisterTest {
 
     @Test
     void aReturnGoesBackToTheShelfAndNeverMoreThanWasSold() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Sale sale = Checkouts.sold(register.sell(checkouts.cash("MUG", 3)));
         Returnable line = register.find(sale.receipt()).orElseThrow().getFirst();
-        register.sell(refund(line, 2));
+        register.sell(checkouts.refund(line, 2));
         Returnable rest = register.find(sale.receipt()).orElseThrow().getFirst();
 
-        Outcome tooMuch = register.sell(refund(line, 2));
-        Outcome right = register.sell(refund(rest, 1));
+        Outcome tooMuch = register.sell(checkouts.refund(line, 2));
+        Outcome right = register.sell(checkouts.refund(rest, 1));
 
         assertEquals(Quantity.of(1, Unit.EACH), rest.left());
         assertInstanceOf(Outcome.NotSaved.class, tooMuch);
@@ -190,25 +189,26 @@ class RegisterTest {
 
     @Test
     void oneBasketDoesNotBringASoldLineBackTwice() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Sale sale = Checkouts.sold(register.sell(checkouts.cash("MUG", 3)));
         Returnable line = register.find(sale.receipt()).orElseThrow().getFirst();
-        Basket twice = refund(line, 2).basket().plus(line.take(2, Quantity.of(2, Unit.EACH), ReturnOf.Condition.RESALABLE, ""));
+        Basket twice = checkouts.refund(line, 2).basket().plus(line.take(2, Quantity.of(2, Unit.EACH), ReturnOf.Condition.RESALABLE, ""));
 
-        Outcome outcome = register.sell(new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), twice, paid(twice)));
+        Outcome outcome = register.sell(new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), twice,
+                Checkouts.paid(twice)));
 
         assertEquals(Outcome.Why.CONTENT, assertInstanceOf(Outcome.NotSaved.class, outcome).why());
     }
 
     @Test
     void aReceiptOfAnotherTillIsNotKnownHere() {
-        register.sell(cash("MUG", 3));
+        register.sell(checkouts.cash("MUG", 3));
 
         assertEquals(Optional.empty(), register.find(new ReceiptNumber("S1-T2-0000-1")));
     }
 
     @Test
     void theOpenBasketSurvivesARestartAndASaleClearsIt() {
-        KeptBasket kept = new KeptBasket(cash("MUG", 2).basket(), List.of(new Tender.Cash(Money.of(1_00, "GBP"))),
+        KeptBasket kept = new KeptBasket(checkouts.cash("MUG", 2).basket(), List.of(new Tender.Cash(Money.of(1_00, "GBP"))),
                 Optional.of(new KeptBasket.Attempt(new UUID(3, 4), Money.of(4_00, "GBP"))));
         register.keep(kept);
         till.close();
@@ -217,7 +217,7 @@ class RegisterTest {
         Optional<KeptBasket> found = till.read(tx -> tx.counter().basket()).flatMap(KeptBasket::read);
         register = new Register(till,
                 at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), () -> new UUID(7, ++id));
-        register.sell(cash("MUG", 2));
+        register.sell(checkouts.cash("MUG", 2));
 
         assertEquals(Optional.of(kept), found);
         assertEquals(Optional.empty(), till.read(tx -> tx.counter().basket()));
@@ -253,14 +253,14 @@ class RegisterTest {
 
     @Test
     void theLastSaleIsFoundWithItsPlaceInTheLedger() {
-        register.sell(cash("MUG", 1));
-        Outcome.Saved saved = (Outcome.Saved) register.sell(cash("MUG", 2));
+        register.sell(checkouts.cash("MUG", 1));
+        Outcome.Saved saved = (Outcome.Saved) register.sell(checkouts.cash("MUG", 2));
         register.record(register.entryId(), (tx, branch) ->
                 new ShiftEntry.DrawerOpened(branch, tx.now(), Shop.ANNA, new UUID(5, 5), "change"));
 
         Optional<Register.Recorded> last = register.last();
 
-        assertEquals(Optional.of(new Register.Recorded(sold(saved), saved.position())), last);
+        assertEquals(Optional.of(new Register.Recorded(Checkouts.sold(saved), saved.position())), last);
     }
 
     @Test
@@ -284,10 +284,10 @@ class RegisterTest {
     private Register.Checkout large(int lines, String name) {
         List<Line> all = IntStream.rangeClosed(1, lines)
                 .mapToObj(number -> Line.sold(number, Item.of(Shop.product("BULK" + number, name, "2.50"), Shop.VAT),
-                        Quantity.of(1, Unit.EACH), price()))
+                        Quantity.of(1, Unit.EACH), Checkouts.price()))
                 .toList();
         Basket basket = new Basket(Shop.GBP, TaxRule.USUAL, all, List.of(), lines);
-        return new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), basket, paid(basket));
+        return new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), basket, Checkouts.paid(basket));
     }
 
     private Entry attempted(Tx tx, String branch, UUID attempt, TillEntry.PaymentAttempted.Phase phase) {
@@ -300,7 +300,7 @@ class RegisterTest {
     private State state() {
         return till.read(tx -> {
             StreamId stream = tx.streams().open().orElseThrow().id();
-            Move.Key key = new Move.Key(item("MUG").product(), Place.shelf("S1"), "");
+            Move.Key key = new Move.Key(Checkouts.item("MUG").product(), Place.shelf("S1"), "");
             return new State(
                     tx.postings().head("S1", stream).map(Position::seq).orElse(0L),
                     tx.stock().level(key).quantity(),
@@ -308,32 +308,5 @@ class RegisterTest {
                     tx.stock().count(),
                     tx.shifts().drawer(new UUID(5, 5)).orElseThrow());
         });
-    }
-
-    private Register.Checkout refund(Returnable line, long pieces) {
-        Basket basket = Basket.empty(Shop.GBP, TaxRule.USUAL)
-                .plus(line.take(1, Quantity.of(pieces, Unit.EACH), ReturnOf.Condition.RESALABLE, ""));
-        return new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), basket, paid(basket));
-    }
-
-    private Register.Checkout cash(String sku, long pieces) {
-        Basket basket = Basket.empty(Shop.GBP, TaxRule.USUAL).ring(item(sku), Quantity.of(pieces, Unit.EACH), price());
-        return new Register.Checkout(new EntryId(new UUID(9, ++id)), Shop.ANNA, Optional.empty(), basket, paid(basket));
-    }
-
-    private static Settlement paid(Basket basket) {
-        return new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
-    }
-
-    private static Item item(String sku) {
-        return Item.of(Shop.product(sku, "A " + sku, "2.50"), Shop.VAT);
-    }
-
-    private static Price price() {
-        return new Price(Shop.product("X", "X", "2.50").basePrice(), new Price.Source.Base());
-    }
-
-    private static Sale sold(Outcome outcome) {
-        return ((TillEntry.Sold) ((Outcome.Saved) outcome).entry()).sale();
     }
 }

@@ -6,24 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.evertill.db.Database;
 import io.evertill.db.Migrated;
 import io.evertill.db.Terminals;
-import io.evertill.entry.TillEntry;
-import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
 import io.evertill.money.Money;
 import io.evertill.outbox.Shop;
-import io.evertill.price.Price;
-import io.evertill.sale.Basket;
-import io.evertill.sale.Item;
 import io.evertill.sale.ReceiptNumber;
-import io.evertill.sale.ReturnOf;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
-import io.evertill.tax.TaxRule;
-import io.evertill.tender.Settlement;
-import io.evertill.tender.Tender;
 import io.evertill.wire.SoldReceipt;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +36,7 @@ class ReturnCheckTest {
 
     private Database till;
     private Register register;
+    private Checkouts checkouts;
     private long id;
 
     @BeforeEach
@@ -52,6 +44,7 @@ class ReturnCheckTest {
         till = Migrated.till(folder.resolve("till.db"), () -> NOW);
         register = new Register(till,
                 at -> new Meta.Stamp(at.toEpochMilli(), 0, new UUID(1, 1), Optional.empty()), () -> new UUID(7, ++id));
+        checkouts = new Checkouts(register);
         register.enrol(new Terminals.Identity("t-1", "S1", "T1", ""));
         register.openShift(new Shift(new UUID(5, 5), LocalDate.parse("2026-01-05"), NOW, Shop.ANNA, Money.of(50_00, "GBP")));
     }
@@ -63,14 +56,14 @@ class ReturnCheckTest {
 
     @Test
     void whatAnotherTillSoldComesBackOnceAlsoInTwoBaskets() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Sale sale = Checkouts.sold(register.sell(checkouts.cash("MUG", 3)));
         Returnable here = register.find(sale.receipt()).orElseThrow().getFirst();
         Returnable elsewhere = new Returnable(new UUID(77, 1), new ReceiptNumber("S1-T2-0000-1"), here.line(),
                 Quantity.of(1, Unit.EACH), Money.of(2_50, "GBP"));
 
         Returnable first = told(elsewhere, 0, 0);
-        Outcome all = register.sell(refund(first, 2));
-        Outcome more = register.sell(refund(first, 1));
+        Outcome all = register.sell(checkouts.refund(first, 2));
+        Outcome more = register.sell(checkouts.refund(first, 1));
         Returnable after = told(elsewhere, 0, 0);
 
         assertInstanceOf(Outcome.Saved.class, all);
@@ -80,12 +73,12 @@ class ReturnCheckTest {
 
     @Test
     void whatCameBackElsewhereOfAnOwnReceiptDoesNotComeBackHere() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Sale sale = Checkouts.sold(register.sell(checkouts.cash("MUG", 3)));
         Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
 
         Returnable asked = told(own.plus(2_0000, 5_00), 0, 0);
-        Outcome tooMuch = register.sell(refund(own, 2));
-        Outcome rest = register.sell(refund(asked, 1));
+        Outcome tooMuch = register.sell(checkouts.refund(own, 2));
+        Outcome rest = register.sell(checkouts.refund(asked, 1));
         Returnable unasked = register.find(sale.receipt()).orElseThrow().getFirst();
 
         assertEquals(Quantity.of(1, Unit.EACH), asked.left());
@@ -103,7 +96,7 @@ class ReturnCheckTest {
 
     @Test
     void noMoreIsPaidBackThanWasPaidLessWhatWasPaidBackElsewhere() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Sale sale = Checkouts.sold(register.sell(checkouts.cash("MUG", 3)));
         Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
 
         Returnable asked = told(own.plus(2_0000, 6_00), 0, 0);
@@ -117,12 +110,12 @@ class ReturnCheckTest {
     /// The till was put back to an old copy: the centre remembers what it took back.
     @Test
     void whatTheTillForgotItTookBackDoesNotComeBackAgain() {
-        Sale sale = sold(register.sell(cash("MUG", 3)));
+        Sale sale = Checkouts.sold(register.sell(checkouts.cash("MUG", 3)));
         Returnable own = register.find(sale.receipt()).orElseThrow().getFirst();
 
         Returnable asked = told(own, 2_0000, 5_00);
-        Outcome tooMuch = register.sell(refund(own, 2));
-        Outcome rest = register.sell(refund(asked, 1));
+        Outcome tooMuch = register.sell(checkouts.refund(own, 2));
+        Outcome rest = register.sell(checkouts.refund(asked, 1));
         Returnable unasked = register.find(sale.receipt()).orElseThrow().getFirst();
         Returnable again = told(own, 2_0000, 5_00);
 
@@ -132,32 +125,5 @@ class ReturnCheckTest {
         assertEquals(Quantity.of(0, Unit.EACH), unasked.left());
         assertEquals(Money.of(7_50, "GBP"), unasked.refunded());
         assertEquals(Quantity.of(1, Unit.EACH), again.left(), "what a centre that does not say how far it applied tells");
-    }
-
-    private Register.Checkout refund(Returnable line, long pieces) {
-        Basket basket = Basket.empty(Shop.GBP, TaxRule.USUAL)
-                .plus(line.take(1, Quantity.of(pieces, Unit.EACH), ReturnOf.Condition.RESALABLE, ""));
-        return new Register.Checkout(register.entryId(), Shop.ANNA, Optional.empty(), basket, paid(basket));
-    }
-
-    private Register.Checkout cash(String sku, long pieces) {
-        Basket basket = Basket.empty(Shop.GBP, TaxRule.USUAL).ring(item(sku), Quantity.of(pieces, Unit.EACH), price());
-        return new Register.Checkout(new EntryId(new UUID(9, ++id)), Shop.ANNA, Optional.empty(), basket, paid(basket));
-    }
-
-    private static Settlement paid(Basket basket) {
-        return new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
-    }
-
-    private static Item item(String sku) {
-        return Item.of(Shop.product(sku, "A " + sku, "2.50"), Shop.VAT);
-    }
-
-    private static Price price() {
-        return new Price(Shop.product("X", "X", "2.50").basePrice(), new Price.Source.Base());
-    }
-
-    private static Sale sold(Outcome outcome) {
-        return ((TillEntry.Sold) ((Outcome.Saved) outcome).entry()).sale();
     }
 }
