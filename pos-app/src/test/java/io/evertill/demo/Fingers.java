@@ -34,7 +34,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.robot.Robot;
 
 /// How somebody works at the real window: by keys alone, or by touch alone. Goods are scanned either way.
@@ -181,7 +180,7 @@ abstract sealed class Fingers {
     /// Nothing but a finger, which touches what lies on top.
     static final class Touch extends Fingers {
         private static final String LETTERS = "Letters on the screen";
-        private static final int SCROLLED = 60;
+        private static final int PULLED = 60;
 
         private final Properties texts = new Properties();
 
@@ -207,21 +206,23 @@ abstract sealed class Fingers {
         @Override
         void row(int index, String words) {
             for (int turn = 0; turn < index && find(words).isEmpty(); turn++) {
-                scroll();
+                pull();
             }
             touch(words);
         }
 
-        /// A finger moves the list on by about a row.
-        private void scroll() {
+        /// A finger pulls the list on by about a row.
+        private void pull() {
             onScreen(() -> {
                 Node cell = seen(scene.getRoot()).filter(node -> node instanceof ListCell<?> one && !one.isEmpty()
                                 && one.getListView().getStyleClass().contains("choices"))
                         .findFirst().orElseThrow();
                 Bounds place = cell.localToScreen(cell.getLayoutBounds());
-                Event.fireEvent(cell, new ScrollEvent(ScrollEvent.SCROLL, 1, 1, place.getMinX(), place.getMinY(), false, false, false,
-                        false, true, false, 0, -SCROLLED, 0, -SCROLLED, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE, 0, 1, null));
+                Robot robot = new Robot();
+                robot.mouseMove(new Point2D(place.getCenterX(), place.getCenterY()));
+                robot.mousePress(MouseButton.PRIMARY);
+                robot.mouseMove(new Point2D(place.getCenterX(), place.getCenterY() - PULLED));
+                robot.mouseRelease(MouseButton.PRIMARY);
                 return true;
             });
         }
