@@ -31,18 +31,45 @@ public final class Database implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Opens a till's database file, making it when it is missing and bringing its tables up to date.
+    /// Opens a till's database file, making it when it is missing and bringing its tables up to date, behind a verified copy.
     ///
-    /// @throws StorageFailure when the file cannot be opened, is no database, or was made by a newer program
+    /// @throws StorageFailure when the file cannot be opened, is no database, was made by a newer program, or cannot be brought up to
+    ///     date; the database is then as it was
     public static Database till(Path file, InstantSource clock) {
-        return sqlite(file, Migrations.TILL, clock);
+        return till(file, clock, Updating.QUIET);
     }
 
-    /// Opens the centre's database file, making it when it is missing and bringing its tables up to date.
+    /// The same, telling how bringing it up to date goes on.
+    public static Database till(Path file, InstantSource clock, Updating updating) {
+        return sqlite(file, new SchemaUpdate(file, Migrations.TILL, clock, updating), clock);
+    }
+
+    /// Whether a till's database file was made by an older program, so that opening it brings it up to date.
     ///
-    /// @throws StorageFailure when the file cannot be opened, is no database, or was made by a newer program
+    /// @throws StorageFailure when it cannot be read
+    public static boolean isOfOlderProgram(Path file) {
+        try (DatabaseFile found = DatabaseFile.open(file)) {
+            int version = found.version();
+            return version > 0 && version < Migrations.TILL.version();
+        }
+    }
+
+    /// The version of a till's tables that this program works on.
+    public static int tillVersion() {
+        return Migrations.TILL.version();
+    }
+
+    /// Opens the centre's database file, making it when it is missing and bringing its tables up to date, behind a verified copy.
+    ///
+    /// @throws StorageFailure when the file cannot be opened, is no database, was made by a newer program, or cannot be brought up to
+    ///     date; the database is then as it was
     public static Database centre(Path file, InstantSource clock) {
-        return sqlite(file, Migrations.CENTRE, clock);
+        return centre(file, clock, Updating.QUIET);
+    }
+
+    /// The same, telling how bringing it up to date goes on.
+    public static Database centre(Path file, InstantSource clock, Updating updating) {
+        return sqlite(file, new SchemaUpdate(file, Migrations.CENTRE, clock, updating), clock);
     }
 
     /// Opens a till's database in memory, for tries and lessons: gone when its last connection is closed.
@@ -74,6 +101,11 @@ public final class Database implements AutoCloseable {
     /// @param url a JDBC address, `jdbc:postgresql://…`
     /// @throws StorageFailure when the server cannot be reached or a newer program made the tables
     public static Database centre(String url, InstantSource clock) {
+        return centre(url, clock, Updating.QUIET);
+    }
+
+    /// The same, telling how bringing it up to date goes on.
+    public static Database centre(String url, InstantSource clock, Updating updating) {
         if (isInMemory(url)) {
             return memory(url, Migrations.CENTRE, clock);
         }
@@ -81,7 +113,8 @@ public final class Database implements AutoCloseable {
             throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT,
                     "The database address must begin with jdbc:postgresql:, or name a folder with --data: " + withoutSecret(url));
         }
-        return ready(PostgresqlConnections.open(url), Migrations.CENTRE, url, clock);
+        Connections connections = PostgresqlConnections.open(url);
+        return ready(connections, () -> Migrations.CENTRE.apply(connections, url, updating), clock);
     }
 
     private static Database memory(String address, Migrations migrations, InstantSource clock) {
@@ -92,7 +125,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database sqlite(Path file, Migrations migrations, InstantSource clock) {
+    private static Database sqlite(Path file, SchemaUpdate update, InstantSource clock) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new StorageFailure(StorageFailure.Kind.INPUT_OUTPUT, "There is no folder " + folder + ". Make it first.");
@@ -102,7 +135,8 @@ public final class Database implements AutoCloseable {
                     "The folder " + folder + " may not be written. Check its permissions, or choose another with --data.");
         }
         try {
-            return ready(new SqliteConnections(file), migrations, "jdbc:sqlite:" + file, clock);
+            Connections connections = new SqliteConnections(file);
+            return ready(connections, () -> update.apply(connections), clock);
         } catch (SQLException e) {
             throw Dialect.SQLITE.failure(e);
         }
@@ -110,9 +144,13 @@ public final class Database implements AutoCloseable {
 
     /// Opens a database over connections of the caller's: how tests put faults between the code and the disk.
     static Database ready(Connections connections, Migrations migrations, String url, InstantSource clock) {
+        return ready(connections, () -> migrations.apply(connections, url, Updating.QUIET), clock);
+    }
+
+    private static Database ready(Connections connections, Runnable update, InstantSource clock) {
         boolean opened = false;
         try {
-            migrations.apply(connections, url);
+            update.run();
             opened = true;
             return new Database(connections, clock);
         } finally {
