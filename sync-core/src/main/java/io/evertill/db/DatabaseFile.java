@@ -173,16 +173,15 @@ public final class DatabaseFile implements AutoCloseable {
         return asked(each -> has(TABLE, "stream") ? each.number(WAITING) : 0L);
     }
 
-    /// Whether a copy was made of this very database, and not of another one.
-    public boolean isKinOf(Path copy) {
-        Optional<java.util.UUID> own = nonce();
+    /// Whether a copy was made of this very database earlier: every stream of the copy goes on here, entry by entry as the chain proves.
+    public boolean goesOnFrom(Path copy) {
         try (DatabaseFile other = still(copy)) {
-            return own.equals(other.nonce());
+            Set<Head> heads = other.heads();
+            return asked(each -> heads.stream().allMatch(head -> new Postings(each)
+                    .hash(head.branch(), head.position().stream(), head.position().seq())
+                    .filter(head.position().hash()::equals)
+                    .isPresent()));
         }
-    }
-
-    private Optional<java.util.UUID> nonce() {
-        return asked(each -> has(TABLE, "fence") ? new Fences(each).find().map(mark -> mark.nonce()) : Optional.empty());
     }
 
     /// What a till's database has that a copy of it has not.

@@ -15,6 +15,8 @@ public record Updating(Room room, Consumer<String> told) {
 
     /// How much a disk has left.
     public interface Room {
+        /// How much this disk has left.
+        ///
         /// @param folder on that disk
         /// @return bytes that this process may still write
         long freeBytes(Path folder) throws IOException;

@@ -92,6 +92,22 @@ class PutBackTest {
         assertTrue(!since().isAtTheCentre());
     }
 
+    @Test
+    void aCopyWhoseEntriesAreNotThoseOfTheLedgerIsNoneOfIt() throws SQLException {
+        OldTill.record(file, 3);
+        assertTrue(goesOn());
+
+        OldTill.change(file, "UPDATE posting SET hash = zeroblob(32) WHERE seq = 5");
+
+        assertTrue(!goesOn());
+    }
+
+    private boolean goesOn() {
+        try (DatabaseFile now = DatabaseFile.open(file)) {
+            return now.goesOnFrom(backup);
+        }
+    }
+
     private DatabaseFile.Since since() {
         try (DatabaseFile now = DatabaseFile.open(file)) {
             return now.since(backup);

@@ -1,6 +1,7 @@
 package io.evertill.central.office;
 
 import io.evertill.db.Database;
+import io.evertill.db.Updating;
 import io.evertill.feed.Feed;
 import io.evertill.feed.HeadOffice;
 import io.evertill.ingest.Admission;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The centre's database and what people do with it: no server, no jobs. Every command works through one, also beside a
 /// running centre.
@@ -20,6 +23,9 @@ public record Office(Database db, Feed feed, HeadOffice headOffice, Admission ad
     /// The database file in a data folder.
     public static final String FILE = "centre.db";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Office.class);
+    private static final Updating UPDATING = Updating.telling(sentence -> LOG.info("{}", sentence));
+
     /// Opens the database, making folder and file when they are missing.
     ///
     /// @throws Refusal when the folder cannot be made
@@ -27,8 +33,8 @@ public record Office(Database db, Feed feed, HeadOffice headOffice, Admission ad
     public static Office open(Settings settings, Machine machine) {
         settings.folder().ifPresent(Office::make);
         Database db = settings.database()
-                .map(url -> Database.centre(url, machine.clock()))
-                .orElseGet(() -> Database.centre(file(settings), machine.clock()));
+                .map(url -> Database.centre(url, machine.clock(), UPDATING))
+                .orElseGet(() -> Database.centre(file(settings), machine.clock(), UPDATING));
         UUID incarnation = machine.ids().get();
         boolean isStarted = false;
         try {

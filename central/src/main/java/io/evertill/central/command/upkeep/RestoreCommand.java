@@ -8,6 +8,7 @@ import io.evertill.central.office.FolderLock;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.central.office.Settings;
+import io.evertill.db.Backups;
 import io.evertill.db.Database;
 import io.evertill.ingest.Awakening;
 import java.io.IOException;
@@ -107,7 +108,11 @@ public final class RestoreCommand implements Callable<Integer> {
                         + findings.differences().getFirst().sentence() + " Nothing was changed; try an older one.");
             }
         } finally {
-            for (String end : new String[] {"-wal", "-shm"}) {
+            // A backup of an older program was brought up to date in this copy of it, behind copies of its own.
+            for (Backups.Backup older : Backups.of(part)) {
+                Files.deleteIfExists(older.file());
+            }
+            for (String end : new String[] {"-wal", "-shm", ".updating"}) {
                 Files.deleteIfExists(Path.of(part + end));
             }
             if (!isClean) {
