@@ -283,6 +283,15 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
         }
     }
 
+    /// How the centre is; it need not know this till.
+    public CentreHealth health() {
+        try (Response response = hasty.newCall(new Request.Builder().url(at("health").build()).build()).execute()) {
+            return CentreHealth.read(response.code(), response.header("Date", ""), body(response));
+        } catch (IOException e) {
+            return new CentreHealth.Silent(cause(e));
+        }
+    }
+
     /// Gives up the connections.
     @Override
     public void close() {

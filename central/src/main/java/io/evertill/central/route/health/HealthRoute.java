@@ -1,6 +1,7 @@
 package io.evertill.central.route.health;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.central.office.Edition;
 import io.evertill.central.office.Job;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.Database;
@@ -47,7 +48,7 @@ public final class HealthRoute implements Handler {
     @Override
     public void handle(Context context) {
         Checked now = check();
-        ObjectNode body = Json.object();
+        ObjectNode body = Json.object().put("version", Edition.version());
         if (now.verdict() == Verdict.UP) {
             body.put("status", "UP").put("message", "The centre takes entries.");
         } else {
