@@ -57,6 +57,8 @@ final class Commands implements Runnable {
                 .addSubcommand(new ReportCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new RepairCommand(workplace))
+                .addSubcommand(new RollbackCommand(workplace))
+                .addSubcommand(new DoctorCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new ReceiptCommand(workplace))
                 .addSubcommand(new JournalCommand(workplace))

@@ -108,7 +108,7 @@ final class DevicesCommand implements Runnable {
         }
 
         /// Every style, and letters that a wrong code page spoils.
-        private static Receipt page() {
+        static Receipt page() {
             return new Receipt(List.of(
                     new ReceiptLine("Evertill", Style.LARGE),
                     new ReceiptLine("A test of the printer", Style.BOLD),

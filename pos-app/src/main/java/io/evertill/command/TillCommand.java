@@ -4,20 +4,27 @@ import io.evertill.device.LoudSpeaker;
 import io.evertill.device.Speaker;
 import io.evertill.pos.Connected;
 import io.evertill.pos.DataFolder;
+import io.evertill.pos.Program;
 import io.evertill.pos.Settings;
 import io.evertill.pos.Station;
+import io.evertill.pos.Trial;
 import io.evertill.pos.Window;
 import io.evertill.till.TillEvent;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `till`: opens the till's window and returns when it is closed.
 @Command(name = "till", mixinStandardHelpOptions = true,
         description = "Opens the till. It sells without a network, also after a restart.")
 final class TillCommand implements Callable<Integer> {
     private final Workplace workplace;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "The till's data folder.")
     private Path data = Path.of("");
@@ -35,19 +42,25 @@ final class TillCommand implements Callable<Integer> {
             // A station speaks to its screen from the beginning.
             startToolkit();
         }
+        Trial trial = new Trial(data, Program.running().version());
+        if (DataFolder.holdsTill(data)) {
+            Startup.prepare(folder, trial, workplace, spec.commandLine().getErr());
+        }
         try (Connected connected = Connected.of(data, settings, speaker(settings.sound()))) {
-            return run(new Station.Setup(folder, settings, workplace.machine(), settings.scanner(), false), connected);
+            return run(trial, new Station.Setup(folder, settings, workplace.machine(), settings.scanner(), false), connected);
         }
     }
 
-    private int run(Station.Setup setup, Connected connected) throws InterruptedException {
+    private int run(Trial trial, Station.Setup setup, Connected connected) throws InterruptedException {
         return switch (Station.open(setup, connected.devices())) {
             case Station.Opening.NotEnrolled(String sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
             case Station.Opening.Opened(Station station) -> {
                 try (station) {
                     station.start();
                     connected.listen(code -> station.loop().tell(new TillEvent.Scanned(code)));
-                    Window.open(station, workplace.machine().clock(), setup.settings().hardware().display()).awaitClosed();
+                    Window window = Window.open(station, workplace.machine().clock(), setup.settings().hardware().display());
+                    trial.ready();
+                    window.awaitClosed();
                 }
                 yield ExitCode.WELL.number();
             }

@@ -47,9 +47,27 @@ final class Where {
         }
     }
 
-    /// Opens a till's ledger beside a till that may be running.
+    /// Opens a till's ledger beside a till that may be running. One of an older program is brought up to date first, which only
+    /// whoever holds the folder may do: a till that was started before an update still works on the older tables.
+    ///
+    /// @throws Refusal when it would have to be brought up to date and a till is running there
     static Database open(Path till, Workplace workplace) {
-        return Database.till(DataFolder.database(till), workplace.machine().clock());
+        Path ledger = DataFolder.database(till);
+        if (Database.isOfOlderProgram(ledger)) {
+            try (DataFolder folder = holdForUpdate(till)) {
+                Database.till(folder.database(), workplace.machine().clock()).close();
+            }
+        }
+        return Database.till(ledger, workplace.machine().clock());
+    }
+
+    private static DataFolder holdForUpdate(Path till) {
+        return switch (DataFolder.open(till)) {
+            case DataFolder.Opening.Opened(DataFolder folder) -> folder;
+            case DataFolder.Opening.Refused(String sentence) -> throw new Refusal(ExitCode.STORAGE, "The database in " + till
+                    + " is of an older program and cannot be brought up to date now. " + sentence
+                    + " It goes on as it was until it is started again with this program.");
+        };
     }
 
     /// Holds a folder for this process alone.

@@ -67,6 +67,11 @@ public final class CablePrinter implements ReceiptPrinter, CashDrawer {
         }, "Open the drawer with its key.");
     }
 
+    /// How the printer is, as far as it answers. Nothing is printed.
+    public synchronized Done state() {
+        return done(this::trouble, "Look at its paper, its cover, its cable and the setting printer.");
+    }
+
     private interface Job {
         /// What went wrong, if anything did.
         Optional<String> run(Cable cable) throws IOException;

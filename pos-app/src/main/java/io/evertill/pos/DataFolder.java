@@ -80,6 +80,20 @@ public final class DataFolder implements AutoCloseable {
                         + ". Close it first, or choose another folder with --data.");
     }
 
+    /// Whether a process holds a folder at this moment. Nothing is made in it.
+    public static boolean isHeld(Path path) {
+        if (!Files.exists(path.resolve("lock")) || !Files.isWritable(path.resolve("lock"))) {
+            return false;
+        }
+        return switch (open(path)) {
+            case Opening.Opened(DataFolder folder) -> {
+                folder.close();
+                yield false;
+            }
+            case Opening.Refused _ -> true;
+        };
+    }
+
     /// Whether a till's ledger is in a folder.
     public static boolean holdsTill(Path path) {
         return Files.isRegularFile(database(path));
@@ -122,6 +136,11 @@ public final class DataFolder implements AutoCloseable {
 
     /// What the centre granted, its bearer token included; empty before the till is enrolled at a centre.
     public Optional<Enrolment.Grant> grant() {
+        return grant(path);
+    }
+
+    /// The same of a folder that another process may hold.
+    static Optional<Enrolment.Grant> grant(Path path) {
         return SecretFile.read(path.resolve("token")).map(Enrolment.Grant::read);
     }
 

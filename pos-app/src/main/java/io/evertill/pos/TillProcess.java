@@ -23,6 +23,7 @@ import io.evertill.wire.Ed25519;
 import io.evertill.wire.Enrolment;
 import io.evertill.wire.Inquiry;
 import io.evertill.wire.Link;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -174,8 +175,13 @@ public final class TillProcess implements AutoCloseable {
 
     /// The line to the centre; empty for a till that has none.
     static Optional<HttpLink> link(DataFolder folder, Settings settings, Terminals.Identity identity) {
+        return link(folder.path(), settings, identity);
+    }
+
+    /// The line to the centre of a folder that another process may hold; empty for a till that has none.
+    public static Optional<HttpLink> link(Path folder, Settings settings, Terminals.Identity identity) {
         String url = settings.centralUrl().orElse(identity.centreUrl());
-        Optional<String> token = folder.grant().map(Enrolment.Grant::token);
+        Optional<String> token = DataFolder.grant(folder).map(Enrolment.Grant::token);
         return url.isEmpty() || token.isEmpty() ? Optional.empty() : Optional.of(new HttpLink(url, token.get()));
     }
 

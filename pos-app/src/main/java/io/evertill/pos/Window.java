@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -63,6 +64,14 @@ public final class Window {
     public static int screens() throws NoDisplay {
         startToolkit();
         return onScreen(() -> Screen.getScreens().size());
+    }
+
+    /// How many families of fonts this machine has. Starts the toolkit.
+    ///
+    /// @throws NoDisplay when there is none
+    public static int fonts() throws NoDisplay {
+        startToolkit();
+        return onScreen(() -> Font.getFamilies().size());
     }
 
     /// Opens a window on a station; the toolkit must have been started. Returns when it is shown.

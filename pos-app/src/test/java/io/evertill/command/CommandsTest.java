@@ -46,7 +46,8 @@ class CommandsTest {
     private record Ended(int exitCode, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "export", "devices", "receipt", "journal"})
+    @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "rollback", "doctor", "export", "devices",
+        "receipt", "journal"})
     void everyCommandExplainsItself(String command) {
         Ended help = run(command, "--help");
 

@@ -49,7 +49,7 @@ final class Plan {
     /// The packages of the other modules.
     static final Set<String> ROOMS =
             Set.of("key", "till", "view", "pos", "device",
-                    "cable", "payment", "command", "replay", "demo", "bench", "simulation", "faults");
+                    "cable", "payment", "command", "doctor", "replay", "demo", "bench", "simulation", "faults");
 
     /// True on paper, without a computer: records and functions.
     static final Set<String> DOMAIN = Set.of(
