@@ -43,7 +43,7 @@ public final class Backups {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> backup(database, file).stream())
-                    .sorted(Comparator.comparing(Backup::at).thenComparing(Backup::before).reversed())
+                    .sorted(Comparator.comparing(Backup::at).thenComparingInt(Backup::before).reversed())
                     .toList();
         } catch (IOException e) {
             throw failed("The folder " + folder + " cannot be read: ", e);

@@ -286,7 +286,7 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
     /// How the centre is; it need not know this till.
     public CentreHealth health() {
         try (Response response = hasty.newCall(new Request.Builder().url(at("health").build()).build()).execute()) {
-            return CentreHealth.read(response.code(), response.header("Date", ""), body(response));
+            return CentreHealth.read(response.code(), Optional.ofNullable(response.header("Date")).orElse(""), body(response));
         } catch (IOException e) {
             return new CentreHealth.Silent(cause(e));
         }
