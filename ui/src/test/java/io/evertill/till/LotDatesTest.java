@@ -95,4 +95,16 @@ final class LotDatesTest {
         press F12             | Done    |         | 0.00   |              | save cash 1.19, drawer, receipt
         """);
     }
+
+    @Test
+    void whatWasTakenOutYesterdayDoesNotHoldUpWhatIsRungUpToday() {
+        holds("""
+        does         | doing   | basket  | to pay | says        | wants
+        scan batch   | Selling | >1 MILK | 1.19   |             | look, keep, ok
+        press Delete | Selling |         | 0.00   | LINE_VOIDED | keep
+        tomorrow     | Selling |         | 0.00   | LINE_VOIDED |
+        scan batch   | Selling | >1 MILK | 1.19   |             | look, keep, ok
+        press F12    | Done    |         | 0.00   |             | save cash 1.19, drawer, receipt
+        """);
+    }
 }
