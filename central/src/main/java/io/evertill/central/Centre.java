@@ -17,6 +17,7 @@ import io.evertill.central.route.Turns;
 import io.evertill.central.route.health.DescriptionRoute;
 import io.evertill.central.route.health.Disk;
 import io.evertill.central.route.health.HealthRoute;
+import io.evertill.central.route.health.Nearby;
 import io.evertill.central.route.staff.AlertRoutes;
 import io.evertill.central.route.staff.CountRoutes;
 import io.evertill.central.route.staff.LotRoutes;
@@ -321,7 +322,7 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/stock", new StockRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock/{sku}/movements", new MovementsRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),
-                new Route(HandlerType.GET, "/metrics", meters),
+                new Route(HandlerType.GET, "/metrics", new Nearby(meters)),
                 new Route(HandlerType.GET, "/openapi.yaml", new DescriptionRoute())));
         routes.addAll(new TransferRoutes(staff, office.db()).all());
         routes.addAll(new CountRoutes(staff, office, machine.ids()).all());

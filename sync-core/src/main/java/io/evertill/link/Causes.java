@@ -75,8 +75,8 @@ final class Causes {
     private static boolean isOutOfDate(Throwable cause) {
         return cause instanceof CertificateExpiredException
                 || cause instanceof CertificateNotYetValidException
-                || cause instanceof CertPathValidatorException path
-                        && (path.getReason() == BasicReason.EXPIRED || path.getReason() == BasicReason.NOT_YET_VALID);
+                || (cause instanceof CertPathValidatorException path
+                        && (path.getReason() == BasicReason.EXPIRED || path.getReason() == BasicReason.NOT_YET_VALID));
     }
 
     /// The names that a certificate has, where the client tells them.

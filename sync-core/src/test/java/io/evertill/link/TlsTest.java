@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whom a till believes to be its centre, over real sockets (protocol 2.12).
 class TlsTest {
     private static final HeldCertificate AUTHORITY = authority("Till centre");
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @Test
     void theCertificatesOfTheEnrolmentVouchForTheCentreAndNothingOlderThanTls13IsSpoken() throws IOException {
@@ -72,7 +72,7 @@ class TlsTest {
     void aCertificateThatIsTrustedByItselfStillHasALastDay() throws IOException {
         HeldCertificate own = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
-                .validityInterval(NOW.minus(Duration.ofDays(400)).toEpochMilli(), NOW.minus(Duration.ofDays(30)).toEpochMilli())
+                .validityInterval(now.minus(Duration.ofDays(400)).toEpochMilli(), now.minus(Duration.ofDays(30)).toEpochMilli())
                 .build();
         try (MockWebServer centre = centre(new HandshakeCertificates.Builder().heldCertificate(own).build());
                 HttpLink link = link(centre, "localhost", own.certificatePem())) {
@@ -95,7 +95,7 @@ class TlsTest {
     @Test
     void anAuthorityThatEndedVouchesForNobody() throws IOException {
         HeldCertificate ended = new HeldCertificate.Builder().certificateAuthority(0).commonName("between").signedBy(AUTHORITY)
-                .validityInterval(NOW.minus(Duration.ofDays(400)).toEpochMilli(), NOW.minus(Duration.ofDays(30)).toEpochMilli()).build();
+                .validityInterval(now.minus(Duration.ofDays(400)).toEpochMilli(), now.minus(Duration.ofDays(30)).toEpochMilli()).build();
         HeldCertificate server = new HeldCertificate.Builder().addSubjectAlternativeName("localhost").signedBy(ended).build();
         try (MockWebServer centre = centre(new HandshakeCertificates.Builder().heldCertificate(server, ended.certificate()).build());
                 HttpLink link = link(centre, "localhost", AUTHORITY.certificatePem())) {
@@ -195,8 +195,8 @@ class TlsTest {
         }
     }
 
-    private static Instant day(int fromToday) {
-        return NOW.plus(Duration.ofDays(fromToday));
+    private Instant day(int fromToday) {
+        return now.plus(Duration.ofDays(fromToday));
     }
 
     private static HeldCertificate authority(String name) {

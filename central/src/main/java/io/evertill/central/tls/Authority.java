@@ -110,7 +110,7 @@ final class Authority {
         byte[] serial = new byte[SERIAL_BYTES];
         random.nextBytes(serial);
         // Positive and never zero, as the standard wants it.
-        serial[0] = (byte) (serial[0] & 0x3f | 0x40);
+        serial[0] = (byte) ((serial[0] & 0x3f) | 0x40);
         return new JcaX509v3CertificateBuilder(issuer, new BigInteger(1, serial), Date.from(life.now().minus(EARLY)),
                 Date.from(life.now().plus(life.length())), subject, key);
     }

@@ -130,8 +130,8 @@ public final class Certificates {
             return new Authority(new KeyPair(certificate.getPublicKey(), PemFiles.key(file)), certificate);
         }
         if (Files.exists(file("ca.pem"))) {
-            throw new Refusal(Refusal.Kind.STORAGE, "The key of the centre's authority, " + file + ", is missing. Put it back from a backup:"
-                    + " without it no certificate can be renewed. If it is lost, remove the folder " + file.getParent()
+            throw new Refusal(Refusal.Kind.STORAGE, "The key of the centre's authority, " + file + ", is missing. Put it back from a"
+                    + " backup: without it no certificate can be renewed. If it is lost, remove the folder " + file.getParent()
                     + "; then every till needs a fresh enrolment file.");
         }
         Authority fresh = Authority.fresh(name, now, machine.random());

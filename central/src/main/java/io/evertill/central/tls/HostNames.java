@@ -46,12 +46,12 @@ public final class HostNames {
     /// Whether a text can stand in a certificate as a name or an address.
     public static boolean isName(String text) {
         return isAddress(text)
-                || text.length() <= NAME_LENGTH_MAX && !text.matches("[0-9.]*") && text.matches(LABEL + "(\\." + LABEL + ")*");
+                || (text.length() <= NAME_LENGTH_MAX && !text.matches("[0-9.]*") && text.matches(LABEL + "(\\." + LABEL + ")*"));
     }
 
     /// Whether a text is an address and no name.
     static boolean isAddress(String text) {
-        return text.matches("[0-9.]+") && isLiteral(text) || text.contains(":") && isLiteral(text);
+        return (text.matches("[0-9.]+") || text.contains(":")) && isLiteral(text);
     }
 
     /// A name in lower case, an address in the one form in which it is compared.

@@ -41,7 +41,7 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain, boolea
     public boolean isFor(String host) {
         String asked = HostNames.plain(host);
         return names().stream().map(HostNames::plain).anyMatch(name -> name.equals(asked)
-                || name.startsWith("*.") && asked.indexOf('.') > 0 && asked.substring(asked.indexOf('.')).equals(name.substring(1)));
+                || (name.startsWith("*.") && asked.indexOf('.') > 0 && asked.substring(asked.indexOf('.')).equals(name.substring(1))));
     }
 
     /// A name by which tills may call it: the first that is no pattern.
