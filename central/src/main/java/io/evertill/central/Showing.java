@@ -59,7 +59,8 @@ final class Showing implements IntSupplier {
             }
             server.show(current);
             shown = current;
-            LOG.info("The centre shows another certificate from now on: {}, until {}", String.join(", ", current.names()), current.lastDay());
+            LOG.info("The centre shows another certificate from now on: {}, until {}", String.join(", ", current.names()),
+                    current.lastDay());
             return 1;
         } catch (Refusal e) {
             say(e.getMessage() + " The certificate until " + shown.lastDay() + " is shown on.", now);

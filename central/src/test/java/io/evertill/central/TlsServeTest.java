@@ -157,8 +157,14 @@ class TlsServeTest {
         Files.writeString(folder.resolve("ended.key"), ended.privateKeyPkcs8Pem());
         Files.writeString(folder.resolve("text.pem"), "hello");
         Files.writeString(folder.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n");
-        Files.writeString(folder.resolve("locked.key"), "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n"
-                + "DEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF\n\nQUJDREVGR0hJSktMTU5PUA==\n-----END RSA PRIVATE KEY-----\n");
+        Files.writeString(folder.resolve("locked.key"), """
+                -----BEGIN RSA PRIVATE KEY-----
+                Proc-Type: 4,ENCRYPTED
+                DEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF
+
+                QUJDREVGR0hJSktMTU5PUA==
+                -----END RSA PRIVATE KEY-----
+                """);
 
         assertRefused("own.pem", "other.key", "is not the key of the first certificate in");
         assertRefused("ended.pem", "ended.key", "Put a fresh one there, or set the clock.");
@@ -179,7 +185,8 @@ class TlsServeTest {
         Ended own = Ended.of(Shops.command(settings, "status"));
         HeldCertificate authority = authority();
         given(signed(authority, 1, 20), authority);
-        Files.writeString(settings.folder().orElseThrow().resolve("central.properties"), "tls.certificate = ../own.pem\ntls.key = ../own.key\n");
+        Files.writeString(settings.folder().orElseThrow().resolve("central.properties"),
+                "tls.certificate = ../own.pem\ntls.key = ../own.key\n");
         Ended person = Ended.of(Shops.command(settings, "status"));
         Ended json = Ended.of(Shops.command(settings, "status", "--json"));
         Files.writeString(folder.resolve("own.key"), "no key");

@@ -3,6 +3,7 @@ package io.evertill.central.route;
 import io.evertill.central.office.Causes;
 import io.evertill.central.office.Refusal;
 import io.evertill.central.office.Settings;
+import io.evertill.central.tls.SecureConnector;
 import io.evertill.central.tls.ServerIdentity;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;

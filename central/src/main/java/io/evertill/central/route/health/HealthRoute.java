@@ -52,7 +52,8 @@ public final class HealthRoute implements Handler {
         if (now.verdict() == Verdict.UP) {
             body.put("status", "UP").put("message", "The centre takes entries.");
         } else {
-            body.put("status", "DOWN").put("code", "STORAGE").put("message", isNear ? now.sentence() : "The centre takes no entries at the moment.");
+            body.put("status", "DOWN").put("code", "STORAGE")
+                    .put("message", isNear ? now.sentence() : "The centre takes no entries at the moment.");
         }
         ObjectNode work = body.putObject("jobs");
         if (isNear) {

@@ -1,6 +1,5 @@
-package io.evertill.central.route;
+package io.evertill.central.tls;
 
-import io.evertill.central.tls.ServerIdentity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -13,21 +12,22 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /// HTTP/1.1 over TLS 1.3 and nothing older. What is shown can be changed while it runs: who is connected stays connected.
-final class SecureConnector {
+public final class SecureConnector {
     private static final String ALIAS = "centre";
     /// The store is never written anywhere; its password guards nothing.
     private static final String STORE_PASSWORD = "in memory";
 
     private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
-    SecureConnector(ServerIdentity identity) {
+    /// A connector that shows an identity.
+    public SecureConnector(ServerIdentity identity) {
         tls.setIncludeProtocols("TLSv1.3");
         tls.setSniRequired(false);
         show(tls, identity);
     }
 
     /// A connector that is not started yet; sockets send at once, as Jetty's do unless told otherwise.
-    Connector on(org.eclipse.jetty.server.Server server, HttpConfiguration http, String bind, int port) {
+    public Connector on(org.eclipse.jetty.server.Server server, HttpConfiguration http, String bind, int port) {
         HttpConfiguration secure = new HttpConfiguration(http);
         // Tills check the name themselves, and one that calls an address sends none.
         secure.addCustomizer(new SecureRequestCustomizer(false));
@@ -39,7 +39,7 @@ final class SecureConnector {
     }
 
     /// Shows another identity from the next connection on.
-    void show(ServerIdentity identity) {
+    public void show(ServerIdentity identity) {
         try {
             tls.reload(factory -> show(factory, identity));
         } catch (Exception e) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// One file from the centre makes a machine a till, over TLS and with the real commands of both ends.
-class EnrolmentFileTest {
+class OneFileTest {
     private static final long SECONDS_MAX = 60;
     private static final Duration AT_ONCE = Duration.ofMillis(20);
 
