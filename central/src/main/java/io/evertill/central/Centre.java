@@ -17,6 +17,7 @@ import io.evertill.central.route.Turns;
 import io.evertill.central.route.health.DescriptionRoute;
 import io.evertill.central.route.health.Disk;
 import io.evertill.central.route.health.HealthRoute;
+import io.evertill.central.route.health.Nearby;
 import io.evertill.central.route.staff.AlertRoutes;
 import io.evertill.central.route.staff.CountRoutes;
 import io.evertill.central.route.staff.LotRoutes;
@@ -41,6 +42,9 @@ import io.evertill.central.route.till.SnapshotRoute;
 import io.evertill.central.route.till.Snapshots;
 import io.evertill.central.route.till.StatusRoute;
 import io.evertill.central.route.till.UploadRoute;
+import io.evertill.central.tls.Certificates;
+import io.evertill.central.tls.HostNames;
+import io.evertill.central.tls.ServerIdentity;
 import io.evertill.feed.Clientele;
 import io.evertill.feed.Feed;
 import io.evertill.feed.Tombstones;
@@ -69,6 +73,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,10 +95,11 @@ public final class Centre implements AutoCloseable {
     private final Job nightly;
     private final Job sweep;
     private final Job clean;
+    private final Optional<Job> show;
     private final Machine machine;
     private final Deque<Runnable> opened;
 
-    private Centre(Office office, Machine machine, Settings settings, Optional<Modes> forced, Deque<Runnable> opened) {
+    private Centre(Office office, Machine machine, Settings settings, Wishes wishes, Deque<Runnable> opened) {
         this.office = office;
         this.machine = machine;
         this.opened = opened;
@@ -108,7 +114,7 @@ public final class Centre implements AutoCloseable {
         this.review = new Job("review", new Reviewing(office.db(), machine.clock()), () -> {}, machine.random());
         this.nightly = new Job("nightly", new Nightly(office.db(), machine.ids().get())::step, () -> {}, machine.random());
         Contention contention = new Contention(machine.nanos());
-        Desk desk = Desk.at(office, machine.random(), forced.orElse(contention));
+        Desk desk = Desk.at(office, machine.random(), wishes.forced().orElse(contention));
         this.sweep = new Job("sweep", desk.reservations()::sweep, () -> {}, machine.random());
         Tombstones tombstones = new Tombstones(office.db());
         this.clean = new Job("clean", () -> {
@@ -123,7 +129,21 @@ public final class Centre implements AutoCloseable {
         Lanes lanes = new Lanes(settings.lanes(), Lanes.WAITING_MAX, turns);
         Meters meters = new Meters(office.db(), jobs, contention, lanes);
         Disk disk = new Disk(settings.database().isEmpty() ? settings.folder() : Optional.empty(), Disk.BYTES_MIN_USUALLY);
-        this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk, new Reservable(desk, lanes, turns)), meters);
+        Optional<Certificates> certificates = settings.isSecure()
+                ? Optional.of(new Certificates(settings, machine, wishes.ownNames())) : Optional.empty();
+        Optional<ServerIdentity> identity = certificates.map(Certificates::current);
+        this.server = new Server(settings, routes(snapshots(settings), meters, jobs, disk, new Reservable(desk, lanes, turns)), meters,
+                identity);
+        this.show = certificates.map(kept -> new Job("show",
+                new Showing(kept, identity.orElseThrow(), server, machine.nanos()), () -> {}, machine.random()));
+    }
+
+    /// What a test says instead of the machine.
+    ///
+    /// @param forced how goods are promised while others do the same
+    /// @param ownNames the machine's own names and addresses
+    record Wishes(Optional<Modes> forced, Supplier<Set<String>> ownNames) {
+        static final Wishes NONE = new Wishes(Optional.empty(), HostNames::ofThisMachine);
     }
 
     /// Where reservations are made, and who waits for whom there.
@@ -131,7 +151,7 @@ public final class Centre implements AutoCloseable {
 
     /// Opens the database, starts the jobs and listens.
     ///
-    /// @throws Refusal when the address would leave this machine, the port or the folder is taken
+    /// @throws Refusal when the certificate cannot be used, the port or the folder is taken
     /// @throws io.evertill.db.StorageFailure when the database cannot be used
     public static Centre start(Settings settings) {
         return start(settings, Machine.real());
@@ -139,12 +159,17 @@ public final class Centre implements AutoCloseable {
 
     /// The same with the clock, identifiers and chance of a test.
     public static Centre start(Settings settings, Machine machine) {
-        return start(settings, machine, Optional.empty());
+        return start(settings, machine, Wishes.NONE);
     }
 
     /// The same, where a test says how goods are promised while others do the same.
     static Centre start(Settings settings, Machine machine, Optional<Modes> forced) {
-        Server.requireLoopback(settings.bind());
+        return start(settings, machine, new Wishes(forced, Wishes.NONE.ownNames()));
+    }
+
+    /// The same with the wishes of a test.
+    static Centre start(Settings settings, Machine machine, Wishes wishes) {
+        requireShowable(settings, machine, wishes);
         Deque<Runnable> opened = new ArrayDeque<>();
         boolean isStarted = false;
         try {
@@ -155,13 +180,14 @@ public final class Centre implements AutoCloseable {
             Office office = Office.open(settings, machine);
             opened.push(office::close);
             awake(office, settings, machine);
-            Centre centre = new Centre(office, machine, settings, forced, opened);
+            Centre centre = new Centre(office, machine, settings, wishes, opened);
             opened.push(centre.review::close);
             opened.push(centre.nightly::close);
             opened.push(centre.sweep::close);
             opened.push(centre.clean::close);
             opened.push(centre.publish::close);
             opened.push(centre.apply::close);
+            centre.show.ifPresent(job -> opened.push(job::close));
             opened.push(centre.server::close);
             centre.review.start();
             centre.sweep.start();
@@ -169,6 +195,7 @@ public final class Centre implements AutoCloseable {
             centre.publish.start();
             centre.apply.start();
             centre.nightly.start();
+            centre.show.ifPresent(Job::start);
             centre.server.start();
             isStarted = true;
             return centre;
@@ -176,6 +203,14 @@ public final class Centre implements AutoCloseable {
             if (!isStarted) {
                 close(opened);
             }
+        }
+    }
+
+    /// Files of a person that cannot be used are said before anything is made.
+    private static void requireShowable(Settings settings, Machine machine, Wishes wishes) {
+        if (settings.isSecure() && settings.tls().certificate().isPresent()) {
+            ServerIdentity identity = new Certificates(settings, machine, wishes.ownNames()).current();
+            LOG.debug("It shows {}", identity);
         }
     }
 
@@ -287,7 +322,7 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/stock", new StockRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock/{sku}/movements", new MovementsRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),
-                new Route(HandlerType.GET, "/metrics", meters),
+                new Route(HandlerType.GET, "/metrics", new Nearby(meters)),
                 new Route(HandlerType.GET, "/openapi.yaml", new DescriptionRoute())));
         routes.addAll(new TransferRoutes(staff, office.db()).all());
         routes.addAll(new CountRoutes(staff, office, machine.ids()).all());

@@ -27,6 +27,7 @@ import io.evertill.central.command.stock.SerialCommand;
 import io.evertill.central.command.stock.StockCommand;
 import io.evertill.central.command.till.ClientCommand;
 import io.evertill.central.command.till.EnrolmentCodeCommand;
+import io.evertill.central.command.till.EnrolmentFileCommand;
 import io.evertill.central.command.till.IncidentsCommand;
 import io.evertill.central.command.till.KeptPaymentsCommand;
 import io.evertill.central.command.till.OverReturnsCommand;
@@ -70,8 +71,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nSettings:%n",
         footer = {
-            "Flags win over variables of the environment (EVERTILL_CENTRAL_DATA, _DB, _BIND, _PORT), and those over the"
-                    + " file central.properties in the data folder (db=…, bind=…, port=…).",
+            "Flags win over variables of the environment (EVERTILL_CENTRAL_DATA, _DB, _BIND, _PORT, _LANES, _TLS_CERTIFICATE,"
+                    + " _TLS_KEY, _TLS_NAMES), and those over the file central.properties in the data folder (db=…, bind=…, port=…,"
+                    + " lanes=…, tls.certificate=…, tls.key=…, tls.names=…).",
             "Every command works beside a running centre.",
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -96,6 +98,7 @@ public final class Commands implements Runnable {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ServeCommand(workplace))
                 .addSubcommand(new EnrolmentCodeCommand(workplace))
+                .addSubcommand(new EnrolmentFileCommand(workplace))
                 .addSubcommand(new RevokeCommand(workplace))
                 .addSubcommand(new ImportProductsCommand(workplace))
                 .addSubcommand(PriceCommand.line(workplace))

@@ -90,8 +90,9 @@ final class Examination {
     }
 
     private CentreHealth health() {
-        try (HttpLink link = TillProcess.link(folder, settings, identity)
-                .orElseGet(() -> new HttpLink(settings.centralUrl().orElse(identity.centreUrl()), ""))) {
+        try (HttpLink link = TillProcess.link(folder, settings, workplace.machine(), identity)
+                .orElseGet(() -> new HttpLink(settings.centralUrl().orElse(identity.centreUrl()), "",
+                        DataFolder.trust(folder, workplace.machine().clock())))) {
             return link.health();
         }
     }

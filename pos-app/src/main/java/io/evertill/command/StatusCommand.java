@@ -6,7 +6,9 @@ import io.evertill.db.FeedState;
 import io.evertill.db.Streams;
 import io.evertill.db.Terminals;
 import io.evertill.ledger.Position;
+import io.evertill.link.Trust;
 import io.evertill.outbox.Waiting;
+import io.evertill.pos.DataFolder;
 import io.evertill.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (Path till : where.tills()) {
             try (Database db = Where.open(till, workplace)) {
-                Status status = Status.read(db);
+                Status status = Status.read(db, DataFolder.trust(till, workplace.machine().clock()));
                 long freeBytes = free(till);
                 out.println(isJson ? Json.canonical(json(status, freeBytes)).text() : words(status, freeBytes));
             }
@@ -67,8 +70,9 @@ final class StatusCommand implements Callable<Integer> {
             Waiting waiting,
             Optional<FeedState.Read> feed,
             boolean needsUpdate,
-            long products) {
-        static Status read(Database db) {
+            long products,
+            Optional<LocalDate> trustedUntil) {
+        static Status read(Database db, Trust trust) {
             Waiting waiting = Waiting.read(db);
             return db.read(tx -> {
                 Terminals.Identity identity = tx.terminal().identity().orElseThrow(() -> new Refusal(ExitCode.USAGE,
@@ -76,7 +80,7 @@ final class StatusCommand implements Callable<Integer> {
                 Optional<Streams.Own> stream = tx.streams().open();
                 long head = stream.flatMap(own -> tx.postings().head(identity.branch(), own.id())).map(Position::seq).orElse(0L);
                 return new Status(identity, tx.terminal().heard(), head, stream.map(Streams.Own::verifiedSeq).orElse(0L), waiting,
-                        tx.feedState().read(), tx.terminal().needsUpdate(), tx.catalogue().count());
+                        tx.feedState().read(), tx.terminal().needsUpdate(), tx.catalogue().count(), trust.lastDay());
             });
         }
 
@@ -124,6 +128,7 @@ final class StatusCommand implements Callable<Integer> {
                 .put("value", value.text()).put("currency", value.currency().getCurrencyCode()));
         status.waiting().oldest().ifPresent(oldest -> waiting
                 .put("oldest", oldest.toString()).put("oldestSeconds", age(oldest).toSeconds()));
+        status.trustedUntil().ifPresent(day -> node.put("trustedUntil", day.toString()));
         status.heardAt().ifPresent(at -> node.put("heardAt", at.toString()).put("heardSeconds", age(at).toSeconds()));
         status.feed().ifPresent(read -> node.put("feedReadAt", read.readAt().toString())
                 .put("feedSeconds", age(read.readAt()).toSeconds())
@@ -158,10 +163,12 @@ final class StatusCommand implements Callable<Integer> {
         String mended = status.mismatches() == 0 ? "" : " " + status.mismatches()
                 + " times a list of this till was not the centre's and was loaded again; the log names it."
                         + " If it happens again, check the disk.";
+        String trusted = status.trustedUntil()
+                .map(day -> " It is known by the certificates in ca.pem, until " + day + ".").orElse("");
         return "Till " + status.identity().till() + " of store " + status.identity().branch() + " (" + status.identity().terminal()
                 + "), " + centre + ".\n" + status.head() + " entries in the ledger, " + status.verified()
-                + " proved to be at the centre. " + waits + "\n" + heard + parked + revoked + twice + update + " " + status.products()
-                + " products are known"
+                + " proved to be at the centre. " + waits + "\n" + heard + trusted + parked + revoked + twice + update + " "
+                + status.products() + " products are known"
                 + status.feed().map(read -> ", as of " + words(age(read.readAt())) + " ago").orElse("") + "." + mended + "\n"
                 + status.heard().flatMap(Terminals.Heard::offsetMs).map(StatusCommand::clock).orElse("") + freeBytes / MEGABYTE
                 + " MB are free on its disk.";

@@ -4,6 +4,7 @@ import io.evertill.device.LoudSpeaker;
 import io.evertill.device.Speaker;
 import io.evertill.pos.Connected;
 import io.evertill.pos.DataFolder;
+import io.evertill.pos.FirstStart;
 import io.evertill.pos.Program;
 import io.evertill.pos.Settings;
 import io.evertill.pos.Station;
@@ -12,6 +13,8 @@ import io.evertill.pos.Window;
 import io.evertill.till.TillEvent;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +22,13 @@ import picocli.CommandLine.Spec;
 
 /// `till`: opens the till's window and returns when it is closed.
 @Command(name = "till", mixinStandardHelpOptions = true,
-        description = "Opens the till. It sells without a network, also after a restart.")
+        description = {"Opens the till. It sells without a network, also after a restart.",
+            "At its first start it enrols by " + FirstStart.FILE + " in the folder that the variable EVERTILL_CONF names, otherwise in the"
+                    + " data folder, and asks nothing."})
 final class TillCommand implements Callable<Integer> {
+    /// The variable that names the folder of the configuration, where a package has one.
+    static final String CONFIGURATION = "EVERTILL_CONF";
+
     private final Workplace workplace;
 
     @Spec
@@ -38,6 +46,10 @@ final class TillCommand implements Callable<Integer> {
         LogFile.into(data);
         Settings settings = Where.settings(data, workplace);
         DataFolder folder = Where.hold(data);
+        if (!becomeTill(folder, settings)) {
+            folder.close();
+            return ExitCode.WELL.number();
+        }
         if (DataFolder.holdsTill(data)) {
             // A station speaks to its screen from the beginning.
             startToolkit();
@@ -48,6 +60,26 @@ final class TillCommand implements Callable<Integer> {
         }
         try (Connected connected = Connected.of(data, settings, speaker(settings.sound()))) {
             return run(trial, new Station.Setup(folder, settings, workplace.machine(), settings.scanner(), false), connected);
+        }
+    }
+
+    /// Enrols by the file beside the configuration, where this is the first start and there is one.
+    ///
+    /// @return false when somebody closed the window before the centre was reached
+    private boolean becomeTill(DataFolder folder, Settings settings) throws InterruptedException {
+        Path configuration = workplace.environment().apply(CONFIGURATION).map(Path::of).orElse(data);
+        AtomicReference<Consumer<String>> screen = new AtomicReference<>(_ -> {});
+        FirstStart first = new FirstStart(folder, configuration, workplace.machine(), sentence -> {
+            spec.commandLine().getErr().println(sentence);
+            screen.get().accept(sentence);
+        });
+        if (!first.isDue()) {
+            return true;
+        }
+        startToolkit();
+        try (Window.Setup window = Window.openSetup(settings.languages().screen(), first::giveUp)) {
+            screen.set(window::say);
+            return first.run(FirstStart.WAIT_USUALLY).isPresent();
         }
     }
 

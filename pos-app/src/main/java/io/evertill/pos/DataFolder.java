@@ -2,6 +2,7 @@ package io.evertill.pos;
 
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.Fence;
+import io.evertill.link.Trust;
 import io.evertill.wire.Ed25519;
 import io.evertill.wire.Enrolment;
 import java.io.IOException;
@@ -13,18 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /// A till's data folder: everything that this till knows, held by one process.
 ///
-/// `till.db` is the ledger, `key` the till's secret key, `token` what the centre granted, `till.properties` the settings
+/// `till.db` is the ledger, `key` the till's secret key, `token` what the centre granted, `ca.pem` the certificates that vouch for the
+/// centre where it has its own, `till.properties` the settings
 /// that a person may write, `lock` is held while a till runs here, `fence` is the mark that tells a database that was put
 /// back or copied ([Fence]). Key and token are for the owner's eyes only (0600 where
 /// the system knows such a thing).
 public final class DataFolder implements AutoCloseable {
     private static final String DATABASE = "till.db";
+    private static final String TRUST = "ca.pem";
 
     private final Path path;
     private final FileChannel lock;
@@ -149,6 +153,46 @@ public final class DataFolder implements AutoCloseable {
     /// @throws UncheckedIOException when it cannot be written; the old one is still there
     void keep(Enrolment.Grant grant) {
         SecretFile.write(path.resolve("token"), grant.write().content());
+    }
+
+    /// Whom this till believes to be its centre: who `ca.pem` vouches for, where there is one, otherwise whom the system knows. A file
+    /// that cannot be read vouches for nobody, and the till sells on alone.
+    ///
+    /// @param clock the till's
+    public Trust trust(InstantSource clock) {
+        return trust(path, clock);
+    }
+
+    /// The same of a folder that another process may hold.
+    public static Trust trust(Path folder, InstantSource clock) {
+        Path file = folder.resolve(TRUST);
+        try {
+            return SecretFile.read(file)
+                    .map(bytes -> Trust.parse(new String(bytes, StandardCharsets.ISO_8859_1), clock))
+                    .orElseGet(() -> Trust.system(clock));
+        } catch (IllegalArgumentException e) {
+            return Trust.nobody("the file " + file + ", by which this till knows it, " + e.getMessage()
+                    + ". Enrol this till again with a fresh file: evertill enrol --file FILE --data " + folder + ".");
+        } catch (UncheckedIOException e) {
+            return Trust.nobody("the file " + file + ", by which this till knows it, cannot be read: " + SecretFile.cause(e)
+                    + ". Check its permissions.");
+        }
+    }
+
+    /// Keeps the certificates that vouch for the centre from now on; with an empty text those count that the system knows.
+    ///
+    /// @throws UncheckedIOException when it cannot be written; the old ones are still there
+    void keepTrust(String pem) {
+        Path file = path.resolve(TRUST);
+        if (!pem.isBlank()) {
+            SecretFile.write(file, pem.getBytes(StandardCharsets.ISO_8859_1));
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The mark outside the database; empty when there is none, or none that can be read.

@@ -41,7 +41,7 @@ public final class LedgerRepair {
             }
             Path copy = folder.path().resolve("till-before-repair-" + NAME.format(machine.clock().instant()) + ".db");
             boolean[] isCopied = {false};
-            Optional<HttpLink> link = TillProcess.link(folder, settings, identity.get());
+            Optional<HttpLink> link = TillProcess.link(folder, settings, machine, identity.get());
             try {
                 History centre = link.<History>map(http -> http)
                         .orElse((_, _) -> new History.Answer.None("this till has no centre."));

@@ -318,6 +318,9 @@ public final class Station implements AutoCloseable {
             if (tx.terminal().heard().map(Terminals.Heard::runsTwice).orElse(false)) {
                 advice.add(SyncStatus.Advice.ENROL_AGAIN);
             }
+            if (till.distrust().isPresent()) {
+                advice.add(SyncStatus.Advice.MEND_TRUST);
+            }
             if (hasWrongKeys) {
                 advice.add(SyncStatus.Advice.MEND_KEYS);
             }

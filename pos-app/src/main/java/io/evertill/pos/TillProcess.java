@@ -109,7 +109,8 @@ public final class TillProcess implements AutoCloseable {
     private static Opening notEnrolled(DataFolder folder) {
         return new Opening.NotEnrolled("The till in " + folder.path()
                 + " was never set up. Get a one-time code at the centre, then: evertill enrol --data " + folder.path()
-                + " --central URL --code CODE");
+                + " --central URL --code CODE. Or get an enrolment file there, then: evertill enrol --data " + folder.path()
+                + " --file FILE");
     }
 
     private static Opening opened(
@@ -153,7 +154,8 @@ public final class TillProcess implements AutoCloseable {
     private static Parts parts(DataFolder folder, Settings settings, Machine machine, Base base) {
         Database db = base.db();
         TillClock clock = new TillClock(machine);
-        Optional<HttpLink> http = link(folder, settings, base.identity());
+        Distrust distrust = new Distrust();
+        Optional<HttpLink> http = link(folder, settings, machine, base.identity());
         NetworkSwitch network = http.map(link -> new NetworkSwitch(link, link)).orElseGet(() -> new NetworkSwitch(new NoCentre()));
         ShiftProving proving = new ShiftProving(db, network);
         Flush flush = new Flush(db, folder.keys().map(keys -> Ed25519.signer(keys.secret())).orElse(_ -> Bytes.of("")),
@@ -164,6 +166,7 @@ public final class TillProcess implements AutoCloseable {
                 machine,
                 new Rhythm.Bounds(0, 5_000, settings.pullSeconds() * 1_000L), tidings -> {
                     note(db, clock, tidings);
+                    distrust.say(http.flatMap(HttpLink::distrust));
                     prove(proving, tidings);
                     base.listener().accept(tidings);
                 });
@@ -174,19 +177,32 @@ public final class TillProcess implements AutoCloseable {
     }
 
     /// The line to the centre; empty for a till that has none.
-    static Optional<HttpLink> link(DataFolder folder, Settings settings, Terminals.Identity identity) {
-        return link(folder.path(), settings, identity);
+    static Optional<HttpLink> link(DataFolder folder, Settings settings, Machine machine, Terminals.Identity identity) {
+        return link(folder.path(), settings, machine, identity);
     }
 
     /// The line to the centre of a folder that another process may hold; empty for a till that has none.
-    public static Optional<HttpLink> link(Path folder, Settings settings, Terminals.Identity identity) {
+    public static Optional<HttpLink> link(Path folder, Settings settings, Machine machine, Terminals.Identity identity) {
         String url = settings.centralUrl().orElse(identity.centreUrl());
         Optional<String> token = DataFolder.grant(folder).map(Enrolment.Grant::token);
-        return url.isEmpty() || token.isEmpty() ? Optional.empty() : Optional.of(new HttpLink(url, token.get()));
+        return url.isEmpty() || token.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HttpLink(url, token.get(), DataFolder.trust(folder, machine.clock())));
     }
 
     private static long feedNumber(Database db) {
         return db.read(tx -> tx.feedState().read().map(FeedState.Read::cursor).map(cursor -> cursor.number()).orElse(-1L));
+    }
+
+    /// Whom the line found to be no centre is said once in the log, until it changes.
+    private static final class Distrust {
+        private Optional<String> said = Optional.empty();
+
+        void say(Optional<String> found) {
+            found.filter(cause -> said.filter(cause::equals).isEmpty())
+                    .ifPresent(cause -> LOG.warn("The centre is not believed: {}", cause));
+            said = found;
+        }
     }
 
     private static void note(Database db, TillClock clock, Sync.Tidings tidings) {
@@ -245,6 +261,11 @@ public final class TillProcess implements AutoCloseable {
     /// Earlier sales, and fresh ids. What is to be recorded goes through [#keep].
     public Register register() {
         return parts.register;
+    }
+
+    /// Why nobody at the centre's address is believed to be the centre, in words that can stand in a sentence; usually empty.
+    public Optional<String> distrust() {
+        return parts.links.link().flatMap(HttpLink::distrust);
     }
 
     /// The switch that cuts the line to the centre.

@@ -1,7 +1,9 @@
 package io.evertill.pos;
 
 import io.evertill.rule.Wiring;
+import io.evertill.till.Appearance;
 import io.evertill.view.CustomerWindow;
+import io.evertill.view.SetupWindow;
 import io.evertill.view.TillWindow;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -56,6 +58,41 @@ public final class Window {
             // It was started before, by this or another part of the process.
         }
         Platform.setImplicitExit(false);
+    }
+
+    /// A window that says how a machine becomes a till.
+    public static final class Setup implements AutoCloseable {
+        private final SetupWindow window;
+
+        private Setup(SetupWindow window) {
+            this.window = window;
+        }
+
+        /// Says what goes on, from any thread.
+        public void say(String sentence) {
+            Platform.runLater(() -> window.say(sentence));
+        }
+
+        @Override
+        public void close() {
+            onScreen(() -> {
+                window.close();
+                return window;
+            });
+        }
+    }
+
+    /// Opens the window of a first start; the toolkit must have been started.
+    ///
+    /// @param closed runs when it is closed, by whomever
+    public static Setup openSetup(Appearance.Language language, Runnable closed) {
+        return onScreen(() -> {
+            Stage stage = new Stage();
+            SetupWindow window = new SetupWindow(stage, language);
+            stage.setOnHidden(_ -> closed.run());
+            window.open();
+            return new Setup(window);
+        });
     }
 
     /// How many screens this machine has. Starts the toolkit.

@@ -60,7 +60,7 @@ final class ReplayTill implements AutoCloseable {
         String enrolled = identity().centreUrl();
         this.link = folder.grant()
                 .filter(_ -> !enrolled.isEmpty())
-                .map(grant -> new HttpLink(url.orElse(enrolled), grant.token()));
+                .map(grant -> new HttpLink(url.orElse(enrolled), grant.token(), folder.trust(machine.clock())));
     }
 
     int number() {

@@ -70,7 +70,10 @@ class CommandsTest {
             export --data HERE --what all                              | Invalid value for option '--what'
             receipt 17 --data HERE                                     | There is no till in HERE. Set one up with: evertill enrol
             till --data HERE                                           | The till in HERE was never set up. Get a one-time code
-            enrol --data HERE --code ABCD2345                          | Missing required option: '--central=URL'
+            enrol --data HERE --code ABCD2345                          | Say where to enrol: --file FILE, or --central URL with --code
+            enrol --data HERE --code ABCD2345 --file x.json            | --file says it all: leave out --central, --code and --ca
+            enrol --data HERE --file no-such.json                      | The enrolment file no-such.json cannot be read:
+            enrol --data HERE --code A --central http://127.0.0.1:9 --ca no.pem | The file no.pem (--ca) cannot be read:
             enrol --data HERE --code ABCD2345 --central nonsense       | 'nonsense' is no address of a centre.
             enrol --data HERE --code ABCD2345 --central http://192.0.2.1 | The centre at 192.0.2.1 would be spoken to in clear text.
             replay --data HERE --sales x.csv --tills 0                 | --tills is 1 to

@@ -29,6 +29,7 @@ final class Plan {
             Set.of("central.route.till", "central.route.stock", "central.route.staff", "central.route.health"),
             Set.of("central.route"),
             Set.of("central.desk"),
+            Set.of("central.tls"),
             Set.of("central.office"),
             Set.of("link"),
             Set.of("outbox", "ingest", "register", "audit"),

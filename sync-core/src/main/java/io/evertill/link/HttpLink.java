@@ -20,19 +20,15 @@ import io.evertill.wire.Push;
 import io.evertill.wire.PushReply;
 import io.evertill.wire.ShiftSums;
 import io.evertill.wire.SoldReceipt;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -45,7 +41,8 @@ import okhttp3.ResponseBody;
 
 /// The centre over HTTP.
 ///
-/// Clear text is spoken on the loopback address only; another address must be `https`. Uploads are compressed by hand and
+/// Clear text is spoken on the loopback address only; another address must be `https`, which is TLS 1.3 with a certificate that is
+/// trusted ([Trust]) and names the host. Uploads are compressed by hand and
 /// sent without delay (TCP_NODELAY): with the default sockets every upload would wait 40 ms for an acknowledgement.
 /// Every failure is an answer. Thread-safe.
 public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCloseable {
@@ -60,25 +57,41 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
     private final OkHttpClient hasty;
     private final HttpUrl base;
     private final String token;
+    private final AtomicReference<Optional<String>> distrust = new AtomicReference<>(Optional.empty());
 
-    /// A link to a centre.
+    /// A link to a centre on this machine, in clear text; any other is believed nothing.
     ///
-    /// @param url such as `http://127.0.0.1:8480` or `https://centre.example`
+    /// @param url such as `http://127.0.0.1:8480`
     /// @param token this till's bearer token; empty for enrolment
     /// @throws IllegalArgumentException when the address is none, or clear text would leave this machine
     public HttpLink(String url, String token) {
         this(url, token, CALL);
     }
 
+    /// A link to a centre.
+    ///
+    /// @param url such as `http://127.0.0.1:8480` or `https://centre.example`
+    /// @param token this till's bearer token; empty for enrolment
+    /// @param trust whom this till believes to be its centre
+    /// @throws IllegalArgumentException when the address is none, or clear text would leave this machine
+    public HttpLink(String url, String token, Trust trust) {
+        this(url, token, trust, CALL);
+    }
+
     /// @param patience how long a call may take
     HttpLink(String url, String token, Duration patience) {
+        this(url, token, Trust.nobody("this till was given no certificates."), patience);
+    }
+
+    private HttpLink(String url, String token, Trust trust, Duration patience) {
         this.base = CentreAddress.parse(url);
         this.token = token;
-        this.client = new OkHttpClient.Builder()
+        this.client = trust.of(base, new OkHttpClient.Builder())
                 .socketFactory(new NoDelaySockets())
                 .connectTimeout(CONNECT)
                 .callTimeout(patience)
                 .readTimeout(patience)
+                .addInterceptor(this::watched)
                 .addNetworkInterceptor(HttpLink::connected)
                 .retryOnConnectionFailure(true)
                 .followRedirects(false)
@@ -98,6 +111,22 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
         return chain.proceed(chain.request());
     }
 
+    /// Why the last call found nobody to trust, in words that can stand in a sentence; empty when it found its centre, or nobody at all.
+    public Optional<String> distrust() {
+        return distrust.get();
+    }
+
+    private Response watched(Interceptor.Chain chain) throws IOException {
+        try {
+            Response response = chain.proceed(chain.request());
+            distrust.set(Optional.empty());
+            return response;
+        } catch (SSLException e) {
+            distrust.set(Optional.of(cause(e)));
+            throw e;
+        }
+    }
+
     /// Introduces a till with a one-time code.
     public Enrolment.Answer enrol(Enrolment.Request request) {
         Request call = new Request.Builder()
@@ -108,14 +137,14 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
             byte[] body = body(response);
             return switch (response.code()) {
                 case 200, 201 -> new Enrolment.Answer.Granted(Enrolment.Grant.read(body));
-                case 400, 401, 403, 409, 410, 429 -> new Enrolment.Answer.Refused(sentence(body));
-                case 503, 507 -> new Enrolment.Answer.Unreachable("it says: " + sentence(body));
+                case 400, 401, 403, 409, 410, 429 -> new Enrolment.Answer.Refused(Problems.read(body));
+                case 503, 507 -> new Enrolment.Answer.Unreachable("it says: " + Problems.read(body));
                 default -> new Enrolment.Answer.Unreachable("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
             return new Enrolment.Answer.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
-            return new Enrolment.Answer.Unreachable(noCentre(e));
+            return new Enrolment.Answer.Unreachable(Causes.noCentre(e));
         }
     }
 
@@ -126,15 +155,17 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
                 .tag(Connected.class, connected)
                 .header("Content-Encoding", "gzip")
                 .header("Idempotency-Key", push.idempotencyKey())
-                .post(RequestBody.create(gzip(Frames.write(push)), JSON))
+                .post(RequestBody.create(Packed.gzip(Frames.write(push)), JSON))
                 .build();
         try (Response response = client.newCall(call).execute()) {
             byte[] body = body(response);
             return switch (response.code()) {
                 case 200, 409 -> new PushReply.Answered(Frames.reply(body));
-                case 403 -> isReply(body) ? new PushReply.Answered(Frames.reply(body)) : new PushReply.Unauthorized(sentence(body));
-                case 400 -> new PushReply.Unparsable(sentence(body));
-                case 401 -> new PushReply.Unauthorized(sentence(body));
+                case 403 -> Problems.isReply(body)
+                        ? new PushReply.Answered(Frames.reply(body))
+                        : new PushReply.Unauthorized(Problems.read(body));
+                case 400 -> new PushReply.Unparsable(Problems.read(body));
+                case 401 -> new PushReply.Unauthorized(Problems.read(body));
                 case 413 -> new PushReply.TooLarge();
                 case 429, 503 -> new PushReply.Overloaded(retryAfterMs(response));
                 case 507 -> new PushReply.CentreFull();
@@ -145,7 +176,7 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
         } catch (IOException e) {
             return new PushReply.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
-            return new PushReply.Unreachable(noCentre(e));
+            return new PushReply.Unreachable(Causes.noCentre(e));
         }
     }
 
@@ -159,15 +190,15 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
             return switch (response.code()) {
                 case 200 -> new PullReply.Page(FeedLines.page(body));
                 case 410 -> new PullReply.Gone();
-                case 401, 403 -> new PullReply.Unauthorized(sentence(body));
-                case 426 -> new PullReply.UpdateNeeded(sentence(body));
+                case 401, 403 -> new PullReply.Unauthorized(Problems.read(body));
+                case 426 -> new PullReply.UpdateNeeded(Problems.read(body));
                 case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
                 default -> new PullReply.Unreachable("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
             return new PullReply.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
-            return new PullReply.Unreachable(noCentre(e));
+            return new PullReply.Unreachable(Causes.noCentre(e));
         }
     }
 
@@ -184,15 +215,15 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
             return switch (response.code()) {
                 case 206 -> part(response, body);
                 case 410, 416 -> new PullReply.Gone();
-                case 401, 403 -> new PullReply.Unauthorized(sentence(body));
-                case 426 -> new PullReply.UpdateNeeded(sentence(body));
+                case 401, 403 -> new PullReply.Unauthorized(Problems.read(body));
+                case 426 -> new PullReply.UpdateNeeded(Problems.read(body));
                 case 429, 503 -> new PullReply.Overloaded(retryAfterMs(response));
                 default -> new PullReply.Unreachable("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
             return new PullReply.Unreachable(cause(e));
         } catch (IllegalArgumentException e) {
-            return new PullReply.Unreachable(noCentre(e));
+            return new PullReply.Unreachable(Causes.noCentre(e));
         }
     }
 
@@ -217,16 +248,16 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
             byte[] body = body(response);
             return switch (response.code()) {
                 case 200 -> History.Answer.Page.read(body);
-                case 404 -> isProblem(body, "STREAM")
+                case 404 -> Problems.is(body, "STREAM")
                         ? new History.Answer.Unknown()
                         : new History.Answer.None("it is too old to be asked.");
-                case 401, 403, 503 -> new History.Answer.None("it says: " + sentence(body));
+                case 401, 403, 503 -> new History.Answer.None("it says: " + Problems.read(body));
                 default -> new History.Answer.None("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
             return new History.Answer.None(cause(e));
         } catch (IllegalArgumentException e) {
-            return new History.Answer.None(noCentre(e));
+            return new History.Answer.None(Causes.noCentre(e));
         }
     }
 
@@ -237,10 +268,10 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
             byte[] body = body(response);
             return switch (response.code()) {
                 case 200 -> new Inquiry.OfReceipt.Known(SoldReceipt.read(body));
-                case 404 -> isProblem(body, "RECEIPT")
+                case 404 -> Problems.is(body, "RECEIPT")
                         ? new Inquiry.OfReceipt.Unknown()
                         : new Inquiry.OfReceipt.Failed("it is too old to be asked.");
-                case 401, 403, 503 -> new Inquiry.OfReceipt.Failed("it says: " + sentence(body));
+                case 401, 403, 503 -> new Inquiry.OfReceipt.Failed("it says: " + Problems.read(body));
                 default -> new Inquiry.OfReceipt.Failed("it answered " + response.code() + ".");
             };
         } catch (IOException e) {
@@ -279,7 +310,7 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
         } catch (IOException e) {
             return new ShiftSums.Answer.None(cause(e));
         } catch (IllegalArgumentException e) {
-            return new ShiftSums.Answer.None(noCentre(e));
+            return new ShiftSums.Answer.None(Causes.noCentre(e));
         }
     }
 
@@ -350,45 +381,12 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
         }
     }
 
-    private static boolean isReply(byte[] body) {
-        return new String(body, java.nio.charset.StandardCharsets.UTF_8).contains("\"acceptedSeq\"");
-    }
-
-    private static boolean isProblem(byte[] body, String code) {
-        return new String(body, java.nio.charset.StandardCharsets.UTF_8).contains("\"code\":\"" + code + "\"");
-    }
-
-    private static String sentence(byte[] body) {
-        return Problems.read(body);
-    }
-
     private static long retryAfterMs(Response response) {
         String seconds = response.header("Retry-After");
         return seconds != null && seconds.matches("[0-9]{1,6}") ? Long.parseLong(seconds) * 1_000 : 0;
     }
 
-    /// Why there was no answer, in words that can stand in a sentence.
-    private static String cause(IOException e) {
-        return switch (e) {
-            case ConnectException _ -> "nothing answers there.";
-            case UnknownHostException _ -> "there is no machine of this name.";
-            case InterruptedIOException _ -> "no answer came in time.";
-            case SSLException tls -> "no safe connection could be made (" + tls.getMessage() + ").";
-            default -> "the connection ended early.";
-        };
-    }
-
-    private static String noCentre(IllegalArgumentException e) {
-        return "what answers there is no Evertill centre (" + e.getMessage() + ").";
-    }
-
-    private static byte[] gzip(Bytes bytes) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length() / 4);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes.content());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
+    private String cause(IOException e) {
+        return Causes.of(e, base.host());
     }
 }

@@ -469,6 +469,9 @@ public enum Phrase {
     TOP_SHIFT_SINCE,
     NETWORK_CONNECTED,
     NETWORK_CUT,
+    // The first start by an enrolment file.
+    SETTING_UP,
+    SETTING_UP_AGAIN,
     // The safe banner.
     ONLINE,
     OFFLINE_FOR,
@@ -483,6 +486,8 @@ public enum Phrase {
     PRICES_OLD,
     PRICES_TOO_OLD,
     RUNS_TWICE,
+    /// Who answers at the centre's address cannot be believed to be the centre.
+    NOT_TRUSTED,
     /// The file of changed keys has mistakes.
     KEYS_WRONG,
     HOURS,

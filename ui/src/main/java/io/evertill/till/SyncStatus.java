@@ -30,6 +30,8 @@ public record SyncStatus(
         UPDATE(Phrase.UPDATE_NEEDED),
         /// Two programs with this till's key take turns.
         ENROL_AGAIN(Phrase.RUNS_TWICE),
+        /// Who answers at the centre's address cannot be believed to be the centre.
+        MEND_TRUST(Phrase.NOT_TRUSTED),
         /// The file of changed keys has mistakes: the usual keys are in force.
         MEND_KEYS(Phrase.KEYS_WRONG);
 

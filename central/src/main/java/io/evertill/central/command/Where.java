@@ -3,11 +3,15 @@ package io.evertill.central.command;
 import io.evertill.central.office.Office;
 import io.evertill.central.office.Refusal;
 import io.evertill.central.office.Settings;
+import io.evertill.central.office.TlsSettings;
+import io.evertill.central.tls.HostNames;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,7 +25,7 @@ public final class Where {
     public static final String FILE = "central.properties";
 
     private static final String PREFIX = "EVERTILL_CENTRAL_";
-    private static final Set<String> KEYS = Set.of("bind", "port", "db", "lanes");
+    private static final Set<String> KEYS = Set.of("bind", "port", "db", "lanes", "tls.certificate", "tls.key", "tls.names");
 
     @Option(names = "--data", paramLabel = "FOLDER",
             description = "The centre's data folder: the database " + Office.FILE + " and the settings " + FILE + ".")
@@ -45,7 +49,29 @@ public final class Where {
                 db.or(() -> choice(environment, file, "db")),
                 bindFlag.or(() -> choice(environment, file, "bind")).orElse(Settings.BIND_USUALLY),
                 portFlag.or(() -> choice(environment, file, "port").map(text -> number("port", text))).orElse(Settings.PORT_USUALLY),
-                choice(environment, file, "lanes").map(text -> number("lanes", text)).orElse(Settings.LANES_USUALLY));
+                choice(environment, file, "lanes").map(text -> number("lanes", text)).orElse(Settings.LANES_USUALLY),
+                tls(environment, file, folder));
+    }
+
+    /// Files are looked for from the data folder.
+    private static TlsSettings tls(Map<String, String> environment, Properties file, Optional<Path> folder) {
+        Path base = folder.orElse(Path.of(""));
+        return new TlsSettings(
+                choice(environment, file, "tls.certificate").map(base::resolve),
+                choice(environment, file, "tls.key").map(base::resolve),
+                choice(environment, file, "tls.names").map(Where::names).orElse(List.of()));
+    }
+
+    /// Host names and addresses, with commas between them.
+    ///
+    /// @throws Refusal naming the first that is none
+    public static List<String> names(String text) {
+        List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        names.stream().filter(name -> !HostNames.isName(name)).findFirst().ifPresent(name -> {
+            throw new Refusal(Refusal.Kind.USAGE, "'" + name + "' is no name of a machine and no address. Write it like"
+                    + " till-centre.example or 192.168.1.10, several with commas between them.");
+        });
+        return names;
     }
 
     private static Optional<String> choice(Map<String, String> environment, Properties file, String key) {
@@ -53,7 +79,7 @@ public final class Where {
     }
 
     private static Optional<String> variable(Map<String, String> environment, String key) {
-        return Optional.ofNullable(environment.get(PREFIX + key.toUpperCase(java.util.Locale.ROOT)))
+        return Optional.ofNullable(environment.get(PREFIX + key.replace('.', '_').toUpperCase(java.util.Locale.ROOT)))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }

@@ -1,6 +1,10 @@
 package io.evertill.central.office;
 
 import io.evertill.db.Database;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,7 +16,8 @@ import java.util.Optional;
 /// @param bind the address that it listens on
 /// @param port the port that it listens on, 0 for any that is free
 /// @param lanes in how many lanes requests to reserve wait, by what they want, 0 to 64; 0 for one crowd
-public record Settings(Optional<Path> folder, Optional<String> database, String bind, int port, int lanes) {
+/// @param tls how it proves who it is
+public record Settings(Optional<Path> folder, Optional<String> database, String bind, int port, int lanes, TlsSettings tls) {
     /// Listens on this machine only.
     public static final String BIND_USUALLY = "127.0.0.1";
     /// The port unless another is chosen.
@@ -42,9 +47,9 @@ public record Settings(Optional<Path> folder, Optional<String> database, String 
         }
     }
 
-    /// The same with the usual number of lanes.
+    /// The same with the usual number of lanes, and without a word about TLS.
     public Settings(Optional<Path> folder, Optional<String> database, String bind, int port) {
-        this(folder, database, bind, port, LANES_USUALLY);
+        this(folder, database, bind, port, LANES_USUALLY, TlsSettings.NONE);
     }
 
     /// A centre with everything in one folder.
@@ -59,16 +64,41 @@ public record Settings(Optional<Path> folder, Optional<String> database, String 
 
     /// The same on another port; 0 for any that is free.
     public Settings withPort(int number) {
-        return new Settings(folder, database, bind, number, lanes);
+        return new Settings(folder, database, bind, number, lanes, tls);
     }
 
     /// The same on another address.
     public Settings withBind(String address) {
-        return new Settings(folder, database, address, port, lanes);
+        return new Settings(folder, database, address, port, lanes, tls);
     }
 
     /// The same with another number of lanes.
     public Settings withLanes(int number) {
-        return new Settings(folder, database, bind, port, number);
+        return new Settings(folder, database, bind, port, number, tls);
+    }
+
+    /// The same with another way to prove who it is.
+    public Settings withTls(TlsSettings other) {
+        return new Settings(folder, database, bind, port, lanes, other);
+    }
+
+    /// Whether it speaks TLS: beyond this machine always, on it where somebody asks for it.
+    ///
+    /// @throws Refusal when this machine has no such address
+    public boolean isSecure() {
+        try {
+            InetAddress address = InetAddress.getByName(bind);
+            if (!address.isAnyLocalAddress() && Optional.ofNullable(NetworkInterface.getByInetAddress(address)).isEmpty()) {
+                throw nowhere();
+            }
+            return tls.isAsked() || !address.isLoopbackAddress();
+        } catch (UnknownHostException | SocketException _) {
+            throw nowhere();
+        }
+    }
+
+    private Refusal nowhere() {
+        return new Refusal(Refusal.Kind.USAGE, "There is no address " + bind + " on this machine. Use --bind " + BIND_USUALLY
+                + " for this machine alone, 0.0.0.0 for the network.");
     }
 }

@@ -3,6 +3,8 @@ package io.evertill.central.route;
 import io.evertill.central.office.Causes;
 import io.evertill.central.office.Refusal;
 import io.evertill.central.office.Settings;
+import io.evertill.central.tls.SecureConnector;
+import io.evertill.central.tls.ServerIdentity;
 import io.evertill.db.CommitUnknown;
 import io.evertill.db.StorageFailure;
 import io.javalin.Javalin;
@@ -15,6 +17,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ServerConnector;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// HTTP: routes, errors as JSON, durations. It speaks clear text and therefore listens on loopback alone.
+/// HTTP: routes, errors as JSON, durations. Clear text is spoken on loopback alone; with an identity it is TLS everywhere.
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     /// Longer than the longest wait of a request for the feed.
@@ -37,15 +40,30 @@ public final class Server implements AutoCloseable {
     private final Javalin javalin;
     private final String bind;
     private final int port;
+    private final Optional<SecureConnector> secure;
+    private final String host;
 
     /// A server that is not started yet.
     ///
+    /// @param identity what it shows; empty for clear text
     /// @throws Refusal when it would speak clear text to other machines
-    public Server(Settings settings, List<Route> routes, Meters meters) {
-        requireLoopback(settings.bind());
+    public Server(Settings settings, List<Route> routes, Meters meters, Optional<ServerIdentity> identity) {
+        if (identity.isEmpty()) {
+            requireLoopback(settings.bind());
+        }
         this.bind = settings.bind();
         this.port = settings.port();
-        this.javalin = Javalin.create(config -> configure(config, routes, meters));
+        this.secure = identity.map(SecureConnector::new);
+        this.host = identity.filter(shown -> !shown.isFor(bind)).flatMap(ServerIdentity::name).orElse(bind);
+        this.javalin = Javalin.create(config -> {
+            configure(config, routes, meters);
+            secure.ifPresent(connector -> config.jetty.addConnector((server, http) -> connector.on(server, http, bind, port)));
+        });
+    }
+
+    /// Shows another identity from the next connection on; those that are open stay. Without TLS it does nothing.
+    public void show(ServerIdentity identity) {
+        secure.ifPresent(connector -> connector.show(identity));
     }
 
     /// Starts to listen.
@@ -74,7 +92,7 @@ public final class Server implements AutoCloseable {
 
     /// Where it listens.
     public String url() {
-        return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port();
+        return (secure.isPresent() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
     @Override
@@ -83,7 +101,7 @@ public final class Server implements AutoCloseable {
     }
 
     /// Refuses an address from which other machines could listen in.
-    public static void requireLoopback(String bind) {
+    private static void requireLoopback(String bind) {
         boolean isLoopback;
         try {
             isLoopback = InetAddress.getByName(bind).isLoopbackAddress();
@@ -93,8 +111,7 @@ public final class Server implements AutoCloseable {
         }
         if (!isLoopback) {
             throw new Refusal(Refusal.Kind.USAGE, "The centre would listen on " + bind
-                    + " in clear text, where others can listen in. Use --bind " + Settings.BIND_USUALLY
-                    + " and put a proxy that speaks TLS in front of it.");
+                    + " in clear text, where others can listen in. Use --bind " + Settings.BIND_USUALLY + ", or TLS.");
         }
     }
 

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.central.command.Where;
 import io.evertill.central.command.Workplace;
 import io.evertill.central.office.Office;
+import io.evertill.central.office.Refusal;
+import io.evertill.central.office.Settings;
+import io.evertill.central.tls.Certificates;
+import io.evertill.central.tls.ServerIdentity;
 import io.evertill.db.AcceptedStreams;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
@@ -13,7 +17,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,17 +48,52 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Office office = Office.find(where.settings(workplace.environment()), workplace.machine())) {
+        Settings settings = where.settings(workplace.environment());
+        try (Office office = Office.find(settings, workplace.machine())) {
             PrintWriter out = spec.commandLine().getOut();
+            Shown shown = shown(settings);
             if (isJson) {
-                out.println(Json.canonical(office.db().read(StatusCommand::json)).text());
+                ObjectNode node = office.db().read(StatusCommand::json);
+                shown.into(node);
+                out.println(Json.canonical(node).text());
             } else {
                 office.db().read(tx -> {
                     print(tx, out);
                     return tx.now();
                 });
+                shown.sentences().forEach(out::println);
             }
             return 0;
+        }
+    }
+
+    /// What the centre shows over TLS, and what a person should know about it.
+    private record Shown(Optional<ServerIdentity> identity, Optional<String> warning) {
+        void into(ObjectNode node) {
+            identity.ifPresent(shown -> {
+                ObjectNode certificate = node.putObject("certificate").put("lastDay", shown.lastDay().toString()).put("own", shown.isOwn());
+                ArrayNode names = certificate.putArray("names");
+                shown.names().forEach(names::add);
+            });
+            warning.ifPresent(sentence -> node.put("certificateWarning", sentence));
+        }
+
+        List<String> sentences() {
+            return Stream.concat(
+                    identity.map(shown -> "The certificate is for " + String.join(", ", shown.names()) + "; its last day is "
+                            + shown.lastDay() + (shown.isOwn() ? ", and it is renewed by itself before." : ".")).stream(),
+                    warning.stream()).toList();
+        }
+    }
+
+    /// Files that cannot be used are a sentence here and no reason to say nothing else.
+    private Shown shown(Settings settings) {
+        Certificates certificates = new Certificates(settings, workplace.machine(), Set::of);
+        try {
+            Optional<ServerIdentity> identity = certificates.look();
+            return new Shown(identity, identity.flatMap(certificates::warning));
+        } catch (Refusal e) {
+            return new Shown(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

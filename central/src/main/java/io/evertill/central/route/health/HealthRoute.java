@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 ///
 /// It writes to the database and commits, because a read-only disk or a server that is gone shows in nothing less; and it
 /// looks how much room the disk has, because a small write still fits into what an upload does not. The answer is kept
-/// for a second, so that asking often costs nothing.
+/// for a second, so that asking often costs nothing. Other machines learn whether it is well and no more.
 public final class HealthRoute implements Handler {
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -48,14 +48,18 @@ public final class HealthRoute implements Handler {
     @Override
     public void handle(Context context) {
         Checked now = check();
+        boolean isNear = Nearby.isThisMachine(context.ip());
         ObjectNode body = Json.object().put("version", Edition.version());
         if (now.verdict() == Verdict.UP) {
             body.put("status", "UP").put("message", "The centre takes entries.");
         } else {
-            body.put("status", "DOWN").put("code", "STORAGE").put("message", now.sentence());
+            body.put("status", "DOWN").put("code", "STORAGE")
+                    .put("message", isNear ? now.sentence() : "The centre takes no entries at the moment.");
         }
         ObjectNode work = body.putObject("jobs");
-        jobs.forEach((name, job) -> work.put(name, job.state().problem().orElse("well")));
+        if (isNear) {
+            jobs.forEach((name, job) -> work.put(name, job.state().problem().orElse("well")));
+        }
         context.status(now.verdict() == Verdict.UP ? 200 : 503).contentType("application/json").header("Cache-Control", "no-store");
         context.result(Json.canonical(body).content());
     }
