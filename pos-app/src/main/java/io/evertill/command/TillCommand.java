@@ -10,6 +10,8 @@ import io.evertill.pos.Window;
 import io.evertill.till.TillEvent;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,6 +19,8 @@ import picocli.CommandLine.Option;
 @Command(name = "till", mixinStandardHelpOptions = true,
         description = "Opens the till. It sells without a network, also after a restart.")
 final class TillCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(TillCommand.class);
+
     private final Workplace workplace;
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "The till's data folder.")
@@ -47,7 +51,9 @@ final class TillCommand implements Callable<Integer> {
                 try (station) {
                     station.start();
                     connected.listen(code -> station.loop().tell(new TillEvent.Scanned(code)));
-                    Window.open(station, workplace.machine().clock(), setup.settings().hardware().display()).awaitClosed();
+                    Window window = Window.open(station, workplace.machine().clock(), setup.settings().hardware().display());
+                    window.whenDrawn(() -> LOG.info("ready to scan"));
+                    window.awaitClosed();
                 }
                 yield ExitCode.WELL.number();
             }

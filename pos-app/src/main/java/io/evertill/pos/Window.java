@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -123,6 +124,21 @@ public final class Window {
     /// What is in it, for a tour that presses keys and takes pictures.
     public TillWindow content() {
         return window;
+    }
+
+    /// Runs something on the screen's thread once what the till shows first has been drawn; never when it is closed before.
+    public void whenDrawn(Runnable then) {
+        Platform.runLater(() -> {
+            Scene scene = stage.getScene();
+            Runnable[] pulse = {() -> {}};
+            pulse[0] = () -> {
+                scene.removePostLayoutPulseListener(pulse[0]);
+                // Behind this pulse, so that its picture is on the way.
+                Platform.runLater(then);
+            };
+            scene.addPostLayoutPulseListener(pulse[0]);
+            Platform.requestNextPulse();
+        });
     }
 
     /// Waits until somebody closes it.
