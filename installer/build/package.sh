@@ -36,7 +36,7 @@ need() {
 }
 
 case $program in
-    till) module=$here/../pos-app main_jar=pos-app jar_pattern='*linux*' ;;
+    till) module=$here/../pos-app main_jar=pos-app ;;
     central) module=$here/../central main_jar=central ;;
     *) stop "what to build is till or central, not '$program'" ;;
 esac
@@ -144,12 +144,15 @@ tree() {
     same_time "$root"
 }
 
-# A script with the line $1 replaced by what both kinds of package do.
-with_setup() {
-    sed -e "/^$1\$/{
+# A script or spec with @SETUP@ and @BUSY@ replaced by what both kinds of package do.
+with_parts() {
+    sed -e "/^@SETUP@\$/{
         r $here/$program/setup.sh
         d
-    }" "$2"
+    }" -e "/^@BUSY@\$/{
+        r $here/$program/busy.sh
+        d
+    }" "$1"
 }
 
 deb() {
@@ -160,7 +163,7 @@ deb() {
     size=$(du -sk --apparent-size "$root" | cut -f1)
     sed -e "s/@VERSION@/$full/; s/@ARCH@/$arch/; s/@SIZE@/$size/" "$here/$program/control" > "$control/DEBIAN/control"
     for script in postinst prerm postrm; do
-        with_setup @SETUP@ "$here/$program/$script" > "$control/DEBIAN/$script"
+        with_parts "$here/$program/$script" > "$control/DEBIAN/$script"
         chmod 755 "$control/DEBIAN/$script"
     done
     (cd "$root" && find etc -type f 2> /dev/null | sort | sed 's|^|/|') > "$control/DEBIAN/conffiles"
@@ -171,7 +174,7 @@ deb() {
 }
 
 rpm_package() {
-    with_setup @POSTINST@ "$here/$program/spec" | sed -e "s/@VERSION@/$upstream/; s/@REVISION@/$revision/; s|@ROOT@|$root|" > "$work/spec"
+    with_parts "$here/$program/spec" | sed -e "s/@VERSION@/$upstream/; s/@REVISION@/$revision/; s|@ROOT@|$root|" > "$work/spec"
     rpmbuild -bb --quiet --target "$rpm_arch" --define "_topdir $work/rpm" --define "_rpmdir $out" \
         --define '_rpmfilename %%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm' --define '_build_id_links none' \
         --define "use_source_date_epoch_as_buildtime 1" --define "_buildhost evertill.invalid" --define '__os_install_post %{nil}' \
@@ -196,4 +199,4 @@ fi
 tree
 deb
 [ "${EVERTILL_NO_RPM:-}" = yes ] || rpm_package
-find "$out" -name "$package[_-]*" -exec ls -l {} + | awk '{ printf "packages: %s, %.1f MB\n", $NF, $5 / 1000000 }'
+find "$out" \( -name "${package}_*" -o -name "$package-*" \) -exec ls -l {} + | awk '{ printf "packages: %s, %.1f MB\n", $NF, $5 / 1000000 }'

@@ -91,7 +91,7 @@ scan() {
 }
 # Sign in, sell for exact cash, find by name, pay with change, look around, sell once more.
 keys Return
-for round in 1 2 3; do
+for _ in 1 2 3; do
     scan 5054269895766
     scan 5032722314375
     keys F12
