@@ -14,7 +14,7 @@ packages=$here/target/packages
 base=${EVERTILL_DEBIAN:-/var/tmp/evertill-debian12.tar.zst}
 mirror=${EVERTILL_MIRROR:-http://deb.debian.org/debian}
 megabytes_max=90
-exposure_max=3
+exposure_max=2
 root=$(mktemp -d /var/tmp/evertill-test.XXXXXX)
 pictures=$here/target/pictures
 began=$SECONDS
@@ -74,9 +74,9 @@ at_till() {
     inside setpriv --reuid=1000 --regid=1000 --init-groups env HOME=/home/anna DISPLAY="${display:-}" "$@"
 }
 
-# Waits for a minute until a command does well.
+# Waits for three minutes until a command does well.
 await() {
-    for _ in $(seq 600); do
+    for _ in $(seq 1800); do
         "$@" > /dev/null 2>&1 && return
         sleep 0.1
     done
@@ -148,8 +148,9 @@ inside evertill-central --version
 
 check "the unit is right and shuts the service in (exposure at most $exposure_max.0)"
 unit=/usr/lib/systemd/system/evertill-central.service
-systemd-analyze verify --root="$root" evertill-central.service 2> "$root/unit.log" || true
-! grep -F evertill-central "$root/unit.log" || fail "systemd-analyze verify found something"
+# Against the units of this machine; that its command is not installed here is no fault.
+systemd-analyze verify "$root$unit" 2> "$root/unit.log" || true
+! grep -F evertill-central "$root/unit.log" | grep -v 'is not executable: No such file' || fail "systemd-analyze verify found something"
 systemd-analyze security --root="$root" --offline=true --threshold=$((exposure_max * 10)) --no-pager evertill-central.service > "$root/security.log" 2>&1 \
     || fail "$(tail -n 1 "$root/security.log")"
 echo "    $(tail -n 1 "$root/security.log" | tr -cd '[:print:]')"
@@ -202,12 +203,12 @@ start_till() {
     at_till evertill till > "$root/till.log" 2>&1 &
     till=$!
     processes+=("$till")
-    for _ in $(seq 600); do
+    for _ in $(seq 1800); do
         [ "$(ready_times 2> /dev/null || true)" = "$((${times:-0} + 1))" ] && break
         kill -0 "$till" 2> /dev/null || fail "the till ended: $(cat "$root/till.log")"
         sleep 0.1
     done
-    [ "$(ready_times)" = "$((${times:-0} + 1))" ] || fail "the till was not ready in a minute"
+    [ "$(ready_times)" = "$((${times:-0} + 1))" ] || fail "the till was not ready in three minutes"
     DISPLAY=$display xdotool search --sync --name '^Evertill$' windowfocus
 }
 
