@@ -4,7 +4,7 @@
 #   installer/bench/start.sh [PRODUCTS [STARTS]]     after `mvn -q -Pinstaller -DskipTests verify`; otherwise 300000 and 9
 #
 # The .deb is unpacked, its own launcher opens its window on a screen in memory (Xvfb, drawn in software), and the end is the line
-# "ready to scan" of its log, written when the first picture of the selling screen has been drawn. By turns: with its AOT cache,
+# "ready to scan" of its log, written when the first picture is laid out and with the drawing thread. By turns: with its AOT cache,
 # without it, and the bare tool, the same Java that opens the same file and reads one row. Before each start all files of till and
 # package, the Java too, are put out of the page cache (dd oflag=nocache). Medians, and the memory (RSS) two seconds after.
 set -euo pipefail

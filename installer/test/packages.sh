@@ -9,6 +9,10 @@
 # Every step says what it checks and how long it took. The last line is OK, or what failed first; then nothing is left mounted.
 set -euo pipefail
 
+[ "$(id -u)" -eq 0 ] || {
+    echo "installing a system needs root" >&2
+    exit 1
+}
 here=$(cd "$(dirname "$0")/.." && pwd)
 packages=$here/target/packages
 base=${EVERTILL_DEBIAN:-/var/tmp/evertill-debian12.tar.zst}
@@ -16,6 +20,8 @@ mirror=${EVERTILL_MIRROR:-http://deb.debian.org/debian}
 megabytes_max=90
 exposure_max=2
 root=$(mktemp -d /var/tmp/evertill-test.XXXXXX)
+# Programs ask how much is free where they write: the system needs a mount of its own.
+mount --bind "$root" "$root"
 pictures=$here/target/pictures
 began=$SECONDS
 step_began=$SECONDS
@@ -30,7 +36,7 @@ finish() {
     for process in "${processes[@]}"; do
         wait "$process" 2> /dev/null || true
     done
-    for place in tmp/.X11-unix dev proc; do
+    for place in tmp/.X11-unix dev proc .; do
         mountpoint -q "$root/$place" && umount -l "$root/$place"
     done
     if [ $result -ne 0 ]; then
@@ -58,8 +64,13 @@ need() {
     command -v "$1" > /dev/null || fail "'$1' is missing. Install the Debian package '$2' (apt-get install $2), then run again."
 }
 
+# Takes the place of this shell, so that its process is the program's.
+become() {
+    exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+}
+
 inside() {
-    chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+    (become "$@")
 }
 
 apt() {
@@ -70,8 +81,12 @@ apt() {
 }
 
 # As the person at the counter.
+become_till() {
+    become setpriv --reuid=1000 --regid=1000 --init-groups env HOME=/home/anna DISPLAY="${display:-}" "$@"
+}
+
 at_till() {
-    inside setpriv --reuid=1000 --regid=1000 --init-groups env HOME=/home/anna DISPLAY="${display:-}" "$@"
+    (become_till "$@")
 }
 
 # Waits for three minutes until a command does well.
@@ -91,7 +106,6 @@ one_package() {
     echo "${found[0]}"
 }
 
-[ "$(id -u)" -eq 0 ] || fail "installing a system needs root"
 need debootstrap debootstrap
 need zstd zstd
 need Xvfb xvfb
@@ -161,7 +175,7 @@ start_centre() {
     user=$(sed -n 's/^User=//p' "$root$unit")
     command=$(sed -n 's/^ExecStart=//p' "$root$unit")
     # shellcheck disable=SC2086
-    inside setpriv --reuid="$user" --regid="$user" --init-groups --bounding-set=-all --no-new-privs $command > "$root/centre.log" 2>&1 &
+    become setpriv --reuid="$user" --regid="$user" --init-groups --bounding-set=-all --no-new-privs $command > "$root/centre.log" 2>&1 &
     centre=$!
     processes+=("$centre")
     await grep -q 'listens at' "$root/centre.log"
@@ -200,7 +214,7 @@ ready_times() { grep -c 'ready to scan' "$root/var/lib/evertill/log/evertill.log
 start_till() {
     local times
     times=$(ready_times 2> /dev/null || true)
-    at_till evertill till > "$root/till.log" 2>&1 &
+    become_till evertill till > "$root/till.log" 2>&1 &
     till=$!
     processes+=("$till")
     for _ in $(seq 1800); do
@@ -210,6 +224,10 @@ start_till() {
     done
     [ "$(ready_times)" = "$((${times:-0} + 1))" ] || fail "the till was not ready in three minutes"
     DISPLAY=$display xdotool search --sync --name '^Evertill$' windowfocus
+    # The only cashier signs in. A busy machine needs a moment for each picture, also below.
+    sleep 3
+    DISPLAY=$display xdotool key Return
+    sleep 3
 }
 
 stop_till() {
@@ -234,10 +252,10 @@ start_till
 sell() {
     DISPLAY=$display xdotool type --delay 2 "$1"
     DISPLAY=$display xdotool key Return
-    sleep 1
+    sleep 3
     picture "$2-basket"
     DISPLAY=$display xdotool key F12
-    sleep 1
+    sleep 3
     picture "$2-sold"
 }
 

@@ -52,7 +52,7 @@ final class TillCommand implements Callable<Integer> {
                     station.start();
                     connected.listen(code -> station.loop().tell(new TillEvent.Scanned(code)));
                     Window window = Window.open(station, workplace.machine().clock(), setup.settings().hardware().display());
-                    window.whenDrawn(() -> LOG.info("ready to scan"));
+                    window.whenShown(() -> LOG.info("ready to scan"));
                     window.awaitClosed();
                 }
                 yield ExitCode.WELL.number();

@@ -126,14 +126,15 @@ public final class Window {
         return window;
     }
 
-    /// Runs something on the screen's thread once what the till shows first has been drawn; never when it is closed before.
-    public void whenDrawn(Runnable then) {
+    /// Runs something on the screen's thread once what the till shows first is laid out and on its way to the screen, keys are
+    /// heard by then; never when it is closed before.
+    public void whenShown(Runnable then) {
         Platform.runLater(() -> {
             Scene scene = stage.getScene();
             Runnable[] pulse = {() -> {}};
             pulse[0] = () -> {
                 scene.removePostLayoutPulseListener(pulse[0]);
-                // Behind this pulse, so that its picture is on the way.
+                // Behind this pulse, so that its picture is with the drawing thread.
                 Platform.runLater(then);
             };
             scene.addPostLayoutPulseListener(pulse[0]);
