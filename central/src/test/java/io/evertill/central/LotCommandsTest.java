@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evertill.central.office.Settings;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,6 +89,29 @@ class LotCommandsTest {
             assertEquals("There is no product CUP. Import it first.", unknown.err().strip());
             assertEquals(2, unexplained.exitCode());
             assertTrue(centre.settle(Shops.PATIENCE));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLastDayIsSaidPutOffTakenBackAndNothingElseIsADay(CentreOn on) {
+        Settings settings = on.settings(folder);
+        try (Centre centre = Shops.start(settings)) {
+            List<String> said = Stream.of(
+                            run(settings, "lot", "MUG1", "L-1", "--expires", "2027-01-31"),
+                            run(settings, "lot", "MUG1", "L-1", "--expires", "2027-02-28"),
+                            run(settings, "lot", "MUG1", "L-1", "--supplier", "Potter"),
+                            run(settings, "lot", "MUG1", "L-1", "--expires", "never"))
+                    .map(ended -> ended.out().strip())
+                    .toList();
+            Ended wrong = run(settings, "lot", "MUG1", "L-1", "--expires", "31.1.2027");
+
+            assertEquals(List.of("MUG1 lot L-1  ACTIVE  expires 2027-01-31", "MUG1 lot L-1  ACTIVE  expires 2027-02-28",
+                    "MUG1 lot L-1  ACTIVE  expires 2027-02-28  from Potter", "MUG1 lot L-1  ACTIVE  from Potter"), said);
+            assertEquals("This is no batch: '31.1.2027' is neither a date such as 2027-01-31 nor never", wrong.err().strip());
+            assertEquals(2, wrong.exitCode());
+            assertTrue(centre.settle(Shops.PATIENCE));
+            assertEquals(0, run(settings, "verify").exitCode());
         }
     }
 

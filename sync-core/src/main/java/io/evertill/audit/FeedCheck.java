@@ -70,6 +70,13 @@ final class FeedCheck {
                 tally.differ("feed", "Row " + row.id() + " of " + row.table() + " is not what is so, and is not marked to be told.");
             }
         });
+        tx.lots().eachDated(batch -> {
+            tally.count("batches with a last day", 1);
+            if (!StockFeed.isTold(tx, batch)) {
+                tally.differ("feed", "The last day of batch " + batch.lot() + " of " + batch.product()
+                        + " is not in the feed, and is not marked to be told.");
+            }
+        });
     }
 
     private static String name(FeedRows.Source source) {

@@ -20,6 +20,8 @@ public final class FeedDue {
     public static final String TRANSFER = "transfer";
     /// Batches that are not to be sold, of every branch; the subject is product and batch, see [#lot].
     public static final String LOT = "lot";
+    /// Until when batches may be sold, of every branch; the subject is product and batch, see [#lotDate].
+    public static final String LOT_DATE = "lot_date";
     /// Goods to collect in the branch; the subject is the reservation.
     public static final String RESERVATION = "reservation";
     /// Goods to count in the branch; the subject is the line of the list.
@@ -55,6 +57,11 @@ public final class FeedDue {
     /// A batch as a subject.
     public static Subject lot(ProductId product, String lot) {
         return new Subject(LOT, "", product + "@" + lot);
+    }
+
+    /// A batch's last day as a subject.
+    public static Subject lotDate(ProductId product, String lot) {
+        return new Subject(LOT_DATE, "", product + "@" + lot);
     }
 
     /// Marks the shelves that an entry changed. Its marks are its own, so that those who post never wait for each other here.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Tables `lot` and `lot_decision` at the centre, and what the ledger says of a batch.
 public final class Lots {
@@ -32,6 +33,7 @@ public final class Lots {
     private static final String FIND = "SELECT " + COLUMNS + " FROM lot l WHERE l.product = ? AND l.lot = ?";
     private static final String OF_PRODUCT =
             "SELECT " + COLUMNS + " FROM lot l WHERE l.product = ? AND l.lot > ? ORDER BY l.lot LIMIT ?";
+    private static final String DATED = "SELECT product, lot FROM lot WHERE expires_on IS NOT NULL ORDER BY product, lot";
     private static final String DECISIONS = """
             SELECT state, decided_at, decided_by, note FROM lot_decision WHERE product = ? AND lot = ? ORDER BY number
             """;
@@ -97,9 +99,10 @@ public final class Lots {
         }
     }
 
-    /// Defines a batch, or defines it anew; its state stays.
+    /// Defines a batch, or defines it anew; its state stays. The tills are told of its last day.
     public void put(Lot lot, Instant at) {
         sql.update(PUT, lot.product(), lot.number(), lot.expiresOn().map(LocalDate::toString), lot.supplier(), at);
+        new FeedDue(sql).mark(FeedDue.lotDate(lot.product(), lot.number()));
     }
 
     /// Adds a decision about a batch, of which the tills are told.
@@ -116,6 +119,11 @@ public final class Lots {
     /// Batches of a product behind a number; start behind the empty one.
     public List<Lot> of(ProductId product, String after, int limit) {
         return sql.list(OF_PRODUCT, Lots::lot, product, after, limit);
+    }
+
+    /// Hands over every batch that has a last day, in order.
+    public void eachDated(Consumer<Batch> consumer) {
+        sql.each(DATED, row -> consumer.accept(new Batch(new ProductId(row.uuid(1)), row.text(2))));
     }
 
     /// Everything that was decided about a batch, the oldest first.

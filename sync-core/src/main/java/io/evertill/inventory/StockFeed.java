@@ -4,6 +4,7 @@ import io.evertill.db.Database;
 import io.evertill.db.FeedDue;
 import io.evertill.db.FeedDue.Subject;
 import io.evertill.db.FeedRows;
+import io.evertill.db.Lots;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class StockFeed {
         this.db = db;
         this.feed = feed;
         this.near = new Round(near, List.of(
-                FeedDue.LOT, FeedDue.LEVEL, FeedDue.RESERVATION, FeedDue.TRANSFER, FeedDue.COUNT));
+                FeedDue.LOT, FeedDue.LOT_DATE, FeedDue.LEVEL, FeedDue.RESERVATION, FeedDue.TRANSFER, FeedDue.COUNT));
         this.far = new Round(far, List.of(FeedDue.ELSEWHERE));
     }
 
@@ -61,6 +62,13 @@ public final class StockFeed {
         return tx.feedDue().isDue(subject)
                 || (subject.table().equals(FeedDue.ELSEWHERE) && tx.feedDue().isDue(behind))
                 || TillView.isSame(row.content(), TillView.of(tx, subject));
+    }
+
+    /// Whether the last day of a batch that has one is published, or is about to be looked at.
+    public static boolean isTold(Tx tx, Lots.Batch batch) {
+        Subject subject = FeedDue.lotDate(batch.product(), batch.lot());
+        return tx.feedDue().isDue(subject)
+                || tx.feedRows().content(subject.table(), subject.branch(), subject.subject()).isPresent();
     }
 
     private int publish(List<Subject> page) {

@@ -6,6 +6,7 @@ import io.evertill.availability.Consignment;
 import io.evertill.availability.CountTask;
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.FrozenLot;
+import io.evertill.availability.LotDate;
 import io.evertill.availability.Promise;
 import io.evertill.count.LineState;
 import io.evertill.db.FeedDue;
@@ -41,6 +42,7 @@ final class TillView {
             case FeedDue.ELSEWHERE -> elsewhere(tx, subject);
             case FeedDue.TRANSFER -> transfer(tx, subject);
             case FeedDue.LOT -> lot(tx, subject);
+            case FeedDue.LOT_DATE -> lotDate(tx, subject);
             case FeedDue.RESERVATION -> reservation(tx, subject);
             case FeedDue.COUNT -> count(tx, subject);
             case String other -> throw new IllegalStateException("not a table about stock: " + other);
@@ -101,11 +103,20 @@ final class TillView {
     }
 
     private static Feed.Now lot(Tx tx, FeedDue.Subject subject) {
-        ProductId product = ProductId.parse(subject.subject().substring(0, ID_LENGTH));
-        Optional<FrozenLot> frozen = tx.lots().find(product, subject.subject().substring(ID_LENGTH + 1))
+        Optional<FrozenLot> frozen = known(tx, subject)
                 .filter(lot -> lot.state() != Lot.State.ACTIVE)
-                .map(lot -> new FrozenLot(product, lot.number(), lot.state()));
+                .map(lot -> new FrozenLot(lot.product(), lot.number(), lot.state()));
         return new Feed.Now(FeedDue.LOT, "", subject.subject(), frozen.map(StockRows::lot));
+    }
+
+    private static Feed.Now lotDate(Tx tx, FeedDue.Subject subject) {
+        Optional<LotDate> date = known(tx, subject)
+                .flatMap(lot -> lot.expiresOn().map(day -> new LotDate(lot.product(), lot.number(), day)));
+        return new Feed.Now(FeedDue.LOT_DATE, "", subject.subject(), date.map(StockRows::lotDate));
+    }
+
+    private static Optional<Lot> known(Tx tx, FeedDue.Subject subject) {
+        return tx.lots().find(ProductId.parse(subject.subject().substring(0, ID_LENGTH)), subject.subject().substring(ID_LENGTH + 1));
     }
 
     private static Feed.Now reservation(Tx tx, FeedDue.Subject subject) {

@@ -32,13 +32,16 @@ import io.evertill.stock.Quantity;
 import io.evertill.tax.TaxRate;
 import io.evertill.wire.Json;
 import io.evertill.wire.PromotionRows;
+import io.evertill.wire.StockRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What a scanned or typed text means at this till, from the till's own database.
 ///
@@ -310,7 +313,7 @@ public final class Lookup {
     }
 
     Optional<Obstacle> obstacle(Tx tx, Product product, Marks marks) {
-        Optional<Obstacle> expired = marks.expires()
+        Optional<Obstacle> expired = lastDay(tx, product, marks)
                 .filter(day -> day.isBefore(LocalDate.ofInstant(tx.now(), Store.zone(tx.terms()::setting))))
                 .map(Obstacle.Expired::new);
         Optional<Obstacle> heldBack = marks.lot()
@@ -320,6 +323,14 @@ public final class Lookup {
                 .filter(serial -> lastWithCustomers(tx, product.id(), serial).map(Stock.Movement::quantity).orElse(0L) < 0)
                 .map(Obstacle.SoldBefore::new);
         return expired.or(() -> heldBack).or(() -> sold);
+    }
+
+    /// The last day on which goods may be sold: of what they say themselves and what the centre told of their batch, the earlier.
+    private static Optional<LocalDate> lastDay(Tx tx, Product product, Marks marks) {
+        Optional<LocalDate> told = marks.lot()
+                .flatMap(lot -> tx.fed().find(FeedDue.LOT_DATE, FeedDue.lotDate(product.id(), lot).subject()))
+                .map(row -> StockRows.lotDate(row).lastDay());
+        return Stream.concat(marks.expires().stream(), told.stream()).min(Comparator.naturalOrder());
     }
 
     Optional<Article> article(Tx tx, Product product) {

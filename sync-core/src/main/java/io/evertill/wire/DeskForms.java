@@ -1,9 +1,9 @@
 package io.evertill.wire;
 
 import io.evertill.count.LineState;
+import io.evertill.lot.Expiry;
 import io.evertill.lot.Lot;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,14 +78,22 @@ public final class DeskForms {
     }
 
     /// A decision about a batch, with what is new about it.
-    public record Batch(Lot.State state, String note, Optional<LocalDate> expiresOn, Optional<String> supplier) {
+    public record Batch(Lot.State state, String note, Optional<Expiry> expires, Optional<String> supplier) {
         /// Reads a request.
         ///
         /// @throws IllegalArgumentException naming the first field that is missing or wrong
         public static Batch read(byte[] bytes) {
             Fields fields = Fields.of(Json.parse(bytes));
             return new Batch(fields.choice("state", Lot.State.class), fields.text("note"),
-                    fields.has("expiresOn") ? Optional.of(fields.date("expiresOn")) : Optional.empty(), fields.findText("supplier"));
+                    fields.findText("expiresOn").map(Batch::expiry), fields.findText("supplier"));
+        }
+
+        private static Expiry expiry(String text) {
+            try {
+                return Expiry.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("$.expiresOn: " + e.getMessage(), e);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.evertill.availability.CountTask;
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.Figure;
 import io.evertill.availability.FrozenLot;
+import io.evertill.availability.LotDate;
 import io.evertill.availability.Promise;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.EntryId;
@@ -44,6 +45,7 @@ public final class StockRows {
             case "level" -> Optional.of(figure(row).product());
             case "elsewhere" -> Optional.of(elsewhere(row).product());
             case "lot" -> Optional.of(lot(row).product());
+            case "lot_date" -> Optional.of(lotDate(row).product());
             case "reservation" -> Optional.of(reservation(row).product());
             case "count" -> Optional.of(count(row).product());
             case "transfer" -> {
@@ -127,6 +129,20 @@ public final class StockRows {
     public static FrozenLot lot(Bytes content) {
         Fields row = Fields.of(Json.parse(content.content()));
         return new FrozenLot(product(row), row.text("lot"), row.choice("state", Lot.State.class));
+    }
+
+    /// Until when a batch may be sold.
+    public static ObjectNode lotDate(LotDate date) {
+        return Json.object()
+                .put("product", date.product().toString())
+                .put("lot", date.lot())
+                .put("lastDay", date.lastDay().toString());
+    }
+
+    /// Reads [#lotDate] back.
+    public static LotDate lotDate(Bytes content) {
+        Fields row = Fields.of(Json.parse(content.content()));
+        return new LotDate(product(row), row.text("lot"), row.date("lastDay"));
     }
 
     /// Goods to collect.

@@ -10,6 +10,7 @@ import io.evertill.availability.CountTask;
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.Figure;
 import io.evertill.availability.FrozenLot;
+import io.evertill.availability.LotDate;
 import io.evertill.availability.Promise;
 import io.evertill.ledger.Bytes;
 import io.evertill.ledger.StreamId;
@@ -21,6 +22,7 @@ import io.evertill.transfer.Route;
 import io.evertill.transfer.State;
 import io.evertill.transfer.TransferId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,7 @@ class StockRowsTest {
         Consignment consignment = new Consignment(new TransferId("T-1"), new Route("S1", "S2"), State.RETURNING,
                 Optional.of(AT), new TreeMap<>(Map.of(TEA, 5_000L)));
         FrozenLot frozen = new FrozenLot(TEA, "L@1", Lot.State.HOLD);
+        LotDate date = new LotDate(TEA, "L@1", LocalDate.parse("2027-01-31"));
         Promise promise = new Promise(new UUID(1, 2), TEA, "", 20_000, "Ann", "W-1", AT);
         CountTask task = new CountTask(new UUID(3, 4), TEA, Place.shelf("S1"), "L1", "bea");
 
@@ -46,6 +49,7 @@ class StockRowsTest {
         assertEquals(elsewhere, StockRows.elsewhere(bytes(StockRows.elsewhere(elsewhere))));
         assertEquals(consignment, StockRows.transfer(bytes(StockRows.transfer(consignment))));
         assertEquals(frozen, StockRows.lot(bytes(StockRows.lot(frozen))));
+        assertEquals(date, StockRows.lotDate(bytes(StockRows.lotDate(date))));
         assertEquals(promise, StockRows.reservation(bytes(StockRows.reservation(promise))));
         assertEquals(task, StockRows.count(bytes(StockRows.count(task))));
     }
@@ -62,9 +66,11 @@ class StockRowsTest {
 
         int own = line("level", TEA.toString(), level);
         int other = line("elsewhere", TEA + "@S1", elsewhere);
+        int batch = line("lot_date", TEA + "@L-123456", StockRows.lotDate(new LotDate(TEA, "L-123456", LocalDate.parse("2027-01-31"))));
 
         assertTrue(own <= 440, "a line about an own shelf with five tills has " + own + " bytes");
         assertTrue(other <= 210, "a line about another shelf has " + other + " bytes");
+        assertTrue(batch <= 210, "a line about a batch has " + batch + " bytes");
     }
 
     @Test

@@ -195,9 +195,11 @@ final class Baskets {
 
     /// Puts what was proposed on the counter, and says whether it stands there.
     static boolean put(Turn turn, Proposal proposal) {
+        boolean isFirst = turn.state().sale().basket().lines().isEmpty();
         boolean isChanged = change(turn, proposal.basket());
         if (isChanged) {
             turn.become(turn.state().selecting(proposal.line()));
+            turn.become(turn.state().watching(turn.state().watch().judged(turn.state().calendarDay(), isFirst)));
             proposal.sound().ifPresent(sound -> {
                 turn.go(proposal.then());
                 turn.play(sound);

@@ -59,7 +59,7 @@ public final class Waits {
     static void looked(Turn turn, Activity.LookingAgain looking, Review review) {
         Map<Integer, Obstacle> obstacles = new HashMap<>();
         review.findings().forEach(finding -> finding.obstacle().ifPresent(obstacle -> obstacles.put(finding.line(), obstacle)));
-        turn.become(turn.state().watching(turn.state().watch().looked(obstacles)));
+        turn.become(turn.state().watching(turn.state().watch().looked(turn.state().calendarDay(), obstacles)));
         turn.go(looking.then());
         if (turn.state().sale().tenders().isEmpty()) {
             price(turn, review);
@@ -91,6 +91,9 @@ public final class Waits {
 
     /// Whether everything on the counter may be sold, or is paid by card in part; if not, says why. What was not looked at is looked at.
     static boolean isSellable(Turn turn) {
+        if (isOverMidnight(turn.state())) {
+            turn.become(turn.state().watching(turn.state().watch().due()));
+        }
         TillState state = turn.state();
         if (state.watch().waited().isDue()) {
             go(turn, state.activity());
@@ -107,6 +110,12 @@ public final class Waits {
         turn.hush();
         refuse(turn, stopped);
         return false;
+    }
+
+    /// Whether a batch on the counter was judged on another day: its last day may be over, and only the till's database knows it.
+    private static boolean isOverMidnight(TillState state) {
+        return state.watch().waited().judgedOn().filter(day -> !day.equals(state.calendarDay())).isPresent()
+                && sold(state).stream().anyMatch(line -> line.lot().isPresent());
     }
 
     private static List<Line> sold(TillState state) {

@@ -38,9 +38,11 @@ public record Watch(
     ///
     /// @param isDue whether they were not looked at since
     /// @param leftOn the day on which they were left on a till that was locked
+    /// @param judgedOn the first day on which any of them was judged by what the till knew; empty when none was
     /// @param obstacles by number of the line, what speaks against selling it
-    public record Waited(boolean isDue, Optional<LocalDate> leftOn, Map<Integer, Obstacle> obstacles) {
-        static final Waited NOTHING = new Waited(false, Optional.empty(), Map.of());
+    public record Waited(
+            boolean isDue, Optional<LocalDate> leftOn, Optional<LocalDate> judgedOn, Map<Integer, Obstacle> obstacles) {
+        static final Waited NOTHING = new Waited(false, Optional.empty(), Optional.empty(), Map.of());
 
         /// Copies the map.
         public Waited {
@@ -79,17 +81,27 @@ public record Watch(
 
     /// The goods waited, and are to be looked at.
     Watch due() {
-        return new Watch(seen, agreed, agreedPrices, discounts, sold, new Waited(true, Optional.empty(), Map.of()));
+        return new Watch(seen, agreed, agreedPrices, discounts, sold, new Waited(true, Optional.empty(), Optional.empty(), Map.of()));
+    }
+
+    /// Goods were judged when they were rung up.
+    ///
+    /// @param isFirst whether nothing else was on the counter
+    Watch judged(LocalDate day, boolean isFirst) {
+        return waited.judgedOn().isPresent() && !isFirst ? this : new Watch(seen, agreed, agreedPrices, discounts, sold,
+                new Waited(waited.isDue(), waited.leftOn(), Optional.of(day), waited.obstacles()));
     }
 
     /// They are left on a till that is locked.
     Watch left(LocalDate day) {
-        return new Watch(seen, agreed, agreedPrices, discounts, sold, new Waited(waited.isDue(), Optional.of(day), waited.obstacles()));
+        return new Watch(seen, agreed, agreedPrices, discounts, sold, new Waited(
+                waited.isDue(), Optional.of(day), waited.judgedOn(), waited.obstacles()));
     }
 
     /// They were looked at.
-    Watch looked(Map<Integer, Obstacle> obstacles) {
-        return new Watch(seen, agreed, agreedPrices, discounts, sold, new Waited(false, Optional.empty(), obstacles));
+    Watch looked(LocalDate day, Map<Integer, Obstacle> obstacles) {
+        return new Watch(seen, agreed, agreedPrices, discounts, sold,
+                new Waited(false, Optional.empty(), Optional.of(day), obstacles));
     }
 
     Watch free(ProductId product, String serial) {

@@ -3,6 +3,7 @@ package io.evertill.till;
 import io.evertill.customer.Customer;
 import io.evertill.journal.Stage;
 import io.evertill.key.Stroke;
+import io.evertill.lot.Expiry;
 import io.evertill.money.Money;
 import io.evertill.price.Promotions;
 import io.evertill.receipt.Mark;
@@ -30,7 +31,8 @@ import java.util.stream.Collectors;
 /// `type TEXT`, `press KEY`, `row N`, `line N`,
 /// `favourite N`, `quick AMOUNT`, `fail TROUBLE` (the next effect), `lose` (the next look at the stock), `offline`,
 /// `prices HOURS` (how old they are), `stage STAGE` (how far all sales are now known to have come),
-/// `promote` (or `promote nothing`), `freeze LOT`, `withdraw SKU`, `cost CODE PRICE`, `tax CARD` (the certificate is gone), `tomorrow`,
+/// `promote` (or `promote nothing`), `freeze LOT`, `expire LOT DAY` (or `never`), `withdraw SKU`, `cost CODE PRICE`,
+/// `tax CARD` (the certificate is gone), `tomorrow`,
 /// `clock HH:MM`, `terminal MANNER` (of the next card payment), `mumble N` (how often nobody hears it when it is to give something
 /// back), `keeps` (it gives nothing back, until `gives`), `idle MINUTES`, `cards N` (without an answer), `restart`;
 /// `return` brings back to other tills what they sold; `own WORD` is what the centre has to say of own receipts;
@@ -118,6 +120,10 @@ public final class Sheet {
                 shop.promotes(promotions, state.around().now());
                 tell(new TillEvent.Promoted(promotions));
             }
+            case "expire" -> {
+                List<String> words = List.of(rest.split(" ", -1));
+                shop.expires(words.getFirst(), Expiry.parse(words.getLast()).lastDay());
+            }
             case "freeze" -> shop.freezes(rest, true);
             case "withdraw" -> shop.withdraws(rest, true);
             case "cost" -> {
@@ -125,7 +131,10 @@ public final class Sheet {
                 shop.costs(CODES.getOrDefault(codeAndPrice[0], codeAndPrice[0]), codeAndPrice[1]);
             }
             case "tax" -> shop.taxes(rest);
-            case "tomorrow" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofDays(1))));
+            case "tomorrow" -> {
+                shop.isOn(state.calendarDay().plusDays(1));
+                tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofDays(1))));
+            }
             case "clock" -> tell(new TillEvent.Ticked(LocalTime.parse(rest).atDate(LocalDate.ofInstant(Shop.NOW, Shop.ZONE))
                     .atZone(Shop.ZONE).toInstant()));
             case "prices" -> tell(new TillEvent.Synced(new SyncStatus(Optional.of(Shop.NOW), 0, Money.zero(Shop.EUR), Optional.empty(),

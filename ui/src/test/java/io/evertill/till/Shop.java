@@ -69,8 +69,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -158,6 +160,8 @@ public final class Shop implements Errands {
     private final Map<HeldBasket, Waiting> held = new LinkedHashMap<>();
 
     private final Set<String> frozen = new LinkedHashSet<>(List.of("COLD"));
+    private final Map<String, LocalDate> lastDays = new HashMap<>();
+    private LocalDate day = LocalDate.ofInstant(NOW, ZONE);
     private final Set<String> withdrawn = new LinkedHashSet<>();
     private Promotions promoted = Promotions.NONE;
     private Instant now = NOW;
@@ -789,6 +793,16 @@ public final class Shop implements Errands {
         };
     }
 
+    /// The centre says until when a batch may be sold, or that it keeps.
+    public void expires(String lot, Optional<LocalDate> lastDay) {
+        lastDay.ifPresentOrElse(known -> lastDays.put(lot, known), () -> lastDays.remove(lot));
+    }
+
+    /// Another day comes.
+    public void isOn(LocalDate other) {
+        day = other;
+    }
+
     /// What the centre says of a piece: `BACK` was sold here and came back elsewhere, `NEW` was sold here a moment ago.
     private TillEvent.PieceHeard.Word whereabouts(String serial) {
         return switch (serial) {
@@ -799,8 +813,11 @@ public final class Shop implements Errands {
     }
 
     private Optional<Obstacle> obstacle(Marks marks) {
-        Optional<Obstacle> expired =
-                marks.expires().filter(day -> day.isBefore(LocalDate.ofInstant(NOW, ZONE))).map(Obstacle.Expired::new);
+        Optional<Obstacle> expired = Stream.concat(
+                        marks.expires().stream(), marks.lot().map(lastDays::get).stream())
+                .min(Comparator.naturalOrder())
+                .filter(last -> last.isBefore(day))
+                .map(Obstacle.Expired::new);
         return expired
                 .or(() -> marks.lot().filter(frozen::contains).map(Obstacle.HeldBack::new))
                 .or(() -> marks.serial().filter(Set.of("GONE", "BACK", "NEW")::contains).map(Obstacle.SoldBefore::new));

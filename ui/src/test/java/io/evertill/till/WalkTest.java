@@ -29,6 +29,7 @@ import io.evertill.staff.ActLimits;
 import io.evertill.staff.RoleLimits;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.Tender;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -331,6 +332,7 @@ final class WalkTest {
             return switch (random.nextInt(10)) {
                 case 9 -> {
                     shop.freezes("L-1", random.nextInt(4) == 0);
+                    shop.expires("L-1", Optional.of(LocalDate.of(2026, 3, 13)).filter(_ -> random.nextInt(6) == 0));
                     shop.withdraws("COFFEE", random.nextInt(8) == 0);
                     shop.costs(Shop.MILK, one(List.of("1.19", "1.29")));
                     yield new TillEvent.SellingAllowed();

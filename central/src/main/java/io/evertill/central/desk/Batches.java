@@ -3,22 +3,22 @@ package io.evertill.central.desk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.db.Lots;
 import io.evertill.db.Tx;
+import io.evertill.lot.Expiry;
 import io.evertill.lot.Lot;
 import io.evertill.product.ProductId;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /// What people say of batches.
 public final class Batches {
     private Batches() {}
 
-    /// Defines a batch; what is not said stays as it was.
+    /// Defines a batch; what is not said stays as it was. Tills hear of its last day within seconds.
     ///
     /// @throws IllegalArgumentException when it is no batch
     public static void define(
-            Tx tx, ProductId product, String number, Optional<LocalDate> expiresOn, Optional<String> supplier) {
+            Tx tx, ProductId product, String number, Optional<Expiry> expires, Optional<String> supplier) {
         Optional<Lot> before = tx.lots().find(product, number);
-        tx.lots().put(new Lot(product, number, expiresOn.or(() -> before.flatMap(Lot::expiresOn)),
+        tx.lots().put(new Lot(product, number, expires.map(Expiry::lastDay).orElseGet(() -> before.flatMap(Lot::expiresOn)),
                 supplier.or(() -> before.map(Lot::supplier)).orElse(""), Lot.State.ACTIVE), tx.now());
     }
 

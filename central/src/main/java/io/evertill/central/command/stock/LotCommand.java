@@ -14,6 +14,7 @@ import io.evertill.db.Lots;
 import io.evertill.db.Tx;
 import io.evertill.inventory.LotResolution;
 import io.evertill.ledger.EntryId;
+import io.evertill.lot.Expiry;
 import io.evertill.lot.Fefo;
 import io.evertill.lot.Lot;
 import io.evertill.person.Person;
@@ -21,7 +22,6 @@ import io.evertill.product.Product;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +56,9 @@ public final class LotCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "LOT", description = "The batch, as printed on it.")
     private Optional<String> lot = Optional.empty();
 
-    @Option(names = "--expires", paramLabel = "DATE", description = "The last day on which it may be sold, such as 2026-12-31.")
-    private Optional<LocalDate> expires = Optional.empty();
+    @Option(names = "--expires", paramLabel = "DATE",
+            description = "The last day on which it may be sold, such as 2026-12-31, or 'never'. Tills refuse it behind that day.")
+    private Optional<String> expires = Optional.empty();
 
     @Option(names = "--supplier", paramLabel = "NAME", description = "Who made or brought it.")
     private Optional<String> supplier = Optional.empty();
@@ -173,7 +174,7 @@ public final class LotCommand implements Callable<Integer> {
 
     private Lot define(Tx tx, String number) {
         Product product = Articles.find(tx, sku);
-        Batches.define(tx, product.id(), number, expires, supplier);
+        Batches.define(tx, product.id(), number, expires.map(Expiry::parse), supplier);
         state.ifPresent(decided -> Batches.decide(
                 tx, product.id(), number, new Lots.Decision(decided, tx.now(), verdict.by(), verdict.note())));
         return tx.lots().find(product.id(), number).orElseThrow();

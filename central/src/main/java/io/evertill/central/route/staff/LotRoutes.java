@@ -78,7 +78,7 @@ public final class LotRoutes {
 
     private static void define(Tx tx, ProductId product, String number, DeskForms.Batch form) {
         try {
-            Batches.define(tx, product, number, form.expiresOn(), form.supplier());
+            Batches.define(tx, product, number, form.expires(), form.supplier());
         } catch (IllegalArgumentException e) {
             throw Problem.bad("LOT", "This is no batch: " + e.getMessage() + ".");
         }
