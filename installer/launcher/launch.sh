@@ -39,7 +39,11 @@ find_java() {
     return 1
 }
 
-if ! java=$(find_java); then
+class_path="$app/lib/*"
+if [ -r "$app/lib/package.sh" ]; then
+    # An installed package brings its own Java, and says where its files are.
+    . "$app/lib/package.sh"
+elif ! java=$(find_java); then
     echo "$name needs Java $java_version_min or newer and found none." >&2
     echo "Install a JDK $java_version_min (any vendor), or set JAVA_HOME to the folder of one." >&2
     exit 2
@@ -47,4 +51,4 @@ fi
 
 # Words of the options are separated on purpose.
 # shellcheck disable=SC2086
-exec "$java" $options ${EVERTILL_JAVA_OPTIONS:-} -cp "$app/lib/*" "$main" "$@"
+exec "$java" $options ${EVERTILL_JAVA_OPTIONS:-} -cp "$class_path" "$main" "$@"

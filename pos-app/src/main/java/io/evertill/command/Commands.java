@@ -6,7 +6,9 @@ import io.evertill.pos.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
                     + " scanner.characters, printer, printer.status, printer.codepage, printer.logo, printer.symbol, drawer, scale,"
                     + " scanner.plug, display, terminal, terminal.seconds. Variables of the environment (EVERTILL_CENTRAL_URL,"
                     + " EVERTILL_RECEIPTS_FOLDER, and so on for each name) win over the file, and options over both.",
+            "What a machine has in common stands in a file of that name in the folder of " + Settings.MACHINE
+                    + "; the data folder's own wins, line by line. Without --data the folder is that of EVERTILL_DATA.",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -40,6 +44,7 @@ import picocli.CommandLine.Spec;
         })
 final class Commands implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final String DATA = "EVERTILL_DATA";
 
     @Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -64,12 +69,20 @@ final class Commands implements Runnable {
                 .addSubcommand(new JournalCommand(workplace))
                 .addSubcommand(new KeysCommand(workplace))
                 .addSubcommand(DevicesCommand.line(workplace));
+        line.setDefaultValueProvider(argument -> machinesTill(argument, workplace));
         line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
         line.setParameterExceptionHandler((mistake, _) -> explain(mistake));
         line.setUsageHelpAutoWidth(true);
         line.setAbbreviatedOptionsAllowed(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
+    }
+
+    /// The till of this machine, which an installed package names; a replay makes tills of its own.
+    private static @Nullable String machinesTill(CommandLine.Model.ArgSpec argument, Workplace workplace) {
+        boolean isFolder = argument instanceof CommandLine.Model.OptionSpec option && List.of(option.names()).contains("--data")
+                && !(argument.command().userObject() instanceof ReplayCommand);
+        return isFolder ? workplace.environment().apply(DATA).filter(folder -> !folder.isBlank()).orElse(null) : null;
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class TillCommand implements Callable<Integer> {
     /// The variable that names the folder of the configuration, where a package has one.
     static final String CONFIGURATION = "EVERTILL_CONF";
+    private static final Logger LOG = LoggerFactory.getLogger(TillCommand.class);
 
     private final Workplace workplace;
 
@@ -92,6 +95,7 @@ final class TillCommand implements Callable<Integer> {
                     connected.listen(code -> station.loop().tell(new TillEvent.Scanned(code)));
                     Window window = Window.open(station, workplace.machine().clock(), setup.settings().hardware().display());
                     trial.ready();
+                    window.whenShown(() -> LOG.info("ready to scan"));
                     window.awaitClosed();
                 }
                 yield ExitCode.WELL.number();

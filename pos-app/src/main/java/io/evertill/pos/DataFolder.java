@@ -25,7 +25,7 @@ import java.util.Optional;
 /// centre where it has its own, `till.properties` the settings
 /// that a person may write, `lock` is held while a till runs here, `fence` is the mark that tells a database that was put
 /// back or copied ([Fence]). Key and token are for the owner's eyes only (0600 where
-/// the system knows such a thing).
+/// the system knows such a thing), and for a group that may write the folder.
 public final class DataFolder implements AutoCloseable {
     private static final String DATABASE = "till.db";
     private static final String TRUST = "ca.pem";
@@ -116,6 +116,17 @@ public final class DataFolder implements AutoCloseable {
     /// Where the ledger is.
     public Path database() {
         return database(path);
+    }
+
+    /// Lets everybody who may write this folder use the ledger in it; SQLite itself makes it for one account only.
+    ///
+    /// @throws UncheckedIOException when the permissions cannot be set; the ledger is as it was
+    void share() {
+        try {
+            SecretFile.share(database());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The till's key pair, when it has one: two lines of Base64, the secret half first.

@@ -234,6 +234,7 @@ public final class Enrolling {
             Register register = new Register(db,
                     at -> new Meta.Stamp(at.toEpochMilli(), machine.monoMs().getAsLong(), machine.boot(), Optional.empty()),
                     machine.ids());
+            folder.share();
             register.enrol(identity);
         }
         return identity;

@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /// Small files that nobody else may read, replaced as a whole or not at all.
+///
+/// In a folder whose group may write, the group may read and write them too: who can put another file in the place of one may as
+/// well know what is in it, and several accounts of a machine can run one till.
 final class SecretFile {
     private static final FileAttribute<?>[] NONE = {};
 
@@ -45,7 +49,7 @@ final class SecretFile {
         try {
             Files.deleteIfExists(part);
             Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            try (FileChannel channel = FileChannel.open(part, options, attributes(file, "rw-------"))) {
+            try (FileChannel channel = FileChannel.open(part, options, attributes(file, isShared(file) ? "rw-rw----" : "rw-------"))) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -57,6 +61,22 @@ final class SecretFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Lets the group of a file's folder write the file, where that group may write the folder.
+    static void share(Path file) throws IOException {
+        if (isShared(file)) {
+            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+            permissions.add(PosixFilePermission.GROUP_READ);
+            permissions.add(PosixFilePermission.GROUP_WRITE);
+            Files.setPosixFilePermissions(file, permissions);
+        }
+    }
+
+    private static boolean isShared(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && isPosix(folder)
+                && Files.getPosixFilePermissions(folder).contains(PosixFilePermission.GROUP_WRITE);
     }
 
     /// A file failure in a few words for a person.

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a person may decide about a till, with a usual value for everything.
 ///
-/// From `till.properties` in the data folder (lines of `name = value`, `#` for notes), overruled by the environment (the
-/// name in upper case behind `EVERTILL_`, with `_` for `.`), overruled by flags of a command:
+/// From `till.properties` in the folder that the variable `EVERTILL_CONF` names, where there is one, overruled line by line by
+/// the file of that name in the data folder (lines of `name = value`, `#` for notes), overruled by the environment (the name in
+/// upper case behind `EVERTILL_`, with `_` for `.`), overruled by flags of a command:
 ///
 /// | name | meaning | usual value |
 /// |---|---|---|
@@ -47,6 +49,8 @@ public record Settings(
         Hardware hardware) {
     /// The file in the data folder.
     public static final String FILE = "till.properties";
+    /// The variable that names the folder of the machine's own settings; an installed package sets it.
+    public static final String MACHINE = "EVERTILL_CONF";
 
     private static final List<String> NAMES = Stream.of(
                     List.of("central.url", "receipts.folder", "language", "language.receipt", "pull.seconds", "sound"),
@@ -85,19 +89,36 @@ public record Settings(
     ///
     /// @param environment the value of a variable of the process
     public static Reading read(Path folder, Function<String, Optional<String>> environment) {
-        Path file = folder.resolve(FILE);
+        Stream<Path> machine = environment.apply(MACHINE).filter(name -> !name.isBlank()).map(Path::of).stream();
+        List<Path> files = Stream.concat(machine, Stream.of(folder))
+                .map(place -> place.resolve(FILE))
+                .filter(Files::exists)
+                .toList();
+        Map<String, String> values = new TreeMap<>();
+        for (Path file : files) {
+            try {
+                values.putAll(lines(file));
+            } catch (IOException e) {
+                return new Reading.Wrong("The settings in " + file + " cannot be read: " + SecretFile.cause(e));
+            } catch (IllegalArgumentException e) {
+                return new Reading.Wrong("The settings in " + file + " are wrong: " + e.getMessage());
+            }
+        }
         try {
-            Map<String, String> values = Files.exists(file) ? lines(file) : new TreeMap<>();
             for (String name : NAMES) {
                 environment.apply("EVERTILL_" + name.replace('.', '_').toUpperCase(Locale.ROOT))
                         .ifPresent(value -> values.put(name, value));
             }
             return new Reading.Understood(of(folder, values));
-        } catch (IOException e) {
-            return new Reading.Wrong("The settings in " + file + " cannot be read: " + SecretFile.cause(e));
         } catch (IllegalArgumentException e) {
-            return new Reading.Wrong("The settings in " + file + " or the environment are wrong: " + e.getMessage());
+            return new Reading.Wrong("The settings in " + named(files, folder) + " or the environment are wrong: " + e.getMessage());
         }
+    }
+
+    private static String named(List<Path> files, Path folder) {
+        return files.isEmpty()
+                ? folder.resolve(FILE).toString()
+                : files.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static Settings of(Path folder, Map<String, String> values) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -169,6 +170,22 @@ public final class Window {
     /// What is in it, for a tour that presses keys and takes pictures.
     public TillWindow content() {
         return window;
+    }
+
+    /// Runs something on the screen's thread once what the till shows first is laid out and on its way to the screen, keys are
+    /// heard by then; never when it is closed before.
+    public void whenShown(Runnable then) {
+        Platform.runLater(() -> {
+            Scene scene = stage.getScene();
+            Runnable[] pulse = {() -> {}};
+            pulse[0] = () -> {
+                scene.removePostLayoutPulseListener(pulse[0]);
+                // Behind this pulse, so that its picture is with the drawing thread.
+                Platform.runLater(then);
+            };
+            scene.addPostLayoutPulseListener(pulse[0]);
+            Platform.requestNextPulse();
+        });
     }
 
     /// Waits until somebody closes it.

@@ -19,12 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
-/// Where a command finds the centre: flags over the environment over `central.properties` in the data folder.
+/// Where a command finds the centre: flags over the environment over `central.properties` in the data folder over the file of that
+/// name in the folder that the variable `EVERTILL_CENTRAL_CONF` names, which an installed package sets.
 public final class Where {
     /// The settings file in a data folder.
     public static final String FILE = "central.properties";
 
     private static final String PREFIX = "EVERTILL_CENTRAL_";
+    private static final String MACHINE = "conf";
     private static final Set<String> KEYS = Set.of("bind", "port", "db", "lanes", "tls.certificate", "tls.key", "tls.names");
 
     @Option(names = "--data", paramLabel = "FOLDER",
@@ -43,7 +45,9 @@ public final class Where {
     /// All settings.
     public Settings settings(Map<String, String> environment, Optional<String> bindFlag, Optional<Integer> portFlag) {
         Optional<Path> folder = data.or(() -> variable(environment, "data").map(Path::of));
-        Properties file = folder.map(Where::read).orElseGet(Properties::new);
+        Properties file = new Properties();
+        variable(environment, MACHINE).map(Path::of).map(Where::read).ifPresent(file::putAll);
+        folder.map(Where::read).ifPresent(file::putAll);
         return new Settings(
                 folder,
                 db.or(() -> choice(environment, file, "db")),

@@ -1,0 +1,38 @@
+package io.evertill.central;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evertill.central.command.Where;
+import io.evertill.central.command.Workplace;
+import io.evertill.central.office.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The settings of a machine on which the package was installed.
+class MachineSettingsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theDataFolderWinsOverTheFolderOfTheMachine() throws IOException {
+        Path machine = Files.createDirectories(folder.resolve("etc"));
+        Path data = Files.createDirectories(folder.resolve("centre"));
+        Workplace workplace = new Workplace(Machine.real(),
+                Map.of("EVERTILL_CENTRAL_CONF", machine.toString(), "EVERTILL_CENTRAL_DATA", data.toString()), false);
+        Files.writeString(machine.resolve(Where.FILE), "bind = 192.0.2.5\n");
+
+        String ofTheMachine = Ended.of(workplace, "serve").err();
+        Files.writeString(data.resolve(Where.FILE), "bind = 192.0.2.6\n");
+        String ofTheFolder = Ended.of(workplace, "serve").err();
+        Files.writeString(machine.resolve(Where.FILE), "bond = 192.0.2.5\n");
+        String unknown = Ended.of(workplace, "serve").err();
+
+        assertTrue(ofTheMachine.contains("192.0.2.5"), ofTheMachine);
+        assertTrue(ofTheFolder.contains("192.0.2.6"), ofTheFolder);
+        assertTrue(unknown.contains(machine.resolve(Where.FILE) + " have no bond."), unknown);
+    }
+}
