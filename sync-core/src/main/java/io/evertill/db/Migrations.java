@@ -16,8 +16,8 @@ import org.flywaydb.core.api.migration.JavaMigration;
 /// @param version the newest migration that is shipped
 /// @param programs the migrations that are more than statements
 record Migrations(String end, int version, List<JavaMigration> programs) {
-    static final Migrations TILL = new Migrations("till", 23, List.of(new SearchMigration()));
-    static final Migrations CENTRE = new Migrations("central", 29, List.of());
+    static final Migrations TILL = new Migrations("till", 26, List.of(new SearchMigration()));
+    static final Migrations CENTRE = new Migrations("central", 33, List.of());
 
     private static final String HISTORY = "flyway_schema_history";
 

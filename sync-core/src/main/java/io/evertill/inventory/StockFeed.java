@@ -41,7 +41,7 @@ public final class StockFeed {
         this.db = db;
         this.feed = feed;
         this.near = new Round(near, List.of(
-                FeedDue.LOT, FeedDue.LEVEL, FeedDue.RESERVATION, FeedDue.TRANSFER, FeedDue.COUNT));
+                FeedDue.LOT, FeedDue.LEVEL, FeedDue.RESERVATION, FeedDue.TRANSFER, FeedDue.COUNT, FeedDue.COUNT_RESULT));
         this.far = new Round(far, List.of(FeedDue.ELSEWHERE));
     }
 

@@ -47,7 +47,7 @@ class StockRowsTest {
         assertEquals(consignment, StockRows.transfer(bytes(StockRows.transfer(consignment))));
         assertEquals(frozen, StockRows.lot(bytes(StockRows.lot(frozen))));
         assertEquals(promise, StockRows.reservation(bytes(StockRows.reservation(promise))));
-        assertEquals(task, StockRows.count(bytes(StockRows.count(task))));
+        assertEquals(task, CountRows.task(bytes(CountRows.task(task))));
     }
 
     /// What the feed of a busy store costs is computed from this: see docs/feed.md.
