@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.availability.CountReport;
+import io.evertill.availability.ToCount;
 import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.journal.Story;
@@ -15,6 +17,7 @@ import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Review;
 import io.evertill.staff.Roster;
+import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.TerminalWord;
 import java.time.Duration;
@@ -288,6 +291,34 @@ public sealed interface TillEvent {
     ///
     /// @param completed its receipt; empty for what has none
     record StoryRead(long ask, Optional<Story> story, Optional<Completed> completed) implements Answer {}
+
+    /// What became of something about counting.
+    sealed interface OfCount extends Answer {}
+
+    /// What somebody is to count, and has counted.
+    ///
+    /// @param shelf where goods stand that are not on the list
+    /// @param toldAt since when the list is known to be so, by the till's clock; empty when the centre never told one
+    record CountsListed(long ask, List<ToCount> rows, Place shelf, Optional<Instant> toldAt) implements OfCount {
+        /// Copies the list.
+        public CountsListed {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// What was counted is in the ledger.
+    record CountSubmitted(long ask) implements OfCount {}
+
+    /// What became of counts, those that wait for a decision first.
+    record ResultsListed(long ask, List<CountReport> reports) implements OfCount {
+        /// Copies the list.
+        public ResultsListed {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /// What somebody decided about a count is in the ledger.
+    record CountRuled(long ask) implements OfCount {}
 
     /// The effect did not happen, and nothing of it is left.
     ///

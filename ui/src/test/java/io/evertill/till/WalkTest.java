@@ -242,6 +242,14 @@ final class WalkTest {
             if (state.activity() instanceof Activity.MeetingCustomer && random.nextInt(2) == 0) {
                 return new TillEvent.Acted(one(List.of(Action.ENTER, Action.CUSTOMER)));
             }
+            if (state.activity() instanceof Activity.Selling && state.sale().isEmpty() && random.nextInt(40) == 0) {
+                return new TillEvent.Acted(Action.COUNT);
+            }
+            if (state.activity() instanceof Activity.OfCount && random.nextInt(2) == 0) {
+                return random.nextInt(2) == 0
+                        ? new TillEvent.Acted(one(List.of(Action.SUBMIT_COUNT, Action.COUNT_RESULTS, Action.BACK)))
+                        : new TillEvent.ChoiceTapped(random.nextInt(8));
+            }
             if (state.activity() instanceof Activity.Journal && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));
             }
