@@ -75,8 +75,8 @@ public final class TillProcess implements AutoCloseable {
 
     /// What a till is made of.
     private record Parts(
-            Register register, Lookup lookup, Counting counting, NetworkSwitch network, Inquiry inquiry, Sync sync, Courier courier, Pull pull,
-            HttpLinks links) {}
+            Register register, Lookup lookup, Counting counting, NetworkSwitch network, Inquiry inquiry, Sync sync, Courier courier,
+            Pull pull, HttpLinks links) {}
 
     /// The network connections to give up at the end; empty for a till without a centre.
     private record HttpLinks(Optional<HttpLink> link) {

@@ -160,13 +160,13 @@ final class CountingWindowTest {
 
     private static void define(Office office, Tx tx) {
         office.headOffice().define(tx, VAT);
-        for (List<String> setting : List.of(List.of("currency", "GBP"), List.of("zone", "Europe/Dublin"), List.of("shop.name", "Corner Shop"),
-                List.of("favourites", "MUG"))) {
+        for (List<String> setting : List.of(List.of("currency", "GBP"), List.of("zone", "Europe/Dublin"),
+                List.of("shop.name", "Corner Shop"), List.of("favourites", "MUG"))) {
             office.headOffice().define(tx, "", setting.getFirst(), setting.getLast());
         }
         office.headOffice().define(tx, MUG);
-        Books.record(tx, new EntryId(new UUID(5, 5)), new StockEntry.GoodsMoved(DemoShop.STORE, tx.now().minus(Duration.ofHours(1)), BOSS, Move.Type.RECEIVE, "D-1",
-                List.of(new StockEntry.Goods(1, Item.of(MUG, VAT), Quantity.of(1_000, Unit.EACH), Place.SUPPLIER,
+        Books.record(tx, new EntryId(new UUID(5, 5)), new StockEntry.GoodsMoved(DemoShop.STORE, tx.now().minus(Duration.ofHours(1)),
+                BOSS, Move.Type.RECEIVE, "D-1", List.of(new StockEntry.Goods(1, Item.of(MUG, VAT), Quantity.of(1_000, Unit.EACH), Place.SUPPLIER,
                         Place.shelf(DemoShop.STORE), Tracking.NONE, Tracking.NONE, ""))));
     }
 }

@@ -268,7 +268,7 @@ public final class CountPosting {
                     .toList();
             List<Boolean> covered = attempts.stream().map(this::isCovered).toList();
             // Two that counted at the same time, each within the tolerance, ask for nobody's word.
-            List<Difference> asked = covered.contains(false) ? differences : differences.subList(differences.size() - 1, differences.size());
+            List<Difference> asked = covered.contains(false) ? differences : List.of(differences.getLast());
             boolean isEachThere = pieces.map(PieceDifference::isNone).orElse(true);
             return Verdict.of(asked, finding.variance() == 0 && isEachThere, covered.getLast());
         }

@@ -142,6 +142,7 @@ public final class TillCounts {
                     case COUNTED_AGAIN -> "somebody counted again meanwhile.";
                     default -> "so large a difference is for somebody else than the person who counted it.";
                 }
-                + " Nothing was changed by it. Look at the count: evertill-central count show " + ruled.count() + " --store " + ruled.branch() + ".";
+                + " Nothing was changed by it. Look at the count: evertill-central count show " + ruled.count()
+                + " --store " + ruled.branch() + ".";
     }
 }

@@ -15,7 +15,8 @@ import io.evertill.stock.Tracking;
 import java.util.List;
 import java.util.Optional;
 
-/// `count/1`, `count_decision/1`, `count_adjustment/1` and `count_correction/1`: what was counted and decided, and what it did to the ledger. `…/2`: the same
+/// `count/1`, `count_decision/1`, `count_adjustment/1` and `count_correction/1`: what was counted and decided, and
+/// what it did to the ledger. `…/2`: the same
 /// where something is said of pieces with numbers.
 final class CountBody {
     private static final int PIECES_MAX = 100_000;

@@ -120,7 +120,8 @@ final class LookUps {
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
                     TillEvent.LookedAgain _,
-                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.OfCount _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
+                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.OfCount _, TillEvent.JournalRead _,
+                    TillEvent.StoryRead _ -> false;
         };
         if (isFitting) {
             // Keys that were pressed before a question was on screen are for the screen before, not for the one that follows.

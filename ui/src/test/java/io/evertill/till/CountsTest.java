@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// Counting while the shop sells, as sheets.
 final class CountsTest {
-    private static final List<String> TEN = List.of("milk", "coffee", "milk", "4000000000006", "4000000000006", "LAMP", "BEER", "milk", "coffee", "BAG");
+    private static final List<String> TEN = List.of("milk", "coffee", "milk", "4000000000006", "4000000000006", "LAMP",
+            "BEER", "milk", "coffee", "BAG");
 
     private final Shop shop = new Shop();
     private final Sheet sheet = new Sheet(shop);

@@ -245,10 +245,19 @@ final class WalkTest {
             if (state.activity() instanceof Activity.Selling && state.sale().isEmpty() && random.nextInt(40) == 0) {
                 return new TillEvent.Acted(Action.COUNT);
             }
-            if (state.activity() instanceof Activity.OfCount && random.nextInt(2) == 0) {
-                return random.nextInt(2) == 0
-                        ? new TillEvent.Acted(one(List.of(Action.SUBMIT_COUNT, Action.COUNT_RESULTS, Action.BACK)))
-                        : new TillEvent.ChoiceTapped(random.nextInt(8));
+            if (state.activity() instanceof Activity.Counting && random.nextInt(2) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.SUBMIT_COUNT, Action.COUNT_RESULTS, Action.COUNT_RESULTS, Action.BACK,
+                        Action.BACK, Action.BACK)));
+            }
+            if (state.activity() instanceof Activity.SeeingResults && random.nextInt(4) > 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(2));
+            }
+            boolean isRuled = state.activity() instanceof Activity.Approving approving && approving.matter() instanceof Matter.CountRuled;
+            if (isRuled && random.nextInt(4) > 0) {
+                return new TillEvent.Acted(Action.ENTER);
+            }
+            if (state.activity() instanceof Activity.RulingCount && random.nextInt(4) > 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(8));
             }
             if (state.activity() instanceof Activity.Journal && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));
