@@ -77,7 +77,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running centre: the database, six jobs and the HTTP server, as one object.
+/// A running centre: the database, seven jobs and the HTTP server, as one object.
 ///
 /// The program `evertill-central` is this and little else; a demonstration or a test runs it inside itself.
 @Wiring
@@ -95,6 +95,7 @@ public final class Centre implements AutoCloseable {
     private final Job nightly;
     private final Job sweep;
     private final Job clean;
+    private final Job count;
     private final Optional<Job> show;
     private final Machine machine;
     private final Deque<Runnable> opened;
@@ -123,8 +124,9 @@ public final class Centre implements AutoCloseable {
                     ? cleaned
                     : office.db().write(ReturnWatch::past);
         }, () -> {}, machine.random());
-        Map<String, Job> jobs = Map.of(
-                "apply", apply, "publish", publish, "review", review, "nightly", nightly, "sweep", sweep, "clean", clean);
+        this.count = new Job("count", new Posting(office.db(), machine.clock()), () -> {}, machine.random());
+        Map<String, Job> jobs = Map.of("apply", apply, "publish", publish, "review", review, "nightly", nightly, "sweep", sweep,
+                "clean", clean, "count", count);
         Turns turns = new Turns(RESERVING_AT_ONCE_MAX);
         Lanes lanes = new Lanes(settings.lanes(), Lanes.WAITING_MAX, turns);
         Meters meters = new Meters(office.db(), jobs, contention, lanes);
@@ -185,6 +187,7 @@ public final class Centre implements AutoCloseable {
             opened.push(centre.nightly::close);
             opened.push(centre.sweep::close);
             opened.push(centre.clean::close);
+            opened.push(centre.count::close);
             opened.push(centre.publish::close);
             opened.push(centre.apply::close);
             centre.show.ifPresent(job -> opened.push(job::close));
@@ -192,6 +195,7 @@ public final class Centre implements AutoCloseable {
             centre.review.start();
             centre.sweep.start();
             centre.clean.start();
+            centre.count.start();
             centre.publish.start();
             centre.apply.start();
             centre.nightly.start();

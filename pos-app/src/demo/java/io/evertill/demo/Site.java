@@ -54,16 +54,20 @@ final class Site implements AutoCloseable {
     }
 
     Path receipts() {
-        return till().resolve("receipts");
+        return till(DemoShop.TILL).resolve("receipts");
     }
 
     /// Introduces the till with a one-time code and loads the catalogue; a till that is known already stays so.
     ///
     /// @return how many products the till has
     long enrol() {
-        String code = centre.office().admission().code(
-                new Tills.Seat(DemoShop.STORE, DemoShop.TILL), Admission.VALID_USUALLY);
-        try (DataFolder held = hold()) {
+        return enrol(DemoShop.TILL);
+    }
+
+    /// The same for another till of the store.
+    long enrol(String name) {
+        String code = centre.office().admission().code(new Tills.Seat(DemoShop.STORE, name), Admission.VALID_USUALLY);
+        try (DataFolder held = hold(name)) {
             Enrolling.Result result = new Enrolling(held, machine).atCentre(centre.url(), code);
             switch (result) {
                 case Enrolling.Result.Enrolled _, Enrolling.Result.Known _ -> {}
@@ -72,11 +76,11 @@ final class Site implements AutoCloseable {
                 case Enrolling.Result.NotKept(String sentence) -> throw new IllegalStateException(sentence);
             }
         }
-        return load();
+        return load(name);
     }
 
-    private long load() {
-        try (TillProcess till = process()) {
+    private long load(String name) {
+        try (TillProcess till = process(name)) {
             for (int step = 0; step < STEPS_MAX; step++) {
                 if (till.pull().step() instanceof Pull.Step.UpToDate) {
                     return till.database().read(tx -> tx.catalogue().count());
@@ -86,8 +90,8 @@ final class Site implements AutoCloseable {
         throw new IllegalStateException("the catalogue did not arrive");
     }
 
-    private TillProcess process() {
-        return switch (TillProcess.open(hold(), settings(), machine, _ -> {})) {
+    private TillProcess process(String name) {
+        return switch (TillProcess.open(hold(name), settings(name), machine, _ -> {})) {
             case TillProcess.Opening.Opened(TillProcess till) -> till;
             case TillProcess.Opening.NotEnrolled(String sentence) -> throw new IllegalStateException(sentence);
         };
@@ -97,9 +101,15 @@ final class Site implements AutoCloseable {
     ///
     /// @param isCut whether the network is cut from the beginning
     Station open(boolean isCut) {
+        return open(DemoShop.TILL, isCut);
+    }
+
+    /// The same for another till of the store.
+    Station open(String name, boolean isCut) {
         EscPos escPos = new EscPos(CodePage.WESTERN);
-        Station.Devices devices = new Station.Devices(new FilePrinter(receipts(), escPos), new FileDrawer(receipts()), speaker);
-        return switch (Station.open(new Station.Setup(hold(), settings(), machine, scanner(), true), devices)) {
+        Path receipts = till(name).resolve("receipts");
+        Station.Devices devices = new Station.Devices(new FilePrinter(receipts, escPos), new FileDrawer(receipts), speaker);
+        return switch (Station.open(new Station.Setup(hold(name), settings(name), machine, scanner(), true), devices)) {
             case Station.Opening.Opened(Station station) -> {
                 if (isCut) {
                     station.till().network().cut();
@@ -122,8 +132,8 @@ final class Site implements AutoCloseable {
         centre.close();
     }
 
-    private Settings settings() {
-        return Settings.in(till());
+    private Settings settings(String name) {
+        return Settings.in(till(name));
     }
 
     private static Scanner scanner() {
@@ -132,14 +142,14 @@ final class Site implements AutoCloseable {
                 usual.charactersMin());
     }
 
-    private DataFolder hold() {
-        return switch (DataFolder.open(till())) {
+    private DataFolder hold(String name) {
+        return switch (DataFolder.open(till(name))) {
             case DataFolder.Opening.Opened(DataFolder held) -> held;
             case DataFolder.Opening.Refused(String sentence) -> throw new IllegalStateException(sentence);
         };
     }
 
-    private Path till() {
-        return folder.resolve("till");
+    private Path till(String name) {
+        return folder.resolve(name.equals(DemoShop.TILL) ? "till" : name);
     }
 }

@@ -58,6 +58,7 @@ public final class Desk {
     private final CentreDesk questions;
     private final PickupDesk pickups;
     private final PaperDesk papers;
+    private final CountDesk counts;
     private final Paper paper;
     private final Station.Devices devices;
 
@@ -84,6 +85,7 @@ public final class Desk {
         this.questions = new CentreDesk(till);
         this.pickups = new PickupDesk(till);
         this.papers = new PaperDesk(till, paper, devices);
+        this.counts = new CountDesk(till);
         this.paper = paper;
         this.devices = devices;
     }
@@ -181,6 +183,7 @@ public final class Desk {
             case TillEffect.LookAgain(long ask, var lines) -> Optional.of(new TillEvent.LookedAgain(ask, reviews.of(lines)));
             case TillEffect.FindCustomers(long ask, String text) -> Optional.of(patrons.find(ask, text, SEARCH_MAX));
             case TillEffect.AddCustomer(long ask, var met) -> Optional.of(new TillEvent.CustomerMet(ask, patrons.meet(met)));
+            case TillEffect.OfCount counting -> counts.answer(counting);
             case TillEffect.CheckPin check -> Optional.of(pins.check(check));
             case TillEffect.SignIn signIn -> Optional.of(signIn(signIn));
             case TillEffect.OpenShift(long ask, var cashier, var count) -> Optional.of(
@@ -346,11 +349,12 @@ public final class Desk {
         return till.keep(work).join();
     }
 
-    private interface Told {
+    /// What the till hears when something was written, or was not.
+    interface Told {
         TillEvent saved(Outcome.Saved saved);
     }
 
-    private static TillEvent answer(long ask, Outcome outcome, Told told) {
+    static TillEvent answer(long ask, Outcome outcome, Told told) {
         return switch (outcome) {
             case Outcome.Saved saved -> told.saved(saved);
             case Outcome.Known known -> throw new IllegalStateException("a new id was known: " + known.id());

@@ -81,7 +81,7 @@ public final class Threads implements Errands, AutoCloseable {
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordUndo _,
                     TillEffect.RecordAnswer _,
                     TillEffect.RecordApproval _, TillEffect.SettleCard _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
-                    TillEffect.AddCustomer _,
+                    TillEffect.AddCustomer _, TillEffect.OfCount _,
                     TillEffect.SignIn _, TillEffect.OpenShift _, TillEffect.RecordDrawer _, TillEffect.KeepBasket _ ->
                 on(saving, effect, events);
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _, TillEffect.PrintAgain _, TillEffect.SavePdf _,

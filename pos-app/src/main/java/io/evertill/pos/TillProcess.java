@@ -14,6 +14,7 @@ import io.evertill.outbox.Guard;
 import io.evertill.outbox.Introductions;
 import io.evertill.outbox.ShiftProving;
 import io.evertill.outbox.Waiting;
+import io.evertill.register.Counting;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
@@ -75,8 +76,8 @@ public final class TillProcess implements AutoCloseable {
 
     /// What a till is made of.
     private record Parts(
-            Register register, Lookup lookup, NetworkSwitch network, Inquiry inquiry, Sync sync, Courier courier, Pull pull,
-            HttpLinks links) {}
+            Register register, Lookup lookup, Counting counting, NetworkSwitch network, Inquiry inquiry, Sync sync, Courier courier,
+            Pull pull, HttpLinks links) {}
 
     /// The network connections to give up at the end; empty for a till without a centre.
     private record HttpLinks(Optional<HttpLink> link) {
@@ -172,7 +173,8 @@ public final class TillProcess implements AutoCloseable {
                 });
         network.whenRestored(sync::linkUp);
         recall(db, clock);
-        return new Parts(new Register(db, clock, machine.ids()), new Lookup(db, base.identity().branch()), network,
+        Lookup lookup = new Lookup(db, base.identity().branch());
+        return new Parts(new Register(db, clock, machine.ids()), lookup, new Counting(db, lookup, clock, machine.ids()), network,
                 network.through(http.<Inquiry>map(link -> link).orElseGet(NoCentre::new)), sync, courier, pull, new HttpLinks(http));
     }
 
@@ -256,6 +258,11 @@ public final class TillProcess implements AutoCloseable {
     /// What scanned and typed texts mean.
     public Lookup lookup() {
         return parts.lookup;
+    }
+
+    /// Counting goods. What is handed in goes through [#keep].
+    public Counting counting() {
+        return parts.counting;
     }
 
     /// Earlier sales, and fresh ids. What is to be recorded goes through [#keep].

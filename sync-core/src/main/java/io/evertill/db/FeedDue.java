@@ -26,6 +26,8 @@ public final class FeedDue {
     public static final String RESERVATION = "reservation";
     /// Goods to count in the branch; the subject is the line of the list.
     public static final String COUNT = "count";
+    /// What became of what was counted in the branch; the subject is the line of the list.
+    public static final String COUNT_RESULT = "count_result";
 
     private static final String MARK = """
             INSERT INTO feed_due (tbl, branch, subject, cause) VALUES (?, ?, ?, ?)

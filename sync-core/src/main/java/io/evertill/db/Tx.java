@@ -200,6 +200,11 @@ public final class Tx {
         return new CountLines(sql);
     }
 
+    /// What was counted and not handed in yet, at the till.
+    public CountDrafts countDrafts() {
+        return new CountDrafts(sql);
+    }
+
     /// What persons counted, at the centre.
     public CountAttempts countAttempts() {
         return new CountAttempts(sql);

@@ -48,12 +48,12 @@ public sealed interface CountEntry extends Entry {
     ///
     /// @param number the line's number, from 1
     /// @param count the line of the count list
-    /// @param attempt which count of that line it is, from 1
+    /// @param attempt which count of that line it is, from 1; of a till always 1: it cannot know, and the centre numbers them
     /// @param item what
     /// @param place where, a real place
     /// @param lot the batch, at most 64 characters; empty for goods of no known batch
     /// @param counted how much there was, perhaps nothing
-    /// @param countedAt when, by the centre's clock as far as it is known
+    /// @param countedAt when: of a till by the till's clock, like the entry's own moment, otherwise by the centre's
     /// @param pieces the numbers of the pieces among them, each once; empty when nobody looked at numbers
     record Tally(
             int number, UUID count, int attempt, Item item, Place place, String lot, Quantity counted, Instant countedAt,
@@ -121,6 +121,45 @@ public sealed interface CountEntry extends Entry {
         @Override
         public List<EntryId> refs() {
             return List.of(approval.counted());
+        }
+
+        @Override
+        public Meta.Summary summary() {
+            return new Meta.Summary(Optional.empty(), Optional.empty(), 1);
+        }
+    }
+
+    /// What somebody decides about a count that waits for a decision.
+    enum Ruling {
+        /// It is believed.
+        APPROVE,
+        /// It is not believed; nothing is posted.
+        REJECT,
+        /// Somebody who has not counted it counts once more.
+        RECOUNT
+    }
+
+    /// A person decided at a till about a count that waited for it. It moves nothing: the centre posts what is believed, or says why the
+    /// decision does not count.
+    ///
+    /// @param by who decided
+    /// @param count the line of the count list
+    /// @param attempt which count of that line was shown, from 1: of one that nobody has seen nothing is decided
+    /// @param cause what is held to be the cause, at most 64 characters, may be empty where nothing is believed
+    /// @param note at most 200 characters, may be empty
+    record CountRuled(
+            String branch, Instant at, Person by, UUID count, int attempt, Ruling ruling, String cause, String note)
+            implements CountEntry {
+        /// Checks the ranges above.
+        public CountRuled {
+            requireBranch(branch);
+            at = toMicros(at);
+            Wording.allow("the reason of a difference", cause, Approval.CODE_LENGTH_MAX);
+            Wording.allow("the note to a difference", note, REASON_LENGTH_MAX);
+            if (attempt < 1 || (ruling == Ruling.APPROVE && cause.isBlank())) {
+                throw new IllegalArgumentException(
+                        "a decision is about a count, and says why it is believed: count " + attempt + ", '" + cause + "'");
+            }
         }
 
         @Override

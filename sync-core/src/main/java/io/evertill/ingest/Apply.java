@@ -15,9 +15,11 @@ import io.evertill.entry.ShiftEntry;
 import io.evertill.entry.StockEntry;
 import io.evertill.entry.TillEntry;
 import io.evertill.feed.Feed;
+import io.evertill.inventory.Books;
 import io.evertill.inventory.LateEntries;
 import io.evertill.inventory.ReturnWatch;
 import io.evertill.inventory.StockPosting;
+import io.evertill.inventory.TillCounts;
 import io.evertill.inventory.TransferFacts;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.Meta;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Does what accepted entries say: movements, levels, sales, products (protocol 2.4, 2.7).
 ///
@@ -137,6 +140,7 @@ public final class Apply {
         Collecting.settle(tx, held.branch(), held.genesis().terminal(), batch.sales.stream()
                 .map(sold -> new Collecting.Taken(sold.entry(), sold.sale()))
                 .toList());
+        batch.counts.forEach(count -> count.accept(tx));
         LateEntries late = LateEntries.of(tx, held.branch());
         batch.sources.forEach(source -> late.note(source.entry(), source.occurredAt()));
         batch.sales.forEach(sold -> late.note(sold.entry(), sold.occurredAt()));
@@ -183,6 +187,8 @@ public final class Apply {
     private static final class Batch {
         private final List<Stock.Source> sources = new ArrayList<>();
         private final List<io.evertill.db.Sales.Sold> sales = new ArrayList<>();
+        /// What was counted and decided, in order: noted before levels are locked.
+        private final List<Consumer<Tx>> counts = new ArrayList<>();
         private final Set<ProductId> met = new HashSet<>();
         private final Set<EntryId> parked = new HashSet<>();
         private final Boots.Clocks clocks;
@@ -242,10 +248,10 @@ public final class Apply {
             return new Judgement.Unfit("WRONG_BRANCH",
                     "The entry is about store " + entry.branch() + ", the till belongs to " + held.branch() + ".");
         }
-        for (Move move : entry.moves()) {
-            if (!isKnown(tx, move.product(), batch)) {
-                return new Judgement.Unfit("UNKNOWN_PRODUCT",
-                        "The entry moves product " + move.product() + ", which the centre does not know. Import the product.");
+        for (ProductId product : products(entry)) {
+            if (!isKnown(tx, product, batch)) {
+                return new Judgement.Unfit("UNKNOWN_PRODUCT", "The entry " + (entry instanceof CountEntry ? "counts" : "moves")
+                        + " product " + product + ", which the centre does not know. Import the product.");
             }
         }
         if (entry instanceof StockEntry.Transferred transferred) {
@@ -256,12 +262,19 @@ public final class Apply {
         return new Judgement.Fit(entry);
     }
 
+    /// What has to be known before an entry can be applied.
+    private static List<ProductId> products(Entry entry) {
+        return entry instanceof CountEntry.Counted counted
+                ? counted.lines().stream().map(tally -> tally.item().product()).toList()
+                : entry.moves().stream().map(Move::product).toList();
+    }
+
     /// Asks for all products of a step at once: one by one they would be a round trip to a server each.
     private void meetAll(Tx tx, List<Opened> opened, Batch batch) {
         Set<ProductId> asked = new TreeSet<>();
         for (Opened each : opened) {
             if (each.reading() instanceof Bodies.Reading.Understood(Entry entry)) {
-                entry.moves().stream().map(Move::product).filter(product -> !known.contains(product)).forEach(asked::add);
+                products(entry).stream().filter(product -> !known.contains(product)).forEach(asked::add);
             }
         }
         batch.met.addAll(tx.definitions().held(asked));
@@ -298,7 +311,21 @@ public final class Apply {
                 tx.keptPayments().add(new KeptPayments.Kept(held.branch(), attempted.attempt(), id, held.genesis().terminal(),
                         attempted.amount(), attempted.told().orElse(""), attempted.by().name(), occurredAt));
             case TillEntry.Voided _, TillEntry.Approved _, TillEntry.Copied _, TillEntry.PaymentAttempted _, ShiftEntry.CashMoved _,
-                    ShiftEntry.DrawerOpened _, StockEntry _, CountEntry _ -> {}
+                    ShiftEntry.DrawerOpened _, StockEntry _ -> {}
+            case CountEntry counted -> count(held, opened, counted, batch);
+        }
+    }
+
+    /// What the centre's own stream says of counts was done when it was written.
+    private static void count(AcceptedStreams.Held held, Opened opened, CountEntry entry, Batch batch) {
+        Meta.Stamp stamp = opened.meta().orElseThrow().stamp();
+        Instant receivedAt = opened.stored().recordedAt();
+        String terminal = held.genesis().terminal();
+        if (entry instanceof CountEntry.Counted counted && !terminal.equals(Books.TERMINAL)) {
+            batch.counts.add(tx -> TillCounts.note(
+                    tx, opened.id(), counted, at -> batch.clocks.corrected(stamp, at, receivedAt)));
+        } else if (entry instanceof CountEntry.CountRuled ruled) {
+            batch.counts.add(tx -> TillCounts.rule(tx, terminal, ruled));
         }
     }
 

@@ -62,7 +62,8 @@ public final class CountPlanning {
         int day = size.orElse(needed);
         int listed = 0;
         for (Schedule.Candidate<Move.Key> each : Schedule.list(candidates, tx.now(), day)) {
-            listed += tx.countLines().plan(ids.get(), each.id(), each.countClass(), each.reason(), tx.now()) ? 1 : 0;
+            listed += tx.countLines().plan(ids.get(), each.id(), each.countClass(), each.reason(), tx.now(),
+                    Optional.of(each.since())) ? 1 : 0;
         }
         Plan plan = new Plan(listed, day, needed, Schedule.firstBreach(candidates, tx.now(), day));
         if (plan.isTooSlow()) {

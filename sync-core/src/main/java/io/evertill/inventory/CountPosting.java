@@ -20,9 +20,11 @@ import io.evertill.money.Money;
 import io.evertill.person.Person;
 import io.evertill.product.Product;
 import io.evertill.stock.Quantity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,6 +84,23 @@ public final class CountPosting {
         }
     }
 
+    /// Judges everything of all branches that was counted and whose tills were all heard past the count, as jobs do.
+    ///
+    /// @return how many lines
+    public static int settleHeard(Database db) {
+        List<CountLines.LineOf> heard = db.read(tx -> tx.countLines().toSettle().stream()
+                .filter(each -> isHeard(tx, each.branch(), each.line()))
+                .toList());
+        for (String branch : heard.stream().map(CountLines.LineOf::branch).distinct().toList()) {
+            List<UUID> ids = heard.stream().filter(each -> each.branch().equals(branch)).map(CountLines.LineOf::line).toList();
+            for (int from = 0; from < ids.size(); from += TOGETHER_MAX) {
+                List<UUID> some = ids.subList(from, Math.min(from + TOGETHER_MAX, ids.size()));
+                db.write(tx -> settle(tx, branch, some, Books.CENTRE, Set.of()));
+            }
+        }
+        return heard.size();
+    }
+
     /// Judges a line that was counted, and posts it when it may be.
     ///
     /// @param poster who does so
@@ -116,11 +135,33 @@ public final class CountPosting {
         if (line.isEmpty()) {
             return new Look.Stopped(new Outcome.NoSuch());
         }
-        List<CountAttempts.Attempt> attempts = tx.countAttempts().of(branch, id);
-        List<String> missing = CountFence.missing(tx, branch, attempts.getLast().countedAt().plus(Ambiguity.BASKET_LAG), waived);
+        List<CountAttempts.Attempt> attempts = newest(tx.countAttempts().of(branch, id));
+        List<String> missing = CountFence.missing(tx, branch, settledFrom(attempts), waived);
         return missing.isEmpty()
                 ? new Judgement(tx, line.get(), attempts, poster)
                 : new Look.Stopped(new Outcome.NotHeard(missing));
+    }
+
+    /// Whether a line that was counted or approved can be judged now; only a look, which may be over when it is.
+    private static boolean isHeard(Tx tx, String branch, UUID id) {
+        List<CountAttempts.Attempt> attempts = tx.countAttempts().of(branch, id);
+        return !attempts.isEmpty() && CountFence.missing(tx, branch, settledFrom(attempts), Set.of()).isEmpty();
+    }
+
+    /// From when on the sales are known that could explain what was counted.
+    private static Instant settledFrom(List<CountAttempts.Attempt> attempts) {
+        return attempts.stream().map(CountAttempts.Attempt::countedAt).max(Comparator.naturalOrder()).orElseThrow()
+                .plus(Ambiguity.BASKET_LAG);
+    }
+
+    /// What each person counted last: who counts the same line again has corrected the first count, and is no second person.
+    private static List<CountAttempts.Attempt> newest(List<CountAttempts.Attempt> attempts) {
+        Map<String, CountAttempts.Attempt> newest = new LinkedHashMap<>();
+        attempts.forEach(attempt -> {
+            newest.remove(attempt.counter().id());
+            newest.put(attempt.counter().id(), attempt);
+        });
+        return List.copyOf(newest.values());
     }
 
     private static Finding finding(Tx tx, CountLines.Line line, CountAttempts.Attempt attempt) {
@@ -155,8 +196,14 @@ public final class CountPosting {
         return Books.find(tx, line.key().place().branch(), attempt.entry())
                 .flatMap(entry -> entry instanceof CountEntry.Counted counted
                         ? counted.lines().stream().filter(tally -> tally.count().equals(line.id())).findFirst()
+                                .or(() -> counted.lines().stream().filter(tally -> isOf(tally, line)).findFirst())
                         : Optional.empty())
                 .flatMap(CountEntry.Tally::pieces);
+    }
+
+    /// Of a till the centre may have put a count to another line of the same goods.
+    private static boolean isOf(CountEntry.Tally tally, CountLines.Line line) {
+        return new Move.Key(tally.item().product(), tally.place(), tally.lot()).equals(line.key());
     }
 
     /// What a look at a line under its lock says: that it cannot be judged now, or a [Judgement].
@@ -185,6 +232,8 @@ public final class CountPosting {
                 }
                 default -> {
                     tx.countLines().move(branch, line, LineState.REVIEW, line.assignee());
+                    tx.countLines().review(branch, line.id(), attempts.getLast().counter().id(),
+                            new CountLines.Judged(finding, worth(CountPosting.wrong(tx, line, attempts.getLast()))));
                     yield new Outcome.Review(finding);
                 }
             };
@@ -217,11 +266,22 @@ public final class CountPosting {
                     .map(attempt -> new Difference(attempt.counted() - tx.stock().sumUpTo(line.key(), attempt.countedAt()),
                             pieces(tx, line, attempt)))
                     .toList();
+            List<Boolean> covered = attempts.stream().map(this::isCovered).toList();
+            // Two that counted at the same time, each within the tolerance, ask for nobody's word.
+            List<Difference> asked = covered.contains(false) ? differences : List.of(differences.getLast());
             boolean isEachThere = pieces.map(PieceDifference::isNone).orElse(true);
+            return Verdict.of(asked, finding.variance() == 0 && isEachThere, covered.getLast());
+        }
+
+        private boolean isCovered(CountAttempts.Attempt attempt) {
+            Finding found = finding(tx, line, attempt);
+            return pieces(tx, line, attempt).map(PieceDifference::isNone).orElse(true)
+                    && Tolerance.of(line.countClass()).covers(found.variance(), found.expected(), worth(found.variance()));
+        }
+
+        private Money worth(long quantity) {
             Assortment assortment = new Assortment(tx);
-            Money value = assortment.value(line.key().place().branch(), assortment.require(line.key().product()), finding.variance());
-            return Verdict.of(differences, finding.variance() == 0 && isEachThere,
-                    isEachThere && Tolerance.of(line.countClass()).covers(finding.variance(), finding.expected(), value));
+            return assortment.value(line.key().place().branch(), assortment.require(line.key().product()), quantity);
         }
 
         private record Difference(long variance, Optional<PieceDifference> pieces) {}
@@ -232,7 +292,7 @@ public final class CountPosting {
             EntryId id = new EntryId(Derived.id("count adjustment", branch, line.id().toString()));
             Books.record(tx, id, adjustment(finding, pieces, attempt));
             tx.countLines().post(branch, line.id(),
-                    new CountLines.Posting(id, attempt.counter().id(), tx.now(), finding, finding.variance()));
+                    new CountLines.Posting(id, attempt.counter().id(), tx.now(), finding, finding.variance()), worth(finding.variance()));
             return new Outcome.Posted(finding);
         }
 

@@ -282,8 +282,7 @@ public final class Counts {
         return Optional.of(tx.countLines().waiting(row.key(), counter.id()).orElseGet(() -> new CountLines.Line(
                 Derived.id("count line", id.toString(), row.key().product().toString(), row.key().place().code(),
                         row.key().lot()),
-                row.key(), countClass(tx, row.key().place().branch(), row.key().product()), Schedule.Reason.ASKED, tx.now(),
-                LineState.PLANNED, "", Optional.empty(), Optional.empty())));
+                row.key(), countClass(tx, row.key().place().branch(), row.key().product()), Schedule.Reason.ASKED, tx.now())));
     }
 
     /// How often a product is counted in a branch.

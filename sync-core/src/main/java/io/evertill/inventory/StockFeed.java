@@ -42,7 +42,8 @@ public final class StockFeed {
         this.db = db;
         this.feed = feed;
         this.near = new Round(near, List.of(
-                FeedDue.LOT, FeedDue.LOT_DATE, FeedDue.LEVEL, FeedDue.RESERVATION, FeedDue.TRANSFER, FeedDue.COUNT));
+                FeedDue.LOT, FeedDue.LOT_DATE, FeedDue.LEVEL, FeedDue.RESERVATION, FeedDue.TRANSFER, FeedDue.COUNT,
+                FeedDue.COUNT_RESULT));
         this.far = new Round(far, List.of(FeedDue.ELSEWHERE));
     }
 

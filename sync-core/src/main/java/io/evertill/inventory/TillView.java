@@ -3,12 +3,10 @@ package io.evertill.inventory;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.evertill.availability.Consignment;
-import io.evertill.availability.CountTask;
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.FrozenLot;
 import io.evertill.availability.LotDate;
 import io.evertill.availability.Promise;
-import io.evertill.count.LineState;
 import io.evertill.db.FeedDue;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
@@ -20,9 +18,7 @@ import io.evertill.reservation.Reservation;
 import io.evertill.transfer.TransferId;
 import io.evertill.wire.Json;
 import io.evertill.wire.StockRows;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,8 +26,6 @@ import java.util.UUID;
 /// What tills are told about a subject of stock, as it is at this moment.
 final class TillView {
     private static final int ID_LENGTH = new UUID(0, 0).toString().length();
-    private static final Set<LineState> TO_COUNT =
-            EnumSet.of(LineState.PLANNED, LineState.ASSIGNED, LineState.COUNTING, LineState.RECOUNT);
 
     private TillView() {}
 
@@ -44,7 +38,8 @@ final class TillView {
             case FeedDue.LOT -> lot(tx, subject);
             case FeedDue.LOT_DATE -> lotDate(tx, subject);
             case FeedDue.RESERVATION -> reservation(tx, subject);
-            case FeedDue.COUNT -> count(tx, subject);
+            case FeedDue.COUNT -> CountView.task(tx, subject);
+            case FeedDue.COUNT_RESULT -> CountView.outcome(tx, subject);
             case String other -> throw new IllegalStateException("not a table about stock: " + other);
         };
     }
@@ -132,13 +127,5 @@ final class TillView {
     /// What is not taken, given back or written down as expired; whether its time is over is for the till to see.
     private static long open(Reservation reservation) {
         return reservation.reserved(reservation.madeAt()).tenThousandths();
-    }
-
-    private static Feed.Now count(Tx tx, FeedDue.Subject subject) {
-        Optional<CountTask> task = tx.countLines().find(subject.branch(), UUID.fromString(subject.subject()))
-                .filter(line -> TO_COUNT.contains(line.state()))
-                .map(line -> new CountTask(
-                        line.id(), line.key().product(), line.key().place(), line.key().lot(), line.assignee()));
-        return new Feed.Now(FeedDue.COUNT, subject.branch(), subject.subject(), task.map(StockRows::count));
     }
 }

@@ -1,6 +1,7 @@
 package io.evertill.register;
 
 import io.evertill.availability.Consignment;
+import io.evertill.availability.CountOutcome;
 import io.evertill.availability.CountTask;
 import io.evertill.availability.FrozenLot;
 import io.evertill.availability.Promise;
@@ -8,6 +9,7 @@ import io.evertill.db.Database;
 import io.evertill.db.FeedDue;
 import io.evertill.ledger.Bytes;
 import io.evertill.product.ProductId;
+import io.evertill.wire.CountRows;
 import io.evertill.wire.StockRows;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,12 @@ public final class StockTasks {
 
     /// Goods to count in this branch, by id; start behind the id of zeros.
     public List<CountTask> toCount(UUID after, int limit) {
-        return list(FeedDue.COUNT, after.toString(), limit, StockRows::count);
+        return list(FeedDue.COUNT, after.toString(), limit, CountRows::task);
+    }
+
+    /// What became of what was counted in this branch, by id; start behind the id of zeros.
+    public List<CountOutcome> counted(UUID after, int limit) {
+        return list(FeedDue.COUNT_RESULT, after.toString(), limit, CountRows::outcome);
     }
 
     private <T> List<T> list(String table, String after, int limit, Function<Bytes, T> reader) {

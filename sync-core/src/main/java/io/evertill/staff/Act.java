@@ -29,7 +29,11 @@ public enum Act {
     /// Say what became of a card payment that the terminal does not answer for.
     SETTLE_CARD(TillRole.SUPERVISOR),
     /// Close a shift.
-    CLOSE_SHIFT(TillRole.CASHIER);
+    CLOSE_SHIFT(TillRole.CASHIER),
+    /// Count goods.
+    COUNT(TillRole.CASHIER),
+    /// Decide about what was counted and is too far from what there should have been.
+    APPROVE_COUNT(TillRole.SUPERVISOR);
 
     private final TillRole usual;
 

@@ -45,6 +45,7 @@ public final class Bodies {
                     CountBody.isByPiece(counted) ? "count/2" : "count/1", CountBody.write(counted));
             case CountEntry.CountAdjusted adjusted -> written(
                     adjusted.pieces().isPresent() ? "count_adjustment/2" : "count_adjustment/1", CountBody.write(adjusted));
+            case CountEntry.CountRuled ruled -> written("count_decision/1", CountBody.write(ruled));
             case CountEntry.CountCorrected corrected -> written(
                     corrected.goods().isPiece() ? "count_correction/2" : "count_correction/1", CountBody.write(corrected));
             case StockEntry.Transferred transferred -> written("transfer/1", TransferBody.write(transferred));
@@ -79,6 +80,7 @@ public final class Bodies {
                 case "count/1", "count/2" -> new Reading.Understood(CountBody.counted(fields));
                 case "count_adjustment/1", "count_adjustment/2" -> new Reading.Understood(CountBody.adjusted(fields));
                 case "count_correction/1", "count_correction/2" -> new Reading.Understood(CountBody.corrected(fields));
+                case "count_decision/1" -> new Reading.Understood(CountBody.ruled(fields));
                 case "transfer/1" -> new Reading.Understood(TransferBody.transferred(fields));
                 case "product/1" -> new Reading.Understood(StockBody.productMet(fields));
                 case "shift_open/1", "shift_open/2" -> new Reading.Understood(ShiftBody.opened(fields));

@@ -15,7 +15,8 @@ import io.evertill.stock.Tracking;
 import java.util.List;
 import java.util.Optional;
 
-/// `count/1`, `count_adjustment/1` and `count_correction/1`: what was counted, and what it did to the ledger. `…/2`: the same
+/// `count/1`, `count_decision/1`, `count_adjustment/1` and `count_correction/1`: what was counted and decided, and
+/// what it did to the ledger. `…/2`: the same
 /// where something is said of pieces with numbers.
 final class CountBody {
     private static final int PIECES_MAX = 100_000;
@@ -115,6 +116,27 @@ final class CountBody {
                         Parts.person(body.object("approver")),
                         body.text("reason"),
                         body.text("note")));
+    }
+
+    static ObjectNode write(CountEntry.CountRuled ruled) {
+        return begin(ruled)
+                .put("count", ruled.count().toString())
+                .put("attempt", ruled.attempt())
+                .put("decision", ruled.ruling().name())
+                .put("reason", ruled.cause())
+                .put("note", ruled.note());
+    }
+
+    static CountEntry.CountRuled ruled(Fields body) {
+        return new CountEntry.CountRuled(
+                body.text("branch"),
+                body.instant("at"),
+                Parts.person(body.object("by")),
+                body.uuid("count"),
+                body.smallNumber("attempt"),
+                body.choice("decision", CountEntry.Ruling.class),
+                body.text("reason"),
+                body.text("note"));
     }
 
     static ObjectNode write(CountEntry.CountCorrected corrected) {

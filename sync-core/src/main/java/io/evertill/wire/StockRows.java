@@ -3,7 +3,6 @@ package io.evertill.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evertill.availability.Consignment;
-import io.evertill.availability.CountTask;
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.Figure;
 import io.evertill.availability.FrozenLot;
@@ -15,7 +14,6 @@ import io.evertill.ledger.StreamId;
 import io.evertill.lot.Lot;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Decimals;
-import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.transfer.Route;
 import io.evertill.transfer.State;
@@ -47,7 +45,8 @@ public final class StockRows {
             case "lot" -> Optional.of(lot(row).product());
             case "lot_date" -> Optional.of(lotDate(row).product());
             case "reservation" -> Optional.of(reservation(row).product());
-            case "count" -> Optional.of(count(row).product());
+            case "count" -> Optional.of(CountRows.task(row).product());
+            case "count_result" -> Optional.of(CountRows.outcome(row).product());
             case "transfer" -> {
                 transfer(row);
                 yield Optional.empty();
@@ -170,24 +169,6 @@ public final class StockRows {
                 row.has("collected")
                         ? Set.copyOf(row.list("collected", SALES_MAX, sale -> new EntryId(sale.uuid("sale"))))
                         : Set.of());
-    }
-
-    /// Goods to count.
-    public static ObjectNode count(CountTask task) {
-        return Json.object()
-                .put("line", task.line().toString())
-                .put("product", task.product().toString())
-                .put("branch", task.place().branch())
-                .put("place", task.place().code())
-                .put("lot", task.lot())
-                .put("assignee", task.assignee());
-    }
-
-    /// Reads [#count] back.
-    public static CountTask count(Bytes content) {
-        Fields row = Fields.of(Json.parse(content.content()));
-        return new CountTask(row.uuid("line"), product(row), Place.parse(row.text("branch"), row.text("place")),
-                row.text("lot"), row.text("assignee"));
     }
 
     private static ProductId product(Fields row) {

@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
 /// Entries, facts and metas as chance brings them.
 public final class Entries {
     /// How many kinds there are.
-    public static final int KINDS = 19;
+    public static final int KINDS = 20;
 
     private static final List<Place.Kind> REAL =
             Arrays.stream(Place.Kind.values()).filter(Place.Kind::isReal).toList();
@@ -81,6 +81,8 @@ public final class Entries {
             case 17 -> new TillEntry.Copied(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
                     new EntryId(chance.id()), ReceiptNumber.of("S1", "T1", "9f3a", 1 + chance.below(1_000)),
                     chance.pick(TillEntry.Copied.Manner.values()));
+            case 18 -> new CountEntry.CountRuled(chance.code(8), chance.instant(), Checkout.person(chance), chance.id(),
+                    1 + chance.below(3), chance.pick(CountEntry.Ruling.values()), chance.code(16), chance.text(200));
             default -> new TillEntry.ProductMet(
                     chance.code(8), chance.instant(), Checkout.person(chance), Shelf.product(chance, currency, chance.code(16)));
         };

@@ -256,8 +256,8 @@ class StockFeedTest {
             });
             tell(stock);
 
-            assertEquals(List.of("{\"assignee\":\"\",\"branch\":\"S1\",\"line\":\"" + line + "\",\"lot\":\"\","
-                    + "\"place\":\"MAIN/AVAILABLE\",\"product\":\"" + Warehouse.TEA.id() + "\"}"), planned);
+            assertEquals(List.of("{\"assignee\":\"\",\"branch\":\"S1\",\"class\":\"A\",\"line\":\"" + line + "\",\"lot\":\"\","
+                    + "\"place\":\"MAIN/AVAILABLE\",\"product\":\"" + Warehouse.TEA.id() + "\",\"reason\":\"DUE\"}"), planned);
             assertEquals(List.of("bea"), assigned);
             assertEquals(List.of(), rows(house, "S1", FeedDue.COUNT));
         }

@@ -19,6 +19,7 @@ import io.evertill.product.Sku;
 import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
 import io.evertill.register.Register;
+import io.evertill.register.Stamps;
 import io.evertill.rule.Exempt;
 import io.evertill.sale.Basket;
 import io.evertill.shift.Shift;
@@ -96,8 +97,7 @@ public final class Shop implements AutoCloseable {
 
     private void runTill() {
         this.till = Migrated.till(folder.resolve("till.db"), clock());
-        this.register = new Register(
-                till, at -> new Meta.Stamp(at.toEpochMilli(), monoMs(), new UUID(1, 1), Optional.empty()), this::id);
+        this.register = new Register(till, stamps(), this::id);
         this.lookup = new Lookup(till, "S1");
     }
 
@@ -147,6 +147,11 @@ public final class Shop implements AutoCloseable {
     public static Product product(String sku, String name, String price) {
         return new Product(ProductId.of(Sku.of(sku)), Sku.of(sku), name, Unit.EACH, Product.Kind.GOODS, "STD",
                 UnitPrice.parse(price, GBP), List.of());
+    }
+
+    /// The till's clocks.
+    public Stamps stamps() {
+        return at -> new Meta.Stamp(at.toEpochMilli(), monoMs(), new UUID(1, 1), Optional.empty());
     }
 
     /// The clock of till and centre.

@@ -52,6 +52,7 @@ class GoldenTest {
             Map.entry("count_adjustment-1.json", "b473421af9d4b15894cf931ca2580c18267fb191c38bc3447789eb260a57a886"),
             Map.entry("count_adjustment-2.json", "c67784f5d6cd6027ed46bcf8bfab281c9d1906b649a4ea8b7e05e5bbff8a26b8"),
             Map.entry("count_correction-1.json", "e53b97f06a88cc03a2e9209c4c4ed5a77d796922f593ec4f50984a43c2330df8"),
+            Map.entry("count_decision-1.json", "9c55ed2b037753abf642588bc00ccc0e6305457d6b8e7819edfcc213b28b4a6b"),
             Map.entry("count_correction-2.json", "247bc81b3346deee690e26ace4d51155cb477b819f3dbb23952f0009c15e27dd"),
             Map.entry("payment_attempt-7.json", "5ba701f5e39ef64962a9562464a9f2bde99aa7e842337b5bd25287a35be53921"),
             Map.entry("payment_attempt-7-undone.json", "659d5834a3dc8b89d77494ef6591601edde53a63a61b2fd19f565bb583130834"),

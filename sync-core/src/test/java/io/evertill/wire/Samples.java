@@ -153,6 +153,8 @@ final class Samples {
                 new CountEntry.Approval(new EntryId(id(13)), ADA, new Person("bea", "Bea"), "DAMAGE", "two boxes crushed")));
         all.put("count_correction-1.json", new CountEntry.CountCorrected("S1", AT, new Person("centre", "The centre"), id(11),
                 new EntryId(id(14)), 3, RICE.product(), Place.shelf("S1"), Tracking.NONE, Quantity.parse("0.75", Unit.KILOGRAM)));
+        all.put("count_decision-1.json", new CountEntry.CountRuled("S1", AT, new Person("bea", "Bea"), id(11), 2,
+                CountEntry.Ruling.APPROVE, "DAMAGE", "two boxes crushed"));
         all.put("count-2.json", new CountEntry.Counted("S1", AT, ADA, List.of(
                 new CountEntry.Tally(1, id(11), 1, LAMP, Place.shelf("S1"), "", Quantity.of(3, Unit.EACH), AT.minusSeconds(90),
                         Optional.of(List.of("SN-0043", "SN-0047"))),

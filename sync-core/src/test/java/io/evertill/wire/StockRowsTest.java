@@ -51,7 +51,7 @@ class StockRowsTest {
         assertEquals(frozen, StockRows.lot(bytes(StockRows.lot(frozen))));
         assertEquals(date, StockRows.lotDate(bytes(StockRows.lotDate(date))));
         assertEquals(promise, StockRows.reservation(bytes(StockRows.reservation(promise))));
-        assertEquals(task, StockRows.count(bytes(StockRows.count(task))));
+        assertEquals(task, CountRows.task(bytes(CountRows.task(task))));
     }
 
     /// What the feed of a busy store costs is computed from this: see docs/feed.md.

@@ -76,6 +76,12 @@ public enum Action {
     GIFT_RECEIPT("CTRL+R", Phrase.DO_GIFT_RECEIPT),
     /// Shows a button for everything that can be done now.
     MORE("CTRL+E", Phrase.DO_MORE),
+    /// Counts goods.
+    COUNT("CTRL+I", Phrase.DO_COUNT),
+    /// Hands in what was counted.
+    SUBMIT_COUNT("F12", Phrase.DO_SUBMIT_COUNT),
+    /// Shows what became of counts, and what somebody has to decide about.
+    COUNT_RESULTS("F6", Phrase.DO_COUNT_RESULTS),
     /// Writes the shown receipt or report into a file.
     SAVE_PDF("F9", Phrase.DO_SAVE_PDF),
     /// Shows every key.

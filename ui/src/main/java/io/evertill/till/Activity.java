@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.availability.CountReport;
+import io.evertill.availability.ToCount;
 import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.journal.Story;
@@ -15,6 +17,8 @@ import io.evertill.shift.DrawerReason;
 import io.evertill.shift.Shift;
 import io.evertill.stock.Quantity;
 import io.evertill.staff.Pin;
+import io.evertill.stock.Place;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -623,6 +627,92 @@ public sealed interface Activity {
 
     /// Waiting for [TillEvent.CustomerMet].
     record AddingCustomer(long ask, Draft draft) implements Waiting {}
+
+    /// Counting goods, and what became of that. What is scanned meanwhile is counted and not sold.
+    sealed interface OfCount extends Activity {
+        /// The list that a scan counts on.
+        Counting counting();
+    }
+
+    /// Counting goods.
+    ///
+    /// @param rows what is to be counted and what was, in the order of the list
+    /// @param selected index of the marked row
+    /// @param shelf where goods stand that are not on the list
+    /// @param toldAt since when the list is known to be so, by the till's clock; empty when the centre never told one
+    record Counting(List<ToCount> rows, int selected, Place shelf, Optional<Instant> toldAt) implements OfCount {
+        /// Copies the list.
+        public Counting {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Counting counting() {
+            return this;
+        }
+
+        @Override
+        public List<Action> offers() {
+            return Offers.COUNTING;
+        }
+
+        Counting at(int other) {
+            return new Counting(rows, Math.max(0, Math.min(rows.size() - 1, other)), shelf, toldAt);
+        }
+    }
+
+    /// Waiting for [TillEvent.CountsListed].
+    record ListingCounts(long ask) implements Waiting {}
+
+    /// Waiting for [TillEvent.CountSubmitted].
+    record SubmittingCount(long ask, Counting before) implements Waiting {}
+
+    /// Waiting for [TillEvent.ResultsListed].
+    record ReadingResults(long ask, Counting before) implements Waiting {}
+
+    /// Looking at what became of counts.
+    ///
+    /// @param ask the number of the last question, 0 for none
+    /// @param selected index of the marked one
+    /// @param counting what the cashier goes back to
+    record SeeingResults(long ask, List<CountReport> reports, int selected, Counting counting) implements OfCount {
+        /// Copies the list.
+        public SeeingResults {
+            reports = List.copyOf(reports);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        SeeingResults at(int other) {
+            return new SeeingResults(ask, reports, Math.max(0, Math.min(reports.size() - 1, other)), counting);
+        }
+    }
+
+    /// Deciding about a count.
+    ///
+    /// @param by who decides, and may see what there should have been
+    /// @param selected what is marked
+    record RulingCount(Person by, CountReport report, CountChoice selected, SeeingResults before) implements OfCount {
+        @Override
+        public Counting counting() {
+            return before.counting();
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of();
+        }
+
+        RulingCount at(CountChoice other) {
+            return new RulingCount(by, report, other, before);
+        }
+    }
+
+    /// Waiting for [TillEvent.CountRuled].
+    record RecordingRuling(long ask, RulingCount before) implements Waiting {}
 
     /// Reading the keys.
     ///

@@ -42,6 +42,8 @@ final class Answers {
             Journals.read(turn, journal, answer);
         } else if (state.activity() instanceof Activity.SeeingStory seeing && seeing.ask() == answer.ask()) {
             Journals.renewed(turn, seeing, answer);
+        } else if (state.activity() instanceof Activity.SeeingResults seeing && seeing.ask() == answer.ask()) {
+            Counts.renewed(turn, seeing, answer);
         } else if (state.activity() instanceof Activity.Weighing weighing && weighing.ask() == answer.ask()) {
             Baskets.weighed(turn, weighing, answer);
         } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
@@ -162,6 +164,26 @@ final class Answers {
                     Waits.looked(turn, looking, review);
                 }
             }
+            case Activity.ListingCounts _ -> {
+                if (answer instanceof TillEvent.CountsListed listed) {
+                    Counts.listed(turn, listed);
+                }
+            }
+            case Activity.SubmittingCount submitting -> {
+                if (answer instanceof TillEvent.CountSubmitted) {
+                    Counts.submitted(turn, submitting);
+                }
+            }
+            case Activity.ReadingResults reading -> {
+                if (answer instanceof TillEvent.ResultsListed(long _, var reports)) {
+                    Counts.read(turn, reading, reports);
+                }
+            }
+            case Activity.RecordingRuling recording -> {
+                if (answer instanceof TillEvent.CountRuled) {
+                    Counts.ruled(turn, recording);
+                }
+            }
             case Activity.AddingCustomer _ -> {
                 if (answer instanceof TillEvent.CustomerMet(long _, var customer)) {
                     Patrons.added(turn, customer);
@@ -198,8 +220,11 @@ final class Answers {
             case Activity.AddingCustomer(long _, Draft draft) -> new Activity.MeetingCustomer(draft);
             case Activity.ReadingStory reading -> reading.before();
             case Activity.LookingAgain looking -> looking.then();
+            case Activity.SubmittingCount submitting -> submitting.before();
+            case Activity.ReadingResults reading -> reading.before();
+            case Activity.RecordingRuling recording -> recording.before();
             case Activity.Voiding _, Activity.Holding _, Activity.ListingHeld _, Activity.Recalling _, Activity.ReadingReport _,
-                    Activity.SettlingCard _ ->
+                    Activity.SettlingCard _, Activity.ListingCounts _ ->
                 new Activity.Selling();
         });
     }

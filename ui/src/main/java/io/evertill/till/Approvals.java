@@ -59,10 +59,13 @@ public final class Approvals {
 
     /// Somebody has agreed and has shown who it is.
     static void agree(Turn turn, Person person, Matter matter) {
-        turn.state().duty().ifPresent(duty -> {
-            long ask = turn.ask(number -> new TillEffect.RecordApproval(number, person, matter.consent(), duty));
-            turn.go(new Activity.RecordingApproval(ask, matter));
-        });
+        switch (matter) {
+            case Matter.CountRuled ruled -> Counts.decide(turn, person, ruled);
+            case Matter.Consented consented -> turn.state().duty().ifPresent(duty -> {
+                long ask = turn.ask(number -> new TillEffect.RecordApproval(number, person, consented.consent(), duty));
+                turn.go(new Activity.RecordingApproval(ask, matter));
+            });
+        }
     }
 
     /// It is in the ledger: the act is done.
@@ -96,6 +99,7 @@ public final class Approvals {
             case Matter.GivenUp(Consent.SaleVoided _, VoidReason reason) -> Voids.record(turn, reason);
             case Matter.LineOut out -> Voids.put(turn, out);
             case Matter.Undone undone -> VoidLast.put(turn, undone);
+            case Matter.CountRuled _ -> throw new IllegalStateException("a decision about a count is no agreement of its own");
             case Matter.CashOut(var amount, DrawerReason reason) -> Drawers.takeOut(turn, amount, reason);
         }
     }
@@ -123,6 +127,7 @@ public final class Approvals {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.DRAWER_NOT_AGREED);
             }
+            case Matter.CountRuled ruled -> turn.go(ruled.before());
             case Matter.CardSettled _ -> {
                 turn.go(new Activity.Selling());
                 turn.refuse(Phrase.CARD_NOT_SETTLED);

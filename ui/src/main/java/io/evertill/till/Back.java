@@ -77,6 +77,17 @@ final class Back {
             }
             case Activity.Journal journal -> Journals.back(turn, journal);
             case Activity.SeeingStory seeing -> turn.go(seeing.before());
+            case Activity.Counting counting -> {
+                if (!hasInput) {
+                    Counts.back(turn, counting);
+                }
+            }
+            case Activity.SeeingResults seeing -> turn.go(seeing.counting());
+            case Activity.RulingCount ruling -> {
+                if (!hasInput) {
+                    turn.go(ruling.before());
+                }
+            }
             case Activity.Helping(Activity before) -> {
                 turn.type(state.input());
                 turn.go(before);

@@ -161,7 +161,8 @@ public final class Duties {
                     Activity.ChoosingBack _, Activity.VoidingLast _,
                     Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _,
-                    Activity.Journal _, Activity.SeeingStory _, Activity.FindingCustomer _, Activity.MeetingCustomer _ -> true;
+                    Activity.Journal _, Activity.SeeingStory _, Activity.FindingCustomer _, Activity.MeetingCustomer _,
+                    Activity.OfCount _ -> true;
         };
     }
 }

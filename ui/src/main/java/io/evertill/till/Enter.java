@@ -52,6 +52,9 @@ final class Enter {
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
             case Activity.Journal journal -> Journals.choose(turn, journal, journal.selected());
             case Activity.SeeingStory seeing -> turn.go(seeing.before());
+            case Activity.Counting counting -> Counts.enter(turn, counting);
+            case Activity.SeeingResults seeing -> Counts.choose(turn, seeing, seeing.selected());
+            case Activity.RulingCount ruling -> Counts.rule(turn, ruling, CountChoice.ALL.indexOf(ruling.selected()));
             case Activity.Helping(Activity before) -> turn.go(before);
             case Activity.More(Activity before) -> turn.go(before);
             case Activity.Starting _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _, Activity.Unanswered _,

@@ -21,5 +21,8 @@ public final class Limits {
     /// Lines of a receipt that can be chosen for a return.
     public static final int RETURNABLES_MAX = 5_000;
 
+    /// Counts on screen of which something became.
+    public static final int COUNTS_MAX = 200;
+
     private Limits() {}
 }

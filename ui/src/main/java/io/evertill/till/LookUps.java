@@ -54,6 +54,18 @@ final class LookUps {
         find(turn, text, purpose, times, false);
     }
 
+    /// Looks up what is counted; a receipt is nothing to count, and neither is what no code can be.
+    static void count(Turn turn, String code, Optional<String> times, boolean isTyped) {
+        String text = code.strip();
+        if (text.isEmpty() || text.length() > Scanner.CODE_LENGTH_MAX) {
+            turn.refuse(Phrase.SCAN_TORN);
+        } else if (ReceiptNumber.looksLike(withoutAim(text))) {
+            Counts.unknown(turn, text, false);
+        } else {
+            find(turn, text, Purpose.COUNT, times, isTyped);
+        }
+    }
+
     private static void find(Turn turn, String text, Purpose purpose, Optional<String> times, boolean isTyped) {
         long ask = turn.ask(number -> switch (purpose) {
             case RECEIPT, UNDO -> new TillEffect.FindReceipt(number, text);
@@ -64,7 +76,7 @@ final class LookUps {
             case PART_BACK -> new Typing(text).isSearch()
                     ? new TillEffect.Search(number, text)
                     : new TillEffect.SearchCodes(number, text);
-            case RING, TAKE_BACK, STOCK, MARK, PIECE -> new TillEffect.LookUp(number, text);
+            case RING, TAKE_BACK, STOCK, MARK, PIECE, COUNT -> new TillEffect.LookUp(number, text);
         });
         turn.become(turn.state().asking(
                 turn.state().asking().looking(new Looking(ask, text, purpose, times, Optional.empty(), Optional.empty(), isTyped))));
@@ -101,14 +113,15 @@ final class LookUps {
             case TillEvent.Found _, TillEvent.Ambiguous _, TillEvent.CardKnown _, TillEvent.Unknown _, TillEvent.WrongCheckDigit _ ->
                 !isReceipt;
             case TillEvent.Failed _ -> true;
-            case TillEvent.ReservedFound _ -> looking.purpose() == Purpose.RING;
+            case TillEvent.ReservedFound _ -> looking.purpose() == Purpose.RING || looking.purpose() == Purpose.COUNT;
             case TillEvent.Results _ -> looking.purpose() == Purpose.PART || looking.purpose() == Purpose.PART_BACK;
             case TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
                     TillEvent.LookedAgain _,
-                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> false;
+                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.OfCount _, TillEvent.JournalRead _,
+                    TillEvent.StoryRead _ -> false;
         };
         if (isFitting) {
             // Keys that were pressed before a question was on screen are for the screen before, not for the one that follows.
@@ -127,10 +140,13 @@ final class LookUps {
                     case TAKE_ANY ->
                         Unreceipted.take(turn, found.article(), found.portion(), found.marks(), looking.times());
                     case MARK -> Marking.found(turn, found);
+                    case COUNT -> Counts.found(turn, found, looking.times());
                     case RING, RECEIPT, UNDO, ELSEWHERE, STOCK, COLLECT, PART, PART_BACK, PIECE ->
                         Baskets.scanned(turn, found, looking.times());
                 }
             }
+            case TillEvent.CardKnown _, TillEvent.Unknown _, TillEvent.ReservedFound _, TillEvent.Ambiguous _
+                    when looking.purpose() == Purpose.COUNT -> Counts.unknown(turn, looking.text(), looking.isTyped());
             case TillEvent.Ambiguous(long _, List<Article> articles) -> {
                 if (looking.purpose() == Purpose.TAKE_BACK) {
                     Returns.takeArticle(turn, articles);
@@ -173,7 +189,7 @@ final class LookUps {
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
                     TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
                     TillEvent.LookedAgain _,
-                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
+                    TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.OfCount _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
         }
     }
 
@@ -192,7 +208,7 @@ final class LookUps {
         return looking.isTyped() && switch (looking.purpose()) {
             case RING -> !typing.isSearch() && typing.isPartOfCode();
             case TAKE_ANY -> typing.isSearch() || typing.isPartOfCode();
-            case TAKE_BACK, PART, PART_BACK, MARK, COLLECT, RECEIPT, UNDO, ELSEWHERE, PIECE, STOCK -> false;
+            case TAKE_BACK, PART, PART_BACK, MARK, COUNT, COLLECT, RECEIPT, UNDO, ELSEWHERE, PIECE, STOCK -> false;
         };
     }
 

@@ -7,6 +7,8 @@ import static io.evertill.till.Action.CARD;
 import static io.evertill.till.Action.CASH;
 import static io.evertill.till.Action.COLLECT;
 import static io.evertill.till.Action.CONDITION;
+import static io.evertill.till.Action.COUNT;
+import static io.evertill.till.Action.COUNT_RESULTS;
 import static io.evertill.till.Action.CUSTOMER;
 import static io.evertill.till.Action.DECLINED;
 import static io.evertill.till.Action.DISCOUNT;
@@ -36,6 +38,7 @@ import static io.evertill.till.Action.SAVE_PDF;
 import static io.evertill.till.Action.SET_PRICE;
 import static io.evertill.till.Action.SIGN_OUT;
 import static io.evertill.till.Action.STOCK;
+import static io.evertill.till.Action.SUBMIT_COUNT;
 import static io.evertill.till.Action.THEME;
 import static io.evertill.till.Action.UNDER_AGE;
 import static io.evertill.till.Action.UP;
@@ -53,10 +56,10 @@ final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS, STOCK,
-            DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, MORE, SIGN_OUT);
+            DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, COUNT, MORE, SIGN_OUT);
     static final List<Action> DONE = List.of(
             REPRINT, GIFT_RECEIPT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, STOCK,
-            DISCOUNT, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, MORE, SIGN_OUT);
+            DISCOUNT, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, COUNT, MORE, SIGN_OUT);
     static final List<Action> MEETING_CUSTOMER = List.of(CUSTOMER);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE, MORE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
@@ -73,6 +76,8 @@ final class Offers {
     static final List<Action> SETTLING_CARDS = List.of(ASK_AGAIN);
     static final List<Action> SEEING_STORY = List.of(REPRINT, GIFT_RECEIPT, SAVE_PDF, RETURN);
 
+    static final List<Action> COUNTING = List.of(SUBMIT_COUNT, COUNT_RESULTS, ONE_MORE, ONE_LESS, VOID_LINE, MORE, SIGN_OUT);
+
     private Offers() {}
 
     /// The actions that are offered at the same time, and so must have different keys.
@@ -80,7 +85,7 @@ final class Offers {
         List<List<Action>> together = new ArrayList<>();
         for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, UNDO_OPEN, CHOOSING_TENDER, ASKING_AGE,
                 FINDING_RECEIPT, TAKING_BACK, SHOWING_RECEIPT, CHOOSING_RESERVED, SHOWING_REPORT, SETTLING_CARDS, SEEING_STORY,
-                MEETING_CUSTOMER)) {
+                MEETING_CUSTOMER, COUNTING)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

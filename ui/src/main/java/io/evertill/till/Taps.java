@@ -49,6 +49,9 @@ final class Taps {
             case Activity.ChoosingHeld choosing -> Holds.choose(turn, choosing, index);
             case Activity.FindingCustomer finding -> Patrons.choose(turn, finding, index);
             case Activity.ChoosingReserved choosing -> Collects.choose(turn, choosing, index);
+            case Activity.Counting counting -> turn.go(counting.at(index));
+            case Activity.SeeingResults seeing -> Counts.choose(turn, seeing, index);
+            case Activity.RulingCount ruling -> Counts.rule(turn, ruling, index);
             case Activity.Journal journal -> Journals.choose(turn, journal, index);
             case Activity _ -> {}
         }

@@ -73,6 +73,7 @@ public final class Till {
                 turn.become(state.around(state.around().with(status)));
                 Drawers.synced(turn);
                 Journals.synced(turn);
+                Counts.synced(turn);
             }
             case TillEvent.SellingStopped(var trouble, var detail) ->
                 turn.become(state.around(state.around().stopped(Optional.of(new Notice.Problem(trouble, detail, 0)))));
@@ -178,7 +179,7 @@ public final class Till {
                     Activity.Reducing _, Activity.TakingOut _, Activity.TakingAny _,
                     Activity.ChoosingBack _, Activity.VoidingLast _, Activity.ChoosingHeld _,
                     Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Journal _,
-                    Activity.SeeingStory _ -> true;
+                    Activity.SeeingStory _, Activity.OfCount _ -> true;
             case Activity.FindingCustomer _ -> true;
             case Activity.MeetingCustomer(Draft draft) -> draft.field() == Draft.Field.CARD;
             // What is scanned behind a receipt that nobody could read comes back too, and is not sold.

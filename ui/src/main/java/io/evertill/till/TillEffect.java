@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.availability.CountOutcome;
+import io.evertill.availability.ToCount;
 import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.ledger.EntryId;
@@ -153,6 +155,29 @@ public sealed interface TillEffect {
 
     /// Take a new customer, who gets an id then, into the till's book: [TillEvent.CustomerMet].
     record AddCustomer(long ask, Customer customer) implements Asking {}
+
+    /// Something about counting goods.
+    sealed interface OfCount extends TillEffect {}
+
+    /// Find what somebody is to count, and has counted: [TillEvent.CountsListed].
+    record ListCounts(long ask, Person who) implements OfCount, Asking {}
+
+    /// Keep what somebody has counted of some goods, so that it is there after a crash; forget it where nothing was counted.
+    record KeepCount(Person who, ToCount goods) implements OfCount {}
+
+    /// Put what somebody has counted into the ledger and forget what was kept of it, in one transaction: [TillEvent.CountSubmitted].
+    record SubmitCount(long ask, Person who, List<ToCount> rows) implements OfCount, Asking {
+        /// Copies the list.
+        public SubmitCount {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// Find what became of counts: [TillEvent.ResultsListed].
+    record ListResults(long ask) implements OfCount, Asking {}
+
+    /// Put into the ledger what somebody decided about a count as it was shown: [TillEvent.CountRuled].
+    record RuleCount(long ask, Person by, CountOutcome shown, CountChoice choice, String note) implements OfCount, Asking {}
 
     /// Check somebody's PIN, which takes a while, and count it: [TillEvent.PinRight] or [TillEvent.PinWrong].
     record CheckPin(long ask, Person who, Pin pin) implements Asking {}

@@ -1,5 +1,7 @@
 package io.evertill.till;
 
+import io.evertill.availability.CountReport;
+import io.evertill.availability.ToCount;
 import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
 import io.evertill.journal.Story;
@@ -11,10 +13,12 @@ import io.evertill.product.Marks;
 import io.evertill.product.Obstacle;
 import io.evertill.product.ProductId;
 import io.evertill.receipt.Proof;
+import io.evertill.rule.Exempt;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
 import io.evertill.sale.Review;
 import io.evertill.staff.Roster;
+import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.tender.TerminalWord;
 import java.time.Duration;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Something that happened: a key, a touch, an answer to an effect, or news from outside.
+@Exempt(rule = "imports", reason = "whatever can happen at a till is an event", until = "2028-12-31")
 public sealed interface TillEvent {
     /// A person did something at the till. While the till is busy these wait, or are dropped where a second press must do
     /// nothing.
@@ -288,6 +293,34 @@ public sealed interface TillEvent {
     ///
     /// @param completed its receipt; empty for what has none
     record StoryRead(long ask, Optional<Story> story, Optional<Completed> completed) implements Answer {}
+
+    /// What became of something about counting.
+    sealed interface OfCount extends Answer {}
+
+    /// What somebody is to count, and has counted.
+    ///
+    /// @param shelf where goods stand that are not on the list
+    /// @param toldAt since when the list is known to be so, by the till's clock; empty when the centre never told one
+    record CountsListed(long ask, List<ToCount> rows, Place shelf, Optional<Instant> toldAt) implements OfCount {
+        /// Copies the list.
+        public CountsListed {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// What was counted is in the ledger.
+    record CountSubmitted(long ask) implements OfCount {}
+
+    /// What became of counts, those that wait for a decision first.
+    record ResultsListed(long ask, List<CountReport> reports) implements OfCount {
+        /// Copies the list.
+        public ResultsListed {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /// What somebody decided about a count is in the ledger.
+    record CountRuled(long ask) implements OfCount {}
 
     /// The effect did not happen, and nothing of it is left.
     ///

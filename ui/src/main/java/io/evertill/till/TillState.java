@@ -118,6 +118,8 @@ public record TillState(
             PART_BACK,
             /// To learn the batch or the number of an article.
             MARK,
+            /// To count it.
+            COUNT,
             /// To find who collects it.
             COLLECT,
             /// To see what can come back.

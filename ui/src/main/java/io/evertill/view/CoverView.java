@@ -103,7 +103,9 @@ final class CoverView implements Part {
                     Activity.Voiding _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _,
                     Activity.RecordingDrawer _, Activity.OpeningShift _, Activity.ReadingReport _, Activity.SettlingCards _,
-                    Activity.SettlingCard _, Activity.FindingCustomer _, Activity.MeetingCustomer _, Activity.AddingCustomer _ ->
+                    Activity.SettlingCard _, Activity.FindingCustomer _, Activity.MeetingCustomer _, Activity.AddingCustomer _,
+                    Activity.OfCount _, Activity.ListingCounts _, Activity.SubmittingCount _, Activity.ReadingResults _,
+                    Activity.RecordingRuling _ ->
                 node.setVisible(false);
         }
         // What is hidden must not ask for room: the sheet of keys is higher than some windows.

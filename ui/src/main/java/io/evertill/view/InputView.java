@@ -122,6 +122,8 @@ final class InputView implements Part {
             case Activity.VoucherCode _ -> texts.say(Phrase.VOUCHER_CODE_PROMPT);
             case Activity.VoucherAmount _ -> texts.say(Phrase.VOUCHER_AMOUNT_PROMPT);
             case Activity.AtTerminal _, Activity.Unanswered _ -> texts.say(Phrase.REFERENCE_PROMPT);
+            case Activity.Counting _ -> texts.say(Phrase.TALLY_PROMPT);
+            case Activity.RulingCount _ -> texts.say(Phrase.COUNT_RULE_PROMPT);
             case Activity.Journal _ -> texts.say(Phrase.JOURNAL_PROMPT);
             case Activity.FindingReceipt _ -> texts.say(Phrase.RECEIPT_PROMPT);
             case Activity.TakingBack _, Activity.TakingAny _, Activity.ChoosingBack _ -> texts.say(Phrase.RETURN_PROMPT);
@@ -130,7 +132,8 @@ final class InputView implements Part {
                     Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
                     Activity.VoidingLast _, Activity.Approving _, Activity.ExplainingReturn _,
                     Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
-                    Activity.ShowingReport _, Activity.SettlingCards _, Activity.SeeingStory _ -> "";
+                    Activity.ShowingReport _, Activity.SettlingCards _, Activity.SeeingStory _,
+                    Activity.SeeingResults _ -> "";
         };
     }
 

@@ -12,6 +12,7 @@ import io.evertill.till.Ages;
 import io.evertill.till.Approvals;
 import io.evertill.till.Article;
 import io.evertill.till.Collects;
+import io.evertill.till.CountChoice;
 import io.evertill.till.DrawerAct;
 import io.evertill.till.LineReason;
 import io.evertill.till.Matter;
@@ -63,6 +64,8 @@ final class PanelView implements Part {
     private final ActionButton hold;
     private final ActionButton customer;
     private final ActionButton collect;
+    private final ActionButton submitCount;
+    private final ActionButton countResults;
     private final HBox side = new HBox();
     private final HBox node = new HBox();
     private Room room = Room.WIDE;
@@ -95,6 +98,8 @@ final class PanelView implements Part {
         hold = new ActionButton(Action.HOLD, loop, "wide");
         customer = new ActionButton(Action.CUSTOMER, loop, "wide");
         collect = new ActionButton(Action.COLLECT, loop, "wide");
+        submitCount = new ActionButton(Action.SUBMIT_COUNT, loop, "go");
+        countResults = new ActionButton(Action.COUNT_RESULTS, loop, "wide");
         side.getStyleClass().add("panel-side");
         node.getStyleClass().addAll("card", "panel-box");
     }
@@ -116,7 +121,7 @@ final class PanelView implements Part {
     public void show(TillState state, Texts texts) {
         List.of(keypad, approved, declined, kept, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
                         voidLast,
-                        stock, back, enter, discount, discountAll, setPrice, hold, collect, customer)
+                        stock, back, enter, discount, discountAll, setPrice, hold, collect, customer, submitCount, countResults)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -224,6 +229,14 @@ final class PanelView implements Part {
                 stand(under(choices.node(), back));
             }
             case Activity.SeeingStory seeing -> stand(story.show(seeing, state, texts, room));
+            case Activity.Counting counting -> {
+                choices.show(CountWords.title(counting, state, texts), CountWords.rows(counting, state, texts), counting.selected());
+                standWithKeypad(under(choices.node(), submitCount, countResults, back));
+            }
+            case Activity.SeeingResults seeing -> choose(texts.say(Phrase.COUNT_RESULTS_TITLE),
+                    CountWords.reports(seeing.reports(), state, texts), seeing.selected());
+            case Activity.RulingCount ruling -> choose(CountWords.question(ruling, state, texts), CountWords.choices(texts),
+                    CountChoice.ALL.indexOf(ruling.selected()));
             case Activity.Saving _ -> wait(texts.say(Phrase.SAVING_TITLE), texts.say(Phrase.SAVING_CALM));
             case Activity.AtDrawer(DrawerAct act) ->
                 choose(texts.say(Phrase.DRAWER_TITLE), DrawerWords.acts(texts), DrawerAct.ALL.indexOf(act));
@@ -254,7 +267,8 @@ final class PanelView implements Part {
                     Activity.AskingUndo _, Activity.RecordingUndo _,
                     Activity.CheckingPin _, Activity.RecordingApproval _, Activity.Holding _, Activity.ListingHeld _,
                     Activity.Recalling _, Activity.LookingAgain _, Activity.RecordingDrawer _, Activity.OpeningShift _,
-                    Activity.ReadingReport _, Activity.SettlingCard _, Activity.ReadingStory _, Activity.AddingCustomer _ ->
+                    Activity.ReadingReport _, Activity.SettlingCard _, Activity.ReadingStory _, Activity.AddingCustomer _,
+                    Activity.ListingCounts _, Activity.SubmittingCount _, Activity.ReadingResults _, Activity.RecordingRuling _ ->
                 wait(texts.say(Phrase.BUSY_TITLE), "");
         }
     }
@@ -308,6 +322,7 @@ final class PanelView implements Part {
             case Matter.Undone(var consent, var _) -> texts.say(Phrase.APPROVE_VOID_LAST, consent.receipt().text(), consent.total());
             case Matter.CashOut(var amount, var _) -> texts.say(Phrase.APPROVE_CASH_OUT, amount);
             case Matter.CardKept(Consent.CardKept consent, var _) -> texts.say(Phrase.APPROVE_CARD_KEPT, consent.amount());
+            case Matter.CountRuled(var report, var _) -> texts.say(Phrase.APPROVE_COUNT, report.item().name());
             case Matter.Closing _ -> texts.say(Phrase.APPROVE_CLOSE);
             case Matter.Unreceipted back -> texts.say(Phrase.APPROVE_WITHOUT_RECEIPT, back.consent().quantity(), back.name(),
                     back.consent().refund(), texts.say(Choices.condition(back.consent().condition())));

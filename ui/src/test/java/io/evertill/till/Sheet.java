@@ -279,6 +279,16 @@ public final class Sheet {
             case TillEffect.FindCustomers(long _, String text) -> "who is " + text;
             case TillEffect.AddCustomer(long _, Customer customer) -> "add " + customer.name() + "/" + customer.phone() + "/"
                     + customer.email() + "/" + customer.card();
+            case TillEffect.ListCounts _ -> "list counts";
+            case TillEffect.KeepCount(var who, var goods) -> who.id() + " counts "
+                    + goods.counted().map(all -> all.text()).orElse("no") + " " + goods.item().sku() + goods.lot();
+            case TillEffect.SubmitCount(long _, var who, var rows) -> who.id() + " hands in " + rows.stream()
+                    .filter(row -> row.counted().isPresent())
+                    .map(row -> row.counted().get().text() + " " + row.item().sku() + row.lot())
+                    .collect(Collectors.joining("+"));
+            case TillEffect.ListResults _ -> "list results";
+            case TillEffect.RuleCount(long _, var by, var _, var choice, String note) ->
+                by.id() + " " + choice + (note.isEmpty() ? "" : " " + note);
             case TillEffect.CheckPin(long _, var who, var _) -> "check " + who.id();
             case TillEffect.SignIn(long _, var cashier) -> "sign in " + cashier.id();
             case TillEffect.OpenShift(long _, var cashier, var count) -> "open " + cashier.id() + " " + count.total().text();

@@ -168,6 +168,8 @@ public final class Shop implements Errands {
     private boolean isPatient;
     private final List<Customer> customers = new ArrayList<>(List.of(ANNE, CITY, CLUB));
 
+    private final Stocktake counts;
+
     private record Waiting(OpenSale sale, List<Consent> consents) {}
 
     public Shop() {
@@ -192,6 +194,12 @@ public final class Shop implements Errands {
                 new Guidance(Optional.empty(), Optional.of("Old bulbs are taken back.")));
         add("4000000000006", "YOGURT", "Yogurt 500 g", "0.99", Unit.EACH, REDUCED,
                 new Guidance(Optional.empty(), Optional.of("The deposit is 15 ct.")));
+        counts = new Stocktake(code -> Optional.ofNullable(byCode.get(code)).orElseThrow());
+    }
+
+    /// Counting here.
+    public Stocktake counts() {
+        return counts;
     }
 
     private void add(String code, String sku, String name, String price, Unit unit, TaxRate tax) {
@@ -634,6 +642,7 @@ public final class Shop implements Errands {
                 yield Optional.of(new TillEvent.Recalled(ask, waiting.map(Waiting::sale).map(this::known)));
             }
             case TillEffect.LookAgain(long ask, List<Line> lines) -> Optional.of(new TillEvent.LookedAgain(ask, review(lines)));
+            case TillEffect.OfCount counting -> counts.answer(counting);
             case TillEffect.CheckPin check -> Optional.of(crew.check(check));
             case TillEffect.SignIn(long ask, Person cashier) -> Optional.of(signIn(ask, cashier));
             case TillEffect.OpenShift(long ask, Person cashier, CashCount _) -> {

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Exempt(rule = "imports", reason = "a walk through all that a till knows", until = "2028-12-31")
 @Exempt(rule = "size", reason = "the random walk and everything that it asserts", until = "2028-12-31")
 final class WalkTest {
-    private static final int STEPS = 80_000;
+    private static final int STEPS = 90_000;
     private static final int SELDOM = 20;
     private static final Map<String, Boolean> SEEN = new TreeMap<>();
     private static final List<String> CODES = List.of(
@@ -242,6 +242,23 @@ final class WalkTest {
             }
             if (state.activity() instanceof Activity.MeetingCustomer && random.nextInt(2) == 0) {
                 return new TillEvent.Acted(one(List.of(Action.ENTER, Action.CUSTOMER)));
+            }
+            if (state.activity() instanceof Activity.Selling && state.sale().isEmpty() && random.nextInt(60) == 0) {
+                return new TillEvent.Acted(Action.COUNT);
+            }
+            if (state.activity() instanceof Activity.Counting && random.nextInt(2) == 0) {
+                return one(List.of(new TillEvent.Scanned(Shop.MILK), new TillEvent.Acted(Action.SUBMIT_COUNT),
+                        new TillEvent.Acted(Action.COUNT_RESULTS), new TillEvent.Acted(Action.BACK), new TillEvent.Acted(Action.BACK)));
+            }
+            if (state.activity() instanceof Activity.SeeingResults && random.nextInt(4) > 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(2));
+            }
+            boolean isRuled = state.activity() instanceof Activity.Approving approving && approving.matter() instanceof Matter.CountRuled;
+            if (isRuled && random.nextInt(4) > 0) {
+                return new TillEvent.Acted(Action.ENTER);
+            }
+            if (state.activity() instanceof Activity.RulingCount && random.nextInt(4) > 0) {
+                return new TillEvent.ChoiceTapped(random.nextInt(8));
             }
             if (state.activity() instanceof Activity.Journal && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));

@@ -379,6 +379,7 @@ final class Situations {
             shows(rig, Activity.Selling.class);
         });
         OutSituations.add(all);
+        CountSituations.add(all);
         return all;
     }
 
