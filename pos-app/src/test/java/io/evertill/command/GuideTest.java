@@ -46,30 +46,44 @@ class GuideTest {
     @Test
     void theManagersPage() throws IOException {
         Files.writeString(folder.resolve("products.csv"), PRODUCTS);
-        List<String> lines = commands("manager.md");
-        Map<String, String> said = new HashMap<>();
+        Map<String, String> said;
 
         try (Centre centre = Centre.start(Settings.in(folder.resolve("centre")).withPort(0))) {
-            enrol(centre, "S1");
-            for (String line : lines) {
-                Ended ended = run(words(line), folder.resolve("till"));
-                assertEquals(0, ended.exitCode(), () -> line + "\n" + ended);
-                said.put(line.replaceAll(" *#.*", ""), ended.out());
-            }
+            String code = centre.office().admission().code(new Tills.Seat("S1", "T1"), Duration.ofMinutes(15));
+            must(centre, List.of("evertill", "enrol", "--central", centre.url(), "--code", code));
+            // The books of a store are closed when its tills were heard.
+            must(centre, List.of("evertill", "sync"));
+            said = all(centre, "manager.md");
         }
 
-        assertTrue(lines.size() > 20, lines::toString);
-        assertTrue(said.get("evertill-central stock --store S1 --sku TEA").contains("48"), said::toString);
+        assertTrue(said.size() > 30, said::toString);
+        assertTrue(said.getOrDefault("evertill-central stock --store S1 --sku TEA", "").contains(" 48 "), said::toString);
     }
 
-    private void enrol(Centre centre, String store) {
-        String code = centre.office().admission().code(new Tills.Seat(store, "T1"), Duration.ofMinutes(15));
-        Ended enrolled = run(List.of("evertill", "enrol", "--data", "DIR", "--central", centre.url(), "--code", code),
-                folder.resolve("till"));
-        assertEquals(0, enrolled.exitCode(), enrolled::toString);
-        // The books of a store are closed when its tills were heard.
-        Ended heard = run(List.of("evertill", "sync", "--data", "DIR"), folder.resolve("till"));
-        assertEquals(0, heard.exitCode(), heard::toString);
+    @Test
+    void thePageOfIt() throws IOException {
+        Map<String, String> said;
+
+        try (Centre centre = Centre.start(Settings.in(folder.resolve("centre")).withPort(0))) {
+            said = all(centre, "it.md");
+        }
+
+        assertTrue(said.size() > 15, said::toString);
+        assertTrue(said.getOrDefault("evertill enrol --file t1.json", "").contains("till T1 of store S1"), said::toString);
+    }
+
+    private Map<String, String> all(Centre centre, String guide) throws IOException {
+        Map<String, String> said = new HashMap<>();
+        for (String line : commands(guide)) {
+            said.put(line.replaceAll(" *#.*", ""), must(centre, words(line)).out());
+        }
+        return said;
+    }
+
+    private Ended must(Centre centre, List<String> line) {
+        Ended ended = run(centre, line);
+        assertEquals(0, ended.exitCode(), () -> line + "\n" + ended);
+        return ended;
     }
 
     /// The lines of a guide that a person is to type.
@@ -97,21 +111,23 @@ class GuideTest {
         return words;
     }
 
-    /// Runs a command beside the centre of this test; what stands behind `>` is written into a file.
-    private Ended run(List<String> line, Path till) {
+    /// Runs a command beside the centre of this test, as on a machine where a package named the folders; what stands behind `>` is
+    /// left out, for it goes into a file.
+    private Ended run(Centre centre, List<String> line) {
         int arrow = line.indexOf(">");
-        List<String> words = arrow < 0 ? line : line.subList(0, arrow);
-        String[] arguments = words.stream().skip(1)
-                .map(word -> word.equals("DIR") ? till.toString() : word.endsWith(".csv") ? folder.resolve(word).toString() : word)
+        String[] arguments = (arrow < 0 ? line : line.subList(0, arrow)).stream().skip(1)
+                .map(word -> word.matches("[a-z0-9-]+\\.(csv|json|db)") ? folder.resolve(word).toString() : word)
                 .toArray(String[]::new);
+        Map<String, String> environment = Map.of("EVERTILL_DATA", folder.resolve("till").toString(),
+                "EVERTILL_CENTRAL_DATA", folder.resolve("centre").toString(), "EVERTILL_CENTRAL_PORT", String.valueOf(centre.port()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = switch (words.getFirst()) {
+        int exitCode = switch (line.getFirst()) {
             case "evertill" -> EvertillApp.run(
-                    new Workplace(Machine.real(), _ -> Optional.empty(), false), new PrintWriter(out), new PrintWriter(err), arguments);
+                    new Workplace(Machine.real(), name -> Optional.ofNullable(environment.get(name)), false),
+                    new PrintWriter(out), new PrintWriter(err), arguments);
             case "evertill-central" -> io.evertill.central.Commands.line(new io.evertill.central.command.Workplace(
-                            io.evertill.central.office.Machine.real(),
-                            Map.of("EVERTILL_CENTRAL_DATA", folder.resolve("centre").toString()), false))
+                            io.evertill.central.office.Machine.real(), environment, false))
                     .setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
             default -> throw new IllegalArgumentException("a guide shows a command of another program: " + line);
         };

@@ -59,7 +59,8 @@ class MachineTillTest {
         Files.writeString(machine.resolve("till.properties"), "louder\n");
         String unread = said(environment, "devices", "test", "drawer");
 
-        assertTrue(wrong.startsWith("The settings in " + machine.resolve("till.properties") + " or the environment are wrong: sound is"), wrong);
+        assertTrue(wrong.startsWith("The settings in " + machine.resolve("till.properties")
+                + " or the environment are wrong: sound is"), wrong);
         assertTrue(!healed.contains("are wrong"), healed);
         assertTrue(unread.startsWith("The settings in " + machine.resolve("till.properties") + " are wrong: line 1: 'louder'"), unread);
     }

@@ -166,7 +166,7 @@ final class CountingWindowTest {
         }
         office.headOffice().define(tx, MUG);
         Books.record(tx, new EntryId(new UUID(5, 5)), new StockEntry.GoodsMoved(DemoShop.STORE, tx.now().minus(Duration.ofHours(1)),
-                BOSS, Move.Type.RECEIVE, "D-1", List.of(new StockEntry.Goods(1, Item.of(MUG, VAT), Quantity.of(1_000, Unit.EACH), Place.SUPPLIER,
-                        Place.shelf(DemoShop.STORE), Tracking.NONE, Tracking.NONE, ""))));
+                BOSS, Move.Type.RECEIVE, "D-1", List.of(new StockEntry.Goods(1, Item.of(MUG, VAT), Quantity.of(1_000, Unit.EACH),
+                        Place.SUPPLIER, Place.shelf(DemoShop.STORE), Tracking.NONE, Tracking.NONE, ""))));
     }
 }
