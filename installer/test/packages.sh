@@ -197,16 +197,10 @@ inside id -nG anna | grep -qw evertill || fail "anna is not in the group evertil
 desktop-file-validate "$root/usr/share/applications/evertill-till.desktop"
 inside evertill --version
 
-# One function, so that it changes alone when a till is provisioned in another way.
-provision() {
-    local code
-    code=$(inside evertill-central enrolment-code --store S1 --till T1 | tail -n 1)
-    inside evertill enrol --central http://127.0.0.1:8480 --code "$code"
-}
-
-check "root provisions it"
-provision
-at_till evertill sync
+check "one file beside its settings provisions it"
+inside evertill-central enrolment-file --store S1 --till T1 --valid 72h --out /var/lib/evertill-central/t1.json
+inside install --group=evertill --mode=640 /var/lib/evertill-central/t1.json /etc/evertill/enrolment.json
+inside rm /var/lib/evertill-central/t1.json
 
 till_status() { at_till evertill status; }
 ready_times() { grep -c 'ready to scan' "$root/var/lib/evertill/log/evertill.log"; }
@@ -240,7 +234,7 @@ picture() {
     DISPLAY=$display import -window root "$pictures/$1.png"
 }
 
-check "the till starts for the person at the desktop, and is ready to scan"
+check "the till starts for the person at the desktop, enrols by the file, and is ready to scan"
 Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp -ac 3> "$root/display" 2> "$root/xvfb.log" &
 processes+=($!)
 await grep -q '[0-9]' "$root/display"

@@ -31,6 +31,8 @@ class PermissionsTest {
                 Map.entry(Act.SET_PRICE, TillRole.SUPERVISOR),
                 Map.entry(Act.SELL_BEYOND_STOCK, TillRole.SUPERVISOR),
                 Map.entry(Act.SELL_AT_OLD_PRICES, TillRole.SUPERVISOR),
+                Map.entry(Act.COUNT, TillRole.CASHIER),
+                Map.entry(Act.APPROVE_COUNT, TillRole.SUPERVISOR),
                 Map.entry(Act.CLOSE_SHIFT, TillRole.CASHIER)), table);
     }
 
