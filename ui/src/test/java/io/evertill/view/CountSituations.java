@@ -25,7 +25,8 @@ final class CountSituations {
             Situations.shows(rig, Activity.SeeingResults.class);
         });
         all.put("91-count-decision", rig -> {
-            rig.press(KeyCode.ENTER, KeyCode.ENTER);
+            rig.press(KeyCode.ENTER);
+            rig.scan("BADGE-bea");
             Situations.shows(rig, Activity.RulingCount.class);
         });
         all.put("92-counted", rig -> {

@@ -18,8 +18,8 @@ final class StatusBarTest {
     @CsvSource(delimiter = '|', textBlock = """
             ENGLISH | UPDATE      | update needed: no new prices
             GERMAN  | UPDATE      | Update nötig: keine neuen Preise
-            ENGLISH | MEND_TRUST  | the centre's certificate is not accepted: tell IT
-            GERMAN  | MEND_TRUST  | Zertifikat der Zentrale nicht anerkannt: IT verständigen
+            ENGLISH | MEND_TRUST  | centre not recognised: tell IT
+            GERMAN  | MEND_TRUST  | Zentrale nicht anerkannt: IT rufen
             ENGLISH | ENROL_AGAIN | this till runs twice: enrol this one again
             GERMAN  | ENROL_AGAIN | Kasse läuft doppelt: diese neu registrieren
             """)
