@@ -148,14 +148,14 @@ class CommandsTest {
     @Test
     void optionsWinOverTheEnvironmentAndThatOverTheFile() throws IOException {
         Path data = Files.createDirectories(folder.resolve("centre"));
-        Map<String, String> environment = Map.of("EVERTILL_CENTRAL_BIND", "192.0.2.2", "EVERTILL_CENTRAL_DATA", data.toString());
+        Map<String, String> environment = Map.of("EVERTILL_CENTRAL_PORT", "70002", "EVERTILL_CENTRAL_DATA", data.toString());
         Workplace workplace = new Workplace(Machine.real(), environment, false);
-        Files.writeString(data.resolve(Where.FILE), "bind = 192.0.2.3\n");
+        Files.writeString(data.resolve(Where.FILE), "port = 70003\n");
 
         List<String> said = Stream.of(
                         Ended.of("serve", "--data", data.toString()),
                         Ended.of(workplace, "serve"),
-                        Ended.of(workplace, "serve", "--bind", "192.0.2.1"))
+                        Ended.of(workplace, "serve", "--port", "70001"))
                 .map(Ended::err)
                 .toList();
         Files.writeString(data.resolve(Where.FILE), "prot = 1\n");
@@ -167,11 +167,11 @@ class CommandsTest {
                 .map(Ended::err)
                 .toList();
 
-        assertTrue(said.get(0).contains("192.0.2.3"), said::toString);
-        assertTrue(said.get(1).contains("192.0.2.2"), said::toString);
-        assertTrue(said.get(2).contains("192.0.2.1"), said::toString);
+        assertTrue(said.get(0).contains("70003"), said::toString);
+        assertTrue(said.get(1).contains("70002"), said::toString);
+        assertTrue(said.get(2).contains("70001"), said::toString);
         assertEquals(2, unknown.exitCode());
-        assertTrue(unknown.err().contains("have no prot. There are: bind, db, lanes, port."), unknown::err);
+        assertTrue(unknown.err().contains("have no prot. There are: bind, db, lanes, port, tls.certificate, tls.key,"), unknown::err);
         assertTrue(lanes.get(0).contains("There are 0 to 64 lanes, not 65."), lanes::toString);
         assertTrue(lanes.get(1).contains("There are 0 to 64 lanes, not 66."), lanes::toString);
     }

@@ -23,16 +23,16 @@ class MachineSettingsTest {
         Path data = Files.createDirectories(folder.resolve("centre"));
         Workplace workplace = new Workplace(Machine.real(),
                 Map.of("EVERTILL_CENTRAL_CONF", machine.toString(), "EVERTILL_CENTRAL_DATA", data.toString()), false);
-        Files.writeString(machine.resolve(Where.FILE), "bind = 192.0.2.5\n");
+        Files.writeString(machine.resolve(Where.FILE), "port = 70005\n");
 
         String ofTheMachine = Ended.of(workplace, "serve").err();
-        Files.writeString(data.resolve(Where.FILE), "bind = 192.0.2.6\n");
+        Files.writeString(data.resolve(Where.FILE), "port = 70006\n");
         String ofTheFolder = Ended.of(workplace, "serve").err();
-        Files.writeString(machine.resolve(Where.FILE), "bond = 192.0.2.5\n");
+        Files.writeString(machine.resolve(Where.FILE), "bond = 1\n");
         String unknown = Ended.of(workplace, "serve").err();
 
-        assertTrue(ofTheMachine.contains("192.0.2.5"), ofTheMachine);
-        assertTrue(ofTheFolder.contains("192.0.2.6"), ofTheFolder);
+        assertTrue(ofTheMachine.contains("70005"), ofTheMachine);
+        assertTrue(ofTheFolder.contains("70006"), ofTheFolder);
         assertTrue(unknown.contains(machine.resolve(Where.FILE) + " have no bond."), unknown);
     }
 }
