@@ -4,6 +4,7 @@ import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Duties;
 import io.evertill.till.Phrase;
+import io.evertill.till.SeeingWhy;
 import io.evertill.till.TillState;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -18,7 +19,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What covers the selling screen: starting, signing in, and the sheet of keys.
+/// What covers the selling screen: starting, signing in, the sheet of keys, and what a figure of stock is made of.
 final class CoverView implements Part {
     private static final int COLUMNS = 3;
 
@@ -29,12 +30,14 @@ final class CoverView implements Part {
     private final GridPane keys = new GridPane();
     private final VBox sheet;
     private final MoreView more;
+    private final WhyView why;
     private final StackPane node = new StackPane();
 
     CoverView(TillLoop loop) {
         cashiers = new ChoicesView(loop);
         pin = new PinView(loop);
         more = new MoreView(loop);
+        why = new WhyView(loop);
         starting.getStyleClass().addAll("card", "cover-starting");
         title.getStyleClass().add("cover-title");
         keys.getStyleClass().add("key-sheet");
@@ -87,6 +90,10 @@ final class CoverView implements Part {
                 more.show(before, state, texts);
                 cover(more.node());
             }
+            case SeeingWhy seeing -> {
+                why.show(seeing, state, texts);
+                cover(why.node());
+            }
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _,
                     Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.ChoosingTender _,
@@ -115,6 +122,7 @@ final class CoverView implements Part {
     @Override
     public void fit(Room room, double em) {
         cashiers.renew();
+        why.renew();
         title.setVisible(room.isWide());
         title.setManaged(room.isWide());
     }
