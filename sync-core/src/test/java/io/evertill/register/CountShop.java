@@ -110,6 +110,11 @@ final class CountShop implements AutoCloseable {
         return both.centre.read(tx -> tx.countLines().find("S1", line)).orElseThrow();
     }
 
+    /// The lines that are not at their end, in the order of their ids.
+    List<CountLines.Line> open() {
+        return both.centre.read(tx -> tx.countLines().openAfter("S1", new UUID(0, 0), 9));
+    }
+
     List<CountAttempts.Attempt> attempts(UUID line) {
         return both.centre.read(tx -> tx.countAttempts().of("S1", line));
     }
