@@ -75,6 +75,27 @@ class CountLinesTest {
     }
 
     @Test
+    void whereAnotherPersonIsToCountTheSameOneChangesNothingAboutThat() {
+        shop.receive("MUG1", 10);
+        shop.plan(LINE, "MUG1", Schedule.Reason.DUE);
+        shop.tell();
+        ToCount goods = shop.counting().list(ANNA).getFirst();
+        shop.count(ANNA, goods, 3);
+        shop.arrive();
+        shop.settle();
+
+        shop.count(ANNA, goods, 4);
+        shop.arrive();
+        LineState afterAnna = shop.line(LINE).state();
+        shop.count(BEN, goods, 4);
+        shop.arrive();
+
+        assertEquals(LineState.RECOUNT, afterAnna);
+        assertEquals(LineState.COUNTED, shop.line(LINE).state());
+        assertEquals("ben", shop.line(LINE).assignee());
+    }
+
+    @Test
     void aDecisionThatCountsTakesTheRefusalOfTheOneBeforeAway() {
         shop.receive("MUG1", 100);
         shop.plan(LINE, "MUG1", Schedule.Reason.DUE);
