@@ -53,6 +53,7 @@ final class Taps {
             case Activity.SeeingResults seeing -> Counts.choose(turn, seeing, index);
             case Activity.RulingCount ruling -> Counts.rule(turn, ruling, index);
             case Activity.Journal journal -> Journals.choose(turn, journal, index);
+            case Activity.SeeingCards _ -> Concerns.mark(turn, index);
             case Activity _ -> {}
         }
     }

@@ -18,7 +18,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What covers the selling screen: starting, signing in, and the sheet of keys.
+/// What covers the selling screen: starting, signing in, red cards, and the sheets of keys and buttons.
 final class CoverView implements Part {
     private static final int COLUMNS = 3;
 
@@ -29,12 +29,14 @@ final class CoverView implements Part {
     private final GridPane keys = new GridPane();
     private final VBox sheet;
     private final MoreView more;
+    private final RedCardsView cards;
     private final StackPane node = new StackPane();
 
     CoverView(TillLoop loop) {
         cashiers = new ChoicesView(loop);
         pin = new PinView(loop);
         more = new MoreView(loop);
+        cards = new RedCardsView(loop);
         starting.getStyleClass().addAll("card", "cover-starting");
         title.getStyleClass().add("cover-title");
         keys.getStyleClass().add("key-sheet");
@@ -87,6 +89,10 @@ final class CoverView implements Part {
                 more.show(before, state, texts);
                 cover(more.node());
             }
+            case Activity.SeeingCards seeing -> {
+                cards.show(state, seeing, texts);
+                cover(cards.node());
+            }
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _,
                     Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.ChoosingTender _,
@@ -115,6 +121,7 @@ final class CoverView implements Part {
     @Override
     public void fit(Room room, double em) {
         cashiers.renew();
+        cards.renew();
         title.setVisible(room.isWide());
         title.setManaged(room.isWide());
     }

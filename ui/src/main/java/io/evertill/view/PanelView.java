@@ -131,7 +131,8 @@ final class PanelView implements Part {
 
     private void show(Activity activity, TillState state, Texts texts) {
         switch (activity) {
-            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _, Activity.More _ -> stand();
+            case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _, Activity.More _,
+                    Activity.SeeingCards _ -> stand();
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
