@@ -79,9 +79,9 @@ public final class Alerts {
 
     /// Opens a card, or brings the open one up to date.
     public void raise(Finding finding, Instant at) {
-        Optional<Card> before = open(finding.key());
-        if (before.filter(card -> card.says(finding, at)).isPresent()) {
-            sql.update(SEE, at, finding.branch(), before.get().id());
+        Optional<Card> same = open(finding.key()).filter(card -> card.says(finding, at));
+        if (same.isPresent()) {
+            sql.update(SEE, at, finding.branch(), same.get().id());
             return;
         }
         UUID id = UUID.nameUUIDFromBytes(String.join("\n", finding.kind().name(), finding.branch(), finding.subject(), at.toString())
