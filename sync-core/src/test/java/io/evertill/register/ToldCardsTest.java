@@ -196,7 +196,8 @@ class ToldCardsTest {
         try (Place place = new Place(on)) {
             place.wants(MUG, 3);
             place.review();
-            place.shop.centre.run(tx -> place.shop.feed.put(tx, FeedDue.ALERT, "S1", "of-a-newer-centre", Json.object().put("mood", "bad")));
+            place.shop.centre.run(tx ->
+                    place.shop.feed.put(tx, FeedDue.ALERT, "S1", "of-a-newer-centre", Json.object().put("mood", "bad")));
             place.pull();
 
             assertEquals(List.of(low("1", 3)), place.shown());
