@@ -38,6 +38,7 @@ import io.evertill.central.route.till.EnrolmentRoute;
 import io.evertill.central.route.till.FeedRoute;
 import io.evertill.central.route.till.PieceRoute;
 import io.evertill.central.route.till.ReceiptRoute;
+import io.evertill.central.route.till.ShelfRoute;
 import io.evertill.central.route.till.SnapshotRoute;
 import io.evertill.central.route.till.Snapshots;
 import io.evertill.central.route.till.StatusRoute;
@@ -323,6 +324,7 @@ public final class Centre implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/status", new StatusRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/receipts/{receipt}", new ReceiptRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/pieces", new PieceRoute(gate, office.db())),
+                new Route(HandlerType.GET, "/v1/shelves", new ShelfRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock", new StockRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/v1/stock/{sku}/movements", new MovementsRoute(gate, office.db())),
                 new Route(HandlerType.GET, "/health", new HealthRoute(office.db(), jobs, disk, machine.nanos())),

@@ -1,22 +1,17 @@
 package io.evertill.command;
 
-import io.evertill.db.CommitUnknown;
-import io.evertill.db.StorageFailure;
 import io.evertill.pos.Settings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Spec;
 
-/// The commands of `evertill`, and what a person reads when one of them fails.
+/// The commands of `evertill`.
 @Command(
         name = "evertill",
         mixinStandardHelpOptions = true,
@@ -43,9 +38,6 @@ import picocli.CommandLine.Spec;
             "5:A defect of this program; it is in the log.",
         })
 final class Commands implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
-    private static final String DATA = "EVERTILL_DATA";
-
     @Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -70,7 +62,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new KeysCommand(workplace))
                 .addSubcommand(DevicesCommand.line(workplace));
         line.setDefaultValueProvider(argument -> machinesTill(argument, workplace));
-        line.setExecutionExceptionHandler((failure, at, _) -> explain(at, failure));
+        line.setExecutionExceptionHandler((failure, at, _) -> Failures.explain(failure, at.getErr()).number());
         line.setParameterExceptionHandler((mistake, _) -> explain(mistake));
         line.setUsageHelpAutoWidth(true);
         line.setAbbreviatedOptionsAllowed(false);
@@ -82,7 +74,7 @@ final class Commands implements Runnable {
     private static @Nullable String machinesTill(CommandLine.Model.ArgSpec argument, Workplace workplace) {
         boolean isFolder = argument instanceof CommandLine.Model.OptionSpec option && List.of(option.names()).contains("--data")
                 && !(argument.command().userObject() instanceof ReplayCommand);
-        return isFolder ? workplace.environment().apply(DATA).filter(folder -> !folder.isBlank()).orElse(null) : null;
+        return isFolder ? workplace.tillFolder().orElse(null) : null;
     }
 
     @Override
@@ -93,36 +85,9 @@ final class Commands implements Runnable {
     /// One sentence and where to read more; the whole usage would hide it.
     private static int explain(CommandLine.ParameterException mistake) {
         CommandLine line = mistake.getCommandLine();
-        return say(line, String.valueOf(mistake.getMessage()).strip() + System.lineSeparator() + "See: "
-                + line.getCommandSpec().qualifiedName() + " --help", ExitCode.USAGE);
-    }
-
-    private static int explain(CommandLine line, Exception failure) {
-        return switch (failure) {
-            case Refusal refusal -> say(line, String.valueOf(refusal.getMessage()), refusal.exitCode());
-            case StorageFailure storage -> {
-                LOG.warn("storage failure", storage);
-                yield say(line, storage.sentence(), ExitCode.STORAGE);
-            }
-            case CommitUnknown unknown -> {
-                LOG.warn("unknown commit", unknown);
-                yield say(line, unknown.sentence(), ExitCode.STORAGE);
-            }
-            case UncheckedIOException io -> {
-                LOG.warn("input or output failed", io);
-                yield say(line, "Reading or writing failed: " + io.getMessage(), ExitCode.STORAGE);
-            }
-            default -> {
-                LOG.error("a defect", failure);
-                yield say(line, "The program met a defect of its own (" + failure.getClass().getSimpleName()
-                        + "). What was recorded is safe; the log has the details.", ExitCode.DEFECT);
-            }
-        };
-    }
-
-    private static int say(CommandLine line, String sentence, ExitCode exitCode) {
-        line.getErr().println(sentence);
-        return exitCode.number();
+        line.getErr().println(String.valueOf(mistake.getMessage()).strip() + System.lineSeparator() + "See: "
+                + line.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.number();
     }
 
     /// The version that the build wrote.

@@ -93,7 +93,7 @@ final class EnrolCommand implements Callable<Integer> {
 
     /// A used file beside the configuration would only puzzle the next person; one elsewhere is not ours to remove.
     private Optional<String> afterwards(Path path) {
-        boolean isOurs = workplace.environment().apply(TillCommand.CONFIGURATION)
+        boolean isOurs = workplace.environment().apply(TillStart.CONFIGURATION)
                 .map(folder -> Path.of(folder).resolve(FirstStart.FILE).toAbsolutePath().normalize())
                 .filter(path.toAbsolutePath().normalize()::equals)
                 .isPresent();

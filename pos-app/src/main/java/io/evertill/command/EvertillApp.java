@@ -31,6 +31,16 @@ public final class EvertillApp {
     ///
     /// @return its exit code
     static int run(Workplace workplace, PrintWriter out, PrintWriter err, String... arguments) {
-        return Commands.line(workplace).setOut(out).setErr(err).execute(arguments);
+        return TillStart.plainly(workplace, arguments)
+                .map(data -> open(new TillStart(workplace, data, err), err).number())
+                .orElseGet(() -> Commands.line(workplace).setOut(out).setErr(err).execute(arguments));
+    }
+
+    private static ExitCode open(TillStart till, PrintWriter err) {
+        try {
+            return till.run();
+        } catch (Exception e) {
+            return Failures.explain(e, err);
+        }
     }
 }

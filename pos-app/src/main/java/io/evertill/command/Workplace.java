@@ -9,4 +9,11 @@ import java.util.function.Function;
 /// @param machine time, identifiers and chance
 /// @param environment the value of a variable of the process
 /// @param isTerminal whether a person watches
-record Workplace(Machine machine, Function<String, Optional<String>> environment, boolean isTerminal) {}
+record Workplace(Machine machine, Function<String, Optional<String>> environment, boolean isTerminal) {
+    private static final String TILL_FOLDER = "EVERTILL_DATA";
+
+    /// The data folder of this machine's till, which an installed package names.
+    Optional<String> tillFolder() {
+        return environment.apply(TILL_FOLDER).filter(folder -> !folder.isBlank());
+    }
+}

@@ -1,9 +1,11 @@
 package io.evertill.pos;
 
 import io.evertill.product.ProductId;
+import io.evertill.register.Freshness;
 import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
 import io.evertill.sale.Returnable;
+import io.evertill.till.StockWord;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillEvent.PieceHeard.Word;
 import io.evertill.till.TillEvent.ReceiptFound.Centre;
@@ -102,6 +104,32 @@ final class CentreDesk {
             case Inquiry.OfPiece.Unheard(String cause) -> {
                 LOG.info("the centre was asked about piece {} of {}: {}", serial, product, cause);
                 yield new Word.Unheard();
+            }
+        };
+    }
+
+    /// Why a store has as much of a product as it has, with moments of the till's own clock. Nobody is asked while nobody is there.
+    ///
+    /// @param store empty for this till's own
+    TillEvent stock(long ask, ProductId product, String store) {
+        return new TillEvent.WhyHeard(ask, till.network().isDown() || till.identity().centreUrl().isEmpty()
+                ? new StockWord.Unheard()
+                : told(product, store.isEmpty() ? till.identity().branch() : store));
+    }
+
+    private StockWord told(ProductId product, String store) {
+        Inquiry.OfStock answer = within(() -> inquiry.stock(product, store), new Inquiry.OfStock.Unheard("no answer came in time."),
+                defect -> new Inquiry.OfStock.Failed("this program met a defect (" + defect + ")."));
+        return switch (answer) {
+            case Inquiry.OfStock.Known(var story) -> new StockWord.Heard(story.at(Freshness.read(till.database())::byOwnClock));
+            case Inquiry.OfStock.Unknown() -> new StockWord.Unknown();
+            case Inquiry.OfStock.Unheard(String cause) -> {
+                LOG.info("the centre was asked about the stock of {} in {}: {}", product, store, cause);
+                yield new StockWord.Unheard();
+            }
+            case Inquiry.OfStock.Failed(String cause) -> {
+                LOG.warn("the centre was asked about the stock of {} in {} and failed: {}", product, store, cause);
+                yield new StockWord.Failed();
             }
         };
     }

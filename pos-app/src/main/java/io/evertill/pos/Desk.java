@@ -168,6 +168,8 @@ public final class Desk {
             case TillEffect.CheckStock(long ask, Item item) ->
                 Optional.of(new TillEvent.StockSeen(ask, item.product(), shelf.sighting(item)));
             case TillEffect.ShowStock(long ask, var item, var after) -> Optional.of(new TillEvent.StockShown(ask, shelf.card(item, after)));
+            case TillEffect.ShowWhy(long ask, Item item) -> Optional.of(shelf.why(ask, item));
+            case TillEffect.AskWhy(long ask, Item item, String store) -> Optional.of(questions.stock(ask, item.product(), store));
             case TillEffect.FindReserved(long ask, String text) -> Optional.of(pickups.find(ask, text));
             case TillEffect.SettleCard wanted -> Optional.of(answer(wanted.ask(), keep(to -> to.record(to.entryId(), (tx, branch) ->
                     LeftPayments.answered(branch, tx.now(), wanted))), _ -> new TillEvent.CardSettled(wanted.ask())));

@@ -106,6 +106,11 @@ public final class NetworkSwitch implements Link, ShiftSums {
             public OfPiece piece(ProductId product, String serial) {
                 return NetworkSwitch.this.through(() -> inquiry.piece(product, serial), new OfPiece.Unheard(CAUSE));
             }
+
+            @Override
+            public OfStock stock(ProductId product, String store) {
+                return NetworkSwitch.this.through(() -> inquiry.stock(product, store), new OfStock.Unheard(CAUSE));
+            }
         };
     }
 

@@ -25,6 +25,11 @@ final class NoCentre implements Link, Inquiry {
     }
 
     @Override
+    public OfStock stock(ProductId product, String store) {
+        return new OfStock.Unheard(CAUSE);
+    }
+
+    @Override
     public PushReply push(Push push) {
         return new PushReply.Unreachable(CAUSE);
     }

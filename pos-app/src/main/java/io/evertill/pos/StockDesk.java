@@ -10,6 +10,7 @@ import io.evertill.sale.Item;
 import io.evertill.stock.Quantity;
 import io.evertill.till.Sighting;
 import io.evertill.till.StockCard;
+import io.evertill.till.TillEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class StockDesk {
         ProductId product = item.product();
         List<Elsewhere> page = stock.elsewhere(product, after, STORES_MAX + 1);
         return new StockCard(
-                stock.here(product).flatMap(shown -> here(shown, item, freshness)),
+                stock.here(product).flatMap(shown -> StockCard.here(
+                        shown, item.unit(), freshness.knownAt(shown.asOf(), Duration.ZERO))),
                 page.stream()
                         .limit(STORES_MAX)
                         .flatMap(told -> Shown.in(item.unit(), told.quantity()).stream().map(onHand ->
@@ -60,8 +62,8 @@ final class StockDesk {
                         .findFirst());
     }
 
-    private static Optional<StockCard.Here> here(Shown shown, Item item, Freshness freshness) {
-        return shown.in(item.unit()).flatMap(onHand -> Shown.in(item.unit(), shown.promised())
-                .map(promised -> new StockCard.Here(onHand, promised, freshness.knownAt(shown.asOf(), Duration.ZERO))));
+    /// Why there is as much here as [#card] says, of one moment.
+    TillEvent why(long ask, Item item) {
+        return new TillEvent.WhyShown(ask, stock.why(item.product()));
     }
 }

@@ -39,7 +39,7 @@ public final class Threads implements Errands, AutoCloseable {
     private final ExecutorService devices = thread("devices");
     /// A thread for each question: whoever asks the terminal to stop must not wait for the customer.
     private final ExecutorService terminal = Executors.newVirtualThreadPerTaskExecutor();
-    /// A thread for each receipt that the centre is asked for: nothing waits behind a network that does not answer.
+    /// A thread for each receipt and figure of stock that the centre is asked about: nothing waits behind a network that does not answer.
     private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
     /// A basket that comes back to the counter asks about many pieces at once.
     private final ExecutorService pieces = threads("pieces", PIECES_AT_ONCE_MAX);
@@ -77,7 +77,8 @@ public final class Threads implements Errands, AutoCloseable {
                     TillEffect.FindCustomers _, TillEffect.LookAgain _, TillEffect.ShowStock _, TillEffect.FindReserved _,
                     TillEffect.CheckPin _, TillEffect.ReadReport _, TillEffect.ReadStory _ ->
                 on(looking, effect, events);
-            case TillEffect.CheckStock _, TillEffect.ReadScale _, TillEffect.ReadJournal _ -> on(counting, effect, events);
+            case TillEffect.CheckStock _, TillEffect.ShowWhy _, TillEffect.ReadScale _, TillEffect.ReadJournal _ ->
+                on(counting, effect, events);
             case TillEffect.Save _, TillEffect.RecordVoid _, TillEffect.RecordAttempt _, TillEffect.RecordUndo _,
                     TillEffect.RecordAnswer _,
                     TillEffect.RecordApproval _, TillEffect.SettleCard _, TillEffect.Hold _, TillEffect.ListHeld _, TillEffect.Recall _,
@@ -87,7 +88,7 @@ public final class Threads implements Errands, AutoCloseable {
             case TillEffect.OpenDrawer _, TillEffect.Print _, TillEffect.PrintReport _, TillEffect.PrintAgain _, TillEffect.SavePdf _,
                     TillEffect.SaveReport _ -> on(devices, effect, events);
             case TillEffect.Charge _, TillEffect.Undo _, TillEffect.StopCharge _ -> on(terminal, effect, events);
-            case TillEffect.AskReceipt _ -> on(asking, effect, events);
+            case TillEffect.AskReceipt _, TillEffect.AskWhy _ -> on(asking, effect, events);
             case TillEffect.AskPiece _ -> on(pieces, effect, events);
             case TillEffect.Play(TillEffect.Sound sound) -> sounding.execute(() -> speaker.play(tone(sound)));
             case TillEffect.AskLeftCards() -> elsewhere.askLeftCards();

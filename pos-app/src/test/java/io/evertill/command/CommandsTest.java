@@ -47,13 +47,43 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"till", "enrol", "replay", "sync", "status", "verify", "repair", "rollback", "doctor", "export", "devices",
-        "receipt", "journal"})
+        "receipt", "journal", "report", "keys"})
     void everyCommandExplainsItself(String command) {
         Ended help = run(command, "--help");
 
         assertEquals(0, help.exitCode(), help::toString);
         assertTrue(help.out().startsWith("Usage: evertill " + command + " "), help::out);
         assertEquals("", help.err());
+    }
+
+    /// What opens at once, and what is left to the command line.
+    @Test
+    void onlyAPlainLineOpensTheTillAtOnce() {
+        Workplace none = new Workplace(Machine.real(), _ -> Optional.empty(), false);
+        Workplace packaged = new Workplace(
+                Machine.real(), name -> Optional.of("/var/lib/evertill").filter(_ -> name.equals("EVERTILL_DATA")), false);
+        Optional<Path> named = Optional.of(Path.of("T1"));
+
+        assertEquals(named, TillStart.plainly(none, "till", "--data", "T1"));
+        assertEquals(named, TillStart.plainly(packaged, "till", "--data", "T1"));
+        assertEquals(Optional.of(Path.of("/var/lib/evertill")), TillStart.plainly(packaged, "till"));
+        assertEquals(Optional.empty(), TillStart.plainly(none, "till"));
+        for (List<String> line : List.of(List.<String>of(), List.of("till", "--help"), List.of("till", "--data"),
+                List.of("till", "--data", "--help"), List.of("till", "--data", "T1", "--help"), List.of("till", "--data=T1"),
+                List.of("till", "--dataa", "T1"), List.of("status", "--data", "T1"), List.of("status"))) {
+            assertEquals(Optional.empty(), TillStart.plainly(packaged, line.toArray(String[]::new)), line::toString);
+        }
+    }
+
+    /// Both ways say the same of a folder without a till.
+    @Test
+    void theShortWayFailsAsTheCommandLineDoes() {
+        String data = folder.resolve("none").toString();
+
+        Ended plain = run("till", "--data", data);
+
+        assertEquals(run("till", "--data=" + data), plain);
+        assertEquals(2, plain.exitCode());
     }
 
     @ParameterizedTest

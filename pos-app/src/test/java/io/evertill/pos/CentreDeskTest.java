@@ -294,6 +294,12 @@ class CentreDeskTest {
                 OfReceipt waited = answer.get();
                 return waited instanceof OfReceipt.Unheard(String cause) ? new OfPiece.Unheard(cause) : new OfPiece.Free();
             }
+
+            @Override
+            public OfStock stock(ProductId product, String store) {
+                OfReceipt waited = answer.get();
+                return waited instanceof OfReceipt.Unheard(String cause) ? new OfStock.Unheard(cause) : new OfStock.Unknown();
+            }
         };
     }
 }

@@ -26,4 +26,9 @@ public record Consignment(
     public boolean isBoundFor(String branch) {
         return branch.equals(state == State.RETURNING ? route.source() : route.target());
     }
+
+    /// The branch that they come from.
+    public String from() {
+        return state == State.RETURNING ? route.target() : route.source();
+    }
 }

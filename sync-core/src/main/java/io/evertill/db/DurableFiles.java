@@ -2,6 +2,8 @@ package io.evertill.db;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,11 +33,16 @@ final class DurableFiles {
     }
 
     /// A second name for a file, or a copy where the disk knows no second names.
+    ///
+    /// @throws FileAlreadyExistsException when a file has the name; it stays as it is
     static void link(Path name, Path file) throws IOException {
         try {
             Files.createLink(name, file);
-        } catch (UnsupportedOperationException | java.nio.file.FileSystemException _) {
-            copy(file, name);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException _) {
+            Files.copy(file, name);
+            force(name);
         }
         forceFolder(name);
     }

@@ -26,6 +26,17 @@ public final class ForSale {
     private static final String NEWEST = "SELECT " + Stock.COLUMNS
             + "FROM movement WHERE branch = ? AND product = ? AND place = ? AND lot = ? ORDER BY key_seq DESC";
 
+    /// Each level with the newest of its movements, through its number: one row a key, however long its history.
+    static final String HEADS = """
+            SELECT m.entry_id, m.line, m.branch, m.product, m.place, m.type, m.qty, m.lot, m.serial, m.ref_type, m.ref_id,
+                m.ref_line, m.actor, m.occurred_at, m.recorded_at, m.counterpart, m.reason, m.key_seq, m.stream, m.seq, l.qty
+            FROM level l JOIN movement m ON m.branch = l.branch AND m.product = l.product AND m.place = l.place AND m.lot = l.lot
+                AND m.key_seq = l.key_seq
+            WHERE l.branch = ? AND l.product = ? AND l.place LIKE '%/AVAILABLE' ORDER BY l.place, l.lot
+            """;
+    static final String BEFORE = "SELECT " + Stock.COLUMNS
+            + "FROM movement WHERE " + Keys.ONE + " AND key_seq < ? ORDER BY key_seq DESC LIMIT ?";
+
     private final Sql sql;
 
     ForSale(Sql sql) {
@@ -49,6 +60,21 @@ public final class ForSale {
     /// The keys under which a product stands for sale in a branch, at either end.
     public List<Move.Key> keys(String branch, ProductId product) {
         return sql.list(KEYS, row -> new Move.Key(product, Place.parse(branch, row.text(1)), row.text(2)), branch, product);
+    }
+
+    /// A key of a product and the newest movement of it.
+    ///
+    /// @param level what there is, with that movement
+    public record Head(long level, Stock.Movement newest) {}
+
+    /// The keys under which a product stands for sale in a branch at the centre, all of one moment on either database.
+    public List<Head> heads(String branch, ProductId product) {
+        return sql.list(HEADS, row -> new Head(row.number(21), Stock.movement(row)), branch, product);
+    }
+
+    /// A key's movements before a number, the newest first.
+    public List<Stock.Movement> before(Move.Key key, long keySeq, int limit) {
+        return sql.list(BEFORE, Stock::movement, Keys.with(Keys.of(key), keySeq, limit));
     }
 
     /// Hands over a key's movements, the newest first, until they are enough.

@@ -19,7 +19,6 @@ import io.evertill.wire.PullReply;
 import io.evertill.wire.Push;
 import io.evertill.wire.PushReply;
 import io.evertill.wire.ShiftSums;
-import io.evertill.wire.SoldReceipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -55,6 +54,7 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
 
     private final OkHttpClient client;
     private final OkHttpClient hasty;
+    private final Questions questions;
     private final HttpUrl base;
     private final String token;
     private final AtomicReference<Optional<String>> distrust = new AtomicReference<>(Optional.empty());
@@ -98,6 +98,7 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
                 .build();
         Duration most = patience.compareTo(INQUIRY) < 0 ? patience : INQUIRY;
         this.hasty = client.newBuilder().connectTimeout(most).callTimeout(most).build();
+        this.questions = new Questions(hasty, base, token);
     }
 
     /// Whether a call found a connection: a time-out behind that says that the call was too large or the centre too slow.
@@ -263,37 +264,17 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
 
     @Override
     public Inquiry.OfReceipt receipt(ReceiptNumber number) {
-        Request call = authorized("v1/receipts/" + number.text()).get().build();
-        try (Response response = hasty.newCall(call).execute()) {
-            byte[] body = body(response);
-            return switch (response.code()) {
-                case 200 -> new Inquiry.OfReceipt.Known(SoldReceipt.read(body));
-                case 404 -> Problems.is(body, "RECEIPT")
-                        ? new Inquiry.OfReceipt.Unknown()
-                        : new Inquiry.OfReceipt.Failed("it is too old to be asked.");
-                case 401, 403, 503 -> new Inquiry.OfReceipt.Failed("it says: " + Problems.read(body));
-                default -> new Inquiry.OfReceipt.Failed("it answered " + response.code() + ".");
-            };
-        } catch (IOException e) {
-            return new Inquiry.OfReceipt.Unheard(cause(e));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return new Inquiry.OfReceipt.Failed("its answer cannot be read (" + e.getMessage() + ").");
-        }
+        return questions.receipt(number);
     }
 
     @Override
     public Inquiry.OfPiece piece(ProductId product, String serial) {
-        HttpUrl url = at("v1/pieces").addQueryParameter("product", product.toString()).addQueryParameter("serial", serial).build();
-        try (Response response = hasty.newCall(authorized(url).get().build()).execute()) {
-            byte[] body = body(response);
-            return response.code() == 200
-                    ? Inquiry.OfPiece.read(body)
-                    : new Inquiry.OfPiece.Unheard("it answered " + response.code() + ".");
-        } catch (IOException e) {
-            return new Inquiry.OfPiece.Unheard(cause(e));
-        } catch (IllegalArgumentException e) {
-            return new Inquiry.OfPiece.Unheard("its answer cannot be read (" + e.getMessage() + ").");
-        }
+        return questions.piece(product, serial);
+    }
+
+    @Override
+    public Inquiry.OfStock stock(ProductId product, String store) {
+        return questions.stock(product, store);
     }
 
     @Override
@@ -370,7 +351,7 @@ public final class HttpLink implements Link, History, ShiftSums, Inquiry, AutoCl
         return new Request.Builder().url(url).header("Authorization", "Bearer " + token);
     }
 
-    private static byte[] body(Response response) throws IOException {
+    static byte[] body(Response response) throws IOException {
         ResponseBody body = response.body();
         try (InputStream in = body.byteStream()) {
             byte[] bytes = in.readNBytes(REPLY_BYTES_MAX + 1);

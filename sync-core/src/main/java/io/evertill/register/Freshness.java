@@ -17,7 +17,7 @@ public record Freshness(Optional<Instant> confirmedAt, Duration ahead) {
         return db.read(Freshness::read);
     }
 
-    private static Freshness read(Tx tx) {
+    static Freshness read(Tx tx) {
         Duration ahead = tx.terminal().heard().map(Terminals.Heard::ahead).orElse(Duration.ZERO);
         return new Freshness(tx.feedState().confirmedAt().map(at -> at.minus(ahead)), ahead);
     }

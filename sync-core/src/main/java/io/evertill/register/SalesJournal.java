@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What happened at a till, the newest first, each with how far it has come: sales and returns, voids, what was done with the drawer,
@@ -117,6 +118,18 @@ public final class SalesJournal {
                         .limit(1))
                 .map(line -> story(tx, branch(tx), line))
                 .toList());
+    }
+
+    /// Says how far entries have come that stand in the open stream or in one that it goes on from.
+    static Function<EntryId, Stage> stages(Tx tx) {
+        String branch = branch(tx);
+        List<Reach> lineage = lineage(tx, Optional.empty());
+        return id -> lineage.stream()
+                .flatMap(reach -> tx.journal()
+                        .ofEntry(new JournalRows.Stretch(branch, reach.stream().id(), reach.upTo(), 1), id).stream()
+                        .map(seq -> stage(tx, reach.stream(), seq)))
+                .findFirst()
+                .orElse(Stage.SAVED);
     }
 
     private static String branch(Tx tx) {

@@ -1,22 +1,22 @@
 package io.evertill.register;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.Figure;
+import io.evertill.availability.Promise;
 import io.evertill.availability.Shown;
 import io.evertill.db.Database;
 import io.evertill.db.FedRows;
 import io.evertill.db.FeedDue;
-import io.evertill.db.Stock;
 import io.evertill.db.Tx;
-import io.evertill.entry.Move;
-import io.evertill.ledger.StreamId;
+import io.evertill.journal.StockReckoning;
 import io.evertill.product.ProductId;
 import io.evertill.wire.StockRows;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// How much of a product there is, as far as this till knows: what the centre told, with its age, and for the own branch what
 /// the till has recorded since. It reads and never writes, and nothing that is sold waits for it.
@@ -48,49 +48,66 @@ public final class StockLookup {
     }
 
     private Shown here(Tx tx, Figure figure) {
-        long uncovered = uncovered(tx, figure);
+        long uncovered = new OwnMovements(tx, branch).since(figure.product(), Optional.of(figure), 0).quantity();
         return new Shown(Math.addExact(figure.quantity(), uncovered), uncovered, promised(tx, figure.product()), figure.asOf());
     }
 
-    /// What this till has recorded and the figure does not cover: of each key the newest movements, for the centre takes the
-    /// entries of a stream in order.
-    private long uncovered(Tx tx, Figure figure) {
-        Set<StreamId> own = tx.streams().all().stream()
-                .map(stream -> stream.id())
-                .filter(figure.through()::containsKey)
-                .collect(toSet());
-        long[] sum = {0};
-        for (Move.Key key : tx.forSale().keys(branch, figure.product())) {
-            tx.forSale().eachNewest(key, movement -> {
-                boolean isCovered = isCovered(tx, figure, own, movement);
-                sum[0] = isCovered ? sum[0] : Math.addExact(sum[0], movement.quantity());
-                return isCovered;
-            });
-        }
-        return sum[0];
-    }
-
-    /// In the stream where the entry was recorded, or in one into which it was moved.
-    private boolean isCovered(Tx tx, Figure figure, Set<StreamId> own, Stock.Movement movement) {
-        return figure.covers(movement.stream(), movement.seq())
-                || own.stream()
-                        .filter(stream -> !stream.equals(movement.stream()))
-                        .anyMatch(stream -> tx.postings().find(branch, stream, movement.entry())
-                                .filter(position -> figure.covers(stream, position.seq()))
-                                .isPresent());
+    /// Why there is as much as [#here] says, all of one moment.
+    public StockReckoning why(ProductId product) {
+        return db.read(tx -> {
+            Freshness freshness = Freshness.read(tx);
+            Optional<Figure> figure = tx.fed().find(FeedDue.LEVEL, product.toString()).map(StockRows::figure);
+            OwnMovements own = new OwnMovements(tx, branch);
+            return new StockReckoning(product,
+                    figure.map(told -> new StockReckoning.Told(told.quantity(), told.asOf(), freshness.byOwnClock(told.asOf()),
+                            freshness.knownAt(told.asOf(), Duration.ZERO))),
+                    own.described(own.since(product, figure, StockReckoning.ROWS_MAX)),
+                    StockReckoning.Sum.of(promises(tx, product).map(promise -> promised(promise, freshness))
+                            .sorted(Comparator.comparing(StockReckoning.Promised::until).thenComparing(StockReckoning.Promised::order))
+                            .toList(), StockReckoning.Promised::quantity),
+                    figure.map(told -> own.aside(product, told))
+                            .orElseGet(() -> StockReckoning.Sum.of(List.of(), StockReckoning.Own::quantity)),
+                    StockReckoning.Sum.of(coming(tx, product, freshness), StockReckoning.Coming::quantity));
+        });
     }
 
     private static long promised(Tx tx, ProductId product) {
-        long sum = 0;
+        return promises(tx, product).mapToLong(Promise::quantity).reduce(0, Math::addExact);
+    }
+
+    /// What still counts, each with what is left of it.
+    private static Stream<Promise> promises(Tx tx, ProductId product) {
+        List<Promise> all = new ArrayList<>();
         List<FedRows.Fed> page = tx.fed().of(FeedDue.RESERVATION, product, "", PAGE);
         while (!page.isEmpty()) {
-            sum = Math.addExact(sum, page.stream()
+            page.stream()
                     .map(row -> StockRows.reservation(row.content()))
                     .filter(promise -> promise.isActive(tx.now()))
-                    .mapToLong(promise -> Pickups.left(tx, promise))
-                    .sum());
+                    .map(promise -> promise.left(Pickups.left(tx, promise)))
+                    .filter(promise -> promise.quantity() > 0)
+                    .forEach(all::add);
             page = tx.fed().of(FeedDue.RESERVATION, product, page.getLast().id(), PAGE);
         }
-        return sum;
+        return all.stream();
+    }
+
+    private static StockReckoning.Promised promised(Promise promise, Freshness freshness) {
+        return new StockReckoning.Promised(
+                promise.order(), promise.owner(), promise.quantity(), freshness.byOwnClock(promise.expiresAt()), promise.lot());
+    }
+
+    private List<StockReckoning.Coming> coming(Tx tx, ProductId product, Freshness freshness) {
+        List<StockReckoning.Coming> all = new ArrayList<>();
+        List<FedRows.Fed> page = tx.fed().after(FeedDue.TRANSFER, "", PAGE);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .map(row -> StockRows.transfer(row.content()))
+                    .filter(consignment -> consignment.isBoundFor(branch) && consignment.quantities().containsKey(product))
+                    .map(consignment -> new StockReckoning.Coming(consignment.transfer().text(), consignment.from(),
+                            consignment.quantities().get(product), consignment.expectedAt().map(freshness::byOwnClock)))
+                    .forEach(all::add);
+            page = tx.fed().after(FeedDue.TRANSFER, page.getLast().id(), PAGE);
+        }
+        return all;
     }
 }

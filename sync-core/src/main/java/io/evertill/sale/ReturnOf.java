@@ -16,6 +16,9 @@ import java.util.UUID;
 /// @param noted the number of a receipt that was shown while nobody could say what is on it; empty where [#sold] says it
 public record ReturnOf(
         Optional<SoldLine> sold, Condition condition, String reason, Optional<Money> tax, Optional<ReceiptNumber> noted) {
+    /// What the reason begins with where the whole sale was taken back before its customer had left.
+    public static final String VOID_LAST = "VOID_LAST ";
+
     static final int REASON_LENGTH_MAX = 200;
 
     /// A line of an earlier sale.

@@ -1,6 +1,7 @@
 package io.evertill.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evertill.journal.StockStory;
 import io.evertill.ledger.Bytes;
 import io.evertill.product.ProductId;
 import io.evertill.sale.ReceiptNumber;
@@ -60,9 +61,31 @@ public interface Inquiry {
         }
     }
 
+    /// What became of asking why a store has as much of a product as it has.
+    sealed interface OfStock {
+        /// The centre knows the product.
+        record Known(StockStory story) implements OfStock {}
+
+        /// The centre knows no such product, or not yet.
+        record Unknown() implements OfStock {}
+
+        /// Nobody answered.
+        ///
+        /// @param cause why, in words that can stand in a sentence
+        record Unheard(String cause) implements OfStock {}
+
+        /// Somebody answered, but not what was asked: the centre is too old, something is wrong with it, or with this till's right to ask.
+        ///
+        /// @param cause what, in words that can stand in a sentence
+        record Failed(String cause) implements OfStock {}
+    }
+
     /// Asks what was sold on a receipt, and what of it came back at other tills.
     OfReceipt receipt(ReceiptNumber number);
 
     /// Asks whether a customer has a piece.
     OfPiece piece(ProductId product, String serial);
+
+    /// Asks why a store has as much of a product for sale as it has.
+    OfStock stock(ProductId product, String store);
 }

@@ -26,6 +26,32 @@ class ScheduleTest {
         assertEquals(2, Schedule.dailySize(Map.of(CountClass.A, 14, CountClass.C, 1)));
         assertEquals(40, Schedule.dailySize(Map.of(CountClass.A, 140, CountClass.B, 300, CountClass.C, 1_700)));
         assertTrue(Schedule.isTooSlow(Map.of(CountClass.A, 15), 1));
+        assertFalse(Schedule.isTooSlow(Map.of(CountClass.A, 15), 2));
+    }
+
+    /// Twenty of class A take every day of a shop that counts one a day, again and again, so that the one of C, not counted for 30 days,
+    /// waits for longer than a quarter: on day 62.
+    @Test
+    void whatIsCountedIsDueAgainAndTakesTheDayOfOthers() {
+        List<Schedule.Candidate<String>> shop = new ArrayList<>(List.of(due("c", CountClass.C, 30, 0)));
+        for (int number = 0; number < 20; number++) {
+            shop.add(due("a" + number, CountClass.A, number, 9));
+        }
+
+        assertEquals(Optional.of(62), Schedule.firstBreach(shop, NOW, 1));
+        assertEquals(Optional.empty(), Schedule.firstBreach(shop, NOW, 2));
+    }
+
+    @Test
+    void aQuarterIsNotTooLongAndASecondMoreIs() {
+        Instant quarter = NOW.minus(CountClass.LONGEST);
+
+        assertEquals(Optional.of(0), Schedule.firstBreach(List.of(
+                new Schedule.Candidate<>("x", CountClass.C, quarter.minusSeconds(1), 0, Schedule.Reason.DUE)), NOW, 1));
+        assertEquals(Optional.empty(), Schedule.firstBreach(List.of(
+                new Schedule.Candidate<>("x", CountClass.C, quarter, 0, Schedule.Reason.DUE)), NOW, 1));
+        assertEquals(Optional.of(91), Schedule.firstBreach(List.of(
+                new Schedule.Candidate<>("x", CountClass.C, NOW.minusSeconds(1), 0, Schedule.Reason.DUE)), NOW, 0));
     }
 
     @Test

@@ -24,6 +24,19 @@ class ShrinkageTest {
         assertEquals(Set.of(Shrinkage.Sign.SIGN_TEST), signs(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 1));
     }
 
+    /// Ten or more of thirteen come once in 21.7 times, eight or more of ten once in 18.3.
+    @Test
+    void theSignTestCountsEveryWayInWhichLossesAndGainsCanCome() {
+        assertEquals(Set.of(Shrinkage.Sign.SIGN_TEST), signs(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 1, 1));
+        assertEquals(Set.of(), signs(-1, -1, -1, -1, -1, -1, -1, -1, 1, 1));
+    }
+
+    @Test
+    void aClassMayLoseItsToleranceEachTimeAndFiveOfThemInAll() {
+        assertEquals(new Shrinkage.Allowed(500, 2_500), Shrinkage.Allowed.of(CountClass.A));
+        assertEquals(new Shrinkage.Allowed(2_000, 10_000), Shrinkage.Allowed.of(CountClass.C));
+    }
+
     @Test
     void lossesAddUpBeyondWhatEachCountMayLose() {
         assertEquals(Set.of(), signs(-60));

@@ -32,6 +32,13 @@ class FefoTest {
     }
 
     @Test
+    void ofBatchesThatExpireAndCameTogetherTheLowerNumberIsFirst() {
+        List<Fefo.Candidate> twins = List.of(candidate("L2", Optional.of("2026-03-05"), 1), candidate("L1", Optional.of("2026-03-05"), 1));
+
+        assertEquals(List.of("1 L1"), words(Fefo.suggest(twins, pieces(1), TODAY, 0)));
+    }
+
+    @Test
     void whatIsMissingIsSaid() {
         Fefo.Suggestion suggestion =
                 Fefo.suggest(List.of(candidate("SOON", Optional.of("2026-03-05"), 2)), pieces(5), TODAY, 0);

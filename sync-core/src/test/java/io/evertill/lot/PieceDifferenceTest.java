@@ -1,6 +1,7 @@
 package io.evertill.lot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evertill.stock.Chance;
@@ -20,6 +21,19 @@ class PieceDifferenceTest {
         assertEquals(new PieceDifference(List.of("A"), List.of("C")), difference);
         assertEquals(0, difference.net());
         assertTrue(PieceDifference.of(Map.of("A", 1L), Set.of("A")).isNone());
+        assertFalse(difference.isNone());
+        assertEquals(2, difference.size());
+    }
+
+    @Test
+    void piecesAreCountedOnBothSides() {
+        PieceDifference fewer = PieceDifference.of(Map.of("A", 1L, "B", 2L), Set.of("C"));
+
+        assertEquals(new PieceDifference(List.of("A", "B", "B"), List.of("C")), fewer);
+        assertEquals(4, fewer.size());
+        assertEquals(-2, fewer.net());
+        assertFalse(PieceDifference.of(Map.of("A", 1L), Set.of()).isNone());
+        assertFalse(PieceDifference.of(Map.of(), Set.of("A")).isNone());
     }
 
     @Test

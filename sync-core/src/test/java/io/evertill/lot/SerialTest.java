@@ -63,6 +63,24 @@ class SerialTest {
         assertEquals(List.of(new Conflict(1, Kind.WRONG_PLACE)), Serial.of(List.of(RECEIVED, RECEIVED)).conflicts());
     }
 
+    @Test
+    void aPieceMayBeginAsFoundOrConvertedAndNowhereElse() {
+        Place conversion = Place.CONVERSION;
+
+        assertEquals(new Serial(Optional.of(SHELF), List.of()), Serial.of(List.of(new Step(Place.FOUND, SHELF))));
+        assertEquals(new Serial(Optional.of(SHELF), List.of()), Serial.of(List.of(new Step(conversion, SHELF))));
+        assertEquals(List.of(new Conflict(0, Kind.NEVER_RECEIVED)), Serial.of(List.of(new Step(Place.LOSS, SHELF))).conflicts());
+    }
+
+    @Test
+    void aLostPieceMayBeFoundButNoCustomerCanBringIt() {
+        Step lost = new Step(SHELF, Place.LOSS);
+
+        assertEquals(new Serial(Optional.of(SHELF), List.of()), Serial.of(List.of(RECEIVED, lost, new Step(Place.FOUND, SHELF))));
+        assertEquals(new Serial(Optional.of(Place.LOSS), List.of(new Conflict(2, Kind.WRONG_PLACE))),
+                Serial.of(List.of(RECEIVED, lost, new Step(Place.CUSTOMER, SHELF))));
+    }
+
     @RandomTest(seeds = 500)
     void withoutWhatCannotBeTrueAPieceIsAtOneRealPlaceOrNone(Chance chance) {
         List<Place> places = List.of(SHELF, OTHER, Place.at("S1", Place.Kind.QUARANTINE), Place.CUSTOMER, Place.SUPPLIER,

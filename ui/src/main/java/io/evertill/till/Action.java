@@ -62,6 +62,8 @@ public enum Action {
     KEPT("F3", Phrase.DO_KEPT),
     /// Shows how much there is of the marked line or result, here and in other stores.
     STOCK("CTRL+S", Phrase.DO_STOCK),
+    /// Shows the rows behind the marked figure of stock; there, asks for them once more.
+    WHY("CTRL+Y", Phrase.DO_WHY),
     /// Who buys; while a new customer is made known, saves what is known.
     CUSTOMER("CTRL+K", Phrase.DO_CUSTOMER),
     /// The drawer and the shift.

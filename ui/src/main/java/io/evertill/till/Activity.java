@@ -451,13 +451,16 @@ public sealed interface Activity {
     record SeeingStock(long ask, Item item, Optional<StockCard> card, int selected, Activity before) implements Activity {
         @Override
         public List<Action> offers() {
-            return List.of();
+            return Offers.SEEING_STOCK;
         }
 
         SeeingStock with(StockCard other) {
             return new SeeingStock(ask, item, Optional.of(other), selected, before);
         }
     }
+
+    /// Looking at what a figure is made of.
+    sealed interface OfFigure extends Activity permits SeeingWhy {}
 
     /// Asking which supervisor agrees.
     ///

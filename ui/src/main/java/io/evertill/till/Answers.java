@@ -48,6 +48,8 @@ final class Answers {
             Baskets.weighed(turn, weighing, answer);
         } else if (state.activity() instanceof Activity.SeeingStock seeing && seeing.ask() == answer.ask()) {
             Stocks.shown(turn, seeing, answer);
+        } else if (state.activity() instanceof SeeingWhy seeing && Whys.isAnswered(seeing, answer)) {
+            Whys.answered(turn, seeing, answer);
         } else if (state.activity() instanceof Activity.FindingCustomer finding && finding.ask() == answer.ask()) {
             Patrons.found(turn, finding, answer);
         }

@@ -75,6 +75,10 @@ final class Back {
                 turn.type(state.input());
                 turn.go(seeing.before());
             }
+            case SeeingWhy seeing -> {
+                turn.type(state.input());
+                turn.go(seeing.before());
+            }
             case Activity.Journal journal -> Journals.back(turn, journal);
             case Activity.SeeingStory seeing -> turn.go(seeing.before());
             case Activity.Counting counting -> {

@@ -50,6 +50,7 @@ final class Enter {
             case Activity.ShowingReport showing -> Drawers.next(turn, showing);
             case Activity.Approving approving -> Approvals.choose(turn, approving, approving.selected());
             case Activity.SeeingStock seeing -> turn.go(seeing.before());
+            case SeeingWhy seeing -> turn.go(seeing.before());
             case Activity.Journal journal -> Journals.choose(turn, journal, journal.selected());
             case Activity.SeeingStory seeing -> turn.go(seeing.before());
             case Activity.Counting counting -> Counts.enter(turn, counting);

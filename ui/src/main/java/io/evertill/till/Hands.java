@@ -84,7 +84,8 @@ final class Hands {
             case Activity.ChoosingTender _ when isUnsaved -> turn.play(TillEffect.Sound.BLOCKED);
             case Activity.Selling _, Activity.Choosing _, Activity.Paying _, Activity.ChoosingTender _, Activity.Done _,
                     Activity.TakingBack _,
-                    Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
+                    Activity.ShowingReceipt _, Activity.SeeingStock _, SeeingWhy _, Activity.GivingUp _, Activity.Reducing _,
+                    Activity.TakingOut _,
                     Activity.ExplainingReturn _, Activity.TakingAny _, Activity.ChoosingBack _, Activity.ChoosingHeld _,
                     Activity.VoidingLast _,
                     Activity.Collecting _,
@@ -124,7 +125,7 @@ final class Hands {
         }
         switch (state.activity()) {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
-                    Activity.SeeingStock _ -> words(turn, more);
+                    Activity.SeeingStock _, SeeingWhy _ -> words(turn, more);
             case Activity.Journal journal -> {
                 turn.hush();
                 turn.type(more);
@@ -276,6 +277,7 @@ final class Hands {
             }
             case STOCK -> Stocks.show(turn);
             case DRAWER -> turn.go(new Activity.AtDrawer(Concerns.drawer(turn.state())));
+            case WHY -> Whys.press(turn);
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
             case JOURNAL -> Journals.open(turn);
@@ -400,6 +402,7 @@ final class Hands {
             case Activity.ChoosingTender(int selected) ->
                 turn.go(new Activity.ChoosingTender(moved(selected, by, state.sale().tenders().size())));
             case Activity.SeeingStock seeing -> Stocks.move(turn, seeing, by);
+            case SeeingWhy seeing -> Whys.move(turn, seeing, by);
             case Activity.FindingCustomer finding ->
                 turn.go(finding.at(moved(finding.selected(), by, Patrons.rows(state, finding).size())));
             case Activity.Journal journal -> Journals.move(turn, journal, by);

@@ -118,7 +118,8 @@ final class LookUps {
             case TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
+                    TillEvent.StockShown _, TillEvent.OfWhy _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _,
+                    TillEvent.Recalled _,
                     TillEvent.LookedAgain _,
                     TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.OfCount _, TillEvent.JournalRead _,
                     TillEvent.StoryRead _ -> false;
@@ -187,7 +188,8 @@ final class LookUps {
             case TillEvent.Saved _, TillEvent.VoidRecorded _, TillEvent.AttemptRecorded _,
                     TillEvent.AnswerRecorded _, TillEvent.TerminalHeard _, TillEvent.ScaleRead _, TillEvent.SignedIn _,
                     TillEvent.PinRight _, TillEvent.PinWrong _, TillEvent.ApprovalRecorded _, TillEvent.StockSeen _,
-                    TillEvent.StockShown _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _, TillEvent.Recalled _,
+                    TillEvent.StockShown _, TillEvent.OfWhy _, TillEvent.PieceHeard _, TillEvent.BasketHeld _, TillEvent.HeldListed _,
+                    TillEvent.Recalled _,
                     TillEvent.LookedAgain _,
                     TillEvent.OfDrawer _, TillEvent.OfCustomer _, TillEvent.OfCount _, TillEvent.JournalRead _, TillEvent.StoryRead _ -> {}
         }

@@ -47,6 +47,7 @@ import static io.evertill.till.Action.VOID_LAST;
 import static io.evertill.till.Action.VOID_LINE;
 import static io.evertill.till.Action.VOID_SALE;
 import static io.evertill.till.Action.VOUCHER;
+import static io.evertill.till.Action.WHY;
 import static io.evertill.till.Action.WITHOUT_RECEIPT;
 
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class Offers {
     static final List<Action> CHOOSING_RESERVED = List.of(COLLECT);
     static final List<Action> SHOWING_REPORT = List.of(REPRINT, SAVE_PDF);
     static final List<Action> SETTLING_CARDS = List.of(ASK_AGAIN);
+    static final List<Action> SEEING_STOCK = List.of(WHY);
     static final List<Action> SEEING_STORY = List.of(REPRINT, GIFT_RECEIPT, SAVE_PDF, RETURN);
 
     static final List<Action> COUNTING = List.of(SUBMIT_COUNT, COUNT_RESULTS, ONE_MORE, ONE_LESS, VOID_LINE, MORE, SIGN_OUT);
@@ -88,7 +90,7 @@ final class Offers {
         List<List<Action>> together = new ArrayList<>();
         for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, UNDO_OPEN, CHOOSING_TENDER, ASKING_AGE,
                 FINDING_RECEIPT, TAKING_BACK, SHOWING_RECEIPT, CHOOSING_RESERVED, SHOWING_REPORT, SETTLING_CARDS, SEEING_STORY,
-                MEETING_CUSTOMER, COUNTING, SEEING_CARDS)) {
+                MEETING_CUSTOMER, COUNTING, SEEING_CARDS, SEEING_STOCK)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

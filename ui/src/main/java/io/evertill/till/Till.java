@@ -181,7 +181,7 @@ public final class Till {
                     Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _ -> false;
             case Activity.Starting _, Activity.SigningIn _, Activity.Selling _, Activity.Choosing _, Activity.AskingMark _,
                     Activity.Paying _, Activity.ChoosingTender _, Activity.VoucherCode _, Activity.Done _, Activity.FindingReceipt _,
-                    Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, Activity.GivingUp _,
+                    Activity.TakingBack _, Activity.ShowingReceipt _, Activity.SeeingStock _, SeeingWhy _, Activity.GivingUp _,
                     Activity.Reducing _, Activity.TakingOut _, Activity.TakingAny _,
                     Activity.ChoosingBack _, Activity.VoidingLast _, Activity.ChoosingHeld _,
                     Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Journal _,

@@ -116,6 +116,14 @@ public sealed interface TillEffect {
     /// Find how much of an article there is, here and in the stores behind one by name, empty for all: [TillEvent.StockShown].
     record ShowStock(long ask, Item item, String after) implements Asking {}
 
+    /// Find out of what the figure of an article in this store is made here: [TillEvent.WhyShown].
+    record ShowWhy(long ask, Item item) implements Asking {}
+
+    /// Ask the centre why a store has as much of an article as it has: [TillEvent.WhyHeard], within seconds. Nothing waits for it.
+    ///
+    /// @param store empty for this one
+    record AskWhy(long ask, Item item, String store) implements Asking {}
+
     /// Put into the ledger that a supervisor agreed: [TillEvent.ApprovalRecorded].
     record RecordApproval(long ask, Person supervisor, Consent consent, Duty duty) implements Asking {}
 

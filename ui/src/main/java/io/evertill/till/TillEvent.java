@@ -5,6 +5,7 @@ import io.evertill.availability.CountReport;
 import io.evertill.availability.ToCount;
 import io.evertill.customer.Customer;
 import io.evertill.journal.JournalPage;
+import io.evertill.journal.StockReckoning;
 import io.evertill.journal.Story;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
@@ -217,6 +218,15 @@ public sealed interface TillEvent {
 
     /// How much there is of an article.
     record StockShown(long ask, StockCard card) implements Answer {}
+
+    /// Of what a figure of stock is made.
+    sealed interface OfWhy extends Answer {}
+
+    /// What this till knows.
+    record WhyShown(long ask, StockReckoning reckoning) implements OfWhy {}
+
+    /// What the centre says.
+    record WhyHeard(long ask, StockWord word) implements OfWhy {}
 
     /// The basket waits, and the kept basket is forgotten, in one transaction.
     ///

@@ -17,8 +17,6 @@ import java.util.Optional;
 /// It is a return in the ledger like any other, so that stock, taxes, the drawer and what can still come back agree; its lines say
 /// that it was this, and why.
 final class VoidLast {
-    private static final String REASON = "VOID_LAST ";
-
     private VoidLast() {}
 
     /// Asks why the sale on screen is taken back.
@@ -77,7 +75,7 @@ final class VoidLast {
         Optional<Basket> back = Optional.of(empty).filter(_ -> isWhole);
         for (Returnable line : isWhole ? lines : List.<Returnable>of()) {
             back = back.flatMap(basket -> basket.plusIfRoom(line.take(
-                    basket.lineNumberNext(), line.left(), ReturnOf.Condition.RESALABLE, REASON + reason.name())));
+                    basket.lineNumberNext(), line.left(), ReturnOf.Condition.RESALABLE, ReturnOf.VOID_LAST + reason.name())));
         }
         return back.filter(basket -> basket.total().equals(sale.total().negated()));
     }
@@ -126,7 +124,7 @@ final class VoidLast {
 
     private static boolean isOf(Basket basket, Sale last) {
         return !basket.lines().isEmpty() && basket.lines().stream().map(Line::returned).allMatch(returned -> returned
-                .filter(of -> of.reason().startsWith(REASON))
+                .filter(of -> of.reason().startsWith(ReturnOf.VOID_LAST))
                 .flatMap(ReturnOf::sold)
                 .filter(sold -> sold.receipt().equals(last.receipt()))
                 .isPresent());

@@ -3,6 +3,7 @@ package io.evertill.view;
 import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Phrase;
+import io.evertill.till.SeeingWhy;
 import io.evertill.till.Till;
 import io.evertill.till.TillEvent;
 import io.evertill.till.TillState;
@@ -50,11 +51,13 @@ final class ActionButton implements Part {
         show(state, name(action, state, texts), texts.key(state.lane().keymap(), action));
     }
 
-    /// What an action is called now: what voids a line gives back what was paid while money is taken.
+    /// What an action is called now: what voids a line gives back what was paid while money is taken, and what is explained already is
+    /// looked at again.
     static String name(Action action, TillState state, Texts texts) {
         boolean isTakingBack = action == Action.VOID_LINE && !state.sale().tenders().isEmpty()
                 && (state.activity() instanceof Activity.Paying || state.activity() instanceof Activity.ChoosingTender);
-        return texts.say(isTakingBack ? Phrase.DO_TAKE_BACK : action.phrase());
+        boolean isAgain = action == Action.WHY && state.activity() instanceof SeeingWhy;
+        return texts.say(isTakingBack ? Phrase.DO_TAKE_BACK : isAgain ? Phrase.DO_WHY_AGAIN : action.phrase());
     }
 
     /// Shows another name than the action's, with a sign before it: for what is on or off.

@@ -135,7 +135,7 @@ final class CountWords {
     }
 
     /// A code that this program has no words for is shown as it stands.
-    private static String cause(String code, Texts texts) {
+    static String cause(String code, Texts texts) {
         return CountChoice.ALL.stream().filter(choice -> choice.cause().equals(code) && !code.isEmpty()).findFirst()
                 .map(choice -> texts.say(choice.phrase())).orElse(code);
     }

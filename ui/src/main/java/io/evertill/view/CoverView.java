@@ -4,6 +4,7 @@ import io.evertill.till.Action;
 import io.evertill.till.Activity;
 import io.evertill.till.Duties;
 import io.evertill.till.Phrase;
+import io.evertill.till.SeeingWhy;
 import io.evertill.till.TillState;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -18,7 +19,8 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What covers the selling screen: starting, signing in, red cards, and the sheets of keys and buttons.
+/// What covers the selling screen: starting, signing in, red cards, the sheets of keys and buttons, and what a figure of stock is made
+/// of.
 final class CoverView implements Part {
     private static final int COLUMNS = 3;
 
@@ -30,6 +32,7 @@ final class CoverView implements Part {
     private final VBox sheet;
     private final MoreView more;
     private final RedCardsView cards;
+    private final WhyView why;
     private final StackPane node = new StackPane();
 
     CoverView(TillLoop loop) {
@@ -37,6 +40,7 @@ final class CoverView implements Part {
         pin = new PinView(loop);
         more = new MoreView(loop);
         cards = new RedCardsView(loop);
+        why = new WhyView(loop);
         starting.getStyleClass().addAll("card", "cover-starting");
         title.getStyleClass().add("cover-title");
         keys.getStyleClass().add("key-sheet");
@@ -93,6 +97,10 @@ final class CoverView implements Part {
                 cards.show(state, seeing, texts);
                 cover(cards.node());
             }
+            case SeeingWhy seeing -> {
+                why.show(seeing, state, texts);
+                cover(why.node());
+            }
             case Activity.Selling _, Activity.Choosing _, Activity.Weighing _, Activity.AskingAge _, Activity.AskingMark _,
                     Activity.Paying _, Activity.VoucherCode _, Activity.VoucherAmount _, Activity.AskingCard _, Activity.AtTerminal _,
                     Activity.AnsweringCard _, Activity.Charging _, Activity.Unanswered _, Activity.Saving _, Activity.ChoosingTender _,
@@ -122,6 +130,7 @@ final class CoverView implements Part {
     public void fit(Room room, double em) {
         cashiers.renew();
         cards.renew();
+        why.renew();
         title.setVisible(room.isWide());
         title.setManaged(room.isWide());
     }

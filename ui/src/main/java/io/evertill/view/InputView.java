@@ -4,6 +4,7 @@ import io.evertill.product.Product;
 import io.evertill.till.Activity;
 import io.evertill.till.Notice;
 import io.evertill.till.Phrase;
+import io.evertill.till.SeeingWhy;
 import io.evertill.till.TillEffect;
 import io.evertill.till.TillState;
 import java.time.Instant;
@@ -108,7 +109,7 @@ final class InputView implements Part {
     private static String prompt(TillState state, Texts texts) {
         return switch (state.activity()) {
             case Activity.Selling _, Activity.Choosing _, Activity.Done _, Activity.ShowingReceipt _,
-                    Activity.SeeingStock _ ->
+                    Activity.SeeingStock _, SeeingWhy _ ->
                 texts.say(Phrase.INPUT_PROMPT);
             case Activity.ChoosingReserved _ -> texts.say(Phrase.RESERVED_PROMPT);
             case Activity.Weighing(var article, long _) -> texts.say(Phrase.WEIGHT_PROMPT, article.item().unit().code());

@@ -115,7 +115,7 @@ final class JournalWords {
         return at.map(known -> time(known, state, texts)).orElse("");
     }
 
-    private static String time(Instant at, TillState state, Texts texts) {
+    static String time(Instant at, TillState state, Texts texts) {
         String when = texts.when(at, state.around().now(), state.lane().zone());
         String time = texts.time(at, state.lane().zone());
         return when.equals(time) ? time : when + " " + time;
@@ -155,7 +155,7 @@ final class JournalWords {
         };
     }
 
-    private static Phrase stage(Stage stage) {
+    static Phrase stage(Stage stage) {
         return switch (stage) {
             case SAVED -> Phrase.STAGE_SAVED;
             case SENT -> Phrase.STAGE_SENT;

@@ -19,6 +19,7 @@ import io.evertill.till.Matter;
 import io.evertill.till.OpenSale;
 import io.evertill.till.Phrase;
 import io.evertill.till.Proposal;
+import io.evertill.till.SeeingWhy;
 import io.evertill.till.Sighting;
 import io.evertill.till.TillState;
 import io.evertill.till.VoidReason;
@@ -56,6 +57,7 @@ final class PanelView implements Part {
     private final ActionButton voidLast;
     private final StoryView story;
     private final ActionButton stock;
+    private final ActionButton why;
     private final ActionButton back;
     private final ActionButton enter;
     private final ActionButton discount;
@@ -90,6 +92,7 @@ final class PanelView implements Part {
         voidLast = new ActionButton(Action.VOID_LAST, loop, "wide");
         story = new StoryView(loop);
         stock = new ActionButton(Action.STOCK, loop, "wide");
+        why = new ActionButton(Action.WHY, loop, "wide");
         back = new ActionButton(Action.BACK, loop, "wide");
         enter = new ActionButton(Action.ENTER, loop, "wide");
         discount = new ActionButton(Action.DISCOUNT, loop, "wide");
@@ -121,7 +124,7 @@ final class PanelView implements Part {
     public void show(TillState state, Texts texts) {
         List.of(keypad, approved, declined, kept, ofAge, underAge, askAgain, condition, withoutReceipt, reprint, gift, savePdf, journal,
                         voidLast,
-                        stock, back, enter, discount, discountAll, setPrice, hold, collect, customer, submitCount, countResults)
+                        stock, why, back, enter, discount, discountAll, setPrice, hold, collect, customer, submitCount, countResults)
                 .forEach(part -> part.show(state, texts));
         boolean isPutAway = room == Room.SMALL && state.activity() instanceof Activity.Selling;
         node.setVisible(!isPutAway);
@@ -132,7 +135,7 @@ final class PanelView implements Part {
     private void show(Activity activity, TillState state, Texts texts) {
         switch (activity) {
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _, Activity.More _,
-                    Activity.SeeingCards _ -> stand();
+                    Activity.SeeingCards _, SeeingWhy _ -> stand();
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {
@@ -213,7 +216,7 @@ final class PanelView implements Part {
             }
             case Activity.SeeingStock seeing -> {
                 choices.show(Choices.stockTitle(seeing, texts), Choices.stock(seeing, state, texts), seeing.selected());
-                stand(under(choices.node(), back));
+                stand(under(choices.node(), why, back));
             }
             case Activity.Done(var completed) -> {
                 receipt.show(texts.say(Phrase.DONE_TITLE), completed.receipt());

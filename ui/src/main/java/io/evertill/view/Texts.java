@@ -1,10 +1,12 @@
 package io.evertill.view;
 
+import io.evertill.availability.Shown;
 import io.evertill.key.Stroke;
 import io.evertill.money.Money;
 import io.evertill.money.UnitPrice;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
 import io.evertill.till.Action;
 import io.evertill.till.Appearance.Language;
 import io.evertill.till.Keymap;
@@ -163,6 +165,15 @@ final class Texts {
         String step = Decimals.text(quantity.unit().step(), Quantity.SCALE);
         int decimals = step.length() - step.indexOf('.') - 1;
         return decimal(Decimals.fixed(quantity.tenThousandths(), Quantity.SCALE), decimals) + " " + quantity.unit().code();
+    }
+
+    /// A quantity in ten-thousandths of a unit; with all its decimals when the goods were counted in another one once, and it does not fit.
+    String quantity(long tenThousandths, Unit unit) {
+        return Shown.in(unit, tenThousandths).map(this::quantity).orElseGet(() -> {
+            String plain = Decimals.text(tenThousandths, Quantity.SCALE);
+            int point = plain.indexOf('.');
+            return decimal(plain, point < 0 ? 0 : plain.length() - point - 1);
+        });
     }
 
     /// A tax rate in per cent: `19 %`.

@@ -167,6 +167,8 @@ final class ScanFirewallTest {
                 scene(Activity.SeeingStory.class, SOLD + "press Ctrl+J", "press Enter"),
                 scene(Activity.SeeingStock.class, "scan bread", "press Ctrl+S"),
                 scene(Activity.SeeingStock.class, "scan bread", "hold", "press Ctrl+S"),
+                scene(SeeingWhy.class, "scan bread", "press Ctrl+S", "press Ctrl+Y"),
+                scene(SeeingWhy.class, "scan bread", "press Ctrl+S", "press Down", "hold", "press Ctrl+Y"),
                 scene(Activity.Approving.class, UNRECEIPTED + "scan coffee"),
                 scene(Activity.RecordingApproval.class, UNRECEIPTED + "scan coffee", "hold", "press Enter"),
                 scene(Activity.Holding.class, "scan bread", "hold", "press F3"),

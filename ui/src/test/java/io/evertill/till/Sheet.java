@@ -272,6 +272,8 @@ public final class Sheet {
             case TillEffect.AskReceipt _ -> "ask centre";
             case TillEffect.CheckStock _, TillEffect.AskPiece _, TillEffect.LookAgain _ -> throw new AssertionError("left out");
             case TillEffect.ShowStock(long _, var item, String after) -> "show " + item.sku() + after;
+            case TillEffect.ShowWhy(long _, var item) -> "why " + item.sku();
+            case TillEffect.AskWhy(long _, var item, String store) -> ("ask why " + item.sku() + " " + store).strip();
             case TillEffect.RecordApproval(long _, var supervisor, Consent consent, var _) ->
                 supervisor.id() + " agrees" + consent(consent);
             case TillEffect.Hold(long _, var _, String name, var _) -> "hold " + name;

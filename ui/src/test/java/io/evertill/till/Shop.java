@@ -618,6 +618,10 @@ public final class Shop implements Errands {
                     new TillEvent.StockSeen(ask, item.product(), Optional.ofNullable(stock.get(item.product()))));
             case TillEffect.ShowStock(long ask, Item item, String after) ->
                 Optional.of(new TillEvent.StockShown(ask, card(item, after)));
+            case TillEffect.ShowWhy(long ask, Item item) -> Optional.of(
+                    new TillEvent.WhyShown(ask, WhyShelf.reckoning(item, Optional.ofNullable(stock.get(item.product())))));
+            case TillEffect.AskWhy(long ask, Item item, String store) -> Optional.of(
+                    new TillEvent.WhyHeard(ask, isSilent ? new StockWord.Unheard() : WhyShelf.story(item, store.isEmpty() ? "S1" : store)));
             case TillEffect.RecordApproval(long ask, Person _, Consent consent, Duty _) -> {
                 consents.add(consent);
                 yield Optional.of(new TillEvent.ApprovalRecorded(ask));

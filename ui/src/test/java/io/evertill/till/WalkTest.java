@@ -264,6 +264,9 @@ final class WalkTest {
             if (state.activity() instanceof Activity.RulingCount && random.nextInt(4) > 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(8));
             }
+            if (state.activity() instanceof Activity.SeeingStock && random.nextInt(3) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.WHY, Action.DOWN)));
+            }
             if (state.activity() instanceof Activity.Journal && random.nextInt(3) == 0) {
                 return new TillEvent.ChoiceTapped(random.nextInt(4));
             }
