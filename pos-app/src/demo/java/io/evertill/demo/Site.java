@@ -133,7 +133,10 @@ final class Site implements AutoCloseable {
     }
 
     private Settings settings(String name) {
-        return Settings.in(till(name));
+        return switch (Settings.read(till(name), _ -> Optional.empty())) {
+            case Settings.Reading.Understood(Settings understood) -> understood;
+            case Settings.Reading.Wrong(String sentence) -> throw new IllegalStateException(sentence);
+        };
     }
 
     private static Scanner scanner() {

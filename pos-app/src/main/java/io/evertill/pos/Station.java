@@ -1,5 +1,6 @@
 package io.evertill.pos;
 
+import io.evertill.db.FeedDue;
 import io.evertill.db.StorageFailure;
 import io.evertill.db.Terminals;
 import io.evertill.device.CashDrawer;
@@ -17,6 +18,7 @@ import io.evertill.register.Freshness;
 import io.evertill.register.Lookup;
 import io.evertill.register.PinCheck;
 import io.evertill.register.Store;
+import io.evertill.register.ToldCards;
 import io.evertill.rule.Exempt;
 import io.evertill.rule.Wiring;
 import io.evertill.staff.Roster;
@@ -25,6 +27,7 @@ import io.evertill.till.Equipment;
 import io.evertill.till.KeyChanges;
 import io.evertill.till.Lane;
 import io.evertill.till.LeftCard;
+import io.evertill.till.Limits;
 import io.evertill.till.OpenSale;
 import io.evertill.till.SyncStatus;
 import io.evertill.till.TillEffect;
@@ -182,6 +185,7 @@ public final class Station implements AutoCloseable {
         TillLoop loop = new TillLoop(state, threads, () -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
         Station station = new Station(till, new Parts(threads, loop, offlineSince, left, !keys.mistakes().isEmpty()));
         loop.tell(new TillEvent.RosterTold(station.rosterShown));
+        station.showCards();
         loop.tell(desk.opened(OpenSale.of(store.basket()).rounded(store.coin())));
         loop.tell(new TillEvent.FavouritesChosen(store.favourites().stream()
                 .flatMap(sku -> till.lookup().find(sku.code()) instanceof Lookup.Meaning.Found found
@@ -246,6 +250,7 @@ public final class Station implements AutoCloseable {
         try {
             showWaiting();
             showPromotions();
+            showCards();
         } catch (StorageFailure e) {
             // Closing ends here too; a disk that fails is told to the cashier by the sale that needs it.
             LOG.warn("the banner could not be read: {}", e.sentence());
@@ -294,6 +299,16 @@ public final class Station implements AutoCloseable {
     }
 
     private FeedPage.Sum promotionsShown = FeedPage.Sum.NONE;
+
+    private void showCards() {
+        FeedPage.Sum sum = till.database().read(tx -> tx.feedState().sums()).getOrDefault(FeedDue.ALERT, FeedPage.Sum.NONE);
+        if (!sum.equals(cardsShown)) {
+            cardsShown = sum;
+            loop.tell(new TillEvent.CardsTold(new ToldCards(till.database()).worst(Limits.RED_CARDS_MAX)));
+        }
+    }
+
+    private FeedPage.Sum cardsShown = FeedPage.Sum.NONE;
 
     private SyncStatus status() {
         Waiting waiting = backlog.read();

@@ -7,7 +7,13 @@ package io.evertill.alert;
 /// @param subject what makes it one and the same card when it is found again, within store and kind
 /// @param sentence the facts
 /// @param advice one next step
-public record Finding(Kind kind, String branch, String subject, String sentence, String advice) {
+/// @param facts the same facts in figures, for who says them in another language
+public record Finding(Kind kind, String branch, String subject, String sentence, String advice, Facts facts) {
+    /// Of which only the sentence is known.
+    public Finding(Kind kind, String branch, String subject, String sentence, String advice) {
+        this(kind, branch, subject, sentence, advice, new Facts.None());
+    }
+
     /// Kinds of cards.
     public enum Kind {
         /// Less of a product is there than the store wants.

@@ -1,5 +1,6 @@
 package io.evertill.audit;
 
+import io.evertill.db.Alerts;
 import io.evertill.db.FeedRows;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
@@ -8,11 +9,16 @@ import io.evertill.ledger.Bytes;
 import io.evertill.wire.FeedLines;
 import io.evertill.wire.FeedPage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Computes the centre's feed again: row hashes, sums, and that it shows what is defined and what is so of stock.
 final class FeedCheck {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int PAGE = 500;
+
     private final Tx tx;
     private final Tally tally;
 
@@ -25,6 +31,7 @@ final class FeedCheck {
         sums();
         definitions();
         stock();
+        alerts();
     }
 
     private void sums() {
@@ -77,6 +84,19 @@ final class FeedCheck {
                         + " is not in the feed, and is not marked to be told.");
             }
         });
+    }
+
+    private void alerts() {
+        List<Alerts.Card> page = tx.alerts().open("", FIRST, PAGE);
+        while (!page.isEmpty()) {
+            for (Alerts.Card card : page) {
+                tally.count("red cards", 1);
+                if (!StockFeed.isTold(tx, card)) {
+                    tally.differ("feed", "The red card " + card.id() + " is not in the feed, and is not marked to be told.");
+                }
+            }
+            page = tx.alerts().open(page.getLast().finding().branch(), page.getLast().id(), PAGE);
+        }
     }
 
     private static String name(FeedRows.Source source) {

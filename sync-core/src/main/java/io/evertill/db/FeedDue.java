@@ -5,6 +5,7 @@ import io.evertill.ledger.EntryId;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Place;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Table `feed_due` at the centre: what changed of which the tills are to be told (protocol 2.11).
@@ -28,6 +29,9 @@ public final class FeedDue {
     public static final String COUNT = "count";
     /// What became of what was counted in the branch; the subject is the line of the list.
     public static final String COUNT_RESULT = "count_result";
+
+    /// Red cards of the branch, or of every branch; the subject is the card.
+    public static final String ALERT = "alert";
 
     private static final String MARK = """
             INSERT INTO feed_due (tbl, branch, subject, cause) VALUES (?, ?, ?, ?)
@@ -64,6 +68,13 @@ public final class FeedDue {
     /// A batch's last day as a subject.
     public static Subject lotDate(ProductId product, String lot) {
         return new Subject(LOT_DATE, "", product + "@" + lot);
+    }
+
+    /// A red card as a subject.
+    ///
+    /// @param branch empty when it concerns all
+    public static Subject alert(String branch, UUID card) {
+        return new Subject(ALERT, branch, card.toString());
     }
 
     /// Marks the shelves that an entry changed. Its marks are its own, so that those who post never wait for each other here.

@@ -20,8 +20,8 @@ import org.flywaydb.core.api.migration.JavaMigration;
 /// @param programs the migrations that are more than statements
 record Migrations(String end, int version, List<JavaMigration> programs) {
     private static final String TILL_END = "till";
-    static final Migrations TILL = new Migrations(TILL_END, 25, List.of(new SearchMigration()));
-    static final Migrations CENTRE = new Migrations("central", 31, List.of());
+    static final Migrations TILL = new Migrations(TILL_END, 26, List.of(new SearchMigration()));
+    static final Migrations CENTRE = new Migrations("central", 32, List.of());
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -2,6 +2,7 @@ package io.evertill.feed;
 
 import io.evertill.customer.CustomerId;
 import io.evertill.db.FedRows;
+import io.evertill.db.FeedDue;
 import io.evertill.db.Terms;
 import io.evertill.db.Tx;
 import io.evertill.product.ProductId;
@@ -110,6 +111,8 @@ final class Changes {
             }
             // What a newer centre promotes in a way that this program does not know must not keep prices from coming.
             case Feed.PROMOTION -> tx.fed().put(Feed.PROMOTION, fed(change), Optional.empty(), rowHash.orElseThrow());
+            // Neither must a card.
+            case FeedDue.ALERT -> tx.fed().put(FeedDue.ALERT, fed(change), Optional.empty(), rowHash.orElseThrow());
             case String stock -> {
                 FedRows.Fed fed = fed(change);
                 yield tx.fed().put(stock, fed, StockRows.product(stock, fed.content()), rowHash.orElseThrow());

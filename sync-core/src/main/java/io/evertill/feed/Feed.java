@@ -36,9 +36,9 @@ public final class Feed {
     public static final String PROMOTION = "promotion";
     /// The table of customers.
     public static final String CUSTOMER = "customer";
-    /// The tables about stock, which a till keeps as they come.
-    public static final List<String> STOCK_TABLES = List.of(FeedDue.COUNT, FeedDue.COUNT_RESULT, FeedDue.ELSEWHERE, FeedDue.LEVEL,
-            FeedDue.LOT, FeedDue.LOT_DATE, FeedDue.RESERVATION, FeedDue.TRANSFER);
+    /// The tables about stock, and about what is wrong with it, which a till keeps as they come.
+    public static final List<String> STOCK_TABLES = List.of(FeedDue.ALERT, FeedDue.COUNT, FeedDue.COUNT_RESULT, FeedDue.ELSEWHERE,
+            FeedDue.LEVEL, FeedDue.LOT, FeedDue.LOT_DATE, FeedDue.RESERVATION, FeedDue.TRANSFER);
     /// Every table.
     public static final List<String> TABLES =
             Stream.concat(Stream.of(CUSTOMER, PRICE, PRODUCT, PROMOTION, SETTING, STAFF, TAX), STOCK_TABLES.stream()).sorted().toList();

@@ -1,6 +1,7 @@
 package io.evertill.inventory;
 
 import io.evertill.alert.Cards;
+import io.evertill.alert.Facts;
 import io.evertill.alert.Finding;
 import io.evertill.count.CountClass;
 import io.evertill.db.Alerts;
@@ -17,7 +18,10 @@ import io.evertill.entry.Move;
 import io.evertill.product.ProductId;
 import io.evertill.stock.Decimals;
 import io.evertill.stock.Quantity;
+import io.evertill.stock.Unit;
 import io.evertill.transfer.Route;
+import io.evertill.wire.Json;
+import io.evertill.wire.Rows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,12 +80,14 @@ public final class Review {
 
     private void lowStock() {
         each((Minimums.Low last) -> tx.minimums().low(tx.now(), last.branch(), last.product(), PAGE),
-                tx.minimums().low(tx.now(), "", new ProductId(FIRST), PAGE), low -> found(Finding.Kind.LOW_STOCK, low.branch(),
-                        low.product().toString(), low.sku() + ": " + amount(low.available()) + " available, " + amount(low.onHand())
-                                + " in the store, " + amount(low.inbound()) + " on the way"
+                tx.minimums().low(tx.now(), "", new ProductId(FIRST), PAGE), low -> found(new Finding(Finding.Kind.LOW_STOCK,
+                        low.branch(), low.product().toString(), low.sku() + ": " + amount(low.available()) + " available, "
+                                + amount(low.onHand()) + " in the store, " + amount(low.inbound()) + " on the way"
                                 + (low.oldest().isEmpty() ? "" : " (first in transfer " + low.oldest() + ")") + "; at least "
                                 + amount(low.minimum()) + " are wanted.",
-                        "Order it, or ask another store for it."));
+                        "Order it, or ask another store for it.",
+                        new Facts.LowStock(goods(low.product()), low.available(), low.onHand(), low.inbound(), low.minimum(),
+                                low.oldest()))));
     }
 
     private void unassigned() {
@@ -91,12 +97,14 @@ public final class Review {
                     if (task.isCovered()) {
                         nameless.add(task.key());
                     }
-                    found(Finding.Kind.LOT_UNASSIGNED, task.key().place().branch(),
+                    found(new Finding(Finding.Kind.LOT_UNASSIGNED, task.key().place().branch(),
                             task.key().product() + " " + task.key().place().code(),
                             amount(Math.abs(task.quantity())) + " of " + Reconciliation.name(tx, task.key().product())
                                     + (task.quantity() < 0 ? " left " : " came to ") + task.key().place().code()
                                     + " without a batch, the last at " + task.movedAt() + ".",
-                            "Say which batch it was: evertill-central lot unassigned");
+                            "Say which batch it was: evertill-central lot unassigned",
+                            new Facts.Unassigned(goods(task.key().product()), task.key().place().code(), task.quantity(),
+                                    task.movedAt())));
                 });
     }
 
@@ -111,12 +119,14 @@ public final class Review {
     }
 
     private void oversold(StockExceptions.Raised raised) {
-        found(Finding.Kind.OVERSOLD, raised.key().place().branch(),
+        found(new Finding(Finding.Kind.OVERSOLD, raised.key().place().branch(),
                 raised.key().product() + " " + raised.key().place().code() + " " + raised.key().lot(),
                 Reconciliation.name(tx, raised.key().product()) + " at " + raised.key().place().code() + " is "
                         + amount(raised.shortBy()) + " since " + raised.openedAt()
                         + ": more left the shelf than the ledger knew to be there.",
-                "Count it, and look for a delivery that was not booked.");
+                "Count it, and look for a delivery that was not booked.",
+                new Facts.Oversold(goods(raised.key().product()), raised.key().place().code(), raised.key().lot(), raised.shortBy(),
+                        raised.openedAt())));
     }
 
     private void serials() {
@@ -152,14 +162,16 @@ public final class Review {
             boolean isSilent = till.revokedAt().isEmpty() && till.isOpen() && till.heardAt().getEpochSecond() > 0
                     && till.heardAt().plus(SILENT_AFTER).isBefore(tx.now());
             if (isSilent) {
-                found(Finding.Kind.TILL_SILENT, till.branch(), till.terminal(), "Till " + till.name() + " has an open shift and was last"
-                        + " heard at " + till.heardAt() + ".", "Look at the till's bottom bar, and at its network.");
+                found(new Finding(Finding.Kind.TILL_SILENT, till.branch(), till.terminal(), "Till " + till.name()
+                        + " has an open shift and was last heard at " + till.heardAt() + ".",
+                        "Look at the till's bottom bar, and at its network.", new Facts.Silent(till.name(), till.heardAt())));
             }
             long parked = tx.acceptedStreams().of(till.branch(), till.terminal()).stream()
                     .mapToLong(stream -> tx.parked().count(stream.branch(), stream.id())).sum();
             if (parked > 0) {
-                found(Finding.Kind.QUARANTINE_INBOX, till.branch(), till.terminal(),
-                        parked + " entries of till " + till.name() + " wait for a person.", "See why: evertill-central parked");
+                found(new Finding(Finding.Kind.QUARANTINE_INBOX, till.branch(), till.terminal(),
+                        parked + " entries of till " + till.name() + " wait for a person.", "See why: evertill-central parked",
+                        new Facts.Parked(till.name(), parked)));
             }
         }
     }
@@ -168,19 +180,21 @@ public final class Review {
         Transfers.eachOpen(tx, dossier -> {
             if (dossier.isAged(tx.now(), TRANSIT_SLACK)) {
                 Route route = dossier.transfer().route().orElseGet(() -> dossier.held().getFirst().route());
-                found(Finding.Kind.TRANSIT_AGED, route.target(), dossier.transfer().id().text(), "Goods of transfer "
+                found(new Finding(Finding.Kind.TRANSIT_AGED, route.target(), dossier.transfer().id().text(), "Goods of transfer "
                         + dossier.transfer().id() + " from " + route.source() + " are on the way since " + dossier.since()
                         + dossier.expectedAt().map(at -> " and were expected at " + at).orElse("") + ".",
-                        "Ask both stores where they are, and record what arrived, came back or was lost.");
+                        "Ask both stores where they are, and record what arrived, came back or was lost.",
+                        new Facts.Underway(dossier.transfer().id().text(), route.source(), dossier.since(), dossier.expectedAt())));
             }
         });
     }
 
     private void counts() {
-        tx.countLines().overdue(tx.now().minus(CountClass.LONGEST)).forEach(overdue -> found(Finding.Kind.COUNT_OVERDUE,
+        tx.countLines().overdue(tx.now().minus(CountClass.LONGEST)).forEach(overdue -> found(new Finding(Finding.Kind.COUNT_OVERDUE,
                 overdue.branch(), "", overdue.keys() + " goods were not counted for " + CountClass.LONGEST.toDays()
                         + " days; the first of them since " + overdue.oldest() + ".",
-                "Count them: evertill-central count list"));
+                "Count them: evertill-central count list",
+                new Facts.Uncounted(overdue.keys(), CountClass.LONGEST.toDays(), overdue.oldest()))));
     }
 
     private void incidents() {
@@ -196,7 +210,19 @@ public final class Review {
     }
 
     private void found(Finding.Kind kind, String branch, String subject, String sentence, String advice) {
-        findings.add(new Finding(kind, branch, subject, sentence, advice));
+        found(new Finding(kind, branch, subject, sentence, advice));
+    }
+
+    private void found(Finding finding) {
+        findings.add(finding);
+    }
+
+    /// What a product is called: by its id where nobody defined it.
+    private Facts.Goods goods(ProductId id) {
+        return tx.definitions().product(id)
+                .map(row -> Rows.product(Json.parse(row.content())))
+                .map(product -> new Facts.Goods(product.sku().code(), product.name(), product.unit()))
+                .orElseGet(() -> new Facts.Goods(id.toString(), id.toString(), Unit.EACH));
     }
 
     private static String amount(long tenThousandths) {

@@ -1,5 +1,6 @@
 package io.evertill.inventory;
 
+import io.evertill.db.Alerts;
 import io.evertill.db.Database;
 import io.evertill.db.FeedDue;
 import io.evertill.db.FeedDue.Subject;
@@ -43,7 +44,7 @@ public final class StockFeed {
         this.feed = feed;
         this.near = new Round(near, List.of(
                 FeedDue.LOT, FeedDue.LOT_DATE, FeedDue.LEVEL, FeedDue.RESERVATION, FeedDue.TRANSFER, FeedDue.COUNT,
-                FeedDue.COUNT_RESULT));
+                FeedDue.COUNT_RESULT, FeedDue.ALERT));
         this.far = new Round(far, List.of(FeedDue.ELSEWHERE));
     }
 
@@ -69,6 +70,14 @@ public final class StockFeed {
     public static boolean isTold(Tx tx, Lots.Batch batch) {
         Subject subject = FeedDue.lotDate(batch.product(), batch.lot());
         return tx.feedDue().isDue(subject)
+                || tx.feedRows().content(subject.table(), subject.branch(), subject.subject()).isPresent();
+    }
+
+    /// Whether an open card that tills are to know is published, or is about to be looked at.
+    public static boolean isTold(Tx tx, Alerts.Card card) {
+        Subject subject = FeedDue.alert(card.finding().branch(), card.id());
+        return card.told().isEmpty()
+                || tx.feedDue().isDue(subject)
                 || tx.feedRows().content(subject.table(), subject.branch(), subject.subject()).isPresent();
     }
 

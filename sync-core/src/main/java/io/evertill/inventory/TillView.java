@@ -2,11 +2,13 @@ package io.evertill.inventory;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.evertill.alert.RedCard;
 import io.evertill.availability.Consignment;
 import io.evertill.availability.Elsewhere;
 import io.evertill.availability.FrozenLot;
 import io.evertill.availability.LotDate;
 import io.evertill.availability.Promise;
+import io.evertill.db.Alerts;
 import io.evertill.db.FeedDue;
 import io.evertill.db.Tx;
 import io.evertill.feed.Feed;
@@ -16,6 +18,7 @@ import io.evertill.lot.Lot;
 import io.evertill.product.ProductId;
 import io.evertill.reservation.Reservation;
 import io.evertill.transfer.TransferId;
+import io.evertill.wire.AlertRows;
 import io.evertill.wire.Json;
 import io.evertill.wire.StockRows;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What tills are told about a subject of stock, as it is at this moment.
+/// What tills are told about a subject of stock, or about a red card, as it is at this moment.
 final class TillView {
     private static final int ID_LENGTH = new UUID(0, 0).toString().length();
 
@@ -38,6 +41,7 @@ final class TillView {
             case FeedDue.LOT -> lot(tx, subject);
             case FeedDue.LOT_DATE -> lotDate(tx, subject);
             case FeedDue.RESERVATION -> reservation(tx, subject);
+            case FeedDue.ALERT -> alert(tx, subject);
             case FeedDue.COUNT -> CountView.task(tx, subject);
             case FeedDue.COUNT_RESULT -> CountView.outcome(tx, subject);
             case String other -> throw new IllegalStateException("not a table about stock: " + other);
@@ -108,6 +112,11 @@ final class TillView {
         Optional<LotDate> date = known(tx, subject)
                 .flatMap(lot -> lot.expiresOn().map(day -> new LotDate(lot.product(), lot.number(), day)));
         return new Feed.Now(FeedDue.LOT_DATE, "", subject.subject(), date.map(StockRows::lotDate));
+    }
+
+    private static Feed.Now alert(Tx tx, FeedDue.Subject subject) {
+        Optional<RedCard> card = tx.alerts().find(subject.branch(), UUID.fromString(subject.subject())).flatMap(Alerts.Card::told);
+        return new Feed.Now(FeedDue.ALERT, subject.branch(), subject.subject(), card.map(AlertRows::card));
     }
 
     private static Optional<Lot> known(Tx tx, FeedDue.Subject subject) {

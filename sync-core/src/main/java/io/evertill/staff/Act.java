@@ -33,7 +33,9 @@ public enum Act {
     /// Count goods.
     COUNT(TillRole.CASHIER),
     /// Decide about what was counted and is too far from what there should have been.
-    APPROVE_COUNT(TillRole.SUPERVISOR);
+    APPROVE_COUNT(TillRole.SUPERVISOR),
+    /// See the red cards.
+    SEE_CARDS(TillRole.SUPERVISOR);
 
     private final TillRole usual;
 

@@ -62,8 +62,8 @@ class OldTillTest {
             assertEquals(Optional.of(7L), till.read(tx -> tx.terminal().heard()).map(Terminals.Heard::appliedSeq));
             assertEquals(false, till.read(tx -> tx.terminal().needsUpdate()));
             assertEquals(Optional.of(3L), till.read(tx -> tx.feedState().read()).map(FeedState.Read::mismatches));
-            assertEquals(List.of("count", "count_result", "customer", "elsewhere", "level", "lot", "lot_date", "product", "reservation",
-                            "transfer"),
+            assertEquals(List.of("alert", "count", "count_result", "customer", "elsewhere", "level", "lot", "lot_date", "product",
+                            "reservation", "transfer"),
                     till.read(tx -> tx.feedState().wrong()), "what the old program passed over is loaded, also of single products");
         }
     }

@@ -33,6 +33,7 @@ class PermissionsTest {
                 Map.entry(Act.SELL_AT_OLD_PRICES, TillRole.SUPERVISOR),
                 Map.entry(Act.COUNT, TillRole.CASHIER),
                 Map.entry(Act.APPROVE_COUNT, TillRole.SUPERVISOR),
+                Map.entry(Act.SEE_CARDS, TillRole.SUPERVISOR),
                 Map.entry(Act.CLOSE_SHIFT, TillRole.CASHIER)), table);
     }
 

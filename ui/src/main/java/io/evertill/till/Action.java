@@ -84,6 +84,8 @@ public enum Action {
     SUBMIT_COUNT("F12", Phrase.DO_SUBMIT_COUNT),
     /// Shows what became of counts, and what somebody has to decide about.
     COUNT_RESULTS("F6", Phrase.DO_COUNT_RESULTS),
+    /// Shows what somebody should act on.
+    RED_CARDS("CTRL+W", Phrase.DO_RED_CARDS),
     /// Writes the shown receipt or report into a file.
     SAVE_PDF("F9", Phrase.DO_SAVE_PDF),
     /// Shows every key.

@@ -717,6 +717,16 @@ public sealed interface Activity {
     /// Waiting for [TillEvent.CountRuled].
     record RecordingRuling(long ask, RulingCount before) implements Waiting {}
 
+    /// Looking at red cards. What is scanned or typed meanwhile is sold.
+    ///
+    /// @param marked the key of the marked one, see [Concern#key]; empty when there is none
+    record SeeingCards(String marked) implements Activity {
+        @Override
+        public List<Action> offers() {
+            return Offers.SEEING_CARDS;
+        }
+    }
+
     /// Reading the keys.
     ///
     /// @param before what the cashier goes back to

@@ -11,7 +11,7 @@ final class Back {
         switch (state.activity()) {
             case Activity.Choosing _, Activity.Weighing _, Activity.ShowingReceipt _, Activity.GivingUp _, Activity.Reducing _,
                     Activity.ChoosingHeld _, Activity.Done _, Activity.AtDrawer _, Activity.DrawerWhy _,
-                    Activity.SettlingCards _, Activity.FindingCustomer _ ->
+                    Activity.SettlingCards _, Activity.FindingCustomer _, Activity.SeeingCards _ ->
                 turn.go(new Activity.Selling());
             case Activity.ChoosingBack choosing -> turn.go(choosing.taking());
             case Activity.VoidingLast asked -> turn.go(new Activity.ShowingReceipt(asked.completed()));

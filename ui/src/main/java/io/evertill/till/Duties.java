@@ -68,6 +68,8 @@ public final class Duties {
         } else if (!sale.tenders().isEmpty()) {
             turn.add(Tone.ASKING, Phrase.PAYMENT_RESTORED);
             Waits.go(turn, new Activity.Paying());
+        } else if (Concerns.isFirst(turn.state())) {
+            Concerns.show(turn);
         } else {
             greet(turn);
             Waits.go(turn, new Activity.Selling());
@@ -163,7 +165,7 @@ public final class Duties {
                     Activity.ChoosingHeld _, Activity.ChoosingReserved _, Activity.AtDrawer _, Activity.MovingCash _,
                     Activity.DrawerWhy _, Activity.CountingCash _, Activity.Sealed _, Activity.ShowingReport _, Activity.SettlingCards _,
                     Activity.Journal _, Activity.SeeingStory _, Activity.FindingCustomer _, Activity.MeetingCustomer _,
-                    Activity.OfCount _ -> true;
+                    Activity.OfCount _, Activity.SeeingCards _ -> true;
         };
     }
 }

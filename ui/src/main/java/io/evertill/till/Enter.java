@@ -56,6 +56,7 @@ final class Enter {
             case Activity.Counting counting -> Counts.enter(turn, counting);
             case Activity.SeeingResults seeing -> Counts.choose(turn, seeing, seeing.selected());
             case Activity.RulingCount ruling -> Counts.rule(turn, ruling, CountChoice.ALL.indexOf(ruling.selected()));
+            case Activity.SeeingCards _ -> turn.go(new Activity.Selling());
             case Activity.Helping(Activity before) -> turn.go(before);
             case Activity.More(Activity before) -> turn.go(before);
             case Activity.Starting _, Activity.Waiting _, Activity.Collecting _, Activity.AtTerminal _, Activity.Unanswered _,

@@ -57,6 +57,10 @@ final class Hands {
                 turn.go(before);
                 scanned(turn, code);
             }
+            case Activity.SeeingCards _ -> {
+                turn.go(new Activity.Selling());
+                scanned(turn, code);
+            }
             case Activity.VoucherCode asked -> {
                 turn.hush();
                 Payments.voucherCode(turn, asked, code);
@@ -106,6 +110,11 @@ final class Hands {
         }
         if (state.activity() instanceof Activity.More(Activity before)) {
             turn.go(before);
+            typed(turn, character);
+            return;
+        }
+        if (state.activity() instanceof Activity.SeeingCards) {
+            turn.go(new Activity.Selling());
             typed(turn, character);
             return;
         }
@@ -163,7 +172,8 @@ final class Hands {
                     Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _, Activity.VoidingLast _,
                     Activity.Approving _, Activity.ExplainingReturn _, Activity.ChoosingHeld _,
                     Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _, Activity.ShowingReport _,
-                    Activity.More _, Activity.SettlingCards _, Activity.SeeingStory _, Activity.SeeingResults _ -> {}
+                    Activity.More _, Activity.SettlingCards _, Activity.SeeingStory _, Activity.SeeingResults _,
+                    Activity.SeeingCards _ -> {}
         }
     }
 
@@ -266,8 +276,8 @@ final class Hands {
                 }
             }
             case STOCK -> Stocks.show(turn);
+            case DRAWER -> turn.go(new Activity.AtDrawer(Concerns.drawer(turn.state())));
             case WHY -> Whys.press(turn);
-            case DRAWER -> turn.go(new Activity.AtDrawer(DrawerAct.CASH_IN));
             case LAST_RECEIPT -> turn.state().last().ifPresentOrElse(
                     last -> turn.go(new Activity.ShowingReceipt(last)), () -> turn.refuse(Phrase.NO_RECEIPT));
             case JOURNAL -> Journals.open(turn);
@@ -287,6 +297,7 @@ final class Hands {
                     Counts.results(turn, counting);
                 }
             }
+            case RED_CARDS -> Concerns.open(turn);
             case SIGN_OUT -> Duties.signOut(turn);
             case THEME -> appear(turn, turn.state().appearance().otherTheme());
             case LANGUAGE -> appear(turn, turn.state().appearance().nextLanguage());
@@ -395,6 +406,7 @@ final class Hands {
             case Activity.FindingCustomer finding ->
                 turn.go(finding.at(moved(finding.selected(), by, Patrons.rows(state, finding).size())));
             case Activity.Journal journal -> Journals.move(turn, journal, by);
+            case Activity.SeeingCards seeing -> Concerns.move(turn, seeing, by);
             case Activity.Counting counting -> turn.go(counting.at(counting.selected() + by));
             case Activity.SeeingResults seeing -> turn.go(seeing.at(seeing.selected() + by));
             case Activity.RulingCount ruling -> turn.go(ruling.at(CountChoice.ALL.get(

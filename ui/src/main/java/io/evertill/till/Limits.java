@@ -24,5 +24,8 @@ public final class Limits {
     /// Counts on screen of which something became.
     public static final int COUNTS_MAX = 200;
 
+    /// Red cards on screen: more cannot be looked through, and the worst stand first.
+    public static final int RED_CARDS_MAX = 200;
+
     private Limits() {}
 }

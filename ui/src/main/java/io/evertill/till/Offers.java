@@ -32,6 +32,7 @@ import static io.evertill.till.Action.OF_AGE;
 import static io.evertill.till.Action.ONE_LESS;
 import static io.evertill.till.Action.ONE_MORE;
 import static io.evertill.till.Action.QUANTITY;
+import static io.evertill.till.Action.RED_CARDS;
 import static io.evertill.till.Action.REPRINT;
 import static io.evertill.till.Action.RETURN;
 import static io.evertill.till.Action.SAVE_PDF;
@@ -57,10 +58,10 @@ final class Offers {
     static final List<Action> ALWAYS = List.of(ENTER, BACK, ERASE, UP, DOWN, HELP, THEME, LANGUAGE, FONT, NETWORK);
     static final List<Action> SELLING = List.of(
             EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, ONE_MORE, ONE_LESS, STOCK,
-            DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, COUNT, MORE, SIGN_OUT);
+            DISCOUNT, DISCOUNT_ALL, SET_PRICE, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, COUNT, RED_CARDS, MORE, SIGN_OUT);
     static final List<Action> DONE = List.of(
             REPRINT, GIFT_RECEIPT, EXACT_CASH, CASH, CARD, VOUCHER, QUANTITY, VOID_LINE, RETURN, VOID_SALE, LAST_RECEIPT, STOCK,
-            DISCOUNT, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, COUNT, MORE, SIGN_OUT);
+            DISCOUNT, HOLD, CUSTOMER, COLLECT, DRAWER, JOURNAL, COUNT, RED_CARDS, MORE, SIGN_OUT);
     static final List<Action> MEETING_CUSTOMER = List.of(CUSTOMER);
     static final List<Action> PAYING = List.of(EXACT_CASH, CASH, CARD, VOUCHER, VOID_LINE, VOID_SALE, MORE);
     static final List<Action> AT_TERMINAL = List.of(APPROVED, DECLINED);
@@ -80,6 +81,8 @@ final class Offers {
 
     static final List<Action> COUNTING = List.of(SUBMIT_COUNT, COUNT_RESULTS, ONE_MORE, ONE_LESS, VOID_LINE, MORE, SIGN_OUT);
 
+    static final List<Action> SEEING_CARDS = List.of(COUNT, DRAWER, JOURNAL, SIGN_OUT);
+
     private Offers() {}
 
     /// The actions that are offered at the same time, and so must have different keys.
@@ -87,7 +90,7 @@ final class Offers {
         List<List<Action>> together = new ArrayList<>();
         for (List<Action> offered : List.of(SELLING, DONE, PAYING, AT_TERMINAL, UNANSWERED, UNDO_OPEN, CHOOSING_TENDER, ASKING_AGE,
                 FINDING_RECEIPT, TAKING_BACK, SHOWING_RECEIPT, CHOOSING_RESERVED, SHOWING_REPORT, SETTLING_CARDS, SEEING_STORY,
-                MEETING_CUSTOMER, COUNTING, SEEING_STOCK)) {
+                MEETING_CUSTOMER, COUNTING, SEEING_CARDS, SEEING_STOCK)) {
             List<Action> all = new ArrayList<>(ALWAYS);
             all.addAll(offered);
             together.add(List.copyOf(all));

@@ -54,6 +54,7 @@ final class Taps {
             case Activity.RulingCount ruling -> Counts.rule(turn, ruling, index);
             case SeeingWhy seeing -> turn.go(seeing.at(index));
             case Activity.Journal journal -> Journals.choose(turn, journal, index);
+            case Activity.SeeingCards _ -> Concerns.mark(turn, index);
             case Activity _ -> {}
         }
     }

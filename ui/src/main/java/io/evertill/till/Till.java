@@ -67,6 +67,7 @@ public final class Till {
             case TillEvent.Opened opened -> Duties.open(turn, opened);
             case TillEvent.Ticked(var now) -> {
                 turn.become(state.around(state.around().at(now)));
+                Concerns.renewed(turn, state);
                 Duties.watch(turn);
             }
             case TillEvent.Synced(var status) -> {
@@ -74,6 +75,11 @@ public final class Till {
                 Drawers.synced(turn);
                 Journals.synced(turn);
                 Counts.synced(turn);
+                Concerns.renewed(turn, state);
+            }
+            case TillEvent.CardsTold(var cards) -> {
+                turn.become(state.around(state.around().with(cards)));
+                Concerns.renewed(turn, state);
             }
             case TillEvent.SellingStopped(var trouble, var detail) ->
                 turn.become(state.around(state.around().stopped(Optional.of(new Notice.Problem(trouble, detail, 0)))));
@@ -180,7 +186,7 @@ public final class Till {
                     Activity.ChoosingBack _, Activity.VoidingLast _, Activity.ChoosingHeld _,
                     Activity.ChoosingReserved _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Journal _,
                     Activity.SeeingStory _, Activity.OfCount _ -> true;
-            case Activity.FindingCustomer _ -> true;
+            case Activity.FindingCustomer _, Activity.SeeingCards _ -> true;
             case Activity.MeetingCustomer(Draft draft) -> draft.field() == Draft.Field.CARD;
             // What is scanned behind a receipt that nobody could read comes back too, and is not sold.
             case Activity.ExplainingReturn(var _, var noted) -> noted.isEmpty();

@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.alert.RedCards;
 import io.evertill.availability.CountReport;
 import io.evertill.availability.ToCount;
 import io.evertill.customer.Customer;
@@ -380,6 +381,9 @@ public sealed interface TillEvent {
 
     /// Who works here.
     record RosterTold(Roster roster) implements TillEvent {}
+
+    /// The red cards of this store, as the centre told them last.
+    record CardsTold(RedCards cards) implements TillEvent {}
 
     /// What is promoted: from the next sale on.
     record Promoted(Promotions promotions) implements TillEvent {}

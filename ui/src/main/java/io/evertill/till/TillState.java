@@ -1,5 +1,6 @@
 package io.evertill.till;
 
+import io.evertill.alert.RedCards;
 import io.evertill.key.Wedge;
 import io.evertill.money.Money;
 import io.evertill.price.Promotions;
@@ -140,7 +141,8 @@ public record TillState(
         Basket basket = Basket.empty(lane.changeMax().currency(), lane.taxRule());
         return new TillState(lane, appearance, Optional.empty(), OpenSale.of(basket).rounded(lane.coin()), 0, "", new Activity.Starting(),
                 Optional.empty(), Optional.empty(), new Asking(0, Optional.empty(), List.of()), Wedge.of(lane.scanner()),
-                new Surroundings(now, sync, Optional.empty(), List.of(), false, Roster.NOBODY, Promotions.NONE, now, List.of()),
+                new Surroundings(now, sync, Optional.empty(), List.of(), false, Roster.NOBODY, Promotions.NONE, now, List.of(),
+                        RedCards.NONE),
                 Watch.NOTHING);
     }
 

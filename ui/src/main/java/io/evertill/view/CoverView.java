@@ -19,7 +19,8 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What covers the selling screen: starting, signing in, the sheet of keys, and what a figure of stock is made of.
+/// What covers the selling screen: starting, signing in, red cards, the sheets of keys and buttons, and what a figure of stock is made
+/// of.
 final class CoverView implements Part {
     private static final int COLUMNS = 3;
 
@@ -30,6 +31,7 @@ final class CoverView implements Part {
     private final GridPane keys = new GridPane();
     private final VBox sheet;
     private final MoreView more;
+    private final RedCardsView cards;
     private final WhyView why;
     private final StackPane node = new StackPane();
 
@@ -37,6 +39,7 @@ final class CoverView implements Part {
         cashiers = new ChoicesView(loop);
         pin = new PinView(loop);
         more = new MoreView(loop);
+        cards = new RedCardsView(loop);
         why = new WhyView(loop);
         starting.getStyleClass().addAll("card", "cover-starting");
         title.getStyleClass().add("cover-title");
@@ -90,6 +93,10 @@ final class CoverView implements Part {
                 more.show(before, state, texts);
                 cover(more.node());
             }
+            case Activity.SeeingCards seeing -> {
+                cards.show(state, seeing, texts);
+                cover(cards.node());
+            }
             case SeeingWhy seeing -> {
                 why.show(seeing, state, texts);
                 cover(why.node());
@@ -122,6 +129,7 @@ final class CoverView implements Part {
     @Override
     public void fit(Room room, double em) {
         cashiers.renew();
+        cards.renew();
         why.renew();
         title.setVisible(room.isWide());
         title.setManaged(room.isWide());

@@ -133,7 +133,7 @@ final class InputView implements Part {
                     Activity.GivingUp _, Activity.Reducing _, Activity.TakingOut _,
                     Activity.VoidingLast _, Activity.Approving _, Activity.ExplainingReturn _,
                     Activity.ChoosingHeld _, Activity.Collecting _, Activity.AtDrawer _, Activity.DrawerWhy _, Activity.Sealed _,
-                    Activity.ShowingReport _, Activity.SettlingCards _, Activity.SeeingStory _,
+                    Activity.ShowingReport _, Activity.SettlingCards _, Activity.SeeingStory _, Activity.SeeingCards _,
                     Activity.SeeingResults _ -> "";
         };
     }

@@ -135,7 +135,7 @@ final class PanelView implements Part {
     private void show(Activity activity, TillState state, Texts texts) {
         switch (activity) {
             case Activity.Starting _, Activity.SigningIn _, Activity.AskingPin _, Activity.Helping _, Activity.More _,
-                    SeeingWhy _ -> stand();
+                    Activity.SeeingCards _, SeeingWhy _ -> stand();
             case Activity.Selling _ -> {
                 favourites.show(state, texts);
                 if (room == Room.WIDE) {

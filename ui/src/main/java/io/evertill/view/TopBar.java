@@ -1,6 +1,7 @@
 package io.evertill.view;
 
 import io.evertill.till.Action;
+import io.evertill.till.Concerns;
 import io.evertill.till.Duty;
 import io.evertill.till.Phrase;
 import io.evertill.till.TillState;
@@ -21,6 +22,7 @@ final class TopBar implements Part {
 
     private final Label place = new Label();
     private final Label cashier = new Label();
+    private final Label cards = new Label();
     private final Label shift = new Label();
     private final Label clock = new Label();
     private final ActionButton network;
@@ -31,6 +33,9 @@ final class TopBar implements Part {
         place.getStyleClass().addAll("place", "may-cut");
         cashier.setGraphic(Sign.CASHIER.icon());
         cashier.getStyleClass().add("may-cut");
+        cards.setGraphic(Sign.PROBLEM.icon());
+        cards.getStyleClass().addAll("tag", "red-count");
+        cards.setMinWidth(Region.USE_PREF_SIZE);
         clock.setGraphic(Sign.CLOCK.icon());
         clock.getStyleClass().add("clock");
         clock.setMinWidth(Region.USE_PREF_SIZE);
@@ -41,7 +46,7 @@ final class TopBar implements Part {
                 .toList();
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        node = new HBox(place, cashier, shift, space, network.node());
+        node = new HBox(place, cashier, cards, shift, space, network.node());
         buttons.forEach(button -> node.getChildren().add(button.node()));
         node.getChildren().add(clock);
         node.getStyleClass().add("top-bar");
@@ -80,7 +85,17 @@ final class TopBar implements Part {
                 texts.date(on.shift().businessDate()), texts.time(on.shift().openedAt(), state.lane().zone()))).orElse(""));
         clock.setText(texts.time(state.around().now(), state.lane().zone()));
         buttons.forEach(button -> button.show(state, texts));
+        cards(state, texts);
         network(state, texts);
+    }
+
+    /// How many red cards there are, for whoever may see them.
+    private void cards(TillState state, Texts texts) {
+        Optional<Long> count = Concerns.countFor(state);
+        cards.setText(count.map(Object::toString).orElse(""));
+        cards.setAccessibleText(count.map(many -> texts.say(many == 1L ? Phrase.CARDS_ONE : Phrase.CARDS_MANY, many)).orElse(""));
+        cards.setVisible(count.isPresent());
+        cards.setManaged(count.isPresent());
     }
 
     private void network(TillState state, Texts texts) {

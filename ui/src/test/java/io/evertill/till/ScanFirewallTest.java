@@ -183,6 +183,8 @@ final class ScanFirewallTest {
                 scene(Activity.Counting.class, "press Ctrl+I"),
                 scene(Activity.Counting.class, "press Ctrl+I", "type 12"),
                 scene(Activity.ListingCounts.class, "hold", "press Ctrl+I"),
+                scene(Activity.SeeingCards.class, "alerts", "press Ctrl+W"),
+                scene(Kind.STAFFED, Activity.SeeingCards.class, "alerts", "press Ctrl+L", "row 4", "type 736590", "press Enter"),
                 scene(Activity.SubmittingCount.class, "press Ctrl+I", "scan milk", "hold", "press F12"),
                 scene(Activity.ReadingResults.class, "press Ctrl+I", "hold", "press F6"),
                 scene(Activity.SeeingResults.class, "press Ctrl+I", "press F6"),

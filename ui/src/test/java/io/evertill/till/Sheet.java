@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
 /// `promote` (or `promote nothing`), `freeze LOT`, `expire LOT DAY` (or `never`), `withdraw SKU`, `cost CODE PRICE`,
 /// `tax CARD` (the certificate is gone), `tomorrow`,
 /// `clock HH:MM`, `terminal MANNER` (of the next card payment), `mumble N` (how often nobody hears it when it is to give something
-/// back), `keeps` (it gives nothing back, until `gives`), `idle MINUTES`, `cards N` (without an answer), `restart`;
+/// back), `keeps` (it gives nothing back, until `gives`), `idle MINUTES`, `cards N` (without an answer), `alerts` (red cards, those of
+/// [Alarms]), `restart`;
 /// `return` brings back to other tills what they sold; `own WORD` is what the centre has to say of own receipts;
 /// `silence` lets the centre answer nothing, until `hear`; `hold` keeps all answers back, `slow` those to looks at the stock and
 /// about pieces, `dither` those about cards and of the centre about receipts, until `release`.
@@ -145,6 +146,7 @@ public final class Sheet {
                 shop.stage(Stage.valueOf(rest));
                 tell(new TillEvent.Synced(state.around().sync()));
             }
+            case "alerts" -> tell(new TillEvent.CardsTold(Alarms.all()));
             case "idle" -> tell(new TillEvent.Ticked(state.around().now().plus(Duration.ofMinutes(Integer.parseInt(rest)))));
             case "restart" -> {
                 dithering = Optional.empty();

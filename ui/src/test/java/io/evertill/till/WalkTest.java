@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evertill.alert.RedCards;
 import io.evertill.availability.StockPolicy;
 import io.evertill.customer.Customer;
 import io.evertill.customer.Exemption;
@@ -126,7 +127,7 @@ final class WalkTest {
             if (random.nextBoolean()) {
                 shop.staffed(one(List.of("", "VOID_SALE:MANAGER VOID_LINE:SUPERVISOR", "DISCOUNT:CASHIER SET_PRICE:MANAGER")));
             }
-            state = shop.open();
+            state = Till.step(shop.open(), new TillEvent.CardsTold(Alarms.all())).state();
         }
 
         private static ActLimits limits(String voids, String others, boolean isReasonAsked) {
@@ -243,8 +244,11 @@ final class WalkTest {
             if (state.activity() instanceof Activity.MeetingCustomer && random.nextInt(2) == 0) {
                 return new TillEvent.Acted(one(List.of(Action.ENTER, Action.CUSTOMER)));
             }
-            if (state.activity() instanceof Activity.Selling && state.sale().isEmpty() && random.nextInt(60) == 0) {
-                return new TillEvent.Acted(Action.COUNT);
+            if (state.activity() instanceof Activity.Selling && state.sale().isEmpty() && random.nextInt(13) == 0) {
+                return new TillEvent.Acted(one(List.of(Action.COUNT, Action.COUNT, Action.COUNT, Action.RED_CARDS)));
+            }
+            if (state.activity() instanceof Activity.SeeingCards && random.nextInt(3) == 0) {
+                return new TillEvent.CardsTold(one(List.of(Alarms.all(), Alarms.low(300), RedCards.NONE)));
             }
             if (state.activity() instanceof Activity.Counting && random.nextInt(2) == 0) {
                 return one(List.of(new TillEvent.Scanned(Shop.MILK), new TillEvent.Acted(Action.SUBMIT_COUNT),

@@ -380,6 +380,7 @@ final class Situations {
         });
         OutSituations.add(all);
         CountSituations.add(all);
+        RedCardSituations.add(all);
         WhySituations.add(all);
         return all;
     }
