@@ -5,6 +5,7 @@ import io.evertill.count.LineState;
 import io.evertill.count.Schedule;
 import io.evertill.db.CountLines;
 import io.evertill.db.Tx;
+import io.evertill.entry.CountEntry;
 import io.evertill.entry.Move;
 import io.evertill.ledger.EntryId;
 import io.evertill.person.Person;
@@ -32,6 +33,7 @@ final class CountActs {
 
     private final World world;
     private final Chance chance;
+    private final Set<EntryId> atTills = new HashSet<>();
 
     CountActs(World world) {
         this.world = world;
@@ -41,7 +43,8 @@ final class CountActs {
     /// One step of some count of a branch.
     void act() {
         String branch = chance.pick(World.BRANCHES);
-        switch (chance.below(8)) {
+        switch (chance.below(9)) {
+            case 8 -> countAt(chance.pick(world.tills));
             case 0 -> plan(branch);
             case 1 -> count(branch);
             case 2 -> settle(branch);
@@ -88,6 +91,24 @@ final class CountActs {
         }
     }
 
+    /// A person counts at a till, which hands it in when there is a network: for a line of the list as it was told once, or for none.
+    private void countAt(LocalTill till) {
+        String branch = till.seat.branch();
+        List<Move.Key> there = world.truth.at(Place.shelf(branch)).stream().filter(this::isThere).toList();
+        if (!there.isEmpty()) {
+            Move.Key key = chance.pick(there);
+            UUID line = world.centre.db().read(tx -> tx.countLines().open(key)).stream()
+                    .map(CountLines.Line::id)
+                    .filter(_ -> chance.flip())
+                    .findFirst()
+                    .orElseGet(world.centre::id);
+            Counts.Row row = row(Optional.empty(), key);
+            Instant now = till.at(world.centre.now());
+            atTills.add(world.happened(till, new CountEntry.Counted(branch, now, chance.pick(PEOPLE), List.of(new CountEntry.Tally(1, line, 1,
+                    Warehouse.item(World.product(key.product())), key.place(), key.lot(), row.counted(), now, row.pieces())))));
+        }
+    }
+
     private boolean isThere(Move.Key key) {
         return world.truth.at(key) >= 0 && !key.product().equals(World.GHOST.id());
     }
@@ -116,7 +137,9 @@ final class CountActs {
     private CountPosting.Outcome settle(String branch, UUID line) {
         Set<String> waived = chance.below(3) > 0 ? ALL_TILLS : Set.of();
         CountPosting.Outcome outcome = write(tx -> CountPosting.settle(tx, branch, line, IRA, waived));
-        world.seen.add("count " + outcome.getClass().getSimpleName());
+        boolean isOfTill = world.centre.db().read(tx -> tx.countAttempts().of(branch, line)).stream()
+                .anyMatch(attempt -> atTills.contains(attempt.entry()));
+        world.seen.add("count " + outcome.getClass().getSimpleName() + (isOfTill ? " of a till" : ""));
         return outcome;
     }
 
