@@ -29,11 +29,19 @@ public sealed interface WhyRow {
     /// What is promised of it.
     record Promised(StockReckoning.Promised order) implements WhyRow {}
 
+    /// More that is promised: what ends later.
+    ///
+    /// @param count how many orders there are
+    record PromisedOthers(long count, long quantity) implements WhyRow {}
+
     /// What can be sold: what stands here less what is promised.
     record Sellable(long quantity) implements WhyRow {}
 
-    /// The sales of other tills since a moment may be missing.
-    record Unseen(Instant since) implements WhyRow {}
+    /// What the centre had not heard or booked when it knew the figure is missing: sales of other tills, also earlier ones where a till was
+    /// not heard, deliveries and counts.
+    ///
+    /// @param asOf when that was, by the till's clock
+    record Unseen(Instant asOf) implements WhyRow {}
 
     /// The centre has set it aside: it is in no figure.
     record Aside(StockReckoning.Own own) implements WhyRow {}

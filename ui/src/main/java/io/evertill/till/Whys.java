@@ -100,8 +100,7 @@ public final class Whys {
         Optional<Shown> shown = reckoning.shown();
         rows.add(shown.<WhyRow>map(each -> new WhyRow.Here(each.quantity()))
                 .orElseGet(() -> new WhyRow.RecordedHere(reckoning.recorded().quantity())));
-        add(rows, reckoning.promised(), WhyRow.Promised::new,
-                (count, quantity) -> new WhyRow.Others(count, Math.negateExact(quantity)));
+        add(rows, reckoning.promised(), WhyRow.Promised::new, WhyRow.PromisedOthers::new);
         shown.filter(_ -> !reckoning.promised().rows().isEmpty()).ifPresent(each -> rows.add(new WhyRow.Sellable(each.sellable())));
         reckoning.told().ifPresent(told -> rows.add(new WhyRow.Unseen(told.at())));
         add(rows, reckoning.aside(), WhyRow.Aside::new, WhyRow.AsideOthers::new);
