@@ -1,5 +1,6 @@
 package io.evertill.pos;
 
+import io.evertill.alert.RedCards;
 import io.evertill.db.FeedDue;
 import io.evertill.db.StorageFailure;
 import io.evertill.db.Terminals;
@@ -37,6 +38,7 @@ import io.evertill.view.TillLoop;
 import io.evertill.wire.FeedPage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,7 +178,7 @@ public final class Station implements AutoCloseable {
         });
         KeyChanges keys = KeyFile.read(setup.folder().path(), setup.scanner());
         keys.mistakes().forEach(mistake -> LOG.warn("the usual keys are in force: {}: {}", KeyFile.NAME, mistake));
-        Lane lane = new Lane(name(store, till), till.identity().till(), store.zone(), store.taxRule(),
+        Lane lane = new Lane(name(store, till), till.identity().till(), till.identity().terminal(), store.zone(), store.taxRule(),
                 store.changeMax(), store.cashiers(), store.supervisors(), store.stockPolicy(), store.bookAge(), store.discounts(),
                 store.limits(), store.drawer(), store.coin(), keys.keymap(), setup.scanner(),
                 setup.hasNetworkSwitch(), devices.equipment());
@@ -302,13 +304,18 @@ public final class Station implements AutoCloseable {
 
     private void showCards() {
         FeedPage.Sum sum = till.database().read(tx -> tx.feedState().sums()).getOrDefault(FeedDue.ALERT, FeedPage.Sum.NONE);
-        if (!sum.equals(cardsShown)) {
-            cardsShown = sum;
-            loop.tell(new TillEvent.CardsTold(new ToldCards(till.database()).worst(Limits.RED_CARDS_MAX)));
+        CardsShown now = new CardsShown(sum, Freshness.read(till.database()).ahead().truncatedTo(ChronoUnit.MINUTES));
+        if (!now.equals(cardsShown)) {
+            RedCards cards = new ToldCards(till.database()).worst(Limits.RED_CARDS_MAX);
+            cardsShown = now;
+            loop.tell(new TillEvent.CardsTold(cards));
         }
     }
 
-    private FeedPage.Sum cardsShown = FeedPage.Sum.NONE;
+    private CardsShown cardsShown = new CardsShown(FeedPage.Sum.NONE, Duration.ZERO);
+
+    /// Of which rows, and by which clock.
+    private record CardsShown(FeedPage.Sum sum, Duration ahead) {}
 
     private SyncStatus status() {
         Waiting waiting = backlog.read();

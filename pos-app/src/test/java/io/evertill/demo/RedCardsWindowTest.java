@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evertill.alert.Facts;
 import io.evertill.alert.RedCard;
 import io.evertill.central.office.Office;
+import io.evertill.db.FeedDue;
 import io.evertill.db.Tx;
 import io.evertill.device.Speaker;
 import io.evertill.inventory.Review;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,7 @@ final class RedCardsWindowTest {
             fingers.act(Action.NETWORK);
             fingers.await("no network", state -> state.around().isNetworkCut());
             wants(office, 0);
+            fingers.await("the centre telling no card any more", _ -> told(office) == 0);
             List<Facts> alone = shown(station.loop().state());
             fingers.picture("02-alone");
             fingers.act(Action.NETWORK);
@@ -88,6 +91,12 @@ final class RedCardsWindowTest {
             station.close();
             window.close();
         }
+    }
+
+    private static long told(Office office) {
+        return office.db().read(tx -> tx.alerts().all(DemoShop.STORE, new UUID(0, 0), 10).stream()
+                .filter(card -> tx.feedRows().content(FeedDue.ALERT, DemoShop.STORE, card.id().toString()).isPresent())
+                .count());
     }
 
     private static void wants(Office office, long pieces) {

@@ -116,7 +116,8 @@ final class Cashier implements AutoCloseable {
         till = assertInstanceOf(TillProcess.Opening.Opened.class, TillProcess.open(
                 DataFolderTest.opened(folder), Settings.in(folder), Machine.real(), _ -> {})).till();
         desk = new Desk(till, paper(till), devices);
-        Lane lane = new Lane("S1", "T1", ZoneId.of("UTC"), TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA), List.of(ANNA),
+        Lane lane = new Lane("S1", "T1", till.identity().terminal(), ZoneId.of("UTC"), TaxRule.USUAL, Money.of(100_000, "EUR"),
+                List.of(ANNA), List.of(ANNA),
                 StockPolicy.WARN, BookAge.USUAL, DiscountLimits.USUAL, till.store().limits(), till.store().drawer(), 1,
                 Keymap.USUAL, Scanner.USUAL, false, devices.equipment());
         state = TillState.starting(lane, Appearance.USUAL, SyncStatus.calm(Money.zero(EUR)), Machine.real().clock().instant());

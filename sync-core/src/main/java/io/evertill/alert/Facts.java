@@ -80,7 +80,8 @@ public sealed interface Facts {
     /// Entries of a till wait for a person.
     ///
     /// @param till what people call it
-    record Parked(String till, long entries) implements Facts {
+    /// @param terminal which one of all that were ever called so
+    record Parked(String till, String terminal, long entries) implements Facts {
         @Override
         public Facts by(UnaryOperator<Instant> clock) {
             return this;
@@ -90,10 +91,11 @@ public sealed interface Facts {
     /// A till with an open shift was not heard.
     ///
     /// @param till what people call it
-    record Silent(String till, Instant heardAt) implements Facts {
+    /// @param terminal which one of all that were ever called so
+    record Silent(String till, String terminal, Instant heardAt) implements Facts {
         @Override
         public Facts by(UnaryOperator<Instant> clock) {
-            return new Silent(till, clock.apply(heardAt));
+            return new Silent(till, terminal, clock.apply(heardAt));
         }
     }
 

@@ -24,7 +24,7 @@ public final class Alerts {
             DO UPDATE SET sentence = excluded.sentence, advice = excluded.advice, facts = excluded.facts, seen_at = excluded.seen_at,
                 is_away = CASE WHEN alert.snoozed_until > excluded.seen_at THEN alert.is_away ELSE 0 END
             """;
-    private static final String SEE = "UPDATE alert SET seen_at = ? WHERE branch = ? AND alert = ?";
+    private static final String SEE = "UPDATE alert SET seen_at = ? WHERE branch = ? AND alert = ? AND closed_at IS NULL";
     private static final String FIND_OPEN = "SELECT " + COLUMNS
             + " FROM alert WHERE branch = ? AND kind = ? AND subject = ? AND closed_at IS NULL";
     private static final String FIND = "SELECT " + COLUMNS + " FROM alert WHERE branch = ? AND alert = ?";
@@ -80,8 +80,8 @@ public final class Alerts {
     /// Opens a card, or brings the open one up to date.
     public void raise(Finding finding, Instant at) {
         Optional<Card> same = open(finding.key()).filter(card -> card.says(finding, at));
-        if (same.isPresent()) {
-            sql.update(SEE, at, finding.branch(), same.get().id());
+        // Another review may have closed it since it was looked at.
+        if (same.isPresent() && sql.update(SEE, at, finding.branch(), same.get().id()) == 1) {
             return;
         }
         UUID id = UUID.nameUUIDFromBytes(String.join("\n", finding.kind().name(), finding.branch(), finding.subject(), at.toString())

@@ -164,14 +164,14 @@ public final class Review {
             if (isSilent) {
                 found(new Finding(Finding.Kind.TILL_SILENT, till.branch(), till.terminal(), "Till " + till.name()
                         + " has an open shift and was last heard at " + till.heardAt() + ".",
-                        "Look at the till's bottom bar, and at its network.", new Facts.Silent(till.name(), till.heardAt())));
+                        "Look at the till's bottom bar, and at its network.", new Facts.Silent(till.name(), till.terminal(), till.heardAt())));
             }
             long parked = tx.acceptedStreams().of(till.branch(), till.terminal()).stream()
                     .mapToLong(stream -> tx.parked().count(stream.branch(), stream.id())).sum();
             if (parked > 0) {
                 found(new Finding(Finding.Kind.QUARANTINE_INBOX, till.branch(), till.terminal(),
                         parked + " entries of till " + till.name() + " wait for a person.", "See why: evertill-central parked",
-                        new Facts.Parked(till.name(), parked)));
+                        new Facts.Parked(till.name(), till.terminal(), parked)));
             }
         }
     }

@@ -82,8 +82,14 @@ public final class AlertRows {
                     .put("goods", uncounted.goods())
                     .put("days", uncounted.days())
                     .put("oldest", Fields.micros(uncounted.oldest()));
-            case Facts.Parked parked -> form("PARKED").put("till", parked.till()).put("entries", parked.entries());
-            case Facts.Silent silent -> form("SILENT").put("till", silent.till()).put("heardAt", Fields.micros(silent.heardAt()));
+            case Facts.Parked parked -> form("PARKED")
+                    .put("till", parked.till())
+                    .put("terminal", parked.terminal())
+                    .put("entries", parked.entries());
+            case Facts.Silent silent -> form("SILENT")
+                    .put("till", silent.till())
+                    .put("terminal", silent.terminal())
+                    .put("heardAt", Fields.micros(silent.heardAt()));
             case Facts.Underway underway -> {
                 ObjectNode node = form("UNDERWAY")
                         .put("transfer", underway.transfer())
@@ -103,8 +109,8 @@ public final class AlertRows {
                     goods(row), row.text("place"), row.text("lot"), number(row, "qty"), row.instant("since"));
             case "UNASSIGNED" -> new Facts.Unassigned(goods(row), row.text("place"), number(row, "qty"), row.instant("movedAt"));
             case "UNCOUNTED" -> new Facts.Uncounted(row.number("goods"), row.number("days"), row.instant("oldest"));
-            case "PARKED" -> new Facts.Parked(row.text("till"), row.number("entries"));
-            case "SILENT" -> new Facts.Silent(row.text("till"), row.instant("heardAt"));
+            case "PARKED" -> new Facts.Parked(row.text("till"), row.text("terminal"), row.number("entries"));
+            case "SILENT" -> new Facts.Silent(row.text("till"), row.text("terminal"), row.instant("heardAt"));
             case "UNDERWAY" -> new Facts.Underway(
                     row.text("transfer"), row.text("source"), row.instant("since"), row.findInstant("expectedAt"));
             default -> new Facts.None();

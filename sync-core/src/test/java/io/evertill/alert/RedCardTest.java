@@ -56,13 +56,13 @@ class RedCardTest {
     void byAnotherClockEveryMomentMoves() {
         Facts.Goods goods = new Facts.Goods("TEA", "Green tea", Unit.EACH);
         List<Facts> facts = List.of(new Facts.Oversold(goods, "MAIN/AVAILABLE", "", -1, AT), new Facts.Unassigned(goods, "X", 1, AT),
-                new Facts.Uncounted(3, 91, AT), new Facts.Silent("T1", AT), new Facts.Underway("T7", "S2", AT, Optional.of(AT)));
+                new Facts.Uncounted(3, 91, AT), new Facts.Silent("T1", "t-1", AT), new Facts.Underway("T7", "S2", AT, Optional.of(AT)));
         Instant later = AT.plus(Duration.ofHours(1));
 
         List<Facts> moved = facts.stream().map(each -> each.by(at -> at.plus(Duration.ofHours(1)))).toList();
 
         assertEquals(List.of(new Facts.Oversold(goods, "MAIN/AVAILABLE", "", -1, later), new Facts.Unassigned(goods, "X", 1, later),
-                new Facts.Uncounted(3, 91, later), new Facts.Silent("T1", later),
+                new Facts.Uncounted(3, 91, later), new Facts.Silent("T1", "t-1", later),
                 new Facts.Underway("T7", "S2", later, Optional.of(later))), moved);
         RedCard seen = new RedCard(new UUID(0, 1), "DRIFT", AT, new Facts.None(), "", "", Optional.of(new RedCard.Seen(AT, "Bea")));
         assertEquals(new RedCard(new UUID(0, 1), "DRIFT", later, new Facts.None(), "", "",

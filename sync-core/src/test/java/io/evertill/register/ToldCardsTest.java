@@ -1,6 +1,7 @@
 package io.evertill.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.evertill.alert.Facts;
 import io.evertill.alert.RedCard;
@@ -23,6 +24,10 @@ import io.evertill.stock.Quantity;
 import io.evertill.stock.Unit;
 import io.evertill.wire.FeedPage;
 import io.evertill.wire.Json;
+import io.evertill.wire.Link;
+import io.evertill.wire.PullReply;
+import io.evertill.wire.Push;
+import io.evertill.wire.PushReply;
 import io.evertill.wire.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +49,24 @@ class ToldCardsTest {
     Path folder;
 
     private Instant now = Instant.parse("2026-01-05T09:00:00Z");
+
+    /// A network that is cut.
+    private static final class CutLink implements Link {
+        @Override
+        public PushReply push(Push push) {
+            return new PushReply.Unreachable("the network is cut.");
+        }
+
+        @Override
+        public PullReply pull(Optional<FeedPage.Cursor> cursor) {
+            return new PullReply.Unreachable("the network is cut.");
+        }
+
+        @Override
+        public PullReply snapshot(Optional<String> tag, long offset) {
+            return new PullReply.Unreachable("the network is cut.");
+        }
+    }
 
     /// A shop and the clock of its centre, wherever that is read.
     private final class Place implements AutoCloseable {
@@ -70,15 +93,19 @@ class ToldCardsTest {
         }
 
         void pull() {
+            publish();
+            Pull pull = shop.pull(shop.link(), folder);
+            while (!(pull.step() instanceof Pull.Step.UpToDate)) {
+                shop.tick();
+            }
+        }
+
+        void publish() {
             StockFeed stock = new StockFeed(shop.centre, shop.feed, Duration.ZERO, Duration.ZERO);
             for (int looks = 0; looks < 1_000 && stock.step() > 0; looks++) {
                 // Until nothing is marked.
             }
             while (shop.feed.publish() > 0) {
-                shop.tick();
-            }
-            Pull pull = shop.pull(shop.link(), folder);
-            while (!(pull.step() instanceof Pull.Step.UpToDate)) {
                 shop.tick();
             }
         }
@@ -160,9 +187,14 @@ class ToldCardsTest {
             place.wants(OTHER, 2);
             place.at(Duration.ofHours(9));
             place.review();
+            place.publish();
+            Pull.Step alone = place.shop.pull(new CutLink(), folder).step();
 
+            assertInstanceOf(Pull.Step.Failed.class, alone);
             assertEquals(List.of(low("1", 3)), place.shown());
             assertEquals(told, Freshness.read(place.shop.till).confirmedAt());
+            place.pull();
+            assertEquals(List.of(low("2", 2)), place.shown());
         }
     }
 

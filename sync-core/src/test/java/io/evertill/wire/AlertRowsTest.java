@@ -21,7 +21,7 @@ class AlertRowsTest {
     private static final List<Facts> ALL = List.of(new Facts.None(),
             new Facts.LowStock(RICE, -15_000, 0, 25_000, 120_000, "T7"), new Facts.LowStock(RICE, 1, 2, 0, 3, ""),
             new Facts.Oversold(RICE, "MAIN/AVAILABLE", "L-1", -3_500, AT), new Facts.Unassigned(RICE, "BACK/AVAILABLE", 7_000, AT),
-            new Facts.Uncounted(12, 91, AT), new Facts.Parked("T2", 3), new Facts.Silent("T2", AT),
+            new Facts.Uncounted(12, 91, AT), new Facts.Parked("T2", "t-2", 3), new Facts.Silent("T2", "t-2", AT),
             new Facts.Underway("T7", "S2", AT, Optional.empty()), new Facts.Underway("T7", "S2", AT, Optional.of(AT)));
 
     private static RedCard card(Facts facts, Optional<RedCard.Seen> seen) {
@@ -48,7 +48,7 @@ class AlertRowsTest {
     /// What a newer centre says of a card in figures is left to its sentence.
     @Test
     void factsThatNobodyUnderstandsAreNone() {
-        ObjectNode row = AlertRows.card(card(new Facts.Parked("T2", 3), Optional.empty()));
+        ObjectNode row = AlertRows.card(card(new Facts.Parked("T2", "t-2", 3), Optional.empty()));
         for (String facts : List.of("{\"form\":\"WEATHER\"}", "{\"form\":\"PARKED\",\"till\":7}", "{}", "[]", "\"none\"")) {
             row.set("facts", Json.parse(Bytes.of(facts).content()));
 

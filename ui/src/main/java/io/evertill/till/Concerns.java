@@ -66,7 +66,7 @@ public final class Concerns {
         SyncStatus sync = state.around().sync();
         List<Concern> own = new ArrayList<>();
         sync.cards().forEach(card -> own.add(new Concern.Unanswered(card)));
-        if (sync.parked() > 0) {
+        if (sync.parked() > 0 && toldParked(state).filter(told -> told > sync.parked()).isEmpty()) {
             own.add(new Concern.Parked(sync.parked()));
         }
         sync.offlineSince()
@@ -75,13 +75,22 @@ public final class Concerns {
         return own;
     }
 
-    /// What the till knows of itself is newer than what the centre told of it: whether it is heard, always; what is set aside, while the
-    /// till knows of any.
+    /// What the centre told of how many entries of this till it has set aside, of all its streams; the till itself hears of the first
+    /// of the present one.
+    private static Optional<Long> toldParked(TillState state) {
+        return state.around().cards().worst().stream()
+                .filter(card -> card.facts() instanceof Facts.Parked parked && parked.terminal().equals(state.lane().terminal()))
+                .map(card -> ((Facts.Parked) card.facts()).entries())
+                .findFirst();
+    }
+
+    /// What the till knows of itself is newer than what the centre told of it: whether it is heard, always; what is set aside, where
+    /// the till knows of as much. A till that stood here before under the same name is another one.
     private static boolean isSaid(TillState state, RedCard card) {
-        String here = state.lane().till();
+        String here = state.lane().terminal();
         return switch (card.facts()) {
-            case Facts.Silent silent -> silent.till().equals(here);
-            case Facts.Parked parked -> parked.till().equals(here) && state.around().sync().parked() > 0;
+            case Facts.Silent silent -> silent.terminal().equals(here);
+            case Facts.Parked parked -> parked.terminal().equals(here) && parked.entries() <= state.around().sync().parked();
             case Facts.None _, Facts.LowStock _, Facts.Oversold _, Facts.Unassigned _, Facts.Uncounted _, Facts.Underway _ -> false;
         };
     }

@@ -16,6 +16,7 @@ import java.util.List;
 ///
 /// @param store the store's code or name, as people know it
 /// @param till the till's
+/// @param terminal which one of all that were ever called so
 /// @param zone of the clock on the wall
 /// @param taxRule how taxes are rounded here
 /// @param changeMax the most change in cash: a larger amount was mistyped; its currency is the till's
@@ -34,6 +35,7 @@ import java.util.List;
 public record Lane(
         String store,
         String till,
+        String terminal,
         ZoneId zone,
         TaxRule taxRule,
         Money changeMax,

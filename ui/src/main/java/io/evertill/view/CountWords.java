@@ -162,6 +162,6 @@ final class CountWords {
     }
 
     private static String quantity(CountReport report, long quantity, Texts texts) {
-        return texts.quantity(new Quantity(quantity, report.item().unit()));
+        return texts.quantity(quantity, report.item().unit());
     }
 }

@@ -4,12 +4,12 @@ import io.evertill.alert.Facts;
 import io.evertill.alert.Finding;
 import io.evertill.alert.RedCard;
 import io.evertill.stock.Place;
-import io.evertill.stock.Quantity;
 import io.evertill.till.Action;
 import io.evertill.till.Concern;
 import io.evertill.till.Concerns;
 import io.evertill.till.LeftCard;
 import io.evertill.till.Phrase;
+import io.evertill.till.SyncStatus;
 import io.evertill.till.TillState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class RedCardWords {
             parts.add(texts.say(Phrase.CARDS_MORE, total - more, more));
         }
         parts.add(state.around().sync().confirmedAt()
-                .map(at -> texts.say(Phrase.CARDS_AS_OF, when(at, state, texts)))
+                .map(at -> texts.say(Phrase.CARDS_AS_OF, exactly(at, state, texts)))
                 .orElseGet(() -> texts.say(Phrase.CARDS_NEVER_TOLD)));
         return String.join(" · ", parts);
     }
@@ -84,7 +84,7 @@ final class RedCardWords {
         return switch (concern) {
             case Concern.Parked(long entries) -> texts.say(Phrase.FACT_OWN_PARKED, entries);
             case Concern.Offline(var from, long sales, var value) ->
-                texts.say(Phrase.FACT_OWN_OFFLINE, when(from, state, texts), sales, value);
+                texts.say(Phrase.FACT_OWN_OFFLINE, exactly(from, state, texts), sales, value);
             case Concern.Unanswered(LeftCard card) ->
                 texts.say(Phrase.FACT_OWN_CARD, card.amount(), when(card.askedAt(), state, texts));
             case Concern.Told(RedCard card) -> sentence(card, state, texts);
@@ -110,8 +110,9 @@ final class RedCardWords {
             }
             case Facts.Uncounted(long goods, long days, Instant oldest) ->
                 texts.say(Phrase.FACT_UNCOUNTED, goods, days, when(oldest, state, texts));
-            case Facts.Parked(String till, long entries) -> texts.say(Phrase.FACT_PARKED, till, entries);
-            case Facts.Silent(String till, Instant heardAt) -> texts.say(Phrase.FACT_SILENT, till, when(heardAt, state, texts));
+            case Facts.Parked(String till, String _, long entries) -> texts.say(Phrase.FACT_PARKED, till, entries);
+            case Facts.Silent(String till, String _, Instant heardAt) ->
+                texts.say(Phrase.FACT_SILENT, till, exactly(heardAt, state, texts));
             case Facts.Underway(String transfer, String source, Instant since, Optional<Instant> expected) ->
                 texts.say(Phrase.FACT_UNDERWAY, transfer, source, when(since, state, texts))
                         + expected.map(at -> " " + texts.say(Phrase.FACT_EXPECTED, when(at, state, texts))).orElse("");
@@ -122,7 +123,10 @@ final class RedCardWords {
     static String step(Concern concern, TillState state, Texts texts) {
         return switch (concern) {
             case Concern.Parked _ -> texts.say(Phrase.NEXT_OWN_PARKED, key(Action.JOURNAL, state, texts));
-            case Concern.Offline _ -> texts.say(Phrase.NEXT_OWN_OFFLINE);
+            case Concern.Offline _ -> texts.say(state.around().sync().advice().stream()
+                    .findFirst()
+                    .map(SyncStatus.Advice::phrase)
+                    .orElse(Phrase.NEXT_OWN_OFFLINE));
             case Concern.Unanswered _ -> texts.say(Phrase.NEXT_OWN_CARD, key(Action.DRAWER, state, texts));
             case Concern.Told(RedCard card) -> switch (card.facts()) {
                 case Facts.None _ -> card.advice();
@@ -160,7 +164,14 @@ final class RedCardWords {
     }
 
     private static String amount(long tenThousandths, Facts.Goods goods, Texts texts) {
-        return texts.quantity(new Quantity(tenThousandths, goods.unit()));
+        return texts.quantity(tenThousandths, goods.unit());
+    }
+
+    /// With the time of day also where it was another day.
+    private static String exactly(Instant at, TillState state, Texts texts) {
+        String when = when(at, state, texts);
+        String time = texts.time(at, state.lane().zone());
+        return when.equals(time) ? time : texts.dateTime(at, state.lane().zone());
     }
 
     private static String when(Instant at, TillState state, Texts texts) {

@@ -27,9 +27,9 @@ public final class Alarms {
                         "T-2026-0417"), "TEA is low.", "Order it.", true),
                 card(2, "OVERSOLD", 90, new Facts.Oversold(APPLES, "BACK/AVAILABLE", "L-17", -3_500, ago(90)), "", "", false),
                 card(3, "COUNT_OVERDUE", 2_000, new Facts.Uncounted(37, 91, ago(140_000)), "", "", false),
-                card(4, "QUARANTINE_INBOX", 30, new Facts.Parked("T2", 3), "", "", false),
-                card(5, "TILL_SILENT", 25, new Facts.Silent("T3", ago(35)), "", "", false),
-                card(6, "LOT_UNASSIGNED", 300, new Facts.Unassigned(APPLES, "MAIN/AVAILABLE", -12_500, ago(320)), "", "", false),
+                card(4, "QUARANTINE_INBOX", 30, new Facts.Parked("T2", "there", 3), "", "", false),
+                card(5, "TILL_SILENT", 25, new Facts.Silent("T3", "elsewhere", ago(35)), "", "", false),
+                card(6, "LOT_UNASSIGNED", 300, new Facts.Unassigned(APPLES, "MAIN/AVAILABLE", -12_505, ago(320)), "", "", false),
                 card(7, "TRANSIT_AGED", 5_000, new Facts.Underway("T-2026-0409", "S2", ago(9_000), Optional.of(ago(7_000))), "", "", true),
                 card(8, "CARD_KEPT", 10, new Facts.None(), "A card terminal keeps 8.99 of payment 0190aaaa-bbbb-7ccc-8ddd-eeeeffff0001"
                         + " (reference 4711), which no sale holds; noted by Anna at 2026-03-14T13:59:00Z.",
@@ -49,8 +49,14 @@ public final class Alarms {
 
     /// Cards about the till of the shop itself.
     static RedCards ofThisTill() {
-        return new RedCards(List.of(card(4, "QUARANTINE_INBOX", 30, new Facts.Parked("Till 1", 3), "", "", false),
-                card(5, "TILL_SILENT", 25, new Facts.Silent("Till 1", ago(35)), "", "", false)), 2);
+        return new RedCards(List.of(card(4, "QUARANTINE_INBOX", 30, new Facts.Parked("Till 1", "here", 2), "", "", false),
+                card(5, "TILL_SILENT", 25, new Facts.Silent("Till 1", "here", ago(35)), "", "", false)), 2);
+    }
+
+    /// The centre has set aside more of this till than the till was told of.
+    static RedCards ofThisTillAndMore() {
+        return new RedCards(List.of(card(4, "QUARANTINE_INBOX", 30, new Facts.Parked("Till 1", "here", 300), "", "", false),
+                card(5, "TILL_SILENT", 25, new Facts.Silent("Till 1", "the one before", ago(35)), "", "", false)), 2);
     }
 
     /// Some of them.

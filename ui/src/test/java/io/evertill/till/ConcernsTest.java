@@ -198,6 +198,16 @@ final class ConcernsTest {
         assertEquals(3, Concerns.total(sheet.state()));
     }
 
+    /// A till hears of twenty at the most, and only of its present stream; a till of the same name that stood here before is another.
+    @Test
+    void whereTheCentreHasSetAsideMoreOrMeansTheTillBeforeItsCardIsShown() {
+        told(Alarms.ofThisTillAndMore());
+        sheet.tell(new TillEvent.Synced(sync(Optional.empty(), 20, 0)));
+
+        assertEquals(List.of("QUARANTINE_INBOX", "TILL_SILENT"), shown());
+        assertEquals(2, Concerns.total(sheet.state()));
+    }
+
     @Test
     void aManagersTillThatIsAloneSaysSo() {
         sheet.tell(new TillEvent.Synced(sync(Optional.of(30), 0, 0)));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// To which line the centre puts what was counted, and what a decision leaves behind.
-class CountLinesTest {
+class CountedLinesTest {
     @TempDir
     Path folder;
 
