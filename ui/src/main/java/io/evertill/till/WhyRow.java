@@ -91,7 +91,8 @@ public sealed interface WhyRow {
             case Coming(var goods) -> List.of(goods.transfer(), goods.from());
             case Asking _, Silent _, Now _ -> "centre";
             case Till(var till) -> List.of("till", till.till());
-            case Step(var step) -> List.of(step.at(), step.type(), step.document(), step.quantity(), step.place(), step.lot(), step.serial());
+            case Step(var step) -> List.of(
+                    step.at(), step.type(), step.document(), step.quantity(), step.place(), step.lot(), step.serial());
             case Others _, PromisedOthers _, Sellable _, Unseen _, AsideOthers _, ComingOthers _, Older _ -> getClass();
         };
     }
