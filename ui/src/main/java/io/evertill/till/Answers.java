@@ -30,7 +30,44 @@ final class Answers {
             Pieces.heard(turn, heard);
         } else if (looking.isPresent()) {
             LookUps.answered(turn, looking.get(), answer);
-        } else if (state.activity() instanceof Activity.Waiting waiting && waiting.ask() == answer.ask()) {
+        } else {
+            uncovered(turn, answer);
+        }
+    }
+
+    /// The help and the sheet of everything only cover what asked: it takes its answer below them, and they stay.
+    private static void uncovered(Turn turn, TillEvent.Answer answer) {
+        switch (turn.state().activity()) {
+            case Activity.Helping(Activity before) when isRenewed(before) -> {
+                below(turn, before, answer);
+                turn.go(new Activity.Helping(turn.state().activity()));
+            }
+            case Activity.More(Activity before) when isRenewed(before) -> {
+                below(turn, before, answer);
+                turn.go(new Activity.More(turn.state().activity()));
+            }
+            case Activity _ -> shown(turn, answer);
+        }
+    }
+
+    private static void below(Turn turn, Activity before, TillEvent.Answer answer) {
+        turn.go(before);
+        uncovered(turn, answer);
+    }
+
+    /// Whether an answer only changes what it shows: nothing is rung up and nothing is asked that nobody sees.
+    private static boolean isRenewed(Activity activity) {
+        return switch (activity) {
+            case Activity.Helping(Activity before) -> isRenewed(before);
+            case Activity.More(Activity before) -> isRenewed(before);
+            case Activity.SeeingStock _, SeeingWhy _ -> true;
+            case Activity _ -> false;
+        };
+    }
+
+    private static void shown(Turn turn, TillEvent.Answer answer) {
+        TillState state = turn.state();
+        if (state.activity() instanceof Activity.Waiting waiting && waiting.ask() == answer.ask()) {
             awaited(turn, waiting, answer);
         } else if (state.activity() instanceof Activity.Choosing choosing && choosing.ask() == answer.ask()) {
             LookUps.results(turn, choosing, answer);

@@ -15,6 +15,6 @@ public sealed interface StockWord {
     /// It did not answer in time, or nobody is there to be asked.
     record Unheard() implements StockWord {}
 
-    /// It answered something else: it is too old, or has a problem.
+    /// It answered something else: it is too old, has a problem, or does not let this till ask.
     record Failed() implements StockWord {}
 }

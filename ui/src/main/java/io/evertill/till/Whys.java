@@ -16,11 +16,12 @@ import java.util.function.Function;
 public final class Whys {
     private Whys() {}
 
-    /// Opens the rows behind the marked figure of a card, or asks for them once more.
+    /// Opens the rows behind the marked figure of a card, or asks for them once more. Nothing is asked while an answer is on its way:
+    /// a key that is held asks once.
     static void press(Turn turn) {
         switch (turn.state().activity()) {
-            case Activity.SeeingStock seeing -> ask(turn, seeing, other(seeing), 0, Optional.empty());
-            case SeeingWhy seeing -> ask(turn, seeing.before(), seeing.other(), seeing.selected(), seeing.reckoning());
+            case Activity.SeeingStock seeing -> ask(turn, SeeingWhy.of(seeing, other(seeing)));
+            case SeeingWhy seeing when seeing.isAnswered() -> ask(turn, seeing);
             case Activity _ -> {}
         }
     }
@@ -33,13 +34,11 @@ public final class Whys {
                 .filter(_ -> seeing.selected() > 0);
     }
 
-    /// What was known stays on the screen until it is known anew.
-    private static void ask(
-            Turn turn, Activity.SeeingStock card, Optional<StockCard.Elsewhere> other, int selected, Optional<StockReckoning> known) {
-        Item item = card.item();
-        long ask = other.isPresent() ? 0 : turn.ask(number -> new TillEffect.ShowWhy(number, item));
-        long question = turn.ask(number -> new TillEffect.AskWhy(number, item, other.map(StockCard.Elsewhere::store).orElse("")));
-        turn.go(new SeeingWhy(ask, question, other, known, Optional.empty(), selected, card));
+    private static void ask(Turn turn, SeeingWhy seeing) {
+        Item item = seeing.item();
+        String store = seeing.other().map(StockCard.Elsewhere::store).orElse("");
+        long ask = seeing.other().isPresent() ? 0 : turn.ask(number -> new TillEffect.ShowWhy(number, item));
+        turn.go(seeing.asking(ask, turn.ask(number -> new TillEffect.AskWhy(number, item, store))));
     }
 
     /// The till or the centre answered, or the card behind it was filled meanwhile.
@@ -100,8 +99,7 @@ public final class Whys {
         Optional<Shown> shown = reckoning.shown();
         rows.add(shown.<WhyRow>map(each -> new WhyRow.Here(each.quantity()))
                 .orElseGet(() -> new WhyRow.RecordedHere(reckoning.recorded().quantity())));
-        add(rows, reckoning.promised(), WhyRow.Promised::new,
-                (count, quantity) -> new WhyRow.Others(count, Math.negateExact(quantity)));
+        add(rows, reckoning.promised(), WhyRow.Promised::new, WhyRow.PromisedOthers::new);
         shown.filter(_ -> !reckoning.promised().rows().isEmpty()).ifPresent(each -> rows.add(new WhyRow.Sellable(each.sellable())));
         reckoning.told().ifPresent(told -> rows.add(new WhyRow.Unseen(told.at())));
         add(rows, reckoning.aside(), WhyRow.Aside::new, WhyRow.AsideOthers::new);
@@ -117,17 +115,18 @@ public final class Whys {
     }
 
     private static void centre(List<WhyRow> rows, SeeingWhy seeing) {
-        if (seeing.word().isEmpty()) {
+        if (seeing.question() > 0) {
             rows.add(new WhyRow.Asking());
-        } else if (seeing.word().get() instanceof StockWord.Heard(StockStory story)) {
+        } else {
+            seeing.word().filter(word -> !(word instanceof StockWord.Heard)).map(WhyRow.Silent::new).ifPresent(rows::add);
+        }
+        seeing.story().ifPresent(story -> {
             rows.add(new WhyRow.Now(story.quantity(), story.asOf()));
             story.tills().stream().map(WhyRow.Till::new).forEach(rows::add);
             story.steps().stream().map(WhyRow.Step::new).forEach(rows::add);
             if (story.isMore()) {
                 rows.add(new WhyRow.Older(story.store()));
             }
-        } else {
-            rows.add(new WhyRow.Silent(seeing.word().get()));
-        }
+        });
     }
 }

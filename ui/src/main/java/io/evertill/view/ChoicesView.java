@@ -47,9 +47,11 @@ final class ChoicesView {
     void show(String heading, List<Choice> choices, int selected) {
         title.setText(heading);
         list.setAccessibleText(heading);
-        boolean isNew = !list.getItems().equals(choices);
+        boolean isNew = !isGrown(choices);
         if (isNew) {
             list.getItems().setAll(choices);
+        } else {
+            grow(choices);
         }
         if (selected >= 0 && selected < choices.size()) {
             boolean isFollowed = drag.isFollowed(selected, isNew);
@@ -57,6 +59,25 @@ final class ChoicesView {
             if (isFollowed && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
                 flow.scrollTo(selected);
             }
+        }
+    }
+
+    /// Whether it is the same list with more rows at its end, or with a last one that says something else: a finger that has moved the list
+    /// still reads what it read.
+    private boolean isGrown(List<Choice> choices) {
+        List<Choice> old = list.getItems();
+        int kept = old.size() - 1;
+        return old.equals(choices) || (kept > 0 && choices.size() > kept && old.subList(0, kept).equals(choices.subList(0, kept)));
+    }
+
+    private void grow(List<Choice> choices) {
+        List<Choice> old = list.getItems();
+        int last = old.size() - 1;
+        if (last >= 0 && !old.getLast().equals(choices.get(last))) {
+            old.set(last, choices.get(last));
+        }
+        if (choices.size() > old.size()) {
+            old.addAll(choices.subList(old.size(), choices.size()));
         }
     }
 

@@ -48,7 +48,8 @@ final class WhyWords {
     private static Choice row(WhyRow row, Item item, TillState state, Texts texts) {
         return switch (row) {
             case WhyRow.Told(var figure) -> new Choice(texts.say(Phrase.SUM_TOLD),
-                    texts.say(Phrase.SUM_TOLD_AT, JournalWords.time(figure.at(), state, texts), Choices.age(figure.knownAt(), state)),
+                    texts.say(Phrase.SUM_TOLD_AT, JournalWords.time(figure.at(), state, texts),
+                            JournalWords.time(figure.knownAt(), state, texts)),
                     texts.quantity(figure.quantity(), item.unit()));
             case WhyRow.NeverTold() -> new Choice(texts.say(Phrase.SUM_NEVER_TOLD), texts.say(Phrase.SUM_NEVER_TOLD_HINT), "?");
             case WhyRow.Recorded(var own) -> new Choice(name(own, texts), detail(own, state, texts), signed(own.quantity(), item, texts));
@@ -62,10 +63,12 @@ final class WhyWords {
                     texts.say(Phrase.SUM_PROMISED, order.order() + " · " + order.owner()),
                     parts(texts.say(Phrase.RESERVED_UNTIL, JournalWords.time(order.until(), state, texts)), batch(order.lot(), texts)),
                     signed(Math.negateExact(order.quantity()), item, texts));
+            case WhyRow.PromisedOthers(long count, long quantity) -> new Choice(texts.say(Phrase.SUM_OTHERS, count),
+                    texts.say(Phrase.SUM_OTHERS_LATER), signed(Math.negateExact(quantity), item, texts));
             case WhyRow.Sellable(long quantity) -> new Choice(
                     texts.say(Phrase.SUM_SELLABLE), "", "= " + texts.quantity(quantity, item.unit()));
-            case WhyRow.Unseen(var since) -> new Choice(
-                    texts.say(Phrase.SUM_UNSEEN, JournalWords.time(since, state, texts)), texts.say(Phrase.SUM_UNSEEN_HINT), "(?)");
+            case WhyRow.Unseen(var asOf) -> new Choice(
+                    texts.say(Phrase.SUM_UNSEEN, JournalWords.time(asOf, state, texts)), texts.say(Phrase.SUM_UNSEEN_HINT), "(?)");
             case WhyRow.Aside(var own) -> new Choice(texts.say(Phrase.SUM_ASIDE, name(own, texts)),
                     parts(detail(own, state, texts), texts.say(Phrase.SUM_ASIDE_HINT)), bracketed(own.quantity(), item, texts));
             case WhyRow.AsideOthers(long count, long quantity) -> new Choice(
@@ -74,7 +77,7 @@ final class WhyWords {
             case WhyRow.ComingOthers(long count, long quantity) -> new Choice(
                     texts.say(Phrase.SUM_OTHERS, count), texts.say(Phrase.MOVE_TRANSFER_IN), bracketed(quantity, item, texts));
             case WhyRow.Elsewhere(var told) -> new Choice(texts.say(Phrase.SUM_TOLD),
-                    texts.say(Phrase.STOCK_KNOWN, Choices.age(told.asOf(), state)), texts.quantity(told.onHand()));
+                    texts.say(Phrase.SUM_KNOWN, JournalWords.time(told.asOf(), state, texts)), texts.quantity(told.onHand()));
             case WhyRow.Asking() -> new Choice(texts.say(Phrase.SUM_ASKING), "", "…");
             case WhyRow.Silent(StockWord word) -> silent(word, texts);
             case WhyRow.Now(long quantity, var at) -> new Choice(texts.say(Phrase.SUM_NOW), JournalWords.time(at, state, texts),
@@ -124,8 +127,13 @@ final class WhyWords {
                 .orElseGet(() -> texts.say(Phrase.SUM_TILL_NEVER, till.till()));
         return new Choice(name,
                 parts(till.through() == 0 ? "" : texts.say(Phrase.SUM_TILL_THROUGH, Long.toString(till.through())),
-                        till.waiting() == 0 ? "" : texts.say(Phrase.SUM_TILL_WAITING, till.waiting())),
+                        waiting(till.waiting(), texts)),
                 till.isSilent() || till.waiting() > 0 ? "!" : "");
+    }
+
+    private static String waiting(long entries, Texts texts) {
+        Phrase phrase = entries == 1 ? Phrase.SUM_TILL_WAITING_ONE : Phrase.SUM_TILL_WAITING;
+        return entries == 0 ? "" : texts.say(phrase, entries);
     }
 
     private static Choice step(StockStory.Step step, Item item, TillState state, Texts texts) {
@@ -133,8 +141,14 @@ final class WhyWords {
         String reason = step.type().equals(Move.Type.COUNT_ADJUSTMENT.name()) ? CountWords.cause(step.reason(), texts) : step.reason();
         return new Choice((what + " " + step.document().number()).strip(),
                 parts(JournalWords.time(step.at(), state, texts), step.by(), batch(step.lot(), texts), piece(step.serial(), texts),
-                        step.place().equals(MAIN_SHELF) ? "" : step.place(), reason),
+                        step.place().equals(MAIN_SHELF) ? "" : shelf(step.place()), reason),
                 signed(step.quantity(), item, texts) + "  → " + texts.quantity(step.after(), item.unit()));
+    }
+
+    /// Where on the shelves it was: all of it is for sale, so that state is not said again.
+    private static String shelf(String place) {
+        int slash = place.indexOf('/');
+        return slash < 0 ? place : place.substring(0, slash);
     }
 
     /// What a kind of movement is called; empty for one that only a later program knows.

@@ -42,6 +42,24 @@ final class WhyShelf {
                         StockReckoning.Coming::quantity));
     }
 
+    /// The same with one more of each kind than is listed one by one.
+    static StockReckoning crowded(StockReckoning few) {
+        int many = StockReckoning.ROWS_MAX + 1;
+        return new StockReckoning(few.product(), few.told(),
+                StockReckoning.Sum.of(IntStream.range(0, many)
+                        .mapToObj(at -> own(100 + at, at, StockReckoning.Own.Kind.SALE, "S1-T1-9f3a-" + (900 - at), Tracking.NONE,
+                                -3 - at, Stage.SAVED)).toList(), StockReckoning.Own::quantity),
+                StockReckoning.Sum.of(IntStream.range(0, many)
+                        .mapToObj(at -> new StockReckoning.Promised("WEB-" + at, "Ann Able", (5L + at) * ONE,
+                                Shop.NOW.plusSeconds(60L * at), "")).toList(), StockReckoning.Promised::quantity),
+                StockReckoning.Sum.of(IntStream.range(0, many)
+                        .mapToObj(at -> own(300 + at, 500 + at, StockReckoning.Own.Kind.SALE, "S1-T1-9f3a-" + (700 - at), Tracking.NONE,
+                                -7 - at, Stage.SET_ASIDE)).toList(), StockReckoning.Own::quantity),
+                StockReckoning.Sum.of(IntStream.range(0, many)
+                        .mapToObj(at -> new StockReckoning.Coming("T-" + at, "S2", (9L + at) * ONE, Optional.empty())).toList(),
+                        StockReckoning.Coming::quantity));
+    }
+
     private static StockReckoning.Own own(
             int entry, int minutesAgo, StockReckoning.Own.Kind kind, String receipt, Tracking tracking, long pieces, Stage stage) {
         return new StockReckoning.Own(new EntryId(new UUID(4, entry)), Shop.NOW.minusSeconds(minutesAgo * 60L), kind, receipt, tracking,
