@@ -120,12 +120,12 @@ public final class Explanation {
                         : Optional.empty());
     }
 
-    /// A till that was revoked counts as long as it has something to hand over.
+    /// A till that was revoked counts as long as it has something to hand over, or something of it is set aside.
     private static List<Heard> tills(Tx tx, String branch) {
         return tx.tills().all().stream()
                 .filter(till -> till.branch().equals(branch))
                 .map(till -> Map.entry(till, heard(tx, till)))
-                .filter(each -> each.getKey().revokedAt().isEmpty() || each.getValue().waiting() > 0)
+                .filter(each -> each.getKey().revokedAt().isEmpty() || each.getValue().waiting() > 0 || each.getValue().aside() > 0)
                 .map(Map.Entry::getValue)
                 .toList();
     }
@@ -134,10 +134,11 @@ public final class Explanation {
         List<AcceptedStreams.Held> streams = tx.acceptedStreams().of(till.branch(), till.terminal());
         long through = streams.isEmpty() ? 0 : streams.getLast().appliedSeq();
         long known = Math.max(till.headSeq(), streams.isEmpty() ? 0 : streams.getLast().accepted().seq());
+        long aside = streams.stream().mapToLong(stream -> tx.parked().count(stream.branch(), stream.id())).sum();
         boolean wasHeard = till.heardAt().isAfter(Instant.EPOCH);
         boolean isSilent = wasHeard && till.isOpen() && till.revokedAt().isEmpty()
                 && till.heardAt().plus(Review.SILENT_AFTER).isBefore(tx.now());
         return new Heard(till.name(), wasHeard ? Optional.of(till.heardAt()) : Optional.empty(), through,
-                Math.max(0, known - through), isSilent);
+                Math.max(0, known - through), aside, isSilent);
     }
 }

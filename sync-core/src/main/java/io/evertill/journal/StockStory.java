@@ -28,10 +28,12 @@ public record StockStory(String store, long quantity, Instant asOf, List<Heard> 
     /// A till of the store.
     ///
     /// @param heardAt when it was heard last; empty before the first time
-    /// @param through up to which place of its newest ledger its entries are in the figure, at least; 0 for none
-    /// @param waiting how many entries it had when it was heard, and the figure has not
+    /// @param through up to which place of its newest ledger the centre was through with its entries, at least; 0 for none. They are in the
+    ///     figure, but for those set aside
+    /// @param waiting how many entries it had when it was heard, and the centre was not through with
+    /// @param aside how many of its entries, of all its ledgers, are set aside for a person and in no figure; 0 from an older centre
     /// @param isSilent whether it should be heard, because a shift is open, and is not
-    public record Heard(String till, Optional<Instant> heardAt, long through, long waiting, boolean isSilent) {}
+    public record Heard(String till, Optional<Instant> heardAt, long through, long waiting, long aside, boolean isSilent) {}
 
     /// A movement on a shelf of the store.
     ///
@@ -60,7 +62,7 @@ public record StockStory(String store, long quantity, Instant asOf, List<Heard> 
         return new StockStory(store, quantity, clock.apply(asOf),
                 tills.stream()
                         .map(till -> new Heard(
-                                till.till(), till.heardAt().map(clock), till.through(), till.waiting(), till.isSilent()))
+                                till.till(), till.heardAt().map(clock), till.through(), till.waiting(), till.aside(), till.isSilent()))
                         .toList(),
                 steps.stream().map(step -> new Step(clock.apply(step.at()), step.type(), step.quantity(), step.after(), step.place(),
                         step.lot(), step.serial(), step.document(), step.by(), step.reason())).toList(),

@@ -32,6 +32,9 @@ public final class StockStories {
                     .put("till", till.till())
                     .put("through", till.through())
                     .put("waiting", till.waiting());
+            if (till.aside() > 0) {
+                row.put("aside", till.aside());
+            }
             if (till.isSilent()) {
                 row.put("isSilent", true);
             }
@@ -60,7 +63,7 @@ public final class StockStories {
         Fields fields = Fields.of(Json.parse(body));
         return new StockStory(fields.text("store"), quantity(fields, "qty"), fields.instant("asOf"),
                 fields.list("tills", TILLS_MAX, till -> new Heard(till.text("till"), till.findInstant("heardAt"), till.number("through"),
-                        till.number("waiting"), till.has("isSilent"))),
+                        till.number("waiting"), till.has("aside") ? till.number("aside") : 0, till.has("isSilent"))),
                 fields.list("steps", STEPS_MAX, step -> new Step(step.instant("at"), step.text("type"), quantity(step, "qty"),
                         quantity(step, "after"), step.text("place"), step.text("lot"), step.text("serial"),
                         new Document(step.text("documentType"), step.text("document")), step.text("by"), step.text("reason"))),

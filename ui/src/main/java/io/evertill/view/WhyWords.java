@@ -124,8 +124,10 @@ final class WhyWords {
                 .orElseGet(() -> texts.say(Phrase.SUM_TILL_NEVER, till.till()));
         return new Choice(name,
                 parts(till.through() == 0 ? "" : texts.say(Phrase.SUM_TILL_THROUGH, Long.toString(till.through())),
-                        till.waiting() == 0 ? "" : texts.say(Phrase.SUM_TILL_WAITING, till.waiting())),
-                till.isSilent() || till.waiting() > 0 ? "!" : "");
+                        till.waiting() == 0 ? "" : texts.say(Phrase.SUM_TILL_WAITING, till.waiting()),
+                        till.aside() == 0 ? "" : texts.say(
+                                till.aside() == 1 ? Phrase.SUM_TILL_ASIDE_ONE : Phrase.SUM_TILL_ASIDE_MANY, till.aside())),
+                till.isSilent() || till.waiting() > 0 || till.aside() > 0 ? "!" : "");
     }
 
     private static Choice step(StockStory.Step step, Item item, TillState state, Texts texts) {

@@ -63,8 +63,8 @@ final class WhyShelf {
                         at == 2 ? "DAMAGE" : ""))
                 .toList();
         return new StockWord.Heard(new StockStory(store, 9 * ONE, Shop.NOW, List.of(
-                new StockStory.Heard("T1", Optional.of(Shop.NOW.minusSeconds(5)), 214, 2, false),
-                new StockStory.Heard("T2", Optional.of(Shop.NOW.minusSeconds(17_700)), 88, 0, true),
-                new StockStory.Heard("T3", Optional.empty(), 0, 0, false)), steps, true));
+                new StockStory.Heard("T1", Optional.of(Shop.NOW.minusSeconds(5)), 214, 2, 0, false),
+                new StockStory.Heard("T2", Optional.of(Shop.NOW.minusSeconds(17_700)), 88, 0, 1, true),
+                new StockStory.Heard("T3", Optional.empty(), 0, 0, 0, false)), steps, true));
     }
 }
