@@ -19,6 +19,7 @@ import io.evertill.outbox.Courier;
 import io.evertill.outbox.Rehome;
 import io.evertill.outbox.Shop;
 import io.evertill.person.Person;
+import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
 import io.evertill.rule.Exempt;
@@ -39,6 +40,8 @@ import io.evertill.tax.TaxRule;
 import io.evertill.transfer.Route;
 import io.evertill.transfer.State;
 import io.evertill.transfer.TransferId;
+import io.evertill.wire.Json;
+import io.evertill.wire.Rows;
 import io.evertill.wire.StockRows;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +57,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Why a till shows as much as it does: what was told and all that is listed is what is shown, whatever happened.
 @Exempt(rule = "imports", reason = "a till and a centre with goods, from the till's sale to its screen", until = "2028-12-31")
@@ -244,6 +249,52 @@ class StockWhyTest {
         assertEquals(11 * Quantity.ONE, after.shown().orElseThrow().quantity());
         assertEquals("", texts(after.recorded()));
         assertEquals("-1 SALE " + sale.receipt() + " Anna SET_ASIDE", texts(after.aside()));
+    }
+
+    /// The centre holds it under its first place; the till finds it under the one in its new ledger, and in the one after that.
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSetAsideStaysSoWhenTheTillMovesIntoANewLedger(CentreOn on, @TempDir Path other) {
+        close();
+        shop = new Shop(other, on.open(other, () -> now));
+        stock = new StockFeed(shop.centre, shop.feed, Duration.ZERO, Duration.ZERO);
+        pull();
+        shop.openShift();
+        receive("MUG1", 10);
+        Sale sale = checkout(Basket.empty(Shop.GBP, TaxRule.USUAL)
+                .ring(Checkouts.item("MUG1"), Quantity.of(1, Unit.EACH), Checkouts.price())
+                .ring(Checkouts.item("GHOST"), Quantity.of(1, Unit.EACH), Checkouts.price()));
+        deliver();
+        shop.applyAll();
+        for (int move = 0; move < 2; move++) {
+            new Rehome(shop.till, shop::id).move();
+            sell("MUG2", 1);
+            deliver();
+            shop.applyAll();
+            deliver();
+            tell();
+
+            StockReckoning moved = why("MUG1");
+            assertEquals(10 * Quantity.ONE, moved.shown().orElseThrow().quantity());
+            assertEquals("", texts(moved.recorded()));
+            assertEquals("-1 SALE " + sale.receipt() + " Anna SET_ASIDE", texts(moved.aside()));
+            assertEquals(List.of(sale.receipt().text()), new SalesJournal(shop.till, shop.lookup).aside().stream()
+                    .map(story -> story.line().number()).toList());
+        }
+
+        shop.centre.run(tx -> {
+            Product ghost = Shop.product("GHOST", "Ghost", "1.00");
+            tx.definitions().putProduct(ghost.id(), ghost.sku(), Json.canonical(Rows.product(ghost)), tx.now());
+            shop.feed.put(tx, "product", "", ghost.id().toString(), Rows.product(ghost));
+        });
+        shop.feed.publish();
+        shop.applyAll();
+        deliver();
+        tell();
+
+        assertEquals(9 * Quantity.ONE, why("MUG1").shown().orElseThrow().quantity());
+        assertEquals("", texts(why("MUG1").aside()));
+        assertEquals(List.of(), new SalesJournal(shop.till, shop.lookup).aside());
     }
 
     @Test
