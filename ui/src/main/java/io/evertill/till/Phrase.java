@@ -418,6 +418,7 @@ public enum Phrase {
     SUM_OLDER,
     SUM_TILL_ASIDE_ONE,
     SUM_TILL_ASIDE_MANY,
+    SUM_GAIN,
     MOVE_RECEIVE,
     MOVE_SUPPLIER_RETURN,
     MOVE_SALE,

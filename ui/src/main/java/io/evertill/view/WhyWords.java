@@ -15,6 +15,7 @@ import io.evertill.till.StockWord;
 import io.evertill.till.TillState;
 import io.evertill.till.WhyRow;
 import io.evertill.till.Whys;
+import io.evertill.transfer.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -130,13 +131,30 @@ final class WhyWords {
                 till.isSilent() || till.waiting() > 0 || till.aside() > 0 ? "!" : "");
     }
 
-    private static Choice step(StockStory.Step step, Item item, TillState state, Texts texts) {
-        String what = type(step.type()).map(texts::say).orElse(step.type());
-        String reason = step.type().equals(Move.Type.COUNT_ADJUSTMENT.name()) ? CountWords.cause(step.reason(), texts) : step.reason();
+    static Choice step(StockStory.Step step, Item item, TillState state, Texts texts) {
+        String what = kind(step).or(() -> type(step.type())).map(texts::say).orElse(step.type());
         return new Choice((what + " " + step.document().number()).strip(),
                 parts(JournalWords.time(step.at(), state, texts), step.by(), batch(step.lot(), texts), piece(step.serial(), texts),
-                        step.place().equals(MAIN_SHELF) ? "" : step.place(), reason),
+                        step.place().equals(MAIN_SHELF) ? "" : step.place(), reason(step, texts)),
                 signed(step.quantity(), item, texts) + "  → " + texts.quantity(step.after(), item.unit()));
+    }
+
+    private static Optional<Phrase> kind(StockStory.Step step) {
+        return switch (step.kind()) {
+            case "COLLECTED" -> Optional.of(Phrase.MOVE_COLLECTED);
+            case "VOID" -> Optional.of(Phrase.MOVE_VOID);
+            default -> Optional.empty();
+        };
+    }
+
+    /// An older centre says of a corrected count for which entry it was.
+    private static String reason(StockStory.Step step, Texts texts) {
+        if (step.type().equals(Move.Type.COUNT_ADJUSTMENT.name())) {
+            return CountWords.cause(step.reason(), texts);
+        }
+        boolean isGain = step.reason().equals(Action.UNEXPLAINED_GAIN.name());
+        boolean isId = step.type().equals(Move.Type.COUNT_CORRECTION.name());
+        return isGain ? texts.say(Phrase.SUM_GAIN) : isId ? "" : step.reason();
     }
 
     /// What a kind of movement is called; empty for one that only a later program knows.
