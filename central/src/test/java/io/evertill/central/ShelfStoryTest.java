@@ -18,20 +18,35 @@ import io.evertill.journal.StockStory.Heard;
 import io.evertill.journal.StockStory.Step;
 import io.evertill.ledger.EntryId;
 import io.evertill.link.HttpLink;
+import io.evertill.money.UnitPrice;
 import io.evertill.person.Person;
+import io.evertill.product.Product;
 import io.evertill.product.ProductId;
 import io.evertill.product.Sku;
+import io.evertill.register.Lookup;
 import io.evertill.register.Outcome;
+import io.evertill.register.Register;
 import io.evertill.rule.Exempt;
+import io.evertill.sale.Basket;
+import io.evertill.sale.Claim;
+import io.evertill.sale.Line;
 import io.evertill.sale.ReceiptNumber;
+import io.evertill.sale.ReturnOf;
+import io.evertill.sale.Returnable;
 import io.evertill.sale.Sale;
 import io.evertill.stock.Place;
 import io.evertill.stock.Quantity;
 import io.evertill.stock.Tracking;
+import io.evertill.stock.Unit;
+import io.evertill.tax.TaxRule;
+import io.evertill.tender.Settlement;
+import io.evertill.tender.Tender;
 import io.evertill.wire.Inquiry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,6 +118,68 @@ class ShelfStoryTest {
             assertEquals(List.of("T1", "T2"), told(one.link.stock(MUG, "S1")).tills().stream().map(Heard::till).toList(),
                     "a revoked till counts as long as it has something to hand over");
         }
+    }
+
+    /// The centre is through with it and has it in no figure: who counts by the marks alone would miss it.
+    @ParameterizedTest
+    @EnumSource
+    void whatOfATillIsSetAsideIsSaidUntilItIsMended(CentreOn on) {
+        Settings settings = on.settings(folder);
+        try (Centre centre = Shops.start(settings);
+                ShopTill one = ready(centre, "T1");
+                ShopTill two = ready(centre, "T2")) {
+            move(centre, Move.Type.RECEIVE, "10", Place.SUPPLIER, Place.shelf("S1"), "");
+            CentreOn.change(settings, "DELETE FROM product WHERE sku = 'MUG2'");
+            assertInstanceOf(Outcome.Saved.class, two.sell("MUG1", "MUG2"));
+            deliver(centre, two);
+            StockStory aside = told(one.link.stock(MUG, "S1"));
+            Ended.of(Shops.command(settings, "revoke", "--store", "S1", "--till", "T2"));
+            List<String> revoked = asides(told(one.link.stock(MUG, "S1")));
+            Sku sku = Sku.of("MUG2");
+            centre.office().db().run(tx -> centre.office().headOffice().define(tx, new Product(ProductId.of(sku), sku,
+                    "Mug no. 2", Unit.EACH, Product.Kind.GOODS, "STD", UnitPrice.parse("2.50", ShopTill.GBP), List.of())));
+            Ended.of(Shops.command(settings, "parked", "--redrive"));
+            StockStory mended = told(one.link.stock(MUG, "S1"));
+
+            assertEquals(10 * Quantity.ONE, aside.quantity());
+            assertEquals(List.of("T1 0 0 0", "T2 2 0 1"), asides(aside));
+            assertEquals(List.of("T1 0 0 0", "T2 2 0 1"), revoked, "a revoked till counts as long as something of it is set aside");
+            assertEquals(9 * Quantity.ONE, mended.quantity());
+            assertEquals(List.of("T1 0 0 0"), asides(mended));
+        }
+    }
+
+    /// As the till that sold it says it.
+    @ParameterizedTest
+    @EnumSource
+    void whatWasCollectedOrTakenBackAsAWholeSaysSo(CentreOn on) {
+        try (Centre centre = Shops.start(on.settings(folder)); ShopTill till = ready(centre, "T1")) {
+            move(centre, Move.Type.RECEIVE, "10", Place.SUPPLIER, Place.shelf("S1"), "");
+            Lookup.Meaning.Found mug = assertInstanceOf(Lookup.Meaning.Found.class, till.lookup.find("MUG1"));
+            Basket empty = Basket.empty(ShopTill.GBP, TaxRule.USUAL);
+            Quantity one = Quantity.of(1, Unit.EACH);
+            sold(till, empty.plus(Line.sold(1, mug.article().item(), one, mug.article().price())
+                    .claiming(Optional.of(new Claim(new UUID(8, 8), "WEB-4711", one, false)))));
+            for (String reason : List.of("too big", ReturnOf.VOID_LAST + "MISTAKE")) {
+                Returnable line = till.register.find(sold(till).receipt()).orElseThrow().getFirst();
+                sold(till, empty.plus(line.take(1, line.left(), ReturnOf.Condition.RESALABLE, reason)));
+            }
+            deliver(centre, till);
+
+            assertEquals(List.of("RETURN VOID", "SALE ", "RETURN ", "SALE ", "SALE COLLECTED", "RECEIVE "),
+                    told(till.link.stock(MUG, "S1")).steps().stream().map(step -> step.type() + " " + step.kind()).toList());
+        }
+    }
+
+    private static void sold(ShopTill till, Basket basket) {
+        Settlement settlement = new Settlement(basket.total(), List.of(new Tender.Cash(basket.total())));
+        assertInstanceOf(Outcome.Saved.class, till.register.sell(
+                new Register.Checkout(till.register.entryId(), ShopTill.ANNA, Optional.empty(), basket, settlement)));
+    }
+
+    private static List<String> asides(StockStory story) {
+        return story.tills().stream()
+                .map(till -> till.till() + " " + till.through() + " " + till.waiting() + " " + till.aside()).toList();
     }
 
     /// The newest of sixty, of one batch and of many.

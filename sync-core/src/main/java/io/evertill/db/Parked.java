@@ -19,6 +19,16 @@ public final class Parked {
     private static final String COLUMNS = "branch, stream, seq, entry_id, code, cause, parked_at";
     private static final String OF_STREAM = "SELECT " + COLUMNS
             + " FROM parked WHERE branch = ? AND stream = ? AND state = 'OPEN' ORDER BY seq DESC LIMIT ?";
+
+    /// The newest of a stream, each with its place in another one: one short stretch of its primary key an entry, however long it is.
+    static final String MOVED = """
+            SELECT k.branch, p.stream, p.seq, k.entry_id, k.code, k.cause, k.parked_at
+            FROM (SELECT branch, seq, entry_id, code, cause, parked_at FROM parked
+                WHERE branch = ? AND stream = ? AND state = 'OPEN' ORDER BY seq DESC LIMIT ?) k
+            JOIN posting p ON p.branch = k.branch AND p.stream = ? AND p.seq BETWEEN k.seq + ? AND k.seq + ?
+                AND p.entry_id = k.entry_id
+            ORDER BY p.seq DESC
+            """;
     private static final String AFTER = "SELECT " + COLUMNS + """
              FROM parked WHERE state = 'OPEN' AND (branch, stream, seq) > (?, ?, ?)
             ORDER BY branch, stream, seq LIMIT ?
@@ -120,6 +130,14 @@ public final class Parked {
     public List<Waiting> list(String branch, StreamId stream, int limit) {
         return sql.list(OF_STREAM, Parked::waiting, branch, stream, limit);
     }
+
+    /// The newest entries that wait under their place in a stream, each as it stands in a later stream into which it was moved.
+    public List<Waiting> moved(String branch, StreamId from, StreamId into, Shift shift, int limit) {
+        return sql.list(MOVED, Parked::waiting, branch, from, limit, into, shift.by() - shift.slack(), shift.by() + shift.slack());
+    }
+
+    /// By how much the places in a later stream are higher, about, and by how much that may be wrong.
+    public record Shift(long by, long slack) {}
 
     /// Entries that wait, behind one of them; start behind `("", nil, 0)`.
     public List<Waiting> after(String branch, StreamId stream, long seq, int limit) {

@@ -136,9 +136,7 @@ public final class Accept {
 
     private static Reply reply(Tx tx, Tills.Till till, Push push, AcceptedStreams.Held held, Reply.Status status) {
         long compareSeq = Math.min(push.head().seq(), held.accepted().seq());
-        List<Reply.Parked> parked = tx.parked().list(held.branch(), held.id(), Reply.PARKED_MAX).stream()
-                .map(waiting -> new Reply.Parked(waiting.seq(), waiting.entry(), waiting.code()))
-                .toList();
+        List<Reply.Parked> parked = Asides.of(tx, held, Reply.PARKED_MAX);
         var centre = tx.centre().state();
         return new Reply(push.request(), status, centre.incarnation(), held.id(), held.accepted().seq(),
                 held.accepted().hash(), compareSeq, hashAt(tx, held, compareSeq).orElseThrow(), held.archivedSeq(),

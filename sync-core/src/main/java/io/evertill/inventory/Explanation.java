@@ -6,6 +6,8 @@ import io.evertill.db.Stock;
 import io.evertill.db.Tills;
 import io.evertill.db.Tx;
 import io.evertill.entry.Entry;
+import io.evertill.entry.Move;
+import io.evertill.journal.StockReckoning.Own;
 import io.evertill.journal.StockStory;
 import io.evertill.journal.StockStory.Document;
 import io.evertill.journal.StockStory.Heard;
@@ -99,12 +101,25 @@ public final class Explanation {
         long after = quantity;
         for (Stock.Movement movement : newest) {
             Optional<Entry> entry = entries.computeIfAbsent(movement.entry(), id -> entry(tx, movement.key().place().branch(), id));
-            steps.add(new Step(movement.occurredAt(), movement.type(), movement.quantity(), after, movement.key().place().code(),
-                    movement.key().lot(), movement.serial(), document(movement),
-                    entry.map(read -> read.by().name()).orElse(movement.actor()), movement.reason()));
+            steps.add(new Step(movement.occurredAt(), movement.type(), kind(movement, entry), movement.quantity(), after,
+                    movement.key().place().code(), movement.key().lot(), movement.serial(), document(movement),
+                    entry.map(read -> read.by().name()).orElse(movement.actor()), reason(movement)));
             after = Math.subtractExact(after, movement.quantity());
         }
         return steps;
+    }
+
+    private static String kind(Stock.Movement movement, Optional<Entry> entry) {
+        return switch (Own.Kind.of(movement.type(), movement.reference().line(), entry)) {
+            case COLLECTED -> Own.Kind.COLLECTED.name();
+            case VOID -> Own.Kind.VOID.name();
+            case SALE, RETURN, OTHER -> "";
+        };
+    }
+
+    /// Which entry a count was corrected for is named by an id.
+    private static String reason(Stock.Movement movement) {
+        return movement.type().equals(Move.Type.COUNT_CORRECTION.name()) ? "" : movement.reason();
     }
 
     /// An id that no person knows a document by is left out.
@@ -120,12 +135,12 @@ public final class Explanation {
                         : Optional.empty());
     }
 
-    /// A till that was revoked counts as long as it has something to hand over.
+    /// A till that was revoked counts as long as it has something to hand over, or something of it is set aside.
     private static List<Heard> tills(Tx tx, String branch) {
         return tx.tills().all().stream()
                 .filter(till -> till.branch().equals(branch))
                 .map(till -> Map.entry(till, heard(tx, till)))
-                .filter(each -> each.getKey().revokedAt().isEmpty() || each.getValue().waiting() > 0)
+                .filter(each -> each.getKey().revokedAt().isEmpty() || each.getValue().waiting() > 0 || each.getValue().aside() > 0)
                 .map(Map.Entry::getValue)
                 .toList();
     }
@@ -134,10 +149,11 @@ public final class Explanation {
         List<AcceptedStreams.Held> streams = tx.acceptedStreams().of(till.branch(), till.terminal());
         long through = streams.isEmpty() ? 0 : streams.getLast().appliedSeq();
         long known = Math.max(till.headSeq(), streams.isEmpty() ? 0 : streams.getLast().accepted().seq());
+        long aside = streams.stream().mapToLong(stream -> tx.parked().count(stream.branch(), stream.id())).sum();
         boolean wasHeard = till.heardAt().isAfter(Instant.EPOCH);
         boolean isSilent = wasHeard && till.isOpen() && till.revokedAt().isEmpty()
                 && till.heardAt().plus(Review.SILENT_AFTER).isBefore(tx.now());
         return new Heard(till.name(), wasHeard ? Optional.of(till.heardAt()) : Optional.empty(), through,
-                Math.max(0, known - through), isSilent);
+                Math.max(0, known - through), aside, isSilent);
     }
 }

@@ -1,8 +1,12 @@
 package io.evertill.journal;
 
 import io.evertill.availability.Shown;
+import io.evertill.entry.Entry;
+import io.evertill.entry.TillEntry;
 import io.evertill.ledger.EntryId;
 import io.evertill.product.ProductId;
+import io.evertill.sale.Line;
+import io.evertill.sale.ReturnOf;
 import io.evertill.stock.Tracking;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +77,29 @@ public record StockReckoning(
             /// Their sale was taken back as a whole.
             VOID,
             /// Something else, or what a later program wrote.
-            OTHER
+            OTHER;
+
+            /// What a movement was. A sale that was taken back as a whole is a return of all that is on it, and says so in its reason.
+            ///
+            /// @param type as [io.evertill.entry.Move.Type] names it
+            /// @param line of the receipt
+            /// @param entry that holds the movement, where it is understood
+            public static Kind of(String type, int line, Optional<Entry> entry) {
+                return switch (type) {
+                    case "SALE" -> line(line, entry).filter(of -> of.claim().isPresent()).isPresent() ? COLLECTED : SALE;
+                    case "RETURN" -> line(line, entry).flatMap(Line::returned).map(ReturnOf::reason)
+                            .filter(reason -> reason.startsWith(ReturnOf.VOID_LAST)).isPresent() ? VOID : RETURN;
+                    case "VOID" -> VOID;
+                    default -> OTHER;
+                };
+            }
+
+            private static Optional<Line> line(int number, Optional<Entry> entry) {
+                return entry.filter(TillEntry.Sold.class::isInstance).map(TillEntry.Sold.class::cast).stream()
+                        .flatMap(sold -> sold.sale().lines().stream())
+                        .filter(line -> line.number() == number)
+                        .findFirst();
+            }
         }
     }
 

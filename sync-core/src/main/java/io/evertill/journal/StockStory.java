@@ -28,15 +28,18 @@ public record StockStory(String store, long quantity, Instant asOf, List<Heard> 
     /// A till of the store.
     ///
     /// @param heardAt when it was heard last; empty before the first time
-    /// @param through up to which place of its newest ledger its entries are in the figure, at least; 0 for none
-    /// @param waiting how many entries it had when it was heard, and the figure has not
+    /// @param through up to which place of its newest ledger the centre was through with its entries, at least; 0 for none. They are in the
+    ///     figure, but for those set aside
+    /// @param waiting how many entries it had when it was heard, and the centre was not through with
+    /// @param aside how many of its entries, of all its ledgers, are set aside for a person and in no figure; 0 from an older centre
     /// @param isSilent whether it should be heard, because a shift is open, and is not
-    public record Heard(String till, Optional<Instant> heardAt, long through, long waiting, boolean isSilent) {}
+    public record Heard(String till, Optional<Instant> heardAt, long through, long waiting, long aside, boolean isSilent) {}
 
     /// A movement on a shelf of the store.
     ///
     /// @param at when it happened, as far as the centre knows
     /// @param type as [io.evertill.entry.Move.Type] names it; a later centre may know more of them
+    /// @param kind what says more than the type: `COLLECTED` of a sale, `VOID` of a return; empty otherwise, and from an older centre
     /// @param quantity how much more (or less) there was by it
     /// @param after what stood for sale in the store when it was known
     /// @param place the shelf, as `MAIN/AVAILABLE`
@@ -44,10 +47,10 @@ public record StockStory(String store, long quantity, Instant asOf, List<Heard> 
     /// @param serial the number of the piece; empty for goods without one
     /// @param document what it belongs to
     /// @param by the name of who did it; empty when nobody knows
-    /// @param reason why, as it was recorded; may be empty
+    /// @param reason why, as it was recorded; may be empty, and is where it names nothing that a person knows
     public record Step(
-            Instant at, String type, long quantity, long after, String place, String lot, String serial, Document document, String by,
-            String reason) {}
+            Instant at, String type, String kind, long quantity, long after, String place, String lot, String serial, Document document,
+            String by, String reason) {}
 
     /// The document that a movement belongs to.
     ///
@@ -60,10 +63,10 @@ public record StockStory(String store, long quantity, Instant asOf, List<Heard> 
         return new StockStory(store, quantity, clock.apply(asOf),
                 tills.stream()
                         .map(till -> new Heard(
-                                till.till(), till.heardAt().map(clock), till.through(), till.waiting(), till.isSilent()))
+                                till.till(), till.heardAt().map(clock), till.through(), till.waiting(), till.aside(), till.isSilent()))
                         .toList(),
-                steps.stream().map(step -> new Step(clock.apply(step.at()), step.type(), step.quantity(), step.after(), step.place(),
-                        step.lot(), step.serial(), step.document(), step.by(), step.reason())).toList(),
+                steps.stream().map(step -> new Step(clock.apply(step.at()), step.type(), step.kind(), step.quantity(), step.after(),
+                        step.place(), step.lot(), step.serial(), step.document(), step.by(), step.reason())).toList(),
                 isMore);
     }
 }

@@ -3,6 +3,7 @@ package io.evertill.register;
 import static java.util.stream.Collectors.toSet;
 
 import io.evertill.availability.Figure;
+import io.evertill.db.ForSale;
 import io.evertill.db.Stock;
 import io.evertill.db.Tx;
 import io.evertill.entry.Entry;
@@ -14,8 +15,6 @@ import io.evertill.journal.Stage;
 import io.evertill.ledger.EntryId;
 import io.evertill.ledger.StreamId;
 import io.evertill.product.ProductId;
-import io.evertill.sale.Line;
-import io.evertill.sale.ReturnOf;
 import io.evertill.stock.Place;
 import io.evertill.stock.Tracking;
 import io.evertill.wire.Bodies;
@@ -53,18 +52,15 @@ final class OwnMovements {
     record Found(List<Stock.Movement> newest, long count, long quantity) {}
 
     /// Walks each key from its newest movement to the first one that the figure covers, for the centre takes the entries of a stream in
-    /// order; without a figure to the end.
+    /// order.
     ///
     /// @param limit how many movements are handed over; the others are counted and summed
-    Found since(ProductId product, Optional<Figure> figure, int limit) {
+    Found since(ProductId product, Figure figure, int limit) {
         Gathering gathering = new Gathering(limit);
-        Set<StreamId> own = figure.map(told -> tx.streams().all().stream()
-                .map(stream -> stream.id())
-                .filter(told.through()::containsKey)
-                .collect(toSet())).orElse(Set.of());
+        Set<StreamId> own = tx.streams().all().stream().map(stream -> stream.id()).filter(figure.through()::containsKey).collect(toSet());
         for (Move.Key key : tx.forSale().keys(branch, product)) {
             tx.forSale().eachNewest(key, movement -> {
-                boolean isCovered = figure.filter(told -> isCovered(told, own, movement)).isPresent();
+                boolean isCovered = isCovered(figure, own, movement);
                 if (!isCovered) {
                     gathering.add(movement);
                 }
@@ -72,6 +68,24 @@ final class OwnMovements {
             });
         }
         return gathering.found();
+    }
+
+    /// Everything of a product that was ever recorded here. Its levels have the sum and the number, for at a till they hold its own
+    /// movements only: of each key no more is read than is handed over.
+    ///
+    /// @param limit how many movements are handed over, at least 1
+    Found ever(ProductId product, int limit) {
+        List<Stock.Movement> newest = new ArrayList<>();
+        long count = 0;
+        long quantity = 0;
+        for (ForSale.Head head : tx.forSale().heads(branch, product)) {
+            Stock.Movement last = head.newest();
+            count = Math.addExact(count, last.keySeq());
+            quantity = Math.addExact(quantity, head.level());
+            newest.add(last);
+            newest.addAll(tx.forSale().before(last.key(), last.keySeq(), limit - 1));
+        }
+        return new Found(newest.stream().sorted(OLDEST_FIRST.reversed()).limit(limit).toList(), count, quantity);
     }
 
     /// In the stream where the entry was recorded, or in one into which it was moved.
@@ -142,7 +156,8 @@ final class OwnMovements {
         Map<EntryId, Optional<Entry>> entries = new HashMap<>();
         return movements.stream().map(movement -> {
             Optional<Entry> entry = entries.computeIfAbsent(movement.entry(), this::entry);
-            return new Own(movement.entry(), movement.occurredAt(), kind(movement, entry), receipt(movement),
+            return new Own(movement.entry(), movement.occurredAt(),
+                    Own.Kind.of(movement.type(), movement.reference().line(), entry), receipt(movement),
                     new Tracking(movement.key().lot(), movement.serial()), movement.quantity(),
                     entry.map(read -> read.by().name()).orElse(movement.actor()), stages.apply(movement.entry()));
         }).toList();
@@ -153,30 +168,6 @@ final class OwnMovements {
                 Bodies.read(Metas.read(fact.meta()).schema(), fact.body()) instanceof Bodies.Reading.Understood(Entry entry)
                         ? Optional.of(entry)
                         : Optional.empty());
-    }
-
-    /// A sale that was taken back as a whole is a return of all that is on it, and says so in its reason.
-    private static Own.Kind kind(Stock.Movement movement, Optional<Entry> entry) {
-        return switch (movement.type()) {
-            case "SALE" -> line(movement, entry).filter(line -> line.claim().isPresent()).isPresent()
-                    ? Own.Kind.COLLECTED
-                    : Own.Kind.SALE;
-            case "RETURN" -> line(movement, entry).flatMap(Line::returned).map(ReturnOf::reason)
-                            .filter(reason -> reason.startsWith(ReturnOf.VOID_LAST)).isPresent()
-                    ? Own.Kind.VOID
-                    : Own.Kind.RETURN;
-            case "VOID" -> Own.Kind.VOID;
-            default -> Own.Kind.OTHER;
-        };
-    }
-
-    private static Optional<Line> line(Stock.Movement movement, Optional<Entry> entry) {
-        return entry.filter(TillEntry.Sold.class::isInstance)
-                .map(TillEntry.Sold.class::cast)
-                .stream()
-                .flatMap(sold -> sold.sale().lines().stream())
-                .filter(line -> line.number() == movement.reference().line())
-                .findFirst();
     }
 
     /// A void of an older program names the sale by its id.

@@ -48,7 +48,7 @@ public final class StockLookup {
     }
 
     private Shown here(Tx tx, Figure figure) {
-        long uncovered = new OwnMovements(tx, branch).since(figure.product(), Optional.of(figure), 0).quantity();
+        long uncovered = new OwnMovements(tx, branch).since(figure.product(), figure, 0).quantity();
         return new Shown(Math.addExact(figure.quantity(), uncovered), uncovered, promised(tx, figure.product()), figure.asOf());
     }
 
@@ -61,7 +61,8 @@ public final class StockLookup {
             return new StockReckoning(product,
                     figure.map(told -> new StockReckoning.Told(told.quantity(), told.asOf(), freshness.byOwnClock(told.asOf()),
                             freshness.knownAt(told.asOf(), Duration.ZERO))),
-                    own.described(own.since(product, figure, StockReckoning.ROWS_MAX)),
+                    own.described(figure.map(told -> own.since(product, told, StockReckoning.ROWS_MAX))
+                            .orElseGet(() -> own.ever(product, StockReckoning.ROWS_MAX))),
                     StockReckoning.Sum.of(promises(tx, product).map(promise -> promised(promise, freshness))
                             .sorted(Comparator.comparing(StockReckoning.Promised::until).thenComparing(StockReckoning.Promised::order))
                             .toList(), StockReckoning.Promised::quantity),

@@ -17,7 +17,7 @@ import java.util.UUID;
 /// @param compareHash the centre's hash there: proves the whole prefix
 /// @param archivedSeq covered by a verified backup; 0 without one
 /// @param appliedSeq how far the accepted postings have been applied
-/// @param parked entries of this stream that wait for a person, at most [#PARKED_MAX]
+/// @param parked entries of this stream that wait for a person, wherever they were set aside first, at most [#PARKED_MAX]
 /// @param feedHead the newest number of the feed
 /// @param centreTimeMs the centre's clock, milliseconds since 1970
 /// @param retryAfterMs how long the till should wait before the next upload, 0 for not at all

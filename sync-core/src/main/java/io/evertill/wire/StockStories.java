@@ -32,24 +32,32 @@ public final class StockStories {
                     .put("till", till.till())
                     .put("through", till.through())
                     .put("waiting", till.waiting());
+            if (till.aside() > 0) {
+                row.put("aside", till.aside());
+            }
             if (till.isSilent()) {
                 row.put("isSilent", true);
             }
             till.heardAt().ifPresent(at -> row.put("heardAt", Fields.micros(at)));
         });
         ArrayNode steps = node.putArray("steps");
-        story.steps().forEach(step -> steps.addObject()
-                .put("at", Fields.micros(step.at()))
-                .put("type", step.type())
-                .put("qty", text(step.quantity()))
-                .put("after", text(step.after()))
-                .put("place", step.place())
-                .put("lot", step.lot())
-                .put("serial", step.serial())
-                .put("documentType", step.document().type())
-                .put("document", step.document().number())
-                .put("by", step.by())
-                .put("reason", step.reason()));
+        story.steps().forEach(step -> {
+            ObjectNode row = steps.addObject();
+            if (!step.kind().isEmpty()) {
+                row.put("kind", step.kind());
+            }
+            row.put("at", Fields.micros(step.at()))
+                    .put("type", step.type())
+                    .put("qty", text(step.quantity()))
+                    .put("after", text(step.after()))
+                    .put("place", step.place())
+                    .put("lot", step.lot())
+                    .put("serial", step.serial())
+                    .put("documentType", step.document().type())
+                    .put("document", step.document().number())
+                    .put("by", step.by())
+                    .put("reason", step.reason());
+        });
         return Json.canonical(node);
     }
 
@@ -60,8 +68,9 @@ public final class StockStories {
         Fields fields = Fields.of(Json.parse(body));
         return new StockStory(fields.text("store"), quantity(fields, "qty"), fields.instant("asOf"),
                 fields.list("tills", TILLS_MAX, till -> new Heard(till.text("till"), till.findInstant("heardAt"), till.number("through"),
-                        till.number("waiting"), till.has("isSilent"))),
-                fields.list("steps", STEPS_MAX, step -> new Step(step.instant("at"), step.text("type"), quantity(step, "qty"),
+                        till.number("waiting"), till.has("aside") ? till.number("aside") : 0, till.has("isSilent"))),
+                fields.list("steps", STEPS_MAX, step -> new Step(step.instant("at"), step.text("type"),
+                        step.findText("kind").orElse(""), quantity(step, "qty"),
                         quantity(step, "after"), step.text("place"), step.text("lot"), step.text("serial"),
                         new Document(step.text("documentType"), step.text("document")), step.text("by"), step.text("reason"))),
                 fields.has("isMore"));

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class StockStoriesTest {
     private static final Instant AT = Instant.parse("2026-03-02T08:00:00.123456Z");
     private static final StockStory STORY = new StockStory("S1", 70_000, AT,
-            List.of(new Heard("T1", Optional.of(AT), 214, 3, true), new Heard("T2", Optional.empty(), 0, 0, false)),
-            List.of(new Step(AT, "SALE", -20_000, 70_000, "MAIN/AVAILABLE", "L-7", "SN 1",
+            List.of(new Heard("T1", Optional.of(AT), 214, 3, 2, true), new Heard("T2", Optional.empty(), 0, 0, 0, false)),
+            List.of(new Step(AT, "SALE", "COLLECTED", -20_000, 70_000, "MAIN/AVAILABLE", "L-7", "SN 1",
                             new Document("receipt", "S1-T1-9f3a-17"), "Anna", ""),
-                    new Step(AT, "LATER_KIND", 1, 90_000, "BACK/AVAILABLE", "", "", new Document("goods", ""), "", "because")),
+                    new Step(AT, "LATER_KIND", "", 1, 90_000, "BACK/AVAILABLE", "", "", new Document("goods", ""), "", "because")),
             true);
 
     @Test

@@ -15,6 +15,7 @@ import io.evertill.till.StockWord;
 import io.evertill.till.TillState;
 import io.evertill.till.WhyRow;
 import io.evertill.till.Whys;
+import io.evertill.transfer.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -127,8 +128,10 @@ final class WhyWords {
                 .orElseGet(() -> texts.say(Phrase.SUM_TILL_NEVER, till.till()));
         return new Choice(name,
                 parts(till.through() == 0 ? "" : texts.say(Phrase.SUM_TILL_THROUGH, Long.toString(till.through())),
-                        waiting(till.waiting(), texts)),
-                till.isSilent() || till.waiting() > 0 ? "!" : "");
+                        waiting(till.waiting(), texts),
+                        till.aside() == 0 ? "" : texts.say(
+                                till.aside() == 1 ? Phrase.SUM_TILL_ASIDE_ONE : Phrase.SUM_TILL_ASIDE_MANY, till.aside())),
+                till.isSilent() || till.waiting() > 0 || till.aside() > 0 ? "!" : "");
     }
 
     private static String waiting(long entries, Texts texts) {
@@ -136,12 +139,11 @@ final class WhyWords {
         return entries == 0 ? "" : texts.say(phrase, entries);
     }
 
-    private static Choice step(StockStory.Step step, Item item, TillState state, Texts texts) {
-        String what = type(step.type()).map(texts::say).orElse(step.type());
-        String reason = step.type().equals(Move.Type.COUNT_ADJUSTMENT.name()) ? CountWords.cause(step.reason(), texts) : step.reason();
+    static Choice step(StockStory.Step step, Item item, TillState state, Texts texts) {
+        String what = kind(step).or(() -> type(step.type())).map(texts::say).orElse(step.type());
         return new Choice((what + " " + step.document().number()).strip(),
                 parts(JournalWords.time(step.at(), state, texts), step.by(), batch(step.lot(), texts), piece(step.serial(), texts),
-                        step.place().equals(MAIN_SHELF) ? "" : shelf(step.place()), reason),
+                        step.place().equals(MAIN_SHELF) ? "" : shelf(step.place()), reason(step, texts)),
                 signed(step.quantity(), item, texts) + "  → " + texts.quantity(step.after(), item.unit()));
     }
 
@@ -149,6 +151,24 @@ final class WhyWords {
     private static String shelf(String place) {
         int slash = place.indexOf('/');
         return slash < 0 ? place : place.substring(0, slash);
+    }
+
+    private static Optional<Phrase> kind(StockStory.Step step) {
+        return switch (step.kind()) {
+            case "COLLECTED" -> Optional.of(Phrase.MOVE_COLLECTED);
+            case "VOID" -> Optional.of(Phrase.MOVE_VOID);
+            default -> Optional.empty();
+        };
+    }
+
+    /// An older centre says of a corrected count for which entry it was.
+    private static String reason(StockStory.Step step, Texts texts) {
+        if (step.type().equals(Move.Type.COUNT_ADJUSTMENT.name())) {
+            return CountWords.cause(step.reason(), texts);
+        }
+        boolean isGain = step.reason().equals(Action.UNEXPLAINED_GAIN.name());
+        boolean isId = step.type().equals(Move.Type.COUNT_CORRECTION.name());
+        return isGain ? texts.say(Phrase.SUM_GAIN) : isId ? "" : step.reason();
     }
 
     /// What a kind of movement is called; empty for one that only a later program knows.

@@ -74,15 +74,15 @@ final class WhyShelf {
         List<String> types = new ArrayList<>(List.of("SALE", "RECEIVE", "COUNT_ADJUSTMENT", "TRANSFER_RECEIVE", "TRANSFER_OUT", "RETURN",
                 "DAMAGE", "ADJUSTMENT", "FROM_LATER"));
         List<StockStory.Step> steps = IntStream.range(0, types.size())
-                .mapToObj(at -> new StockStory.Step(Shop.NOW.minusSeconds(60L + at * 7_200L), types.get(at),
+                .mapToObj(at -> new StockStory.Step(Shop.NOW.minusSeconds(60L + at * 7_200L), types.get(at), "",
                         types.get(at).equals("RECEIVE") ? 12 * ONE : -ONE,
                         (9 + at - (at > 1 ? 13 : 0)) * ONE, at == 7 ? "BACK/AVAILABLE" : "MAIN/AVAILABLE", at == 1 ? "L-7" : "", "",
                         new StockStory.Document("receipt", at == 0 ? "S1-T2-0c44-31" : at == 1 ? "D-42" : ""), "Bea Lindqvist",
                         at == 2 ? "DAMAGE" : ""))
                 .toList();
         return new StockWord.Heard(new StockStory(store, 9 * ONE, Shop.NOW, List.of(
-                new StockStory.Heard("T1", Optional.of(Shop.NOW.minusSeconds(5)), 214, 2, false),
-                new StockStory.Heard("T2", Optional.of(Shop.NOW.minusSeconds(17_700)), 88, 0, true),
-                new StockStory.Heard("T3", Optional.empty(), 0, 0, false)), steps, true));
+                new StockStory.Heard("T1", Optional.of(Shop.NOW.minusSeconds(5)), 214, 2, 0, false),
+                new StockStory.Heard("T2", Optional.of(Shop.NOW.minusSeconds(17_700)), 88, 0, 1, true),
+                new StockStory.Heard("T3", Optional.empty(), 0, 0, 0, false)), steps, true));
     }
 }

@@ -62,7 +62,7 @@ final class WhyWordsTest {
                 "12 | Told by the centre | as known at 14:49",
                 "9 | At the centre | 15:09",
                 "! | Till T1: heard 15:08 | in it up to entry 214 · 2 entries not in it yet",
-                "! | Till T2: not heard since 10:14 | in it up to entry 88",
+                "! | Till T2: not heard since 10:14 | in it up to entry 88 · 1 set aside at the centre",
                 " | Till T3: never heard | ",
                 "-1  → 9 | Sale S1-T2-0c44-31 | 15:08 · Bea Lindqvist",
                 "+12  → 10 | Received D-42 | 13:08 · Bea Lindqvist · batch L-7"), rows.subList(0, 7));
