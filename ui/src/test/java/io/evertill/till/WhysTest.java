@@ -188,7 +188,7 @@ final class WhysTest {
     /// The same with one sale more.
     private static StockWord oneMore(StockStory story) {
         List<StockStory.Step> steps = new ArrayList<>(story.steps());
-        steps.addFirst(new StockStory.Step(Shop.NOW, "SALE", -10_000, story.quantity() - 10_000, "MAIN/AVAILABLE", "", "",
+        steps.addFirst(new StockStory.Step(Shop.NOW, "SALE", "", -10_000, story.quantity() - 10_000, "MAIN/AVAILABLE", "", "",
                 new StockStory.Document("receipt", "S1-T2-0c44-32"), "Bea Lindqvist", ""));
         return new StockWord.Heard(
                 new StockStory(story.store(), story.quantity() - 10_000, story.asOf(), story.tills(), steps, story.isMore()));

@@ -107,8 +107,8 @@ final class WhyWordsTest {
         SeeingWhy seeing = assertInstanceOf(SeeingWhy.class, sheet.state().activity());
         StockStory heard = seeing.story().orElseThrow();
         StockStory one = new StockStory(heard.store(), heard.quantity(), heard.asOf(), List.of(
-                new StockStory.Heard("T2", Optional.of(heard.asOf()), 88, 1, false),
-                new StockStory.Heard("T3", Optional.of(heard.asOf()), 0, 0, true)), List.of(), false);
+                new StockStory.Heard("T2", Optional.of(heard.asOf()), 88, 1, 0, false),
+                new StockStory.Heard("T3", Optional.of(heard.asOf()), 0, 0, 0, true)), List.of(), false);
         SeeingWhy told = new SeeingWhy(0, 0, seeing.other(), seeing.reckoning(), seeing.word(), Optional.of(one), 0, seeing.before());
 
         for (Language language : Language.values()) {
