@@ -164,7 +164,8 @@ public final class Review {
             if (isSilent) {
                 found(new Finding(Finding.Kind.TILL_SILENT, till.branch(), till.terminal(), "Till " + till.name()
                         + " has an open shift and was last heard at " + till.heardAt() + ".",
-                        "Look at the till's bottom bar, and at its network.", new Facts.Silent(till.name(), till.terminal(), till.heardAt())));
+                        "Look at the till's bottom bar, and at its network.",
+                        new Facts.Silent(till.name(), till.terminal(), till.heardAt())));
             }
             long parked = tx.acceptedStreams().of(till.branch(), till.terminal()).stream()
                     .mapToLong(stream -> tx.parked().count(stream.branch(), stream.id())).sum();
