@@ -104,8 +104,9 @@ final class CountActs {
                     .orElseGet(world.centre::id);
             Counts.Row row = row(Optional.empty(), key);
             Instant now = till.at(world.centre.now());
-            atTills.add(world.happened(till, new CountEntry.Counted(branch, now, chance.pick(PEOPLE), List.of(new CountEntry.Tally(1, line, 1,
-                    Warehouse.item(World.product(key.product())), key.place(), key.lot(), row.counted(), now, row.pieces())))));
+            CountEntry.Tally tally = new CountEntry.Tally(1, line, 1, Warehouse.item(World.product(key.product())), key.place(),
+                    key.lot(), row.counted(), now, row.pieces());
+            atTills.add(world.happened(till, new CountEntry.Counted(branch, now, chance.pick(PEOPLE), List.of(tally))));
         }
     }
 
