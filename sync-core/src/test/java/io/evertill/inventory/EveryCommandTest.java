@@ -19,7 +19,8 @@ class EveryCommandTest {
     private static final Accept.Parts USUAL = new Accept.Parts(Comparison.USUAL, Memory.USUAL);
     private static final byte[] EMPTY = RunningCentre.empty();
     private static final int SEEDS = 16;
-    private static final Set<String> OCCURRENCES = Set.of("count Posted", "count Posted of a till", "count Recount", "count Review", "count NotHeard",
+    private static final Set<String> OCCURRENCES = Set.of("count Posted", "count Posted of a till",
+            "count Recount", "count Review", "count NotHeard",
             "movement COUNT_ADJUSTMENT", "movement COUNT_CORRECTION", "movement TRANSFER_RECEIVE", "movement DISPATCH_CORRECTION",
             "movement PICK", "movement VOID", "movement RETURN", "movement RELOT", "oversold open", "oversold cured late",
             "parked UNREADABLE", "placing Insufficient", "reservation CONSUMED", "reservation EXPIRED", "taking Late",
