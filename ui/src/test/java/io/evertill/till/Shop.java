@@ -376,7 +376,8 @@ public final class Shop implements Errands {
     }
 
     public TillState starting(Appearance appearance) {
-        Lane lane = new Lane("Corner Shop", "Till 1", "here", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"), List.of(ANNA, BEN), List.of(BEA, CY),
+        Lane lane = new Lane("Corner Shop", "Till 1", "here", ZONE, TaxRule.USUAL, Money.of(100_000, "EUR"),
+                List.of(ANNA, BEN), List.of(BEA, CY),
                 policy, BookAge.USUAL, DiscountLimits.USUAL, limits, rules, coin, Keymap.USUAL, Scanner.USUAL, true, equipment);
         return TillState.starting(lane, appearance, SyncStatus.calm(Money.zero(EUR)), NOW);
     }
