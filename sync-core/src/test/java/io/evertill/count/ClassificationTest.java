@@ -20,6 +20,7 @@ class ClassificationTest {
     @Test
     void theFirstEightyPercentAreAAndTheNextFifteenB() {
         assertEquals("A A B C", classes(usage("1", 60, 0), usage("2", 25, 0), usage("3", 11, 0), usage("4", 4, 0)));
+        assertEquals("A B C", classes(usage("1", 80, 0), usage("2", 15, 0), usage("3", 5, 0)), "what begins at a cut is behind it");
     }
 
     @Test
@@ -32,7 +33,10 @@ class ClassificationTest {
         Classification.Usage fresh = new Classification.Usage(id("2"), BigInteger.ZERO, 0, 29, Optional.empty());
         Classification.Usage pinned = new Classification.Usage(id("3"), BigInteger.ZERO, 0, 400, Optional.of(CountClass.A));
 
-        assertEquals("A B A", classes(usage("1", 10, 10), fresh, pinned));
+        Classification.Usage known = new Classification.Usage(
+                id("4"), BigInteger.ZERO, 0, Classification.NEW_DAYS, Optional.empty());
+
+        assertEquals("A B A C", classes(usage("1", 10, 10), fresh, pinned, known));
     }
 
     @Test
